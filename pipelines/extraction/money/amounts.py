@@ -68,6 +68,10 @@ _PER_HEAD = re.compile(
 LARGEST_STEP = 1.0
 """Pounds. No sum of a budget, but the pound or the penny by which others are told."""
 _EVERY = re.compile(r"\b(?:each|every|per)\s+(?:extra\s+|additional\s+)?$", re.IGNORECASE)
+_OF_SOMETHING = re.compile(
+    r"\s+(?:of\s+(?:new\s+|further\s+)?(?:borrowing|debt|capital|spending|investment|grant|loans?)|borrowed|spent|invested|saved)\b",
+    re.IGNORECASE,
+)
 _FROM = re.compile(rf"\bfrom\s+{HEDGED_NOUN}$", re.IGNORECASE)
 _TO = re.compile(
     rf"\s+(?:(?:in|at|on|by|this|last)\s+[^;,.£]{{1,30}}\s+)?to\s+{HEDGED_NOUN}",
@@ -121,8 +125,10 @@ def per_unit(text: str, amount: Amount) -> bool:
 
 
 def is_step(text: str, amount: Amount) -> bool:
-    """Whether it is the pound by which other amounts are told: 'each £1 on the precept raises £190,000'."""
-    return amount.value <= LARGEST_STEP and _EVERY.search(text[: amount.start]) is not None
+    """Whether others are told by it: 'each £1 on the precept raises £190,000', 'each £1m of borrowing adds …'."""
+    if _EVERY.search(text[: amount.start]) is None:
+        return False
+    return amount.value <= LARGEST_STEP or _OF_SOMETHING.match(text, amount.end) is not None
 
 
 def _per_inhabitant(text: str, amount: Amount) -> bool:

@@ -50,6 +50,10 @@ _HEAD_STATUS: tuple[tuple[re.Pattern[str], MoneyStatus], ...] = (
 )
 _TARGETED = re.compile(r"\btargets?\b", re.IGNORECASE)
 """A target of savings is what has to be saved."""
+_TARGET_ROW = re.compile(
+    r"\W*(?:(?:total|savings?|efficiency|efficiencies|annual|cumulative|overall|cash|cashable)\s+)*(?:targets?|requirements?|required|needed)\W*",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\s+\(?(?:before|after|net\s+of|excluding|without|less)\s.*$", re.IGNORECASE)
 """'Budget gap before savings'."""
 _MEANT_FOR = re.compile(r"(?<=\w)\s+(?:for|towards)\s.*$", re.IGNORECASE)
@@ -209,6 +213,8 @@ def status_of_cell(cell: Cell, kind: MoneyKind, beside: Sequence[Cell]) -> Money
     if kind in OUTTURNS and _VARIANCE.search(cell.head):
         around = " ".join((cell.caption, *(other.head for other in beside)))
         return "forecast" if _FORESEEN.search(around) else "actual"
+    if kind == "saving" and _TARGET_ROW.fullmatch(cell.label):
+        return "required"
     if headed := _of_head(cell.head):
         return "required" if kind == "saving" and _TARGETED.search(cell.head) else headed
     for place in (cell.label, cell.caption) if kind not in _NAMED_BY_STATUS else ():

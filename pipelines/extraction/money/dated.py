@@ -143,6 +143,9 @@ def _year_around(around: Around, status: MoneyStatus | None, tense: Tense | None
     settled_in_year = status != "potential" and kind not in OUTTURNS and _IN_THE_YEAR.search(text)
     if settled_in_year and (of_paper := _year_of_paper(context, sentence)):
         return of_paper
+    published = context.once(spoken_on)
+    if settled_in_year and kind == "budget" and tense == "present" and published:
+        return fiscal_year(published)
     outturn = kind in OF_AN_OUTTURN and tense == "past" and WAS_SPENT.search(text)
     if (kind == "budget" or outturn) and (spoken := _year_spoken_of(context, sentence, outturn=bool(outturn))):
         return spoken

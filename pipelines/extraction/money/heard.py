@@ -111,6 +111,10 @@ _DONE_BY_WHAT = re.compile(
     rf"\b(?:which|that)\s+{HAVE}\s+(?:already\s+|now\s+|so\s+far\s+)?[a-z]+(?:ed|n|t|de)\s+{HEDGES}$",
     re.IGNORECASE,
 )
+WHICH_HAD = re.compile(
+    r",\s+which\s+(?:had|was|were|(?:has|have)\s+(?:\w+\s+)?(?:been|cost|\w+ed))\s+(?!to\b)[^,;£]*$", re.IGNORECASE
+)
+"""'It is expected to fall because of the new headquarters, which had cost £23m'"""
 _IS_TO = re.compile(r"\s+(?:so\s+far\s+|a\s+year\s+)?(?:is|are|was|were|will|should)\b", re.IGNORECASE)
 """'A programme which has released £10m is expected to give more': the second verb is the programme's."""
 _NAMES = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?")
@@ -224,6 +228,8 @@ def _close_behind(clause: Clause, after: Sequence[StatusWord]) -> StatusWord | N
 def _new_clause(text: str, said: int, start: int) -> bool:
     """Whether a clause with a verb of its own opens between a word of status and the amount."""
     breaks = [found for found in _CLAUSE_BREAK.finditer(text, said, start) if "which" not in found.group()]
+    if WHICH_HAD.search(text[said:start]):
+        return True
     return bool(breaks) and (breaks[-1].group().endswith("that") or has_verb(text[breaks[-1].end() : start]))
 
 

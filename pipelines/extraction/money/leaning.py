@@ -34,8 +34,8 @@ OF_THE_WHOLE = re.compile(
 )
 """'Of the increase £9m is grant and £12m comes from council tax'"""
 COMPRISES = Quick(
-    r"^\W*(?:[\d.]+\s+)?(?:they|these|this|it|that)\s+(?:will\s+)?(?:compris\w+|includ\w+|consists?\s+of|(?:is|are)\s+made\s+up\s+of|"
-    r"break\w*\s+down|splits?\s+into|covers?)\b",
+    r"^\W*(?:[\d.]+\s+)?(?:among\s+(?:them|these|those)\s+(?:is|are|was|were)\b|(?:they|these|this|it|that)\s+(?:will\s+)?(?:compris\w+|includ\w+|consists?\s+of|(?:is|are)\s+made\s+up\s+of|"
+    r"break\w*\s+down|splits?\s+into|covers?)\b)",
 )
 """'It includes £22m for a custody unit': parts of the whole of the sentence before."""
 _ONE_OF_ITS = re.compile(

@@ -95,6 +95,10 @@ _SCHEME_IS = re.compile(
 _BESIDE = 0.2
 """In an item of a list, only a word right beside the amount speaks louder than the words that open the list."""
 _VERB_OF_ITEM = 1.5
+_ASKED = re.compile(r"\b(?:ask(?:s|ed)?|quer(?:y|ied)|enquired|questioned|wanted\s+to\s+know)\b|\?\W*$", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"[^.;£]{0,60}\b(?:replied|answered|responded|confirmed|said|explained|advised|told)\b", re.IGNORECASE
+)
 _OFFSETS = re.compile(
     rf"\b(?:off-?set(?:s|ting)?|sav(?:ed|ing)|reduc(?:ed|ing)\s+(?:it|this)\s+by)\s+(?:(?:in\s+part\s+)?by\s+)?{HEDGES}$",
     re.IGNORECASE,
@@ -136,6 +140,7 @@ def meaning_of(place: Place) -> Meaning | None:
         or _joined(place)
         or _listed(place, listed)
         or _leaning(place, own)
+        or _answered(place)
     )
 
 
@@ -208,6 +213,15 @@ def _listed(place: Place, listed: KindWord | None) -> Meaning | None:
     if lead:
         return Meaning(lead.kind, lead.direction, "listed_amount", None, leans_on=lead, part=True)
     return Meaning(listed.kind, listed.direction, "listed_amount", None) if listed and listed.kind else None
+
+
+def _answered(place: Place) -> Meaning | None:
+    """'He asked what was held in reserves. She replied that there had been £38m': what was asked about."""
+    about = place.spoken.subject or place.spoken.topic
+    asked = place.context.before(place.sentence, 1)
+    if not (about and about.kind and asked and _ASKED.search(asked[0].text) and _ANSWERS.match(place.text)):
+        return None
+    return Meaning(about.kind, about.direction, "carried_amount", None)
 
 
 def _leaning(place: Place, own: OwnWord | None) -> Meaning | None:

@@ -32,6 +32,10 @@ _ON_CAPITAL = re.compile(
     r"\b(?:on|of|in|our|its)\s+capital\b|\bcapital\s+(?:spend\w*|programme|schemes?|projects?|expenditure)\b",
     re.IGNORECASE,
 )
+_OF_REVENUE = re.compile(
+    r"\s+(?:a\s+year\s+)?(?:to|of|in|from)\s+(?:the\s+|our\s+|its\s+)?(?:annual\s+)?revenue\b", re.IGNORECASE
+)
+"""'Borrowing adds £70,000 a year to revenue costs', below a heading of capital."""
 _SPENDING = re.compile(r"(?:[\w-]+\s+)?(?:outturn|spend|spending|expenditure)", re.IGNORECASE)
 """'The outturn is put at £15m', below a heading of capital."""
 _WHOLE_FIRST = re.compile(
@@ -65,7 +69,8 @@ def own_word(place: Place, nearest: OwnWord) -> OwnWord | None:
     """The nearest word with its kind in this place; None where it speaks of another amount."""
     word = as_governed(place.text, nearest.word, place.said, place.amount, place.spoken.words)
     of_capital = is_of_capital(place.sentence) or _ON_CAPITAL.search(place.text)
-    spent = word.is_verb or (is_of_capital(place.sentence) and _SPENDING.fullmatch(place.text, word.start, word.end))
+    spends = word.is_verb and not _OF_REVENUE.match(place.text, place.amount.end)
+    spent = spends or (is_of_capital(place.sentence) and _SPENDING.fullmatch(place.text, word.start, word.end))
     if word.kind == "cost" and spent and of_capital:
         word = replace(word, kind="investment")
     if _speaks_of_another(place, word):

@@ -68,7 +68,8 @@ _BEFORE = re.compile(
 )
 """What there was before the budget to come."""
 _PAYS = re.compile(
-    r"\b(?:households?|homes?|residents|tax-?payers?|payers|people|propert(?:y|ies)|families|we)\s+(?:now\s+)?(?:pays?|(?:is|are)\s+paying)\s+"
+    r"\b(?:households?|homes?|residents|tax-?payers?|payers|people|propert(?:y|ies)|families|we)\s+"
+    r"(?:in\s+[A-Z][\w ]{2,25}?\s+)?(?:now\s+)?(?:pays?|(?:is|are)\s+paying)(?:\s+[^.;£]{3,60}:)?\s+"
     rf"{HEDGED_NOUN}$",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ from pipelines.extraction.money.around import Around, Words
 from pipelines.extraction.money.certainty import settled
 from pipelines.extraction.money.constructions import constructions
 from pipelines.extraction.money.dated import year_before, years_of
+from pipelines.extraction.money.heard import WHICH_HAD
 from pipelines.extraction.money.horizons import (
     clause_of_amounts,
     horizon_of,
@@ -223,7 +224,9 @@ _BESIDE = 12
 def _horizon(words: Words, text: str, amount: Amount, meaning: Meaning, window: tuple[int, int]) -> Horizon | None:
     """The phrase of time of the amount; `words` are left as the next amount finds them."""
     until = (window[0], len(text)) if meaning.rule == "part_of_amount" else window
+    told_apart = WHICH_HAD.search(text[: amount.start]) is not None
     free = [horizon for horizon in words.horizons if horizon not in words.taken or opens_sentence(horizon)]
+    free = [horizon for horizon in free if not (told_apart and opens_sentence(horizon))]
     free = [horizon for horizon in free if not of_an_event(horizon, text, meaning.kind)]
     free = [horizon for horizon in free if not of_a_purpose(horizon, text, amount)]
     horizon = horizon_of(text, free, amount, until)

@@ -128,6 +128,23 @@ RECEIVED = (
         behind=after_amount(r"(?P<word>(?:(?:funding|cash|budget|spending)\s+)?(?:boost|uplift|injection))\b"),
         is_verb=False,
     ),
+    # 'there will be an extra £50m for counter-terrorism'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            r"\b(?P<word>there(?:'s|\s+is|\s+are|\s+was|\s+will\s+be)\s+(?:also\s+)?(?:an?\s+)?(?:extra|additional|further|new))"
+        ),
+        after_amount(r"(?:for|to)\b"),
+        is_verb=False,
+    ),
+    # 'commissioners had up to £15.2bn at their disposal'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(r"(?P<word>at\s+(?:their|its|our|his|her|my)\s+disposal)\b"),
+        is_verb=False,
+    ),
     # '£1.5m extra for neighbourhood policing'
     Construction(
         "funding",

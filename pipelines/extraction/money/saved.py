@@ -56,6 +56,14 @@ SAVED = (
             r"plans?\s+(?:(?:already|now|also)\s+)?(?P<word>exists?\s+for|(?:is|are|were|was)\s+in\s+place\s+(?:for|to\s+cover)|account\s+for|cover(?:s|ed)?|identif(?:y|ies|ied))"
         ),
     ),
+    # 'a national approach to vetting could be worth £12m a year'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(r"\b(?P<word>(?:could|would|might|may|should)\s+be\s+worth)"),
+        after_amount(r"(?:a|per|each|every)\s+year\b"),
+        is_verb=False,
+    ),
     # 'measures to bring spending back into line are worth £1.4m'
     Construction(
         "saving",

@@ -163,6 +163,16 @@ SPENT = (
         ),
         is_verb=False,
     ),
+    # 'the Exmouth scheme, priced at £9.3m'
+    Construction(
+        "investment",
+        "outflow",
+        then_amount(
+            r"\b(?:suite|stations?|building|headquarters|centre|hub|base|college|scheme|project|refurbishment|redevelopment)\b[^.;£]{0,40}?,?\s+"
+            r"(?:(?:which|that)\s+)?(?:(?:is|was|has\s+been)\s+)?(?P<word>priced|costed)\s+at"
+        ),
+        is_verb=False,
+    ),
     # 'some £2.9m will go on mobile technology'
     Construction(
         "investment",

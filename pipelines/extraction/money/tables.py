@@ -42,6 +42,11 @@ _PRESSURES = re.compile(
 _PLANNED = re.compile(r"\b(?:planned?|proposed|target)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:uses?|used|using|drawn?|contributions?|transfers?|from|to)\b", re.IGNORECASE)
 """What is taken from a reserve is decided on; what it will hold is foreseen."""
+_SOURCES = re.compile(
+    r"\b(?:paid\s+for|(?:funded|financed|met)\s+(?:by|from)|financing|sources?|where\s+(?:the|our)\s+money\s+comes\s+from)\b",
+    re.IGNORECASE,
+)
+"""A table headed so shows what pays for a budget or a programme."""
 _SET_OUT: frozenset[MoneyKind] = frozenset({"budget", "funding", "precept", "income", "cost", "saving", "investment"})
 """What a paper that proposes a budget lists."""
 _OF_CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
@@ -58,6 +63,11 @@ _OF_A_BUDGET = re.compile(r"\bbudgets?\b|\brevenue\s+estimates\b", re.IGNORECASE
 _PROSE = re.compile(r"£\d[^|]*[a-z)][.](?P<head>\s+[\w£()'/ -]{1,25})?\s*$")
 """'Of the £3.5m savings target, £3.1m was delivered.', above a table of something else."""
 _DAY = re.compile(r"(?<!\d)(?P<day>30|31)[/.](?P<month>\d\d)[/.](?P<year>20\d\d|\d\d)(?!\d)")
+_DAY_OF_YEARS = re.compile(r"(?:30|31|1)(?:st)?\s+(?:March|April)(?!\s+20)", re.IGNORECASE)
+_PLAIN_YEAR = re.compile(r"\W*20\d\d\W*")
+"""'2024', '2025' beside 'Forecast at 31 March'."""
+_EFFECT = re.compile(r"\b(?:full[\s-]year|effects?|impact)\b", re.IGNORECASE)
+"""'Full-year effect of the 2022 pay award': of a later year."""
 _MONTHS = {3: "March", 6: "June", 9: "September", 12: "December"}
 """Balances are struck at the end of a quarter."""
 _OF_A_DAY = re.compile(r"(?:of|on)\s+\d", re.IGNORECASE)
@@ -121,7 +131,7 @@ class _Entry:
     @property
     def is_moved(self) -> bool:
         """Whether its row tells of money that is taken from somewhere or put there."""
-        return _MOVED.search(self.cell.label) is not None
+        return _MOVED.search(self.cell.label) is not None or _SOURCES.search(self.cell.caption) is not None
 
 
 def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell], lines: Lines) -> Finance | None:
@@ -228,11 +238,14 @@ def _tells_of_budget(context: Context) -> bool:
 
 def _horizon(cell: Cell, published: date | None, unlabelled: str) -> tuple[Horizon | None, str | None]:
     """The phrase of time of the column's head, else of the row's label or the row, else of the caption."""
+    if (years := _DAY_OF_YEARS.search(cell.caption)) and _PLAIN_YEAR.fullmatch(cell.head):
+        return horizons(f"at {years.group()} {cell.head.strip()}", published)[0], None
     if when := horizons(cell.head, published):
         return when[0], cell.head[when[0].start : when[0].end]
     if day := horizons(f"at {_in_words(cell.head)}", published):
         return day[0], None
-    for place in (cell.label, unlabelled, cell.caption):
+    label = "" if _EFFECT.search(cell.label) else cell.label
+    for place in (label, unlabelled, cell.caption):
         for found in horizons(place, published):
             printed = place[found.start : found.end]
             if place is not cell.caption or not _OF_A_DAY.match(printed):

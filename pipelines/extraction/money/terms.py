@@ -69,6 +69,8 @@ _HORIZON = re.compile(
             # 'this financial year', 'next year', 'in the past year'
             r"(?P<near>\b(?:(?:in|for|during|within)\s+)?(?:(?P<nears>this|next|last)|the\s+(?P<theyear>current|present|next|previous|past|"
             r"coming|following|last))\s+(?:financial\s+|fiscal\s+)?year\b(?!\s+(?:ago|earlier|before)))",
+            # '£1.6m this year and £3.2m next'
+            r"(?P<coming>\bnext(?=\s*(?:[.,;)?]|$)))",
             r"(?P<ahead>\b(?:for|in|over|during)\s+the\s+year\s+ahead\b)",
             r"(?P<prior>\b(?:in\s+)?the\s+year\s+before\b(?!\s+(?:that|it|the)\b))",
             # 'by the end of the financial year'
@@ -93,6 +95,7 @@ _COMPARES = re.compile(
     re.IGNORECASE,
 )
 """'3.5% on the previous year': a year to compare with, not that of the amount."""
+_THIS_YEAR = re.compile(r"\bthis\s+(?:financial\s+)?year\b", re.IGNORECASE)
 _INCREASE = re.compile(r"\b(?:increase|rise|reduction|decrease|growth|fall|cut)\s+of\s+[^;]{1,40}$", re.IGNORECASE)
 """'An increase of £4.6m from 2022/23' is over that year."""
 
@@ -143,6 +146,7 @@ def horizons(text: str, published: date | None = None) -> list[Horizon]:
         and not _COMPARES.search(text[: match.start()])
         and not (match["during"] and match["lead"].lower() == "from" and _INCREASE.search(text[: match.start()]))
         and not (match["at"] and match["day"] is None)
+        and not (match["coming"] and not _THIS_YEAR.search(text[: match.start()]))
     ]
 
 
@@ -233,7 +237,7 @@ def _relative(match: re.Match[str], published: date) -> Years:
     now = fiscal_year(published)
     if match["close"]:
         return None, now
-    if match["ahead"]:
+    if match["ahead"] or match["coming"]:
         return shifted(now, 1), shifted(now, 1)
     if match["near"]:
         way = (match["nears"] or match["theyear"]).lower()

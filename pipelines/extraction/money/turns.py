@@ -28,7 +28,7 @@ _PAID_FROM = re.compile(
     r"\b(?:funded|financed|paid\s+for|met)\s+(?:partly\s+|largely\s+)?(?:by|from|with|through)\b", re.IGNORECASE
 )
 """'The programme will be paid for by receipts of £5m and reserves of £7m': where money comes from is decided on."""
-_AT_A_COST = re.compile(rf"\bat\s+an?\s+(?:\w+\s+)?(?:cost|price)\s+of\s+{HEDGES}$", re.IGNORECASE)
+_AT_A_COST = re.compile(rf"\bat\s+an?\s+(?:[\w-]+\s+)?(?:cost|price)\s+of\s+{HEDGES}$", re.IGNORECASE)
 """'Recruits will start, at a cost of £4m': part of what is planned."""
 _UNDER_WAY = re.compile(r"\b(?:is|are)\s+(?:now\s+)?being\s+\w+ed\b", re.IGNORECASE)
 """'Its system is being replaced at a cost of £6.3m'."""
@@ -57,11 +57,12 @@ _I_GIVE = re.compile(r"\bI(?:'ve|\s+have)\s+(?:also\s+)?(?:found|put|made\s+avai
 
 _ANY = re.compile(
     r"(?:^\W*(?:[\d.]+\s+)?|\(|\b(?:reckon|estimat|calculat|believ|think)(?:s|es|ed)?\s+(?:that\s+)?|\bthat\s+(?=each|every))(?:an?|each|every|any|another)\s+(?:further\s+|extra\s+|additional\s+)?(?:rise|increase|cut|reduction|loss|drop|award|(?:percentage\s+)?point|per\s?cent|pound|"
-    r"(?:£?[\d.]+)(?:%|\s+percent|\s+per\s+cent)?)\b",
+    r"(?:£?[\d.]+)(?:%|\s+percent|\s+per\s+cent|m|k|\s+million)?)\b",
     re.IGNORECASE,
 )
 """'A rise of £10 would bring in £2m': one of many that could be, and not the one proposed."""
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
+_COULD = re.compile(r"\b(?:could|might)\b", re.IGNORECASE)
 _IF = re.compile(
     r"\b(?:if|unless|without|were)\b(?![^.;]{0,60}\b(?:approv|agree|accept|support|back|goes\s+ahead))", re.IGNORECASE
 )
@@ -192,6 +193,15 @@ _AGAINST_A_PROGRAMME = re.compile(
     re.IGNORECASE,
 )
 """'Capital spending came to £6m, compared with a programme of £10m'"""
+_PUTS_AT = re.compile(
+    rf"\b(?:puts?|estimates?|reckons?)\s+(?:the|its|their)\s+[\w\s-]{{3,40}}?\bat\s+{HEDGES}$", re.IGNORECASE
+)
+"""'A report puts the bill at £17m'"""
+_THANKS_TO = re.compile(
+    r"\b(?:thanks\s+to|because\s+of|owing\s+to|due\s+to|helped\s+by|after|following)\s+(?:an?|the|its)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""'It is on course to break even thanks to a £2.2m windfall'"""
 _PROJECTS_ARE = re.compile(r"\b(?:projects|schemes)\s+(?:\w+\s+)?(?:include|are|comprise)\b", re.IGNORECASE)
 """'Major projects include a new headquarters (£39m)'"""
 
@@ -199,6 +209,9 @@ _PROJECTS_ARE = re.compile(r"\b(?:projects|schemes)\s+(?:\w+\s+)?(?:include|are|
 _TURNS = (
     Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), before=(_PROJECTS_ARE,)),
     Turn("planned", ("investment",), of=(None, "actual"), own=(_AGAINST_A_PROGRAMME,)),
+    Turn("forecast", ("cost",), of=(None, "actual"), tenses=(None, "present"), own=(_PUTS_AT,)),
+    Turn(None, ("income", "funding", "underspend"), of=("planned", "forecast"), own=(_THANKS_TO,)),
+    Turn("potential", ("cost",), of=(None,), own=(_AT_A_COST,), before=(_COULD,)),
     Turn("actual", ("cost",), of=("required",), before=(_ORDERED_TO_PAY,)),
     Turn("actual", ("investment", "cost"), of=("planned",), before=(_OF_LAST_YEAR,)),
     Turn("forecast", ("cost",), of=(None,), tenses=("present",), own=(_GOING_UP,)),

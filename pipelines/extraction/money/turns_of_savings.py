@@ -110,7 +110,22 @@ _IN_THIS_BUDGET = re.compile(
 )
 """'They have found £53m, and there is another £4m in this budget'"""
 
+_ASKED_TO_SAVE = re.compile(
+    r"\b(?:ask|tell|told|requir|order|instruct|challeng|oblig)\w*\s+(?:[\w'-]+\s+){1,4}?to\s+(?:make|find|save|deliver|achieve|identify|cut|take\s+out)\s+"
+    rf"{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'We have asked forces to make £100m of savings'"""
+_KNOWS_HOW = re.compile(
+    r"\b(?:worked\s+out|identified|decided|agreed|set\s+out|kn[eo]ws?|planned)\s+how\s+(?:it|they|we|the\s+\w+)\s+(?:would|will|could|can|(?:is|are)\s+to)\s+\w+\s+"
+    rf"{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'They had worked out how they would make £104m of it'"""
+
 TURNS_OF_SAVINGS = (
+    Turn("planned", before=(_KNOWS_HOW,)),
+    Turn("required", ("saving",), of=(None, "achieved", "forecast"), own=(_ASKED_TO_SAVE,)),
     Turn("planned", ("saving",), of=(None, "achieved"), behind=_IN_THIS_BUDGET),
     Turn("required", ("saving",), of=(None, "potential"), own=(_DEPENDS_ON,)),
     Turn("planned", ("saving",), of=(None, "potential", "achieved"), before=(_ASKED_HOW,)),

@@ -71,6 +71,9 @@ def with_years(around: Around, found: Weighed, printed: str | None, year: str | 
     status, tense = found.status, found.tense
     published = around.context.once(spoken_on)
     over = bool(published and year and year <= fiscal_year(published))
+    here = around.here
+    if around.is_bill and status is None and around.alone and here and here.kind == "precept":
+        status = "actual" if here.status == "actual" else None  # '£236 in Surrey, as against £170'
     if around.is_bill and status is None and tense is None and not over:
         status = "planned"
     runs = published and year == fiscal_year(published)
