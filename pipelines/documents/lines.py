@@ -231,7 +231,8 @@ _BETWEEN_DATE_PARTS = re.compile(
     rf"(?:\b{_TIME}|\b(?:GMT|BST|UTC|at|on|the|updated|published|posted|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|"
     rf"Sat(?:ur)?|Sun)"
     r"(?:day)?\b|this (?:story|article) is (?:over|more than) \d+ (?:month|year)s? old|"
-    r"T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?|\b\d{1,2} min(?:ute)?s?(?: read)?\b|\b(?:last|first) (?:updated|published|modified)\b|"
+    r"T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?|\b\d{1,2} min(?:ute)?s?(?: read)?\b|"
+    r"\b(?:last|first) (?:updated|published|modified)\b|"
     r"[\s,|:;()./•·-])+",
     re.IGNORECASE,
 )

@@ -57,6 +57,12 @@ _ABBREVIATION = re.compile(r"HMIC\w*|PEEL|NPCC|APCC|OPCC|PFCC")
 _WHAT = re.compile(r"\b(?:update|reports?|response|inspections?|statement|letter)\b", re.IGNORECASE)
 _LABEL_WITHIN = re.compile(r"^.{0,160}?\b(?:TITLE|SUBJECT):? (?=[A-Z])")
 """'MEETING Police and Crime Panel DATE 1 February 2018 TITLE Proposed precept': a cover on one line."""
+_PAPER_ON_ONE_LINE = re.compile(
+    r"(?:agenda item:? \d+\w? )?report (?:to|of|for|by) [^.]{3,100}? (?:19|20)\d\d (?P<title>[A-Z][^.]{5,120}?) "
+    r"(?-i:RECOMMENDATIONS?|PURPOSE|SUMMARY|INTRODUCTION|BACKGROUND|1\.? [A-Z])",
+    re.IGNORECASE,
+)
+"""'AGENDA ITEM 4 Report to the Audit Committee 3 May 2016 Inspections update RECOMMENDATION …', its lines lost."""
 _VERB = re.compile(
     r"\b(?:has|have|had|is|are|was|were|will|would|must|may|can|could|should|says?|said|wants?|needs?|faces?|gets?|[a-z]{3,}(?:ed|ing))\b"
 )
@@ -113,6 +119,7 @@ def _of_a_meeting(printed: str, evidence: Evidence, day: date | None) -> str | N
     """'Northshire Police and Crime Panel: minutes, 3 May 2019', where a title says no more than 'Minutes' or whose."""
     called = _MINUTES.fullmatch(printed)
     whose = next(iter((*evidence.bodies_above[-1:], *bodies_dated(evidence))), None) if called else None
+    printed = re.sub(r" meeting$", "", printed, flags=re.IGNORECASE)
     if called is None and _MEETS.search(printed) and is_body(printed) and _PRESENT.search(evidence.head):
         whose = printed
     if whose is None:
@@ -138,6 +145,8 @@ def _names_no_more_than_who(printed: str) -> bool:
 
 
 def _first_sentence(lead: str) -> str | None:
+    if paper := _PAPER_ON_ONE_LINE.match(lead):
+        return paper["title"]
     said = _SENTENCE_END.split(_DATE_BEFORE.sub("", lead.strip()), maxsplit=1)[0].rstrip(" .")
     said = _IN_WHICH_REPORT.sub("", _WHO_SAYS_SO.sub("", _LABEL_WITHIN.sub("", said)))
     capitals = _FIRST_WORDS.match(said)

@@ -35,12 +35,10 @@ HEAD = 1500
 """Characters from the top, front matter aside, in which a document introduces itself."""
 _DATE_BEHIND = re.compile(r"\s+(?:date )?published(?: on)?:.*$", re.IGNORECASE)  # 'Headline Date published: 11 May'
 _MARGIN = re.compile(r"^[ \t]+", re.MULTILINE)
-_SHORTEST_LEAD = 50
+_SHORTEST_LEAD, _LONGEST_OPENING_LINE = 50, 220
 """Characters."""
 _LONGEST_PAGE_LINE = 110
 """Characters: what a site prints above a title is shorter."""
-_LONGEST_OPENING_LINE = 220
-"""Characters."""
 _OPENING_BLOCKS = 6
 _ABOVE_TEXT = ("heading", "metadata", "furniture")
 _MOST_ABOVE = 20
@@ -53,6 +51,7 @@ SPOKEN_ON = re.compile(r"\"|'(?=[A-Z][^']{40,})")
 _SPOKEN = re.compile(r"\"[^\"]*(?:\"|$)|'(?:(?<=\bsaid ')|(?<=\bsaid: '))(?=[A-Z]).*?(?:[.,!?]'(?=\s|$)|$)", re.DOTALL)
 _GOES_ON = re.compile(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|from|at)) *$", re.IGNORECASE)
 """A line that a conversion broke within a title."""
+_LABEL_BEFORE = re.compile(r"[A-Z][\w/'() -]{1,40}:")
 _FAR_BEHIND = re.compile(r"(?<=[^\s:]) {3,}(?=\S)")
 _LABEL = re.compile(r"(?:(?:report|paper|document|decision) )?(?:title|subject): *", re.IGNORECASE)
 """'Report title: Proposed precept', 'Subject: Financial monitoring'."""
@@ -288,7 +287,8 @@ class Evidence:
 
     def _columns(self, block: Block) -> list[str]:
         """The line; where it has a label, what stands far behind its value is a line of its own."""
-        parts = _FAR_BEHIND.split(self.plain[block.start : block.end]) if ":" in self._line(block) else []
+        labelled = _LABEL_BEFORE.match(self.plain, block.start)
+        parts = _FAR_BEHIND.split(self.plain[block.start : block.end]) if labelled else []
         return [" ".join(part.split()) for part in parts] or [self._line(block)]
 
     def words(self, block: Block) -> str:

@@ -27,6 +27,11 @@ _TELLS_OF_A_MEETING = re.compile(
     r"\bthe (?:sub-)?committee (?:received|considered|noted)\b|\bthe panel (?:received|considered|noted|resolved)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_REPORTED_TO = re.compile(
+    r"^Report (?:[Tt]o|[Ff]or):? (?:the )?(?P<body>(?:[A-Z][\w'-]+,? (?:and |& )?){1,6}"
+    r"(?:Committee|Panel|Board|Forum))$",
+    re.MULTILINE,
+)
 _COMMITTEE_THAT_DID = re.compile(
     r"\bThe (?P<committee>(?:[A-Z][\w'-]+,? (?:and |& )?){1,6}(?:Committee|Panel|Board)) "
     r"(?:considered|received|noted|resolved|was (?:informed|advised|asked))\b"
@@ -55,6 +60,8 @@ def committee_that_met(evidence: Evidence) -> str | None:
     """The committee by its own name, where no council or panel is named: beside the day, or as the one that heard."""
     if dated := next(bodies_dated(evidence), None):
         return as_written(dated)
+    if reported := _REPORTED_TO.search(evidence.head):
+        return reported["body"]
     heard = _COMMITTEE_THAT_DID.search(evidence.head)
     return heard["committee"] if heard else None
 

@@ -134,7 +134,7 @@ def _says_what_it_belongs_to(evidence: Evidence, about_a_force: bool) -> bool:
     if about_a_force and (
         _names_one(evidence.titles)
         or _ITS_REPORT.search(evidence.titles)
-        or PEEL_NAME.search(evidence.head)
+        or (PEEL_NAME.search(evidence.head) and not _KEEPS_ACCOUNT.search(evidence.head[:_NAMED_AT_ONCE]))
         or _GRADED_IN_AREAS.search(evidence.head)
         or (_INSPECTORATE.search(evidence.head) and _grades_several_areas(evidence))
         or (PEEL_NAME.search(evidence.flowing) and _areas_graded_in_rows(evidence) >= _ENOUGH_ROWS)
@@ -144,6 +144,14 @@ def _says_what_it_belongs_to(evidence: Evidence, about_a_force: bool) -> bool:
     return bool(of_a_year or INSPECTED_IN_CYCLE.search(evidence.titles))
 
 
+_KEEPS_ACCOUNT = re.compile(
+    r"\b(?:HMIC\w*|inspections?|inspectorate)(?:'s)? (?:[\w-]+ ){0,3}"
+    r"(?:update|tracker|monitor|log|register|position)\b",
+    re.IGNORECASE,
+)
+"""'HMIC inspections update': on all that inspectors have asked for."""
+_NAMED_AT_ONCE = 300
+"""Characters."""
 _ANSWERS_REQUEST = re.compile(r"\bfreedom of information\b|\bFOI\b", re.IGNORECASE)
 """What somebody asked for, whatever it was about."""
 

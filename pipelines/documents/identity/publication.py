@@ -86,6 +86,8 @@ _SAID_IN_A_SENTENCE = re.compile(
     r"\bthis report (?:is|was|belongs|forms)\b(?:(?!\b(?:previous|last|earlier)\b)[^.\n]){0,80}\bpublished on|"
     r"\blast updated at \d{1,2}[:.]\d\d(?: ?[ap]m)? on|"
     r"^(?:presented to (?:both houses of )?parliament|laid before [\w ]{3,40}) (?:in |on )?(?=\d|(?-i:[A-Z][a-z]+ 20))|"
+    r"^(?:agenda item \d+[a-z]? )?report (?:to|of|for) (?:the )?[^\n.]{3,90}?(?:committee|board|panel),? "
+    rf"(?={_DAY_NAMED})|"
     r"(?-i:\b(?:Panel|Board|Committee) Meeting),? (?=(?:mon|tues|wednes|thurs|fri)day )|"
     r"^(?:[-•*] )?(?:minutes of (?:the|a) )?(?:[\w-]+ ){0,3}meeting "
     r"(?:of [^\n]{3,80}?,|held (?:on|(?:at|in) [^\n]{3,80}? on)))(?P<when>[^\n.]{4,40})",
@@ -122,7 +124,8 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
     for line in evidence.metadata:
         line = line.strip("| ")
         mentions = [mention for mention in find_dates(line) if mention.precision != "year"]
-        if mentions and not _is_period(line, mentions) and not _FIGURE_BESIDE.search(line):
+        told = _FIGURE_BESIDE.search(line) or _OF_A_SHARED_FILE.search(line)
+        if mentions and not told and not _is_period(line, mentions):
             weight = next((weight for saying, weight in _SAYING if saying.match(line)), _DATE_LINE)
             weight = _ANSWER if _OF_ANSWER.search(line) else weight
             yield weight - (_OF_A_PART if line in of_parts else 0), mentions[0]
@@ -172,6 +175,10 @@ def _in_rows_at_the_top(evidence: Evidence) -> Iterator[DateMention]:
 
 _FIGURE_BESIDE = re.compile(r"\|\s*[-+£]?[\d,.]+(?:%|m|bn| percent)?\s*(?:\||$)")
 """'Police officers, 31 March 2019 | 3,047': a row of figures."""
+
+
+_OF_A_SHARED_FILE = re.compile(r"\bcategory: documents\b|\b\d+ (?:views?|downloads?)\b", re.IGNORECASE)
+"""'Posted on 11-Aug-2020, 6 views': when somebody put a copy on a site for any files."""
 
 
 def _of_answer(evidence: Evidence) -> Iterator[DateMention]:

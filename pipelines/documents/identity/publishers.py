@@ -49,6 +49,10 @@ def publisher_of(kind: str, force: Force | None, evidence: Evidence, when: date 
     return _of_another_kind(force, evidence, when)
 
 
+_PAGE_OF_INSPECTORATE = re.compile(r"print this document", re.IGNORECASE)
+"""What the inspectorate's site puts below the title of what it publishes."""
+
+
 def _own_name(force: Force, evidence: Evidence) -> str:
     """The force's name as it stands above the title; its full name where it does not."""
     opening = evidence.plain[evidence.body_start : evidence.body_start + _COVER]
@@ -74,7 +78,7 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
     if author := _federation(evidence) or author_of(evidence):
         return author
     own = re.search(r"©[^\n]{0,20}HMIC", evidence.body, re.IGNORECASE) or _OF_INSPECTIONS.search(evidence.titles)
-    if own:
+    if own or any(map(_PAGE_OF_INSPECTORATE.fullmatch, evidence.footers)):
         return _inspectorate(evidence, when)
     if board := next(filter(_OVERSEES.search, evidence.bodies_above), None):
         return as_written(re.sub(r"(?: -|:) ", " ", board))
@@ -157,7 +161,9 @@ _PANEL = re.compile(
 _BRANCH = re.compile(r"\b(?P<branch>(?:(?!The\b)[A-Z][\w'-]+ (?:and |& )?){1,4}Police Federation)\b(?! of England)")
 _FEDERATION = re.compile(r"\bPolice Federation\b|\bPFEW\b")
 _AUDITING = re.compile(
-    r"^(?P<committee>(?:joint |independent )*audit (?:(?:and|&) \w+ )?committee)$", re.IGNORECASE | re.MULTILINE
+    r"^(?:(?:agenda item \d+ )?report (?:to|for) (?:the )?)?"
+    r"(?P<committee>(?:joint |independent )*audit,? (?:(?!committee)\w+,? ){0,3}committee)(?: meeting)?(?:$| (?=\d))",
+    re.IGNORECASE | re.MULTILINE,
 )
 _SENT_IN_BY = re.compile(
     r"^(?:Written evidence|Memorandum) (?:submitted by|from) (?:the )?(?P<sender>[A-Z][\w' -]{3,60}?)"

@@ -122,6 +122,8 @@ def _is_about_many(evidence: Evidence) -> bool:
     of_all = _OF_THE_NATION.search(title) or _FORCES.search(title)
     if of_all and not _ONE_FORCE.search(title):
         return True
+    if not find_forces(title) and _begins_with_the_nation(evidence):
+        return True
     first = next((mention.start for mention in evidence.forces if mention.form != "place"), None)
     if first is not None and len({mention.force_id for mention in evidence.forces}) == 1:
         first = evidence.forces[0].start  # its place may be named before itself
@@ -130,6 +132,20 @@ def _is_about_many(evidence: Evidence) -> bool:
     return len(_FORCES.findall(evidence.plain, evidence.body_start, first)) > 1
 
 
+def _begins_with_the_nation(evidence: Evidence) -> bool:
+    """Whether the first paragraph speaks of all forces and names none, and those named later are several."""
+    if len({mention.force_id for mention in evidence.forces}) < _SEVERAL or not _ALL_FORCES.search(evidence.lead):
+        return False
+    return not find_forces(evidence.lead)
+
+
+_SEVERAL = 2
+_ALL_FORCES = re.compile(
+    r"\b(?:half|third|quarter|most|all|each|every|many|some|number|majority|dozens?|\d+|two|three|four|five|six|seven|"
+    r"eight|nine|ten)(?: (?:out )?of)?(?: (?:the|all))? (?:police )?forces\b|"
+    r"\b(?:the country's|England and Wales|nationwide|nationally|43 forces|police forces)\b",
+    re.IGNORECASE,
+)
 _ABOUT_POLICE = re.compile(r"\bpolic|constabulary|HMIC|chief constable", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?=\S))+[.!?\n]*")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n")
