@@ -20,8 +20,9 @@ _COUNTED_DEMAND = any_of(
     r" (?:that|which|I|we|he|she|they|inspectors) (?:(?!that\b|is\b|was\b)[\w'-]+ ){1,8}?"
     r"(?:is|are|was|were) (?:that|to|for|about|how)\b",
     r"\W*(?:the |a |our |and the |its )?"
-    r"(?:first|second|third|fourth|fifth|other|final|last|remaining|(?:most|more) \w+)"
-    r"(?: (?:one|recommendation|area(?: for improvement)?|of these|of them))*(?:, (?:on|about|under) [\w ]{3,40},)?"
+    r"(?:first|second|third|fourth|fifth|other|final|last|remaining|(?:most|more) \w+"
+    r"|oldest|newest|latest|earliest|largest|biggest|simplest)"
+    r"(?: (?:one|recommendation|area(?: for improvement)?|of these|of them))*(?:, [^.,;:]{3,40},)?"
     r" (?:(?:is|was) (?:that|to|for|about|how)|concern(?:s|ed)|relates?d?"
     r"|(?:requires?|required|asks?|asked|tells?|told|calls? on|called on|urges?|urged) (?:you|us|it|(?:the |all )?\w+)"
     r"(?: \w+)? to|(?:says?|said) that)\b",

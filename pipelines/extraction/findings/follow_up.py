@@ -119,8 +119,13 @@ _DEMANDED = re.compile(r"\b(?:make sure|ensure|so) that\b(?:(?! - )[^.;|,–]){0
 """'… should make sure that its reviews are completed': that is what was asked for."""
 
 
+_MAY_NOW = re.compile(r"\b(?:can|may)(?: (?:now|therefore|also))* $", re.IGNORECASE)
+
+
 def _is_said(words: str, found: re.Match[str]) -> bool:
     before = words[: found.start()]
+    if found.group()[:3].casefold() == "be " and not _MAY_NOW.search(before):
+        return False  # "… that all calls be met by a trained officer"
     opens_clause = not found.group()[0].isalpha()
     return not _NEGATED.search(before) and (opens_clause or not _DEMANDED.search(before))
 

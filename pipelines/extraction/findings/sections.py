@@ -93,6 +93,8 @@ class SectionReader:
         label = read_label(line, is_heading or stands_over_list)
         if label and (explains_words(self._titles.above(index)) or self._titles.only_titles(index, label)):
             label = None
+        if label and label.title_at is not None and self._titles.names_source(index, line, label):
+            label = replace(label, title_at=None)
         if label and label.none:
             self._section = None
         elif label and label.title_at is not None:

@@ -68,6 +68,7 @@ _SIGNS = (
     "e ask", "e urge", "e would", "e look", "e call", "want ", "wants ", "wanted ", "expect ", "expects ", "urge ",
     "urges ", "call on", "calls on", "called on", "need to", "needs to", "needed to", "until ", "month to ",
     "months to ", "weeks to ", "told", "asked t", "ask ", "urged", "ordered", "advised", "instructed", "warned",
+    "demand", "insist", "stipulat", "require", "call for", "calls for", "called for",
     "nnovati", "trail", "pioneer", "alved", "fall in ", "drop in ", "reduction in ", "shortened", "put right", "fixed",
     "resolved", "remedied", "rectified", "addressed", " now ",
 )  # fmt: skip

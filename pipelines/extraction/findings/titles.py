@@ -10,9 +10,9 @@ import re
 
 from pipelines.documents.document import Document
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.findings.demands import asks_of_force
+from pipelines.extraction.findings.demands import asks_of_force, begins_with_deadline, begins_with_demand
 from pipelines.extraction.findings.follow_up import is_deadline
-from pipelines.extraction.findings.grammar import asks, is_definition, reads_as_sentence
+from pipelines.extraction.findings.grammar import asks, begins_with_verb, is_definition, reads_as_sentence
 from pipelines.extraction.findings.headings import (
     heads_figures,
     is_untold_title,
@@ -22,6 +22,7 @@ from pipelines.extraction.findings.headings import (
 )
 from pipelines.extraction.findings.labels import Label, is_topic, read_label
 from pipelines.extraction.findings.lines import Lines
+from pipelines.extraction.findings.paragraphs import ASKED_FOR
 from pipelines.extraction.findings.scope import Section
 from pipelines.extraction.named_bodies import inspected_bodies
 
@@ -139,6 +140,15 @@ class Titles:
         broken_off = below > index + 1 and self._lines.line(index)[-1:] not in _ENDS_SENTENCE
         rest = self._context.in_block(below) if broken_off and self._kind_below(below - 1) == "paragraph" else ()
         return rest[0] if rest and rest[0].text[0].islower() else None
+
+    def names_source(self, index: int, line: str, label: Label) -> bool:
+        """'Recommendation 4 – A review of hate crime': a report or a subject, with what is asked for right below."""
+        title = line[label.title_at :]
+        if label.kind not in ASKED_FOR or self._kind_below(index) not in ("paragraph", "list_item") or asks(title):
+            return False
+        states = begins_with_verb(title) if label.kind == "recommendation" else reads_as_sentence(title)
+        below = self._lines.line(index + 1)
+        return not states and (begins_with_demand(below) or begins_with_deadline(below))
 
     def above(self, index: int) -> list[str]:
         """The headings over a block, outermost first."""
