@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.extraction.context import Sentence
-from pipelines.extraction.counts.count import cardinals
+from pipelines.extraction.counts.count import SENTENCES_AT_HAND, cardinals
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.counted import anything_after
@@ -51,6 +52,7 @@ def parts_of(sentence: Sentence, whole: Number) -> Sequence[Number]:
     return run if named and len(run) >= _LEAST_PARTS and _sum(run) == whole.value else ()
 
 
+@lru_cache(maxsize=SENTENCES_AT_HAND)
 def parts_in(sentence: Sentence) -> frozenset[int]:
     """Where the numbers stand that are parts of a number before them."""
     if len(sentence.numbers) <= _LEAST_PARTS:

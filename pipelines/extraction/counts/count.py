@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.extraction.context import Sentence
@@ -37,6 +38,8 @@ class Count:
 
 ARTICLE = r"(?:(?:the\s+)?[\w-]+(?:\s+[\w-]+)?'s|the|these|those|our|its|their|such|your|his|her)"
 """What says which cases are meant, or whose they are: 'these', 'the force's'."""
+SENTENCES_AT_HAND = 64
+"""Those around the one that is read, of which the same is asked for each of its numbers."""
 OF_THESE = re.compile(rf"\s+of\s+{THEM}\b", re.IGNORECASE)
 OF_THE = re.compile(r"\s+of\s+(?:the|these|those|our)(?=\s)", re.IGNORECASE)
 OF_WHICH = re.compile(r"\s+of\s+wh(?:ich|om)\b", re.IGNORECASE)
@@ -47,7 +50,8 @@ SAID_OF = re.compile(
 """'Four of the five had …': said of them, so that they count although nobody names them."""
 
 
-def cardinals(sentence: Sentence) -> list[Number]:
+@lru_cache(maxsize=SENTENCES_AT_HAND)
+def cardinals(sentence: Sentence) -> tuple[Number, ...]:
     """The whole numbers of a sentence that count something; 'one' too, whatever it may be."""
     text = sentence.text
     counting = [
@@ -59,11 +63,11 @@ def cardinals(sentence: Sentence) -> list[Number]:
         and not (number.value == 1 and _IS_PRONOUN.search(text, 0, number.start))
     ]
     given = {one.start for one, cases in pairwise(counting) if one.value == 1 and is_pronoun_in(text, cases)}
-    return [number for number in counting if number.start not in given]
+    return tuple([number for number in counting if number.start not in given])
 
 
 _IS_PRONOUN = Quick(
-    r"\b(?:where|when|if|unless|whether|(?:in|for)\s+which|needed|wanted|required)\s+$",
+    r"\b(?:where|when|if|unless|whether|(?:in|for)\s+which|needed|wanted|required|called\s+for|asked\s+for|due|merited|warranted|deserved)\s+$",
 )
 """'In 62 of the cases where one was called for': 'one' stands for what was named before."""
 

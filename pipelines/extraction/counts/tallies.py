@@ -41,7 +41,7 @@ def tallies(context: Context, sentence: Sentence) -> Iterator[Count]:
         yield from _of_item(context, sentence, above)
         return
     ends = sentence.text.find(";") if _OTHER_YEAR.search(sentence.text) else -1
-    graded, told = _graded(sentence), cardinals(sentence)
+    graded, told = _graded(sentence), list(cardinals(sentence))
     if ends >= 0:
         graded, told = ([number for number in numbers if number.end <= ends] for numbers in (graded, told))
     total = _sum(graded)
