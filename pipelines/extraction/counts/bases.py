@@ -39,6 +39,8 @@ class Base:
     """Whether it says how many were read, so that all that follows may count some of them."""
     stock: bool = False
     """Whether it says what the force has or deals with, and nobody says that these were read."""
+    pointed_to: bool = False
+    """Whether only words that point to it, 'of these', are said of all its cases."""
     far: bool = False
     """Whether it was given in another paragraph or the heading, so that a count of it has to say what it counts."""
 

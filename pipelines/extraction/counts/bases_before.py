@@ -158,7 +158,7 @@ _ALSO_SHOWED = re.compile(
 
 
 def _declared_by(sentence: Sentence, counted: Counted) -> Base | None:
-    counts = counted(sentence)
+    counts = [count for count in counted(sentence) if count.numerator or count.rule != "whole_of_base"]
     sizes = [base for number in cardinals(sentence) if (base := declared(sentence, number)) is not None]
     if counts:
         last = next((count for count in reversed(counts) if not is_of_then(sentence.text, count)), counts[-1])

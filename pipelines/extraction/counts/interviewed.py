@@ -33,8 +33,8 @@ _INSPECTORS_SPOKE = Quick(
     rf"\b(?:{_INSPECTORS})\s+[^.;]{{3,200}}?(?:,|\band|\bthey|\bit)\s+{_DID}",
 )
 _WE_SPOKE = Quick(
-    rf"\b(?:we|the\s+team|they)\s+{_DID}",
-    rf"\b(?:we|the\s+team|they)\s+[^.;]{{3,200}}?(?:,|\band)\s+{_DID}",
+    rf"\b(?:we|the\s+team|they|it)\s+{_DID}",
+    rf"\b(?:we|the\s+team|they|it)\s+[^.;]{{3,200}}?(?:,|\band)\s+{_DID}",
 )
 _ITEM = re.compile(rf"\W*(?:we\s+)?{_DID}", re.IGNORECASE)
 _LISTED = re.compile(
@@ -43,7 +43,8 @@ _LISTED = re.compile(
 _PERSONS = re.compile(
     rf"\s+(?:(?!(?:of|or|but|the|who|that|to|were|was|had|and\s+(?:held|read|reviewed|looked))\b)[\w'’-]+\s+){{0,5}}?"
     rf"(?:{PEOPLE}|detainees|prisoners|leaders|managers|supervisors|directors|chiefs|councillors|carers|parents|families|"
-    r"commanders|inspectors|superintendents|investigators|handlers|dispatchers|social\s+workers|nurses|suspects|prosecutors|lawyers|person)\b",
+    r"commanders|inspectors|superintendents|investigators|handlers|dispatchers|social\s+workers|nurses|suspects|prosecutors|lawyers|representatives|delegates|stakeholders|academics|staff|person)\b|"
+    rf"\s+of\s+{THEM}\b(?=\s*(?:[.,;]|$|\sand\b|\sin\b|\sat\b))",
     re.IGNORECASE,
 )
 _INSPECTING = frozenset(
@@ -103,7 +104,15 @@ def _took_part(context: Context, sentence: Sentence, at: int, end: int) -> bool:
         return False
     if with_them and _BY_POLICE.search(text, 0, with_them.start()):
         return False
+    if _RESEARCH.search(text):
+        return True
     return context.document.identity.kind in _INSPECTING or _INSPECTORS_NAMED.search(text) is not None
+
+
+_RESEARCH = Quick(
+    r"\b(?:researchers?|academics|university|focus\s+groups?|(?:follow-up|in-depth|depth|semi-structured|structured|qualitative|exit|one-to-one)\s+interviews)\b"
+)
+"""Whoever held them, these are no part of police work."""
 
 
 def _was_heard(context: Context, sentence: Sentence, at: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.numbers import Number
 
 _SEPARATOR = r"(?:\s*[:=]\s*|\s+[-–]\s+)"
@@ -32,3 +33,13 @@ def is_labelled_line(text: str) -> bool:
 def is_labelled_as_reviewed(text: str, number: Number) -> bool:
     """Whether the label before a number says that as many were reviewed."""
     return _OF_REVIEWED.fullmatch(text, 0, number.start) is not None and _ENDS.match(text, number.end) is not None
+
+
+_ITEM_LABEL = re.compile(r"\W*[A-Za-z][^:.;\d]{4,80}:\s*", re.IGNORECASE)
+_ENDS_ITEM = re.compile(r"\s*(?:(?:cases|files|records)\s*)?[.;,]?(?:\s+and)?\s*$", re.IGNORECASE)
+
+
+def is_labelled_item(sentence: Sentence, number: Number) -> bool:
+    """'We found, in 60 files: - effective supervision: 44; - plan in place: 51'."""
+    labelled = sentence.block.kind == "list_item" and _ITEM_LABEL.fullmatch(sentence.text, 0, number.start) is not None
+    return labelled and _ENDS_ITEM.match(sentence.text, number.end) is not None

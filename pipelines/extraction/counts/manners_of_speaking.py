@@ -84,6 +84,8 @@ def is_pronoun_in(text: str, whole: Number) -> bool:
 def is_share(sentence: Sentence, part: Number, whole: Number) -> bool:
     """Whether 'nine out of ten people' gives a share of people at large, not a count of ten of them."""
     text = sentence.text
+    if (whole.value or 0) <= MOST_OF_AN_IDIOM and _PEOPLE_THINK.match(text, whole.end) and not REVIEWED.search(text):
+        return True
     if whole.value not in ROUND or REVIEWED.search(text) or _is_unreduced(part, whole):
         return False
     if whole.value == MOST_OF_AN_IDIOM and whole.in_words and _CALLS.match(text, whole.end):
@@ -91,6 +93,14 @@ def is_share(sentence: Sentence, part: Number, whole: Number) -> bool:
     return re.search(r"\bout\s+of\s+(?:every\s+)?$", text[: whole.start], re.IGNORECASE) is not None and (
         _ANYBODY.match(text, whole.end) is not None
     )
+
+
+_PEOPLE_THINK = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:people|residents|adults|households|women|men|voters|readers|members\s+of\s+the\s+public)\s+"
+    r"(?:(?:now|still|also)\s+)?(?:support|oppose|say|said|feel|felt|think|thought|believe|want|trust|agree|would|are|do|don't|have)\b",
+    re.IGNORECASE,
+)
+"""'3 out of 4 people support the power.'"""
 
 
 def _is_unreduced(part: Number, whole: Number) -> bool:

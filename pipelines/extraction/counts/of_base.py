@@ -72,7 +72,13 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             count, told = _read(BareNumber(number, told, context, sentence, numbers, own, counted))
             if count:
                 yield count
-    yield from wholes_of_base(sentence, own, bases)
+    yield from wholes_of_base(sentence, own, bases or _these(earlier))
+
+
+def _these(earlier: Base | None) -> list[tuple[int, Base]]:
+    """What 'none of these' is of after '11 of 79 were late'; 'all were …' without such words may be said of others."""
+    counted = earlier is not None and earlier.last is not None and earlier.last > 1 and not earlier.stock
+    return [(0, replace(earlier.narrowed(), pointed_to=True))] if earlier is not None and counted else []
 
 
 def _of_which_all(earlier: Base | None) -> Base | None:

@@ -93,11 +93,20 @@ def owed(sentence: Sentence) -> Iterator[Count]:
     for done, due in pairwise(cardinals(sentence)):
         if not done.value or not due.value or not done.value <= due.value:
             continue
+        if _WHEN_NEEDED.fullmatch(text, done.end, due.start) and _ENDS.match(text, due.end):
+            yield alone(done, int(due.value), "part_of_base", beside=(due,))
+            continue
         told = _SHOULD_BE.search(text, 0, due.start) or _SHOULD_FOLLOWS.match(text, due.end)
         if told and _WHERE_DUE.fullmatch(text, done.end, due.start):
             yield alone(done, int(due.value), "part_of_base", beside=(due,))
 
 
+_WHEN_NEEDED = re.compile(
+    rf"{_TIMES},?\s+(?:when|where|although|though|but|whereas)\s+(?:it|one|this|they|that|these)\s+(?:was|were|had\s+been)\s+"
+    rf"(?:needed|required|due|called\s+for|asked\s+for|requested|relevant|applicable|necessary)\s+(?:in|on|for)?\s*{HEDGES}",
+    re.IGNORECASE,
+)
+"""'Advice was given 19 times when it was needed 33 times.'"""
 _WHERE_DUE = re.compile(
     r"(?:\s+[\w-]+){0,3}?,?\s+(?:where|when|although|though|while|whereas|but|against)\s+(?:(?:it|there|they|we)\s+)?"
     r"(?:(?:should|ought\s+to)\s+have\s+(?:been|recorded|made|had)\s+)?",

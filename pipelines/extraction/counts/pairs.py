@@ -154,8 +154,8 @@ def _is_in(text: str, part: Number, whole: Number) -> bool:
         return True
     if DONE_OUT_OF.fullmatch(between) and case_noun(text, part.end):
         return True
-    if large and _CASES_IN.fullmatch(between) and case_noun(text, part.end) and _ENDS.match(text, whole.end):
-        return True
+    if large and _CASES_IN.fullmatch(between) and case_noun(text, part.end):
+        return _ENDS.match(text, whole.end) is not None or SAID_OF.match(text, whole.end) is not None
     if between.strip() != "in" or not large:
         return False
     of_the = OF_THE.match(text, whole.end)

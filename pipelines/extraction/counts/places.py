@@ -13,6 +13,7 @@ from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import Base, head_of
 from pipelines.extraction.counts.count import OF_WHICH
 from pipelines.extraction.counts.graded import is_graded, is_only_grade
+from pipelines.extraction.counts.labelled_sizes import is_labelled_item
 from pipelines.extraction.counts.manners_of_speaking import is_pronoun_in
 from pipelines.extraction.counts.ones import in_apposition, is_example, one_counts
 from pipelines.extraction.counts.other_times import is_to_compare
@@ -21,6 +22,7 @@ from pipelines.extraction.counts.words_of_count import (
     CASES_AT_LARGE,
     OF_THEM,
     goes_on_about,
+    is_thought_so,
     named_again,
     noun_end,
     quantifier_of,
@@ -109,7 +111,7 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
         return size
     if number.value == 1 and number.in_words and not one_counts(text, number):
         return None
-    if base.source is not None and _is_labelled_item(sentence, number):
+    if base.source is not None and is_labelled_item(sentence, number):
         return size
     return size if _continues(sentence, number, base) and _in_place(text, number, base) else None
 
@@ -211,6 +213,8 @@ def _in_place(text: str, number: Number, base: Base) -> bool:
         return not carried or end > number.end or CLOSING_IN.search(text, 0, number.start) is not None
     if _is_object(text, number) and (base.source is None or base.last is None):
         return not (base.here and base.head in _STAFF)
+    if is_thought_so(text, number):
+        return True
     return FOUND.search(text, 0, number.start) is not None and not CLOSES.match(text, end)
 
 
@@ -242,16 +246,6 @@ _HAPPENED = re.compile(
 _TIMES = re.compile(r"\s+times\b(?!\s+(?:more|as|the|a|over)\b)", re.IGNORECASE)
 
 
-_LABEL = re.compile(r"\W*[A-Za-z][^:.;\d]{4,80}:\s*", re.IGNORECASE)
-_ENDS_ITEM = re.compile(r"\s*(?:(?:cases|files|records)\s*)?[.;,]?(?:\s+and)?\s*$", re.IGNORECASE)
-
-
-def _is_labelled_item(sentence: Sentence, number: Number) -> bool:
-    """'We found, in 60 files: - effective supervision: 44; - plan in place: 51'."""
-    labelled = sentence.block.kind == "list_item" and _LABEL.fullmatch(sentence.text, 0, number.start) is not None
-    return labelled and _ENDS_ITEM.match(sentence.text, number.end) is not None
-
-
 def _happened_times(text: str, number: Number, base: Base) -> bool:
     """'In a sample of 25, this had happened seven times.'"""
     told = not base.stock and _TIMES.match(text, number.end) is not None
@@ -278,6 +272,8 @@ def _continues(sentence: Sentence, number: Number, base: Base) -> bool:
     if fronted and (NEW_SUBJECT.match(text, end) or (number.value != 1 and _BARE_SUBJECT.match(text, end))):
         return True
     if base.here and _AND_SO_MANY.search(text, 0, number.start) and _A_THING.match(text, number.end):
+        return True
+    if is_thought_so(text, number):
         return True
     return PREDICATE.match(text, end) is not None or _is_object(text, number)
 

@@ -19,7 +19,7 @@ from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick, holds_any
 
 PEOPLE = (
-    r"(?:people|residents|adults|officers|staff|victims|members|respondents|employees|children|youngsters|callers|women|men|pupils|"
+    r"(?:people|representatives|stakeholders|delegates|residents|adults|officers|staff|victims|members|respondents|employees|children|youngsters|callers|women|men|pupils|"
     r"students|drivers|motorists|households|householders|taxpayers|constituents|businesses|firms|traders|retailers|farmers|volunteers|"
     r"practitioners|professionals|partners|organisations|groups|colleagues|constables|sergeants|specials|detectives|workers|"
     r"survivors|users|participants|individuals|locals|villagers|listeners|readers|viewers)"
@@ -36,11 +36,11 @@ def answered(context: Context, sentence: Sentence, number: Number) -> bool:
     text = sentence.text
     if (number.value or 0) % 1 or _BESIDE_OTHERS.match(text, number.end) or _IN_N.search(text, 0, number.start):
         return False
-    if _is_share_of_people(sentence, number):
+    if _is_share_of_people(sentence, number) or _SHARE_OF_WHOM.match(text, number.end):
         return True
     if _OF_ALL.search(text, 0, number.start) and not _WHO.match(text, number.end):
         return False
-    if not _speaks_of_survey(context, sentence):
+    if not _speaks_of_survey(context, sentence, number):
         return False
     return _is_object(sentence, number) or _is_subject(context, sentence, number)
 
@@ -63,15 +63,22 @@ _IN_N = re.compile(rf"(?:\d|\b{CARDINAL})\s+(?:in|out\s+of)\s+(?:every\s+|each\s
 """'Seven in 10 of the 432 people who responded'."""
 
 
-def _speaks_of_survey(context: Context, sentence: Sentence) -> bool:
+def _speaks_of_survey(context: Context, sentence: Sentence, number: Number) -> bool:
     """Whether a survey is spoken of here, in the paragraph before it or in the heading above."""
     heading = sentence.headings[-1] if sentence.headings else ""
     lead = context.lead_in(sentence)
     before = (said.text for said in context.before(sentence, reach=2) if said.block_index == sentence.block_index)
     texts = (sentence.text, heading, lead.text if lead else "", *before)
+    if _ENDS_IN_ANSWER.match(sentence.text, number.end):
+        texts = (*texts, *(said.text for said in context.before(sentence, reach=2)))
     return any(holds_any(text, _SIGNS) or _ASKED_PEOPLE.search(text) for text in texts)
 
 
+_ENDS_IN_ANSWER = re.compile(
+    rf"\s+(?:[\w'’-]+\s+){{0,3}}?{PEOPLE}\s+(?:had\s+|have\s+)?(?:responded|replied|answered|took\s+part)\s*(?:[.,;(]|$)",
+    re.IGNORECASE,
+)
+"""'In Surrey, 612 members responded', a paragraph after the survey is told of."""
 _ASKED_PEOPLE = Quick(
     r"\b(?:we|i|he|she|it|commissioner|force)\s+(?:also\s+|have\s+|has\s+|had\s+)?asked\s+(?:[\w'-]+\s+){0,2}?(?:people|residents|you|the\s+public|members|staff)\b"
 )
@@ -86,6 +93,11 @@ _OPINION = (
 _OF_PEOPLE_SAID = re.compile(
     rf"\s+(?:[\w'-]+\s+){{0,3}}?{PEOPLE}\s+(?:in\s+[\w'-]+\s+){{0,2}}{_OPINION}\b", re.IGNORECASE
 )
+_SHARE_OF_WHOM = re.compile(
+    rf"\s+(?:[\w'-]+\s+){{0,3}}?{PEOPLE}\b[^.;]{{0,60}}?,\s+(?:of\s+whom\s+\d[\d.]*\s?(?:%|per\s?cent)|\d[\d.]*\s?(?:%|per\s?cent)\s+of\s+whom)\s+{_OPINION}\b",
+    re.IGNORECASE,
+)
+"""'… to 391 people who had been stopped, 44% of whom said …'."""
 _SHARE_OF = re.compile(r"\s+of\s+(?:the\s+|all\s+|some\s+|about\s+|around\s+|over\s+|nearly\s+|more\s+than\s+)*")
 
 
@@ -116,7 +128,7 @@ _ANSWERED = (
 )
 _SOME = (
     rf"(?:of\s+(?:{THEM}|the|our|its|their|my|whom)\s+)?"
-    r"(?:(?!(?:was|were|is|are|said|but|to|which|while|because|where|that)\b)[\w'’-]+\s+){0,7}?(?:who\s+(?:(?!(?:said|but|to|which|while|because|where|that)\b)[\w'’-]+\s+){1,12}?)?"
+    r"(?:(?!(?:was|were|is|are|said|but|to|which|while|because|where|that)\b)[\w'’-]+\s+){0,7}?(?:who\s+(?:(?!(?:said|but|which|while|because|where|that)\b)[\w'’-]+\s+){1,12}?)?"
 )
 _ASIDE = r"(?:[–-]\s+[^–;.]{3,50}?\s+[–-]\s+|\([^()]{3,50}\)\s+)?"
 _WHO_ANSWERED = re.compile(rf"\s+{_SOME}{_ASIDE}{_ANSWERED}\b", re.IGNORECASE)

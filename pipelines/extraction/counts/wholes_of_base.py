@@ -14,7 +14,7 @@ from pipelines.extraction.counts.bases import Base
 from pipelines.extraction.counts.count import Count, cardinals
 from pipelines.extraction.counts.reviewing import REVIEWED
 from pipelines.extraction.counts.wholes import NOT_QUITE, exact_part
-from pipelines.extraction.grammar.clauses import SUBJECT
+from pipelines.extraction.grammar.clauses import FRONTED, SUBJECT
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick, any_word, spaced
@@ -59,6 +59,8 @@ def _shares(sentence: Sentence, bases: Sequence[tuple[int, Base]]) -> Iterator[C
         if share.kind != "fraction" or not share.value or not declared:
             continue
         base = declared[-1]
+        if base.pointed_to:
+            continue
         if not _PART_POINTS.match(sentence.text, share.end) and not _is_subject(sentence.text, share, base):
             continue
         if _OF_THEM_SO.match(sentence.text, share.end) and sentence.text[: share.start].endswith(", "):
@@ -98,6 +100,8 @@ def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tup
         word = found.lastgroup or ""
         start, end = found.span(word)
         relative = found.group().lower().endswith(("which", "whom"))
+        if base.pointed_to and not _says_which(sentence.text, found):
+            continue
         if _READ_THEM.search(sentence.text, 0, start) or (relative and base.source is not None):
             continue
         if NOT_QUITE.search(sentence.text, 0, start):
@@ -110,6 +114,13 @@ def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tup
         yield Count(numerator, base.size, start, end, anchor, "whole_of_base", numbers, base.source)
 
 
+def _says_which(text: str, found: re.Match[str]) -> bool:
+    """'In none of these …', 'all of them had …'; 'we sent the force the details of all of these' counts nothing."""
+    placed = SUBJECT.search(text, 0, found.start()) or FRONTED.search(text, 0, found.start())
+    return _OF_THESE.search(found.group()) is not None and placed is not None
+
+
+_OF_THESE = re.compile(rf"\bof\s+{THEM}$", re.IGNORECASE)
 _READ_THEM = re.compile(
     r"\b(?:we|inspectors|they|auditors)\s+(?:have\s+|had\s+|also\s+|then\s+)*"
     rf"(?:{REVIEWED.pattern})(?:\s+(?:at|to|through|into))?\s+$|"

@@ -10,6 +10,7 @@ import re
 
 from pipelines.extraction.counts.bases import Base, head_of
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun
+from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.function_words import THE_FORCE, THEM
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.number_words import CARDINAL
@@ -38,6 +39,8 @@ _OF_NAMED = re.compile(r"\s+of\s+(?:the|these|those)(?=\s)", re.IGNORECASE)
 def goes_on_about(noun: Noun, base: Base) -> bool:
     """Whether a noun can name the cases given before."""
     head = head_of(noun)
+    if head == "occasion" and base.head in (*_WORKFORCE, "staff", "member", "people"):
+        return False
     return head in GENERIC or head == base.head or (not base.head and head in _PAPERS)
 
 
@@ -82,7 +85,7 @@ def named_again(text: str, number: Number) -> Noun | None:
 _QUANTIFIER = re.compile(
     r"\b(?:(?:just\s+|well\s+)?(?:over|under|nearly|almost|about|(?:more|less|fewer)\s+than)\s+)?"
     rf"(?:most|many|some|several|half|{HEDGES}(?:\d[\d.]*|{CARDINAL})\s?(?:%|per\s?cent)|(?:a|one)\s+(?:third|quarter|fifth)|two[\s-]thirds|three[\s-]quarters|(?:the|a)\s+majority|"
-    r"the\s+rest|the\s+others?)(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:cases|files|records)|(?:the|these|those|our)\s+\d+\s+(?:[\w'-]+\s+){0,2}[\w'-]+))?"
+    r"the\s+rest|the\s+others?)(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:cases|files|records)|(?:the|these|those|our)\s+(?:[\w'-]+\s+)?[a-z'-]+s|(?:the|these|those|our)\s+\d+\s+(?:[\w'-]+\s+){0,2}[\w'-]+))?"
     r"\s+(?:\(|-\s+)$",
     re.IGNORECASE,
 )
@@ -117,3 +120,15 @@ def noun_end(text: str, number: Number) -> int:
 
 _LONGEST_NOUN = 25
 """Characters from a number to the end of its noun; further off stands the noun of another phrase."""
+
+
+def is_thought_so(text: str, number: Number) -> bool:
+    """'They went through 90 decisions and thought seven questionable.'"""
+    return _THOUGHT.search(text, 0, number.start) is not None and _WAS_THOUGHT.match(text, number.end) is not None
+
+
+_THOUGHT = re.compile(rf"\b(?:thought|considered|deemed|judged|felt|believed|called|found)\s+{LIMITS}$", re.IGNORECASE)
+_WAS_THOUGHT = re.compile(
+    rf"\s+(?:of\s+{THEM}\s+)?(?:to\s+be\s+)?(?!{CARDINAL}\b|(?:cases|files|records|others?|more)\b)[a-z]{{4,}}(?:able|ible|ate|ive|ful|ed|ing|or|ak|ound|ong|ant|ent|er)\s*(?:[.,;:]|$|\sand\b)",
+    re.IGNORECASE,
+)
