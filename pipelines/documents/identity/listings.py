@@ -12,10 +12,11 @@ from itertools import pairwise
 from pipelines.documents.dates import find_dates
 from pipelines.documents.document import Block
 
-_LONGEST_LABEL = 25
-"""Characters around a date: 'Published on', 'Inspection report |'."""
-_LONGEST_TEASER = 3
-"""Blocks from one entry to the next: its heading, its date and a line on what it says."""
+_LONGEST_LABEL = 45
+"""Characters around a date: 'Published on', 'National child protection inspection |'."""
+_WHAT_IT_IS = re.compile(r"[^·|•]*(?= [·|•] *$)")
+_LONGEST_TEASER = 4
+"""Blocks from one entry to the next: its heading, its date, a line on what it says and 'Read more'."""
 
 _DATED_ROW = re.compile(r"[| ]*(?:[A-Z][a-z]+day,? )?\d{1,2}[^|\d]{1,14}\d{2,4} *\|.*\w")
 """The last row of a table that says what came out when."""
@@ -44,11 +45,10 @@ def entries_of(blocks: Sequence[Block], plain: str) -> frozenset[int]:
 
 def _label_of(block: Block, plain: str) -> str | None:
     """'Published on ' in 'Published on 3 May 2019'; None where the line is more than a date with its label."""
-    if block.kind != "metadata":
-        return None
     line = plain[block.start : block.end].strip()
     dates = [date for date in find_dates(line) if date.precision != "year"]
     if len(dates) != 1:
         return None
     label = line[: dates[0].start] + line[dates[0].end :]
-    return label if len(label) <= _LONGEST_LABEL else None
+    kept = _WHAT_IT_IS.sub("", label)
+    return kept if len(label) <= _LONGEST_LABEL and (kept != label or block.kind == "metadata") else None

@@ -150,19 +150,25 @@ _COUNTS = re.compile(
 
 def is_site(name: str) -> bool:
     """The name of a body or of a paper and nothing else: whose site a page stands on."""
-    return is_body(name) or is_paper(name)
+    return is_body(name) or is_paper(name) or is_body(_named_beside_news(name))
+
+
+def _named_beside_news(line: str) -> str:
+    found = _NEWS_SECTION.fullmatch(line.strip(" *#"))
+    return (found["before"] or found["behind"] or "").strip() if found else ""
 
 
 def body_of_news(line: str) -> str | None:
     """Whose news 'Northshire Police | Latest news' or 'News - HMIC' stands above: 'the force', 'the inspectorate'."""
-    found = _NEWS_SECTION.fullmatch(line.strip(" *#"))
-    body = (found["before"] or found["behind"] or "").strip() if found else ""
+    body = _named_beside_news(line)
     if is_force(body):
         return "the force"
     if not is_body(body):
         return None
     if re.search(r"HMIC|inspectorate of constabulary", body, re.IGNORECASE):
         return "the inspectorate"
+    if body.lower().endswith(("council", "authority")):
+        return "a council"
     return "the commissioner" if re.search(r"crime commissioner|[OP]P?F?CC", body, re.IGNORECASE) else None
 
 

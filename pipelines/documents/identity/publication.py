@@ -56,7 +56,7 @@ _OF_ANSWER = re.compile(
 _ANSWER = 92
 _DATE_LINE = 75
 _COPYRIGHT_LINE = 60
-_IMPRINT = re.compile(r"(?P<when>\b[A-Z][a-z]+ 20\d\d)[ ·|,;]{1,3}(?:© HMIC|ISBN:? 978)")
+_IMPRINT = re.compile(rf"(?P<when>\b(?:{MONTHS}) 20\d\d)[ ·|,;]{{1,3}}(?:© HMIC|HMIC\w* 20\d\d|ISBN)")
 """'Northshire Police July 2014 © HMIC 2014', where a conversion has lost the line breaks of a cover."""
 _PAGE_UPDATED = re.compile(
     r"\b(?:page|last) (?:last )?(?:updated|reviewed|modified):? (?=[\w ,]{0,12}\d)", re.IGNORECASE

@@ -214,7 +214,7 @@ def _may_be_of_the_page(heading: Heading) -> bool:
 
 def _names_who(heading: Heading, below: Heading) -> bool:
     """A line that names whose page it is, above the title."""
-    if is_body(heading.plain) or is_paper(heading.plain):
+    if is_site(heading.plain):
         return True
     return is_place(heading.plain) and not is_known(below.plain)
 
