@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.forces import find_forces
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, things_before
 from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
@@ -21,6 +22,8 @@ _ANNOUNCED = Quick(
     rf"\s+of\s+{HEDGED_MORE}$",
     r"\b(?P<part>share|allocation|quota|entitlement|portion)\b[^.;:%£\d]{0,60}?\s(?:is|was|are|were|will\s+be|being|c[ao]mes?\s+to|amount(?:s|ed)\s+to|of|at|means|meant)\s+"
     rf"{HEDGED_MORE}$",
+    rf"\b(?:the|that|this|its|their)\s+(?P<figure>figure|number|total|tally|count)\b(?:(?!\b(?:average|target|rate)\b)[^.;:%£\d]){{0,60}}?\s"
+    rf"(?:stood\s+at|stands\s+at|was|is|reached|c[ao]me\s+to|hit|had\s+(?:been|reached|risen\s+to|fallen\s+to))\s+{HEDGED_MORE}$",
     r"\b(?:bring|tak|rais|lift|increas|reduc|cut|get|push|restor|lower|return)\w*\s+(?:the|its|their|our|this|that)\s+(?:[\w-]+\s+){0,2}?"
     rf"(?P<strength>establishment|headcount|strength|complement|workforce|total|tally|number|figure)\s+(?:(?:back|up|down)\s+)?to\s+{HEDGED_MORE}$",
 )
@@ -45,6 +48,22 @@ _NO_NUMBER = re.compile(r"\b(?:score|mark|point|grade|percentage|vot)\w*|£", re
 _VERB_AFTER = re.compile(rf"\s+(?:{ARE}|ha[sd]|have|will|would|should|must)\b", re.IGNORECASE)
 
 
+_MOST_PERCENT = 100.0
+"""Less of a figure that nothing names may be a share."""
+_FEWEST_OF_A_FORCE = 10.0
+_WHOSE = re.compile(
+    r"\W*(?P<whose>[A-Z][A-Za-z &'’-]{2,50}):\s+(?:(?:it|they|the\s+force)\s+)?"
+    rf"(?:(?:owed|had|reported|recorded|said|gave|lost)\s+)?{HEDGED_MORE}$"
+)
+
+
+def _of_a_force(text: str, number: Number) -> re.Match[str] | None:
+    """'Kent: 2,902, more than in 2016', an item of a list; a line that says no more is read below its title."""
+    found = _WHOSE.match(text, 0, number.start)
+    goes_on = re.search(r"\w", text[number.end :])
+    return found if found and goes_on and find_forces(found["whose"]) else None
+
+
 def announced(text: str, number: Number, told: CountedThing | None) -> CountedNumber | None:
     """The count that the words before or behind the number announce; `told` is what was counted last."""
     value = number.value or 0.0
@@ -53,6 +72,10 @@ def announced(text: str, number: Number, told: CountedThing | None) -> CountedNu
     offset = max(0, number.start - REACH)
     ends = NO_NOUN_AFTER.match(text, number.end) or _VERB_AFTER.match(text, number.end)
     found = _ANNOUNCED.search(text, offset, number.start) if ends and value >= _FEWEST_ANNOUNCED else None
+    if found and found.lastgroup == "figure" and value <= _MOST_PERCENT:
+        found = None
+    if found is None and ends and value >= _FEWEST_OF_A_FORCE:
+        found = _of_a_force(text, number)
     if found is None and _CLOSES.match(text, number.end) and value >= _FEWEST_ANNOUNCED:
         found = _SHARE_BEFORE.search(text, offset, number.start)
     if found is None and _BY_SO_MANY.match(text, number.end):
@@ -62,6 +85,7 @@ def announced(text: str, number: Number, told: CountedThing | None) -> CountedNu
         return CountedNumber(number, off, "joined_count") if off else None
     thing = told or things_before(text, number.start)
     if thing is None or thing.role != "volume":
-        place = found.span(found.lastgroup or 0)
-        thing = CountedThing(*place, text[slice(*place)].lower(), "volume", "", _FEWEST)
+        told_whose = found.lastgroup == "whose"
+        place = (number.end, number.end) if told_whose else found.span(found.lastgroup or 0)
+        thing = CountedThing(*place, text[slice(*place)].lower() or "number", "volume", "", _FEWEST)
     return CountedNumber(number, thing, "joined_count")

@@ -45,4 +45,9 @@ NAMED = (
     r"[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)"
 )
 """The name of a force or a place."""
+SINGULAR_THINGS = (
+    r"(?:(?:(?:recorded|knife|gun|hate|violent|rural|business|retail|vehicle|overall|total|cyber)\s+)?crime|burglary|robbery|theft|arson|shoplifting|fraud|rape|stalking|harassment|"
+    r"violence|criminal\s+damage|anti-?\s?social\s+behaviour|domestic\s+abuse|(?:999|101|call)\s+demand|use\s+of\s+(?:force|taser)|stop\s+and\s+search|wastage|attrition)"
+)
+"""What is counted in the singular: 'burglary went from 188 a month to 141'."""
 UNITS_NAMED = ("people", "posts", "vehicles", "devices")

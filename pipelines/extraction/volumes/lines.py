@@ -22,7 +22,7 @@ from pipelines.extraction.volumes.plain_cells import TAKES_SO_LONG, names_no_cou
 
 _FIGURE = r"\d{1,3}(?:,\d{3})+|\d+"
 _LABEL = (
-    r"(?-i:(?=[A-Z]))(?:[^.;:?!£%|\d]|"
+    r"(?-i:(?=[A-Z]|of\s+which\s))(?:[^.;:?!£%|\d]|"
     r"\b(?:section|under|over|aged|outcome|priority|grade)\s+\d{1,3}\b|\b(?:999|101)\b)"
 )
 _TIME = (
@@ -37,7 +37,8 @@ _SHARE = r"\s*\(\s*\d+(?:\.\d+)?\s?(?:%|per\s?cent)(?:\s+of\s+[a-z ]{3,30})?\s*\
 _LINE = re.compile(
     rf"\W*(?P<label>{_LABEL}{{2,80}}?)\s*[:–-]?\s+(?P<digits>{_FIGURE}|\d+\.\d+)(?P<share>{_SHARE})?"
     rf"(?P<beside>\s*[(;,]\s*(?:(?P<time>{_TIME})|(?P<nation>{_NATION}))\s*[:=–-]?\s*"
-    rf"(?P<other>{_FIGURE}|\d+\.\d+)\s*\)?)?\W*",
+    rf"(?P<other>{_FIGURE}|\d+\.\d+)\s*\)?|\s*[(;,]\s*(?:up|down|a\s+(?:rise|fall|drop|cut)\s+of)\s+(?:by\s+)?(?P<change>{_FIGURE})"
+    rf"(?:\s+(?:on|from|since|over)\s+[\w\s/]{{3,40}}?)?\s*\)?)?\W*",
     re.IGNORECASE,
 )
 """A label, a figure, what share that is, and the figure of another time or of the nation."""
@@ -119,7 +120,11 @@ def _line(text: str) -> re.Match[str] | None:
 def _is_told(found: re.Match[str]) -> bool:
     """Whether the line alone shows that it counts or measures."""
     return bool(
-        found["share"] or found["beside"] or _TOTAL.match(found["label"]) or TAKES_SO_LONG.search(found["label"])
+        found["share"]
+        or found["beside"]
+        or "," in found["digits"]
+        or _TOTAL.match(found["label"])
+        or TAKES_SO_LONG.search(found["label"])
     )
 
 
@@ -153,6 +158,8 @@ def _figures(sentence: Sentence, found: re.Match[str]) -> Iterator[LabelledFigur
     if number := _number_at(sentence, found.start("digits")):
         window = (0, parted) if found["beside"] else None
         yield LabelledFigure(sentence, number, label, sentence.force_id, window)
+    if number := _number_at(sentence, found.start("change")):
+        yield LabelledFigure(sentence, number, label, sentence.force_id, (parted, len(sentence.text)))
     if number := _number_at(sentence, found.start("other")):
         whose = None if found["nation"] else sentence.force_id
         title = f"{label} {found['time'] or ''}".strip()

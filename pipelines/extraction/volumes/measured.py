@@ -31,7 +31,7 @@ _SIGNS = any_word((
 """One of them stands in every sentence that measures."""
 _WORDS = rf"(?:[^.;:\d]|\b\d{{1,2}}\s+(?=[A-Z][a-z])|\b{YEAR}\b|\b(?:999|101)\b)"
 _AVERAGE_BEFORE = re.compile(
-    rf"\b(?:averages?|averaged|mean|median|typical(?:ly)?)\b(?:(?!\b(?:target|standard|limit|within)\b){_WORDS}){{0,120}}(?:(?<=[a-z]):\s)?$",
+    rf"\b(?:averages?|averaged|mean|median|typical(?:ly)?)\b(?:(?!\b(?:target|standard|limit|within)\b){_WORDS}){{0,120}}(?:(?<=[a-z\d]):\s)?$",
     re.IGNORECASE,
 )
 """'The average time to answer was', 'waited an average of', 'on average, a complaint took'."""
@@ -107,6 +107,8 @@ _PER_HEAD = re.compile(
 )
 """'Sickness cost it 34,800 days, or 11.6 days per officer.'"""
 _LEAST_HOURS = 100.0
+_LONGER_THAN_A_YEAR = 400.0
+"""'31,266 days': nobody's wait, but days that are owed or lost."""
 _AMOUNTS_TO = re.compile(
     rf"\b(?:amount(?:s|ed)?|equates?d?|c[ao]mes?|equals?|equivalent|adds?\s+up|totall?(?:s|ed)?)\s+(?:to\s+)?{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -220,7 +222,14 @@ def _hours(text: str, number: Number) -> Measured | None:
     value = number.value or 0
     if number.unit == "hour" and value >= _LEAST_HOURS:
         return Measured(value, (number,), "hours")
-    if number.unit == "day" and value >= _LEAST_HOURS and _AMOUNTS_TO.search(text, 0, number.start):
+    if (
+        number.unit == "day"
+        and value >= _LEAST_HOURS
+        and (
+            _AMOUNTS_TO.search(text, 0, number.start)
+            or (value >= _LONGER_THAN_A_YEAR and not _NO_MEASUREMENT_BEFORE.search(text, 0, number.start))
+        )
+    ):
         return Measured(value, (number,), "days")
     lost = number.unit == "day" and _DAYS_LOST.search(text)
     if lost and (value >= _LEAST_HOURS or _PER_HEAD.match(text, number.end)):

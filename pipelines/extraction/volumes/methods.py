@@ -24,7 +24,7 @@ _METHOD_BEFORE = Quick(
     r"\b(?:we|inspectors|they|hmicfrs)\s+(?:will|would|shall)\s+(?:also\s+|then\s+)?(?:review|audit|examine|assess|inspect|sample|test|look\s+at|listen\s+to)\s+(?:[\w'-]+\s+){0,5}$|"
     r"\b(?:spoke|spoken|talked)\s+(?:to|with)\s+(?:\w+\s+){0,3}$",
 )
-_THEY_WERE = re.compile(rf"\s+{ARE}\b", re.IGNORECASE)
+_THEY_WERE = re.compile(rf"\s+(?:{ARE}|had|have|remain\w*|still)\b", re.IGNORECASE)
 """'When we visited 263 were waiting': the number opens a clause of its own."""
 _CAME_THERE = re.compile(r"\b(?:visited|inspected|looked|checked|called)\s+$", re.IGNORECASE)
 _OWN_WORK = re.compile(

@@ -13,11 +13,17 @@ from pipelines.extraction.grammar.counted import CountedNumber, CountedThing
 from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.volumes.around import BY_A_SHARE, MEANWHILE, NO_COUNT, NO_NOUN_AFTER
+from pipelines.extraction.volumes.around import (
+    BY_A_SHARE,
+    MEANWHILE,
+    NO_COUNT,
+    NO_NOUN_AFTER,
+    SINGULAR_THINGS,
+)
 from pipelines.extraction.volumes.behind_nouns import HAS_MOVED
 
 _THINGS_MOVED_FROM = re.compile(
-    r"\b(?P<things>(?:[\w'-]+\s+){0,2}?(?P<noun>[a-z]{3,}(?<![sui])s))(?:\s+(?:in|on|at|by|of|for|against|with|under)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+)?"
+    rf"\b(?P<things>(?:[\w'-]+\s+){{0,2}}?(?P<noun>[a-z]{{3,}}(?<![sui])s|{SINGULAR_THINGS}))(?:\s+(?:in|on|at|by|of|for|against|with|under)\s+(?:[\w'-]+\s+){{0,4}}?[\w'-]+)?"
     rf"\s+(?:{HAS_MOVED}|{ARE}\s+(?:now\s+)?(?:up|down)){BY_A_SHARE}{MEANWHILE},?\s+from\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
@@ -32,7 +38,7 @@ _THEN_FROM = re.compile(
     rf"[^.;%£\d]{{0,40}}?,?\s+(?:down\s+|up\s+)?from\s+(?:(?:an?|the)\s+(?:[\w-]+\s+)?(?:peak|high|low)\s+of\s+)?{HEDGED_MORE}"
 )
 _THINGS_MOVED_TO = re.compile(
-    r"\b(?P<things>(?:[\w'-]+\s+){0,2}?(?P<noun>[a-z]{3,}(?<![sui])s))(?:\s+(?:in|on|at|by|of|for|against|with|under|that)\s+(?:[\w'-]+\s+){0,9}?[\w'-]+)?"
+    rf"\b(?P<things>(?:[\w'-]+\s+){{0,2}}?(?P<noun>[a-z]{{3,}}(?<![sui])s|{SINGULAR_THINGS}))(?:\s+(?:in|on|at|by|of|for|against|with|under|that)\s+(?:[\w'-]+\s+){{0,9}}?[\w'-]+)?"
     rf"\s+(?:{HAS_MOVED}|{ARE}\s+(?:now\s+)?(?:up|down)){BY_A_SHARE}{MEANWHILE},?\s+to\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )

@@ -81,9 +81,9 @@ _FOR_SO_MANY = re.compile(r"\bper\s+(?:[\d,]+|thousand|million)\s+(?:of\s+)?(?:t
 _JOINS = re.compile(
     r"(?:\b(?:to|from|than|with|against|or|was|were|be|been|short\s+of(?:\s+(?:the|its))?|and|at|reach|reaches|reached|total|totalled|has|have|had|leaving|leaves|left|by|against|"
     rf"(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of|is\s+now|are\s+now|(?:and|but)\s+(?:is|are|was|were|stands\s+at)|looks?\s+after|manages?|carries|carry|holds?)|,|;|:|\(|\((?:in\s+)?(?:{YEAR}(?:/\d\d)?|Q[1-4](?:\s+{YEAR}(?:/\d\d)?)?|{MONTHS}|last\s+(?:year|month|quarter)|was|were|previously)\s?:?|\((?:the\s+)?(?:previous|last|prior)\s+(?:year|quarter|month)(?:\s+was)?:?|"
-    r"\b(?:average|figure|number|total|median|norm)\b[^.;£%]{0,50}?\b(?:is|was|being)|\band\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:average|median|figure|rate|total)\s+of|(?:\band|,|;)\s+"
+    r"\b(?:average|figure|number|total|median|norm)\b[^.;£%]{0,50}?\b(?:is|was|being)|\band\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:average|median|figure|rate|total)\s+of|(?:\band|,|;)\s+(?:the\s+)?(?:(?-i:[A-Z]{2,6})|"
     + NAMED
-    + r")\s*(?:(?:about|around|nearly|"
+    + r")|\((?:by|at|in|on|as\s+at)\s+(?:the\s+)?[^()\d;.]{3,40})\s*(?:(?:about|around|nearly|"
     r"almost|over|under|just|more\s+than|only|some|another|a\s+further)\s+)*$",
     re.IGNORECASE,
 )

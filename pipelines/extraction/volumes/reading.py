@@ -46,6 +46,7 @@ from pipelines.extraction.volumes.measurement import Measured
 from pipelines.extraction.volumes.methods import lists_method
 from pipelines.extraction.volumes.named_above import named_above
 from pipelines.extraction.volumes.places import counted_numbers
+from pipelines.extraction.volumes.series import series_of_labels
 
 _OF = re.compile(
     r"\b(?:of|among|amongst)\s+(?:(?:the|these|those|our|its|some|all)\s+)*$|\bdealt\s+with\s+$", re.IGNORECASE
@@ -95,6 +96,7 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
             *plain_lines(context),
             *measured_lines(context),
             *labelled_figures(context),
+            *series_of_labels(context),
         )
         if is_free(figure.sentence, figure.number, taken)
     }

@@ -108,15 +108,20 @@ _OPENS_CLAUSE = re.compile(
 _ACTS = re.compile(
     r"\s+(?:of\s+(?:them|these|those)\s+)?(?:(?:were|had|have|did|will|would|are)\b(?!\s+(?:graded|judged|rated|good|outstanding|adequate|inadequate|found\s+to\s+(?:be|require)))|"
     r"(?:resigned|retired|transferred|joined|left|died|speak|spoke|came|come|went|took|began|started|signed|passed|failed|applied|qualified|completed|attended|responded|received|"
-    r"lost|won|gave|met|asked|wrote|moved|returned|remain(?:ed)?|await(?:ed)?|involved|concerned|related|resulted|led|ended)\b)",
+    r"lost|won|gave|met|asked|wrote|moved|returned|remain(?:ed)?|await(?:ed)?|involved|concerned|related|resulted|led|ended|(?:\w+ly\s+)?(?!need)[a-z]{3,}ed)\b(?!\s+[a-z]+s\b))",
     re.IGNORECASE,
 )
+
+
+_ASKED = re.compile(r"\b(?:surveys?|polls?|polled|questionnaires?|interviews?|focus\s+groups?)\b", re.IGNORECASE)
+"""Who answered is a sample."""
 
 
 def _acting(text: str, number: Number) -> CountedThing | None:
     """'On the day of the census 96 were on sick leave': so many of whomever the paragraph tells."""
     opened = _OPENS_CLAUSE.search(text, max(0, number.start - _REACH_OF_THERE), number.start)
-    acts = _ACTS.match(text, number.end) if opened and not speaks_of_review(text) else None
+    asked = speaks_of_review(text) or _ASKED.search(text)
+    acts = _ACTS.match(text, number.end) if opened and not asked else None
     return CountedThing(number.end, number.end, "people", "volume", "", _LEAST) if acts else None
 
 
