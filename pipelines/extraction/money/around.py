@@ -119,5 +119,6 @@ class Around:
 
     @property
     def is_lost(self) -> bool:
-        """Whether it is funding that no longer comes in."""
-        return self.kind == "funding" and beside.LOSS.search(self.own) is not None
+        """Whether it is funding that no longer comes in, or what reserves go down by."""
+        lowered = self.kind == "reserve" and beside.LOWERED.search(self.own) is not None
+        return lowered or (self.kind == "funding" and beside.LOSS.search(self.own) is not None)

@@ -19,6 +19,14 @@ LOSS = re.compile(
     re.IGNORECASE,
 )
 """'The grant was cut by £5m', 'it lost £2.4m of grant'; what 'up to £2.4m' may be lost of is still received."""
+OF_SO_MUCH = re.compile(rf"\s+(?:out\s+)?of\s+(?:(?:the|its|their|a)\s+)?{HEDGES}", re.IGNORECASE)
+IS_FOUND_OF = re.compile(
+    r"\s+(?:(?:has|have|had|was|were|is)\s+)+(?:been\s+)?(?:achieved|delivered|made|met|found|secured)\b", re.IGNORECASE
+)
+LOWERED = re.compile(
+    rf"\b(?:reduc|f[ae]ll|drop|decreas|declin|shr[aiu]nk|lower|deplet)\w*\s+(?:\w+\s+)?by\s+{HEDGES}$", re.IGNORECASE
+)
+"""'Usable reserves reduced by £6.7m'"""
 OF_A_WHOLE = re.compile(r"\bof\s+(?:the|its|their|our|a|that)\s+(?:[\w'-]+\s+){0,2}$", re.IGNORECASE)
 """'It has found £6m of the £10m gap': the verb is that of the part."""
 BASE_OF_CHANGE = re.compile(rf"\b(?:down|up)\s+from\s+{HEDGED_NOUN}$", re.IGNORECASE)

@@ -87,6 +87,13 @@ _BEFORE_SAVINGS = re.compile(
     r"\bbefore\s+(?:\w+\s+){0,2}?(?:savings|efficiencies|mitigations?|reserves)\b", re.IGNORECASE
 )
 """'Net expenditure before savings' is what everything would cost, and no budget."""
+_MONEY_WENT = re.compile(
+    r"\b(?:where|how|what)\s+(?:the|our|your|we|it|this)\s+(?:\w+\s+)?(?:goes|went|was\s+spent|is\s+spent|spent|spend)\b|\bwhat\s+(?:it|policing)\s+costs?\b|\bspending\s+by\b",
+    re.IGNORECASE,
+)
+"""'Where the money went', above lines of whatever name."""
+_GRANTED_TO = re.compile(r"\b(?:provider|recipient|grantee|organisation|awarded\s+to)s?\W*$", re.IGNORECASE)
+"""A table of whom the commissioner gives money."""
 _BALANCE = re.compile(
     r"\b(?:balances?|opening|closing|transfers?|contributions?|drawn|(?:30|31|1)(?:st)?\s+(?:March|April))\b|\b31[/.]0?3\b",
     re.IGNORECASE,
@@ -153,6 +160,10 @@ def kind_of_cell(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Directi
         return "reserve", "inflow"
     above = [word for word in named if word.kind in ("overspend", "underspend", "saving")]
     word = above[0] if above and named[0].kind == "cost" else named[0] if named else None
+    if word is None and cell.numbers[0].kind == "money" and _GRANTED_TO.search(cell.caption):
+        return "funding", "outflow"
+    if word is None and _MONEY_WENT.search(cell.caption) and _of_money(cell):
+        return "cost", "outflow"
     return (word.kind, word.direction) if word and word.kind else None
 
 

@@ -61,6 +61,8 @@ _HAS_GIVEN = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?(?:provided|given|awarded|
 """'£2m more has been provided', in a paper on a settlement: of the year that it is for."""
 _ONE_OF_MANY = re.compile(r"\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\b", re.IGNORECASE)
 """'Each £1 on the charge brings in £600,000': of no year."""
+_INTO_THE_BUDGET = re.compile(r"\b(?:built\s+into|included\s+in|taken\s+from|in)\s+the\s+budget\b", re.IGNORECASE)
+"""'An underspend against the 2022/23 budget. Savings of £5m were built into the budget.'"""
 _A_BUDGET = re.compile(r"\bbudgets?\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:years|term|programme|strategy|phase\w*|decade|20\d\d)\b", re.IGNORECASE)
 _THE_YEARS = re.compile(r"\b(?:for|over|across|in|within|during)\s+the\s+(?P<count>\w+)[\s-]years?\b", re.IGNORECASE)
@@ -147,6 +149,7 @@ def _year_around(around: Around, status: MoneyStatus | None, tense: Tense | None
     if settled_in_year and kind == "budget" and tense == "present" and published:
         return fiscal_year(published)
     outturn = kind in OF_AN_OUTTURN and tense == "past" and WAS_SPENT.search(text)
+    outturn = outturn or (kind == "saving" and _INTO_THE_BUDGET.search(text))
     if (kind == "budget" or outturn) and (spoken := _year_spoken_of(context, sentence, outturn=bool(outturn))):
         return spoken
     listed = status == "required" and not has_verb(text)  # 'Savings required: £6m', in a list of what a budget holds

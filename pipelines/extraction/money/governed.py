@@ -24,7 +24,15 @@ from pipelines.extraction.money.governed_receipts import (
     rise,
     to_or_from_reserves,
 )
-from pipelines.extraction.money.governed_spending import all_that_is_spent, costs, needed, other_costs, spent
+from pipelines.extraction.money.governed_spending import (
+    all_that_is_spent,
+    costs,
+    eaten,
+    needed,
+    other_costs,
+    spent,
+    yields_savings,
+)
 from pipelines.extraction.money.governed_word import Governed
 from pipelines.extraction.money.words import KindWord
 
@@ -32,10 +40,12 @@ _RULES: tuple[Callable[[Governed], KindWord | None], ...] = (
     rise,
     all_that_is_spent,
     costs,
+    eaten,
     raised_by_rise,
     spent,
     needed,
     of_sales,
+    yields_savings,
     of_collection_funds,
     to_or_from_reserves,
     given_out,

@@ -24,6 +24,11 @@ _POINTS_BACK = re.compile(
     r"^\W*(?:[\d.]+\s+)?(?:[^.;,£]{0,50}\bthat\s+|(?:in|for|across)\s+[^.;,£]{2,30}?,?\s+)?(?:that|this|it|which|(?:the|an?|each|any)\s+(?:(?:further|proposed|£[\d.]+|[\d.]+(?:%|\s+per\s?cent))\s+)?(?:rise|increase|move|hike|change|proposals?|plan))\b",
     re.IGNORECASE,
 )
+_OPTION = re.compile(
+    r"\b(?:preference|preferred|option|choice|first|second|third|fourth|last|latter|highest|lowest)\b[^.;£]*\b(?:which|would|will)\b[^.;£]*$",
+    re.IGNORECASE,
+)
+"""'Her own preference is for the third, which would bring in £600,000'"""
 _IT = re.compile(r"\s+(?:that\s+|which\s+)?(?:it|this|they)\b", re.IGNORECASE)
 """'The £7.9m it brings in'."""
 _SPOKEN_LAST = 3
@@ -251,5 +256,7 @@ def raised_by_tax(case: Governed) -> KindWord | None:
     points_back = _POINTS_BACK.match(text) and any(other.kind == "precept" for other in case.earlier[:_SPOKEN_LAST])
     last = case.earlier[0].kind if case.earlier else None
     it_raises = word.start >= amount.end and _IT.match(text, amount.end) and last == "precept"
-    raised = it_raises or (of_tax and not between) or case.follows(_RAISED) or points_back
+    told_of_tax = any(other.kind == "precept" for other in (*case.words, *case.earlier[:_SPOKEN_LAST]))
+    option = told_of_tax and word.end <= amount.start and _OPTION.search(text[: word.start])
+    raised = option or it_raises or (of_tax and not between) or case.follows(_RAISED) or points_back
     return case.of_kind("precept", "inflow") if raised else None

@@ -13,6 +13,7 @@ from pipelines import reference
 from pipelines.documents.dates import YEAR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.grammar.phrases import one_of
+from pipelines.extraction.money.amounts import LARGEST_BILL
 from pipelines.extraction.money.governed_word import Governed
 from pipelines.extraction.money.kinds import OF_A_GAP
 from pipelines.extraction.money.words import KindWord, kind_words
@@ -48,6 +49,15 @@ _ON_IT = re.compile(
     re.IGNORECASE,
 )
 """'£2.7m has been spent on it', where a scheme was spoken of."""
+_TAKES = re.compile(
+    r"tak(?:e|es|en|ing)|took|cut(?:s|ting)?|strip(?:s|ped)?|knock(?:s|ed)?|wip(?:e|es|ed)", re.IGNORECASE
+)
+_LEVIED = re.compile(
+    r"\b(?:levy|tax|inflation|prices|pay\s+(?:award|rise|deal)|pensions?|insurance|(?:business|interest)\s+rates|fuel|energy)\b[^.;£]{0,40}$",
+    re.IGNORECASE,
+)
+_TO_BE_SAVED = re.compile(r"\s+to\s+be\s+(?:saved|found|cut)\b", re.IGNORECASE)
+"""'The budget needs £6.2m to be saved'"""
 _NEED = re.compile(r"need(?:s|ed)?|require[sd]?", re.IGNORECASE)
 _FOR_A_PURPOSE = re.compile(
     rf"(?:\s+(?:a|per|each|every)\s+year)?\s+(?:for|to|in)\s+(?!(?:the\s+)?{YEAR}|the\s+(?:next|coming))\w",
@@ -64,6 +74,13 @@ _TO_RUN = re.compile(r"\s+to\s+(?:run|operate|provide|deliver|police)\b", re.IGN
 """'The force needs £227m to run its services next year'"""
 _TO_COVER = re.compile(
     r"\s+(?:is\s+|are\s+|was\s+|will\s+be\s+)?(?:needed\s+|required\s+)?to\s+(?:cover|meet|pay\s+for|fund\s+(?:the\s+)?(?:(?:extra|higher|rising|full|additional)\s+)?(?:costs?|pay|inflation|pensions?))\b",
+    re.IGNORECASE,
+)
+_YIELDS = re.compile(
+    r"yield(?:s|ed|ing)?|bring(?:s|ing)?\s+in|brought\s+in|generat(?:e|es|ed|ing)|produc(?:e|es|ed|ing)", re.IGNORECASE
+)
+_WAYS_TO_SAVE = re.compile(
+    r"\b(?:ideas|proposals|options|reviews?|restructur\w+|efficienc(?:y|ies)|savings|rationalisation|vacancy\s+(?:freeze|factor)|collaboration|streamlining)\b[^.;]*$",
     re.IGNORECASE,
 )
 _LEVY = re.compile(r"lev(?:y|ies)", re.IGNORECASE)
@@ -129,11 +146,19 @@ def spent(case: Governed) -> KindWord | None:
     return case.of_kind("investment") if _SCHEME_SEES.search(case.until) or new or more or on_it else None
 
 
+def eaten(case: Governed) -> KindWord | None:
+    """'The apprenticeship levy will take £1m out of the budget': what something costs, and no saving."""
+    takes = case.word.kind == "saving" and case.word.is_verb and _TAKES.fullmatch(case.said)
+    return case.of_kind("cost", "outflow") if takes and _LEVIED.search(case.text[: case.word.start]) else None
+
+
 def needed(case: Governed) -> KindWord | None:
     """What is needed: a saving where one was spoken of, else a cost, a budget or more funding, by what it is for."""
     text, word, amount = case.text, case.word, case.amount
     if not _NEED.fullmatch(case.said):
         return None
+    if case.follows(_TO_BE_SAVED):
+        return case.of_kind("saving", "inflow")
     if not _FOR_A_PURPOSE.match(text, amount.end):
         before = [other for other in case.words if other.kind and other.end <= word.start]
         spoken = before[-1].kind if before else next((other.kind for other in case.earlier if other.kind), None)
@@ -149,6 +174,16 @@ def needed(case: Governed) -> KindWord | None:
     if case.follows(_TO_GO_ON) or (more and not case.follows(_FOR_A_PURPOSE)):
         return case.of_kind("funding", "inflow")
     return None
+
+
+def yields_savings(case: Governed) -> KindWord | None:
+    """'It has ideas which it hopes will yield another £5m': savings, where what yields is a way to save."""
+    yields = case.word.kind == "income" and case.word.is_verb and case.is_first and _YIELDS.fullmatch(case.said)
+    told = case.text[: case.word.start]
+    if not (yields and _WAYS_TO_SAVE.search(told)) or case.amount.value <= LARGEST_BILL:
+        return None
+    received = any(other.kind in ("income", "precept", "funding") and other is not case.word for other in case.words)
+    return None if received else case.of_kind("saving", "inflow")
 
 
 def other_costs(case: Governed) -> KindWord | None:

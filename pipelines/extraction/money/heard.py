@@ -23,7 +23,7 @@ _AUXILIARY = (
     r"to|not|yet|only)"
 )
 _RIGHT_AFTER = re.compile(
-    rf"(?:\s+or\s+(?:so|thereabouts|more|less))?(?:\s+(?:a|per|each)\s+year(?!\s+to\b))?\s+(?:of\s+(?:this|these|that|it|them|which)\s+)?(?:(?:{_AUXILIARY}|so\s+far|successfully)\s+)*",
+    rf"(?:,?\s+\(?(?:or\s+)?(?:about\s+|some\s+|nearly\s+)?[\d.]+\s?(?:%|per\s?cent)\)?,?)?(?:\s+or\s+(?:so|thereabouts|more|less))?(?:\s+(?:a|per|each)\s+year(?!\s+to\b))?\s+(?:of\s+(?:this|these|that|it|them|which)\s+)?(?:(?:{_AUXILIARY}|so\s+far|successfully)\s+)*",
     re.IGNORECASE,
 )
 _OF_ITS_NOUN = re.compile(
@@ -90,7 +90,8 @@ _HEDGES = re.compile(
 _AND_OF_NEXT = re.compile(r"\band\s+(?:also\s+|now\s+|so\s+|then\s+)?$", re.IGNORECASE)
 """'Holds £43m in reserves and intends to use £12m': the second verb is that of the second amount."""
 _STILL_TO = re.compile(
-    r"\s+(?:still\s+|left\s+|more\s+)?to\s+(?:be\s+)?(?:save|find|found|identif\w+|cut|go)\b", re.IGNORECASE
+    r"\s+(?:(?:of|in)\s+(?:savings|efficiencies|cuts)\s+(?:that\s+(?:is|are)\s+)?(?=still|yet|left))?(?:still\s+|yet\s+|left\s+|more\s+)?to\s+(?:be\s+)?(?:save|find|found|identif\w+|cut|go)\b",
+    re.IGNORECASE,
 )
 """'£4.9m to save', '£3m still to find'"""
 _ALL_BUT = re.compile(
@@ -111,6 +112,9 @@ _DONE_BY_WHAT = re.compile(
     rf"\b(?:which|that)\s+{HAVE}\s+(?:already\s+|now\s+|so\s+far\s+)?[a-z]+(?:ed|n|t|de)\s+{HEDGES}$",
     re.IGNORECASE,
 )
+_THAT_SO_MUCH = re.compile(rf"(?:intend|mean|want|plan|propos)\w*\s+that\s+{HEDGES}", re.IGNORECASE)
+_SHOULD = re.compile(r"should\b", re.IGNORECASE)
+"""'It intends that £14m of them should be used'"""
 WHICH_HAD = re.compile(
     r",\s+which\s+(?:had|was|were|(?:has|have)\s+(?:\w+\s+)?(?:been|cost|\w+ed))\s+(?!to\b)[^,;£]*$", re.IGNORECASE
 )
@@ -145,7 +149,12 @@ def status_of(clause: Clause, statuses: Sequence[StatusWord], inherited: MoneySt
         before, inherited = [], None
     if said := _of_a_need(clause, before, after):
         return said
-    if after and _is_predicate(clause, after[0]):
+    meant = (
+        before
+        and _THAT_SO_MUCH.fullmatch(text, before[-1].start, start)
+        and _SHOULD.match(text, after[0].start if after else end)
+    )
+    if after and not meant and _is_predicate(clause, after[0]):
         return after[0].status
     before = _without_other_predicates(clause, before)
     if before and not _CLAUSE_BREAK.search(text[before[-1].end : start]):

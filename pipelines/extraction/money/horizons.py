@@ -14,7 +14,9 @@ from pipelines.extraction.money.tense import has_verb
 from pipelines.extraction.money.terms import Horizon
 from pipelines.extraction.records import MoneyKind
 
-_OTHER_CLAUSE = re.compile(r"[;.]\s|,\s+(?:but|while|whereas)\b|\band\s+(?:every|each|he|she|they|it|we|I|the)\b")
+_OTHER_CLAUSE = re.compile(
+    r"[;.]\s|,\s+(?:but|while|whereas)\s+(?!(?:still\s+)?(?:needs?|requires?|relies|depends|leaves|includes?|assumes|has|have|will)\b)|\band\s+(?:every|each|he|she|they|it|we|I|the)\b"
+)
 _AND_MORE = re.compile(r"\s+and\s+(?:[\w'-]+\s+){0,4}£[\d.]+[^;:,.()£]*")
 """'… £7m and fuel £2m next year'"""
 _AGAINST = re.compile(
@@ -22,6 +24,10 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 """'An underspend of £0.4m against its budget of £159m in 2023/24'"""
+_OF_THE_WHOLE = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:the|its|a|their|our)\s+(?:[\w-]+\s+){0,3}?£[\d.]+[^;:,.()£]*", re.IGNORECASE
+)
+"""'£240m of the £305m it has to spend this year'"""
 _PURPOSE = re.compile(r"\bto\s+(?:cover|meet|pay|fund|ensure|offset|keep|maintain|help)\b", re.IGNORECASE)
 _OPENING = 2
 """A phrase that begins within so many characters opens its sentence and holds for all of it."""
@@ -35,6 +41,8 @@ def opens_sentence(horizon: Horizon) -> bool:
 def clause_of_amounts(text: str, end: int) -> int:
     """Where the clause of an amount ends that another amount shares: 'pay adds £7m and fuel £2m next year'."""
     more = _AND_MORE.match(text, end) or _AGAINST.match(text, end)
+    if more is None and (whole := _OF_THE_WHOLE.match(text, end)):
+        return whole.end()
     return more.end() if more and not has_verb(more.group()) else end
 
 

@@ -52,8 +52,9 @@ _PAYS_FOR_SCHEMES: frozenset[MoneyKind] = frozenset({"borrowing", "income", "fun
 _FOUND = r"(?:identified|found|achieved|delivered|closed|bridged|secured|met|made|covered)"
 _FOUND_BEFORE = re.compile(rf"\b{_FOUND}\s+{HEDGED_NOUN}$", re.I)
 FOUND_AFTER = re.compile(
-    rf"(?:\s+of\s+(?:the|its|a)\s+£[^;.]{{1,40}}?)?\s+(?:of\s+(?:this|it|that)\s+)?(?:has|have|had|was|were|is|are)\s+(?:already\s+|"
-    rf"now\s+|so\s+far\s+)?(?:been\s+)?{_FOUND}\b",
+    rf"(?:\s+of\s+(?:(?:the|its|a)\s+)?£[\d.]*[^;.]{{1,40}}?)?\s+(?:of\s+(?:this|it|that)\s+)?(?:has|have|had|was|were|is|are)\s+(?:already\s+|"
+    rf"now\s+|so\s+far\s+)?(?:been\s+)?{_FOUND}\b|"
+    rf"\s+(?:out\s+)?of\s+(?:the|its|a)\s+£[\d.]+\s?\w*\s+(?:[\w-]+\s+)?(?:plan|target|requirement)\s+{_FOUND}\b",
     re.I,
 )
 _FOUND_IN_PLANS = re.compile(rf"identified|{ARE}\s+covered", re.IGNORECASE)

@@ -78,6 +78,11 @@ _IT_IS_UP = re.compile(
     rf"^\W*(?:it|this|that)\s+(?:is|was|will\s+be)\s+(?:up|down)\s+(?:by\s+)?{HEDGES}£", re.IGNORECASE
 )
 """'The grant is settled. It is up £5.2m next year.'"""
+_IT_MOVES = re.compile(
+    rf"^\W*it\s+(?:will|would|is\s+to|is\s+set\s+to|is\s+due\s+to)\s+(?:now\s+|then\s+)?(?:rise|fall|drop|increase|grow|shrink|go\s+(?:up|down)|be\s+(?:cut|reduced|increased))\s+by\s+{HEDGES}£",
+    re.IGNORECASE,
+)
+"""'Government grant makes up £240m of the £305m. It will fall by £3.4m'"""
 _THIS_IS = re.compile(r"^\W*(?:this|that|it)\s+(?:is|would\s+be|will\s+be)\s", re.IGNORECASE)
 """'The precept is set at £250. This is £10 more than in 2021/22.'"""
 _GENERIC = re.compile(
@@ -98,6 +103,10 @@ _VERB_OF_ITEM = 1.5
 _ASKED = re.compile(r"\b(?:ask(?:s|ed)?|quer(?:y|ied)|enquired|questioned|wanted\s+to\s+know)\b|\?\W*$", re.IGNORECASE)
 _ANSWERS = re.compile(
     r"[^.;£]{0,60}\b(?:replied|answered|responded|confirmed|said|explained|advised|told)\b", re.IGNORECASE
+)
+_PROGRAMME = re.compile(
+    rf"\W*(?:[\d.]+\s+)?(?:the|our|its)\s+(?:[\w-]+\s+)?programme\s+(?:(?:to|for|until|over)\s+[^;,.£]{{2,25}}\s+)?(?:totals|is|comes\s+to|amounts\s+to|stands\s+at|was)\s+{HEDGES}",
+    re.IGNORECASE,
 )
 _OFFSETS = re.compile(
     rf"\b(?:off-?set(?:s|ting)?|sav(?:ed|ing)|reduc(?:ed|ing)\s+(?:it|this)\s+by)\s+(?:(?:in\s+part\s+)?by\s+)?{HEDGES}$",
@@ -140,6 +149,7 @@ def meaning_of(place: Place) -> Meaning | None:
         or _joined(place)
         or _listed(place, listed)
         or _leaning(place, own)
+        or _of_programme(place)
         or _answered(place)
     )
 
@@ -215,6 +225,16 @@ def _listed(place: Place, listed: KindWord | None) -> Meaning | None:
     return Meaning(listed.kind, listed.direction, "listed_amount", None) if listed and listed.kind else None
 
 
+def _of_programme(place: Place) -> Meaning | None:
+    """'The programme to 2027 totals £96m', where capital was told of."""
+    told = any(word.kind == "investment" for word in place.spoken.words)
+    return (
+        Meaning("investment", "outflow", "amount_of_topic", None)
+        if told and _PROGRAMME.fullmatch(place.until)
+        else None
+    )
+
+
 def _answered(place: Place) -> Meaning | None:
     """'He asked what was held in reserves. She replied that there had been £38m': what was asked about."""
     about = place.spoken.subject or place.spoken.topic
@@ -230,6 +250,9 @@ def _leaning(place: Place, own: OwnWord | None) -> Meaning | None:
     stands = spoken.subject if not place.joined and spoken.fact is None and _IT_STOCKS.match(text) else None
     if stands and stands.kind:
         return Meaning(stands.kind, stands.direction, "carried_amount", None)
+    moves = spoken.subject if not place.joined and _IT_MOVES.match(text) else None
+    if moves and moves.kind in ("funding", "reserve", "budget", "precept") and not moves.is_verb:
+        return Meaning(moves.kind, moves.direction, "carried_amount", None)
     points_back = _PRONOUN.match(text) or COMPRISES.match(text) or _IT_IS_UP.match(text)
     if points_back and (leaning := carried(text, amount, spoken, topic=True)):
         return leaning

@@ -30,6 +30,13 @@ _IN_A_BUDGET = re.compile(
     re.IGNORECASE,
 )
 """'They have found £53m of savings, and there is another £4m in this budget': where it is told of."""
+_OUT_OF_BUDGETS = re.compile(
+    rf"\s+(?:\w+\s+){{0,3}}?(?:from|out\s+of|off)\s+(?:{THEIR}\s+)?(?:[\w-]+\s+)?", re.IGNORECASE
+)
+"""'£2m from non-pay budgets': where it is taken from."""
+_IN_A = re.compile(rf"\b(?:into|in|within)\s+{THEIR}\s+(?:[\w/-]+\s+)?$", re.IGNORECASE)
+_AND_ANOTHER = re.compile(rf"\s+and\s+{HEDGES}", re.IGNORECASE)
+"""'Savings of £5m were built into the budget and £4m had been made': where the first is told of."""
 _TOWARDS = re.compile(r"\s+(?:(?:a|per)\s+year\s+)?towards\s+(?:[\w/'-]+\s+){0,4}?$", re.IGNORECASE)
 """'£3.8m towards the pay award': what it goes to."""
 _TO_BALANCE = re.compile(
@@ -55,6 +62,10 @@ def is_measure(text: str, word: KindWord, start: int, end: int) -> bool:
     """Whether the word is only what is measured by or taken from: '3 percent of the budget', 'from the budget'."""
     if word.end <= start and _WITHOUT.search(text[: word.start]):
         return OF_SO_MUCH.fullmatch(text, word.end, start) is None
+    if word.kind == "budget" and _OUT_OF_BUDGETS.fullmatch(text, end, word.start):
+        return True
+    if word.end <= start and _IN_A.search(text[: word.start]) and _AND_ANOTHER.fullmatch(text, word.end, start):
+        return True
     held = word.kind == "budget" and _MORE.search(text[:start]) and _IN_A_BUDGET.fullmatch(text, end, word.start)
     if held or (word.kind == "budget" and _TO_BALANCE.search(text, start, word.start)):
         return True

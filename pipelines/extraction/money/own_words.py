@@ -32,6 +32,8 @@ _ON_CAPITAL = re.compile(
     r"\b(?:on|of|in|our|its)\s+capital\b|\bcapital\s+(?:spend\w*|programme|schemes?|projects?|expenditure)\b",
     re.IGNORECASE,
 )
+_CAPITAL_LABEL = re.compile(r"\W*(?:[\d.]+\s+)?capital(?:\s+programme)?\s*(?::|[–-]\s)", re.IGNORECASE)
+"""'Capital: forecast spend of £38m'"""
 _OF_REVENUE = re.compile(
     r"\s+(?:a\s+year\s+)?(?:to|of|in|from)\s+(?:the\s+|our\s+|its\s+)?(?:annual\s+)?revenue\b", re.IGNORECASE
 )
@@ -68,9 +70,12 @@ def nearest_word(place: Place, amount: Amount) -> OwnWord | None:
 def own_word(place: Place, nearest: OwnWord) -> OwnWord | None:
     """The nearest word with its kind in this place; None where it speaks of another amount."""
     word = as_governed(place.text, nearest.word, place.said, place.amount, place.spoken.words)
-    of_capital = is_of_capital(place.sentence) or _ON_CAPITAL.search(place.text)
+    labelled = _CAPITAL_LABEL.match(place.text) is not None
+    of_capital = labelled or is_of_capital(place.sentence) or _ON_CAPITAL.search(place.text)
     spends = word.is_verb and not _OF_REVENUE.match(place.text, place.amount.end)
-    spent = spends or (is_of_capital(place.sentence) and _SPENDING.fullmatch(place.text, word.start, word.end))
+    spent = spends or (
+        (labelled or is_of_capital(place.sentence)) and _SPENDING.fullmatch(place.text, word.start, word.end)
+    )
     if word.kind == "cost" and spent and of_capital:
         word = replace(word, kind="investment")
     if _speaks_of_another(place, word):

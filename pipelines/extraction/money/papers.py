@@ -45,7 +45,7 @@ _MONITORS = re.compile(
 )
 _OF_A_YEAR = re.compile(
     rf"\b(?:annual\s+(?:\w+\s+)?(?:report|review|statement|accounts|assessment|summary)|(?:the|our|my)\s+year\b|year\s+(?:at\s+a\s+glance|in\s+(?:review|numbers|figures|brief))|"
-    rf"(?:end[\s-]of[\s-]year|year[\s-]end)\s+(?:report|review|position|results|summary)|performance\s+(?:report|review)|how\s+we\s+did)\b[^.;]{{0,40}}?"
+    rf"(?:end[\s-]of[\s-]year|year[\s-]end)\s+(?:report|review|position|results|summary)|performance\s+(?:report|review)|how\s+we\s+did)\b[^.;]{{0,80}}?"
     rf"\b(?P<first>{YEAR})\s?[/-]\s?(?P<last>(?:19|20)?\d\d)(?!\d)",
     re.IGNORECASE,
 )

@@ -68,7 +68,7 @@ RAISED = (
         "precept",
         "inflow",
         Quick(
-            r"\b(?:households?|homes?|homeowners?|residents?|taxpayers?|propert(?:y|ies)|bands?\s+[a-h])\b[^;£]{0,160}"
+            r"\b(?:households?|families|householders?|homes?|homeowners?|residents?|taxpayers?|propert(?:y|ies)|bands?\s+[a-h])\b[^;£]{0,160}"
             rf"\b(?P<word>(?:increases?|rises?|extra|additional|more)(?:\s+of)?)\s+{HEDGED_NOUN}$",
         ),
         after_amount(r"(?:more\s+)?(?:a|per|each|every)\s+year\b"),
@@ -209,6 +209,13 @@ RAISED = (
             r"(?:(?:has|have|had|will|would|is\s+to|should)\s+)?(?P<word>c[ao]mes?)\s+from\s+(?:sell|dispos|charg|rent|leas|hir)[a-z]*ing\b"
         ),
     ),
+    # 'we had put £4m by to soften the blow'
+    Construction(
+        "reserve",
+        "inflow",
+        then_amount(r"(?P<word>put(?:s|ting)?)"),
+        after_amount(r"by(?=\s+(?:to|for|in\s+case|against)\b|\s*[.,;])"),
+    ),
     # '£35m put by'
     Construction(
         "reserve",
@@ -257,7 +264,7 @@ RAISED = (
         "inflow",
         then_amount(r"(?P<word>collect(?:s|ed|ing)?|tak(?:es?|ing)|took|earn(?:s|ed)?|receiv(?:es?|ed)|ma(?:kes?|de))"),
         after_amount(
-            r"(?:(?:a|per|each|last|this)\s+year\s+)?(?:in|from|through)\s+(?:charges|fees|rents?|fines|sales|royalties|course\s+fees|sponsorship)\b"
+            r"(?:(?:a|per|each|last|this)\s+year\s+)?(?:(?:in|from|through)\s+(?:charges|fees|rents?|fines|sales|royalties|course\s+fees|sponsorship)|for\s+(?:work|repairs|servicing|training|hiring|letting)\s+(?:on|to|for|out|other|others)?)\b"
         ),
     ),
     # '£41m of which will be financed from borrowing'

@@ -209,7 +209,10 @@ _AND_DREW = re.compile(r",?\s+(?:and|so|by)\s+(?:it\s+)?(?:dr[ae]w\w*|us(?:ed|in
 """'Spent £170m in 2023/24, and drew down £1m of reserves'"""
 _MORE_OF_IT = re.compile(r"\b(?:further|another|more|additional|extra|other|next|last)\b", re.IGNORECASE)
 """'And plans a further £4m': of a time of its own."""
-_WHICH = re.compile(r"[^;.£]{0,20},\s+which\b", re.IGNORECASE)
+_WHICH = re.compile(
+    r"[^;.£]{0,20},\s+(?:which\b|when\s+(?:it|this)\s+(?:reached|rose|stood|became|was|came)\b)|[^;.£]{0,25},\s+when\s+(?:it|this)\s+(?:reached|rose|stood|became)\b",
+    re.IGNORECASE,
+)
 """'Raised council tax by £24 this year, which brought in £14m'"""
 _BY_SO_MUCH = re.compile(
     r"(?:\s+(?:in|for)\s+[\w/ -]{4,45})?,\s+(?:which\s+is\s+)?(?:an?\s+(?:increase|rise|reduction|fall|cut)\s+of\s+)?"

@@ -30,6 +30,14 @@ RECEIVED = (
             r"(?P<word>(?:compensat|reimburs|refund)(?:e|es|ed|ing)\s+(?:us|it|them|forces|the\s+(?:force|constabulary|commissioner))\s+(?:for|with|by|to\s+the\s+tune\s+of))"
         ),
     ),
+    # 'the Home Office has been asked to reimburse £0.4m of it'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            r"\b(?:home\s+office|government|ministers|treasury|council|partners|organisers)\b[^.;£]{0,60}?\b(?P<word>(?:reimburs|refund)(?:e|es|ed|ing)?)"
+        ),
+    ),
     # 'I have asked ministers for the missing £1.7m'
     Construction(
         "funding",

@@ -48,6 +48,15 @@ SAVED = (
             r"(?:out\s+)?of\s+(?:the|its|this|that)\s+(?:(?:total|full|whole|overall|amount|sum|figure|target|requirement)\s+)+(?:that\s+(?:is|was|had\s+been)\s+|which\s+(?:is|was)\s+|it\s+)?(?:required|needed|needs|asked|sought|set|expected)\b"
         ),
     ),
+    # '£4.05m of the £4.47m plan delivered'
+    Construction(
+        "saving",
+        "inflow",
+        behind=after_amount(
+            r"(?:savings?\s+|efficiency\s+|productivity\s+)?(?P<word>(?:plan|target|requirement))\s+(?:(?:has|have|had|was|were|is|been|now|already)\s+)*(?:delivered|achieved|secured|reali[sz]ed|met|banked)\b"
+        ),
+        is_verb=False,
+    ),
     # 'plans exist for a further £3.9m'
     Construction(
         "saving",
@@ -197,6 +206,15 @@ SAVED = (
     # '£15m would have to go'
     Construction(
         "saving", "inflow", behind=after_amount(r"(?P<word>(?:must|(?:will|would|has|have)\s+(?:have\s+)?to)\s+go)\b")
+    ),
+    # 'it has seen £82m go from its budget'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(r"(?P<word>s(?:ees?|een|aw|eeing)|watched)"),
+        after_amount(
+            rf"(?:a\s+year\s+)?(?:go|gone|cut|taken|stripped|slashed|removed|disappear|vanish|lopped|wiped)\s+(?:from|out\s+of|off)\s+{THEIR}\s+(?:[\w'-]+\s+){{0,2}}?(?:budgets?|funding|costs|spending)\b"
+        ),
     ),
     # '£38m had gone from the budget'
     Construction(

@@ -43,6 +43,8 @@ _FROM = re.compile(
 _NAMED_OF = re.compile(rf"\s+(?:(?:of|at)\s+{HEDGES}|\()", re.IGNORECASE)
 
 
+_OUT_OF = re.compile(rf"\s+(?:out\s+)?of\s+(?:(?:the|its|their|a)\s+)?{HEDGES}", re.IGNORECASE)
+"""'Only £3.3m of £5.7m was achieved'"""
 _BY = re.compile(rf"\s+by\s+{HEDGES}", re.IGNORECASE)
 """'To overspend its 2024/25 budget of £186m by £1.1m'"""
 
@@ -72,7 +74,8 @@ def is_next_of_row(text: str, opened: int, start: int) -> bool:
 
 def is_measure_of(text: str, opened: int, start: int) -> bool:
     """Whether the amount before is measured by this one: 'savings of £12m were made against a target of £11m'."""
-    return _AGAINST.search(text[opened:start]) is not None or _BY.fullmatch(text, opened, start) is not None
+    told = text[opened:start]
+    return bool(_AGAINST.search(told) or _BY.fullmatch(told) or _OUT_OF.fullmatch(told))
 
 
 def is_source_of(before: Finance, kind: MoneyKind, words: str, *, here: Finance | None, in_row: bool) -> bool:

@@ -173,6 +173,14 @@ SPENT = (
         ),
         is_verb=False,
     ),
+    # 'where £3.1m will not be needed until 2020/21'
+    Construction(
+        "investment",
+        "outflow",
+        behind=after_amount(
+            r"(?:will|would|is|are)\s+not\s+(?:now\s+)?(?:to\s+)?be\s+(?P<word>needed|spent|required|called\s+on)\s+(?:until|before|till)\b"
+        ),
+    ),
     # 'some £2.9m will go on mobile technology'
     Construction(
         "investment",
@@ -216,7 +224,7 @@ SPENT = (
         "investment",
         "outflow",
         behind=after_amount(
-            r"(?:(?:a|per|each)\s+year\s+)?(?:has|have|had|was|were|is|are|will|would)\s+(?:(?:now|also|already|been|be)\s+)*"
+            r"(?:(?:a|per|each)\s+year\s+)?(?:(?:that|which)\s+)?(?:has|have|had|was|were|is|are|will|would)\s+(?:(?:now|also|already|been|be)\s+)*"
             r"(?P<word>(?:earmarked|ring-?fenced|set\s+aside))\s+(?:for|to)\b"
         ),
     ),
@@ -225,6 +233,15 @@ SPENT = (
         "budget",
         "outflow",
         then_amount(r"(?:force|constabulary|service|police|which|that|it|we)\s+(?P<word>(?:runs?|ran|operates?)\s+on)"),
+    ),
+    # 'the £305m the force has to spend'
+    Construction(
+        "budget",
+        "outflow",
+        behind=after_amount(
+            r"(?:(?:that|which)\s+)?(?:it|they|we|(?:the|its)\s+\w+|[A-Z]\w+\s+Police)\s+(?P<word>(?:has|have|had)\s+to\s+spend)\b"
+        ),
+        is_verb=False,
     ),
     # 'has £190m to spend'
     Construction(

@@ -207,7 +207,7 @@ _YEARS_TOLD: dict[str, Callable[[re.Match[str]], Years]] = {
 }
 """The phrases that name their years, by their groups in the pattern."""
 _PUT_OFF = re.compile(
-    r"\b(?:deferred|postponed|delayed|moved|slipped|put\s+(?:back|off)|re-?phased|carried\s+(?:over|forward))\s+$",
+    r"\b(?:deferred|postponed|delayed|moved|slipped|put\s+(?:back|off)|re-?phased|carried\s+(?:over|forward)|not\s+(?:now\s+)?(?:to\s+)?be\s+(?:needed|spent|required))\s+$",
     re.IGNORECASE,
 )
 """'Has been deferred until 2024/25': to that year."""

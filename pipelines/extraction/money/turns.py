@@ -114,6 +114,12 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """'He has asked the Government for £10m'"""
+_WAS_ASKED = re.compile(
+    rf"\b(?:been|was|were|is|are|being)\s+asked\s+to\s+(?:reimburse|refund|fund|pay|cover|meet|contribute|provide|find)\s+{HEDGED_NOUN}$",
+    re.IGNORECASE,
+)
+"""'The Home Office has been asked to reimburse £0.4m'"""
+_NOT_UNTIL = re.compile(r"[^.;£]*\bnot\s+(?:now\s+)?(?:to\s+)?be\s+\w+\s+(?:until|before|till)\b", re.IGNORECASE)
 _WANTS = re.compile(rf"\b(?:wants?|demand(?:s|ed|ing)?)\s+{HEDGED_NOUN}$", re.IGNORECASE)
 """'It wants £1.8m from the Government'"""
 _ASKED_TO_PAY = re.compile(
@@ -225,6 +231,8 @@ _TURNS = (
     Turn("potential", ("funding",), of=(None, "actual", "achieved"), own=(_UP_TO,), behind=ON_CONDITION),
     Turn("planned", ("cost",), of=(None, "forecast"), own=(_SCHEME_WILL_COST,)),
     Turn("required", ("funding",), own=(_ASKED,)),
+    Turn("required", ("funding",), own=(_WAS_ASKED,)),
+    Turn("planned", ("investment",), of=("required",), behind=_NOT_UNTIL),
     Turn("required", ("funding",), of=(None, "actual"), own=(_WANTS,)),
     Turn("required", ("funding",), of=("potential",), own=(_WOULD_NEED,)),
     Turn("actual", ("reserve", "cost", "borrowing", "investment"), of=("required",), own=(_HAS_HAD_TO,)),

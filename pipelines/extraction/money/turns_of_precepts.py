@@ -38,7 +38,7 @@ _FACES_PAYING = re.compile(
 """'Households face paying £15 more'"""
 _LIMIT = re.compile(r"\b(?:limits?|cap|ceiling|thresholds?|flexibility|freedom|referendum)\b[^.;£]*$", re.IGNORECASE)
 """'The limit on increases is £14', 'flexibility of up to £13': what may be asked, not what is."""
-_ONE_OF_OPTIONS = re.compile(r"\b(?:options?|choices?|scenarios?|alternatives?)\b|\branges?\s+from\b", re.IGNORECASE)
+ONE_OF_OPTIONS = re.compile(r"\b(?:options?|choices?|scenarios?|alternatives?)\b|\branges?\s+from\b", re.IGNORECASE)
 _THE_ONE = re.compile(r"\b(?:prefer\w*|recommend\w*|chosen|favou?r\w*|first|only)\s+(?:option|choice)\b", re.IGNORECASE)
 """'Four options, which range from a freeze to £24 more'; the preferred one is what is proposed."""
 _IF_IT_RISES = re.compile(
@@ -46,14 +46,20 @@ _IF_IT_RISES = re.compile(
     re.IGNORECASE,
 )
 """'A gap of £3.7m if the precept goes up by £10'"""
+_TAKE_TO = re.compile(
+    r"\b(?:tak|bring|push|rais|lift)(?:e|ing)?\s+(?:the|an?|its|that)\s+(?:[\w-]+\s+){0,3}?(?:charge|bill|levy|precept)\b[^.;£]*\bto\s+$",
+    re.IGNORECASE,
+)
+"""'And take the annual Band D charge to £162'"""
 TURNS_OF_PRECEPTS = (
     Turn("actual", ("precept",), behind=_HAS_RAISED),
     Turn("actual", ("precept",), of=(None, "actual", "planned"), own=(_WHICH_RAISED,)),
     Turn("planned", ("precept",), of=(None, "forecast", "required"), own=(_FACES_PAYING,)),
     Turn("potential", ("precept",), of=NOT_YET_SURE, own=(_LIMIT,)),
-    Turn("potential", ("precept",), of=NOT_YET_SURE, before=(_ONE_OF_OPTIONS,), unless=(_THE_ONE,)),
+    Turn("potential", ("precept",), of=NOT_YET_SURE, before=(ONE_OF_OPTIONS,), unless=(_THE_ONE,)),
     Turn("potential", ("precept",), of=NOT_YET_SURE, own=(_IF_IT_RISES,)),
     Turn("potential", ("precept",), before=(_ASKED_WHETHER,)),
     Turn("potential", ("precept",), before=(_CALLED_ON,)),
+    Turn("planned", ("precept",), of=(None, "actual"), tenses=(None, "present", "ahead"), own=(_TAKE_TO,)),
 )
 """The first that holds is heard."""

@@ -123,7 +123,11 @@ _KNOWS_HOW = re.compile(
 )
 """'They had worked out how they would make £104m of it'"""
 
+_COVERED_BY_PLANS = re.compile(r"\bcovered\s+by\s+[^.;£:]{0,20}plans?\s*:[^.;]*$", re.IGNORECASE)
+"""'The requirement, £6.3m, is covered by plans: £4.1m from the workforce …'"""
+
 TURNS_OF_SAVINGS = (
+    Turn("planned", ("saving",), of=(None, "required"), before=(_COVERED_BY_PLANS,)),
     Turn("planned", before=(_KNOWS_HOW,)),
     Turn("required", ("saving",), of=(None, "achieved", "forecast"), own=(_ASKED_TO_SAVE,)),
     Turn("planned", ("saving",), of=(None, "achieved"), behind=_IN_THIS_BUDGET),

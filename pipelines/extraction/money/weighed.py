@@ -29,6 +29,7 @@ from pipelines.extraction.money.series import goes_on_with
 from pipelines.extraction.money.telling import Clause
 from pipelines.extraction.money.tense import Tense, has_verb, tense_at
 from pipelines.extraction.money.turns import as_phrased
+from pipelines.extraction.money.turns_of_precepts import ONE_OF_OPTIONS
 from pipelines.extraction.records import MoneyStatus
 
 
@@ -61,6 +62,9 @@ def weighed(around: Around, words: Words) -> Weighed:
     told = around.text[: max(around.amount.start, governed)]
     status = as_phrased(around.kind, status, tense, told, around.opened, around.behind)
     status = _as_part(around, status, said)
+    lead = around.context.lead_in(around.sentence) if around.is_bill else None
+    if lead and ONE_OF_OPTIONS.search(lead.text) and status in (None, "planned"):
+        status = "potential"  # 'She has set out three choices:'
     if around.meaning.rule == "amount_of_topic" and around.kind == "investment" and tense != "past":
         status = status or "planned"  # 'Vehicle replacement is £2.8m', below a heading of capital
     return Weighed(as_set(around, status, tense), tense, sets_out)
@@ -158,6 +162,9 @@ def _as_before(around: Around, status: MoneyStatus | None, tense: Tense | None) 
 def _as_part(around: Around, status: MoneyStatus | None, said: MoneyStatus | None) -> MoneyStatus | None:
     """As certain as the amount that it is part of, pays for or tells once more; what is found of a gap is planned."""
     here, before = around.here, around.before
+    whole = here and here.kind == around.kind == "saving" and here.status == "achieved" and status == "achieved"
+    if whole and beside.OF_SO_MUCH.fullmatch(around.own) and beside.IS_FOUND_OF.match(around.behind):
+        return "required"  # 'only £3.3m of £5.7m was achieved'
     of_topic = around.meaning.rule == "amount_of_topic" and around.kind == "saving"
     if of_topic and beside.TARGET.search(around.until):
         status = status if status in ("achieved", "potential") else "required"

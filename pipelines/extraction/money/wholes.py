@@ -36,6 +36,15 @@ _THE_RISE = re.compile(r"\W*(?:[\d.]+\s+)?(?:it|this|that|which|(?:the|this)\s+(
 """'Raised the charge by £10 in 2021/22. It brought £7.6m.'"""
 
 
+_DONE_THIS = re.compile(
+    r"\b(?:achieved|met|exceeded|beat|beaten|delivered|missed|surpassed)\s+(?:this|that|it|(?:its|the|that)\s+target)\b",
+    re.IGNORECASE,
+)
+"""'It had planned to save £22m over the review. It more than achieved this, saving £24m'"""
+_THE_YEARS_OWN = re.compile(r"\W*(?:[\d.]+\s+)?(?:the|that)\s+year's\b", re.IGNORECASE)
+"""'In 2015/16 the budget is £122m. The year's savings requirement is £6m'"""
+
+
 def whole_of(around: Around, tense: Tense | None) -> Finance | None:
     """The amount before, where this one is a part of it: 'of which £2m', 'savings of £5m are built into that'."""
     text, end, before = around.text, around.amount.end, around.before
@@ -45,6 +54,10 @@ def whole_of(around: Around, tense: Tense | None) -> Finance | None:
         return before
     raised = around.kind == before.kind == "precept" and before.amount_gbp < LARGEST_BILL < around.amount.value
     if raised and around.here is None and _THE_RISE.match(text):
+        return before
+    if around.here is None and around.kind == before.kind == "saving" and _DONE_THIS.search(text):
+        return before
+    if around.here is None and _THE_YEARS_OWN.match(text) and before.starts and before.starts == before.ends:
         return before
     if before.kind == "budget" and around.kind == "cost" and OF_IT.match(text, end):
         return before
