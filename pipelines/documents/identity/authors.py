@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from pipelines.documents.identity.evidence import Evidence
-from pipelines.documents.identity.mastheads import BRANCH
+from pipelines.documents.identity.mastheads import BRANCH, BRANCH_BEFORE
 from pipelines.reference import rows
 
 _SPEAKS = (
@@ -35,15 +35,17 @@ def author_of_page(evidence: Evidence) -> str | None:
 def _named_alone(line: str) -> str | None:
     words = re.sub(r"^(?:from|by|published by|publisher|organisation):? ", "", line, flags=re.IGNORECASE)
     for author, name in _authors():
-        if named := re.fullmatch(rf"(?:the )?(?:{name})(?P<branch>{BRANCH})", words, re.IGNORECASE):
-            return author + named["branch"].rstrip()
+        pattern = rf"(?:the )?(?P<before>{BRANCH_BEFORE})(?:{name})(?P<branch>{BRANCH})"
+        if named := re.fullmatch(pattern, words, re.IGNORECASE):
+            return named["before"] + author + named["branch"].rstrip()
     return None
 
 
 def _spoken_for(zone: str) -> str | None:
     for author, words in _authors():
-        if re.search(rf"\b(?:{words}){_SPEAKS}|, (?:says|warns|said) (?:the )?(?:{words})$", zone, re.MULTILINE):
-            return author
+        speaks = re.search(rf"\b(?P<before>{BRANCH_BEFORE})(?:{words}){_SPEAKS}", zone)
+        if speaks or re.search(rf", (?:says|warns|said) (?:the )?(?:{words})$", zone, re.MULTILINE):
+            return (speaks["before"] if speaks else "") + author
     return None
 
 

@@ -198,19 +198,25 @@ def is_body(plain: str) -> bool:
     return bool(_BODY.fullmatch(words) or _author().fullmatch(words)) or is_force(words)
 
 
-BRANCH = (
-    r"(?:,? (?-i:(?:(?:East|West|North|South|Mid|Greater|Central)(?:ern)?|Midlands|Wales|Cymru|Yorkshire|Humber|London|"
+_PART_OF_THE_NATION = (
+    r"(?:East|West|North|South|Mid|Greater|Central)(?:ern)?|Midlands|Wales|Welsh|Cymru|Yorkshire|Humber|London|"
     r"England|Eastern|Northern|Southern|Anglia|[A-Z][a-z]+shire|Cumbria|Kent|Sussex|Surrey|Essex|Norfolk|Suffolk|"
-    r"Devon|Cornwall|Dorset|Somerset|Cleveland|Merseyside|Northumbria|Gwent|Police|and|&|the)\b ?)+)?"
-    r"(?: ?(?:region|branch))?"
+    r"Devon|Cornwall|Dorset|Somerset|Cleveland|Merseyside|Northumbria|Gwent|Black Country|Tyneside|Teesside"
 )
+BRANCH = rf"(?:,? (?-i:(?:(?:{_PART_OF_THE_NATION}|Police|and|&|the)\b ?)+))?(?: ?(?:region|branch))?"
 """'UNISON West Midlands', 'GMB Yorkshire region': a part of a body that speaks for itself."""
+
+
+BRANCH_BEFORE = rf"(?-i:(?:(?:{_PART_OF_THE_NATION})\b (?:and |& )?)*)"
+"""'Welsh Women's Aid', 'South Yorkshire Victim Support'."""
 
 
 @cache
 def _author() -> re.Pattern[str]:
     """Bodies that speak for themselves, as `authors.csv` has them."""
-    return re.compile("|".join(f"(?:the )?(?:{row['words']}){BRANCH}" for row in rows("authors")), re.IGNORECASE)
+    return re.compile(
+        "|".join(f"(?:the )?{BRANCH_BEFORE}(?:{row['words']}){BRANCH}" for row in rows("authors")), re.IGNORECASE
+    )
 
 
 def as_written(name: str) -> str:

@@ -197,11 +197,14 @@ def _in_opening_lines(evidence: Evidence) -> Iterator[DateMention]:
         line = evidence.plain[block.start : block.end]
         if block.kind not in ("heading", "paragraph") or len(line) > _SHORT_LINE or _REPORTS_EVENTS.search(line):
             continue
-        days = [mention for mention in find_dates(line) if mention.precision == "day"]
+        fine = ("day", "month") if _ISSUE.search(line) else ("day",)
+        days = [mention for mention in find_dates(line) if mention.precision in fine]
         if len(days) == 1:
             yield days[0]
 
 
+_ISSUE = re.compile(r"\b(?:series|edition|issue|volume|vol|no)\b\.? ?\d+\b[^.]{0,20}$", re.IGNORECASE)
+"""'Series 3, Edition 2, March 2017'."""
 # '/news/2023/august/headline', '/2022-07-01/headline', '/2016/02/11/headline'
 _PATH_DATE = re.compile(
     r"/(?P<year>20[12]\d)[/-](?P<month>\d{1,2}|[a-z]{3,9})(?:[/-](?P<day>\d{1,2}))?(?=[/-]|\s|$)", re.IGNORECASE
