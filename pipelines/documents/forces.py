@@ -123,7 +123,7 @@ def _grammar() -> _Grammar:
     return _Grammar(names, by_key, regions)
 
 
-_POLICE_NAMES_OF_PLACES = r"(?:Heddlu[ ])?(?:{places})(?:'s|')?(?:[ ]|[ ]?\n){word}"
+_POLICE_NAMES_OF_PLACES = r"(?:Heddlu[ ])?(?:{places})(?:'s|')?(?:[ ]{{1,2}}|[ ]?\n){word}"
 
 
 def _add_names(force: Force, by_key: dict[str, tuple[str, ForceForm]], places: set[str], wholes: set[str]) -> None:
@@ -161,7 +161,7 @@ def _written(name: str) -> str:
         else rf"(?:{re.escape(word)}|{re.escape(word.upper())})"
         for word in words
     ]  # fmt: skip
-    return r"(?:[ -]|[ ]?\n)".join(parts)
+    return r"(?:[ ]{1,2}|-|[ ]?\n)".join(parts)
 
 
 def _key(written: str) -> str:

@@ -31,7 +31,7 @@ _SAYING = (
 _JUDGED_NEXT = re.compile(
     rf"{_ASIDE}\s+(?:{_ALL}{terms('is')},?\s+{_ALL}(?:{terms('judge')}|{terms('award')}|told|said\s+to\s|['\"]|an?\s|the\s+same\s|the\s+only\s"
     rf"|one\s+of\s|among\s|the\s+first\s|{_END_OF_SCALE}"
-    r"|outstanding\b|inadequate\b|adequate\b|good(?:\s+(?:at|in|for|overall)\b|\s*(?:[.,;]|$)))|"
+    r"|outstanding\b|inadequate\b|adequate\b|good(?:\s+(?:at|in|for|overall|and\s+so)\b|\s*(?:[.,;]|$)))|"
     rf"{_ALL}{_HAS}{terms('award')}\s+(?:{_A_GRADE}|['\"]|an?\s|the\s+same\s|{_END_OF_SCALE}"
     rf"|{terms('grade noun')}\s+of\s)|"
     rf"{_ALL}{_HAS}{terms('is')}?\s*{terms('change')}\s+(?:(?:up|down|back)\s+)?(?:from|to)\s+['\"]?{GRADE}\b|"
@@ -40,6 +40,7 @@ _JUDGED_NEXT = re.compile(
     rf"{_ALL}{terms('judge')}\s+(?:as\s+|to\s+be\s+)?['\"]?{GRADE}\b)|"
     r",\s+(?:which\s+(?:is|are|was|were)\s+)?(?:all|both|each)\s+(?:of\s+(?:which|whom|them)\s+)?"
     rf"(?:{terms('is')}\s+)?{terms('judge')}\b|"
+    rf",\s+which\s+(?:also\s+)?(?:{_HAS}{terms('award')}\s+{_A_GRADE}|{terms('is')}\s+{_ALL}{terms('judge')}\b)|"
     r"\s+(?:police\s+)?forces\b|"
     rf"\s+(?:[a-z]+ed|came|got|ran|fell)\s[^,.;]{{0,60}}?,?\s+(?:when|where|after|because|since)\s+{_SAYING}it\s+"
     rf"(?:{terms('is')}\s+(?:{terms('judge')}\b|['\"]?{GRADE}\b)|(?:requires?|required|needs?|needed)\s+improvement\b)|"

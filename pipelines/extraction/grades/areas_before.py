@@ -113,7 +113,10 @@ def _subject_of(place: Place) -> _Subject:
 
 _ASIDE_LAST = re.compile(rf",\s[^,;.:\d]{{3,60}},\s*(?:{terms('adverb')}\s*)*$", re.IGNORECASE)
 """'Investigating crime, so long its weak spot, was …'"""
-_ABOUT = re.compile(r"\b(?:over|on|about|at|in|for|with|regarding)\s+(?=[^,;.]{4,60}$)", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:over|on|about|at|in|for|with|regarding|bar|except|besides|(?:apart|aside)\s+from|save\s+for)\s+(?=[^,;.]{4,60}$)",
+    re.IGNORECASE,
+)
 
 
 def _short_name_last(text: str, cycle: str | None) -> list[AreaPlace]:

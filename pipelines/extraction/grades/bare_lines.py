@@ -14,7 +14,7 @@ from pipelines.extraction.areas import area_of_paraphrase, find_areas
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed
 from pipelines.extraction.grades.sections import pillars_named
-from pipelines.extraction.grammar.grade_words import GRADE, bare_grade, terms
+from pipelines.extraction.grammar.grade_words import GRADE, bare_grade, cycle_of_day, terms
 from pipelines.extraction.named_bodies import listed_bodies
 
 LONGEST_LINE = 260
@@ -31,7 +31,7 @@ LABEL_ALONE = re.compile(
 def listed_areas(document: Document, text: str) -> list[AreaPlace]:
     """The area or areas that a line below a grade holds, if it holds nothing else."""
     words = text.strip(" .;,").removesuffix(" and").strip(" ;,")
-    cycle = document.identity.cycle
+    cycle = document.identity.cycle or cycle_of_day(document.identity.published_date)
     several = areas_listed(text, cycle, whole=True, loosely=True) if _SEVERAL.search(words) else []
     if len(several) < 2 and (area_id := area_of_paraphrase(words, cycle)):
         return [AreaPlace(0, len(text), area_id)]

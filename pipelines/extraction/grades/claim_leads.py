@@ -56,7 +56,8 @@ FOR_AREA_IS = (
 )
 GRADE_OF_GOOD = Quick(
     rf"\b(?P<noun>{terms('grade noun')})\s+(?:{OF_AREA_AS}|{FOR_AREA_IS}|[:-]\s*)(?:an?\s+)?{OPEN}|"
-    rf"\b{terms('grade noun')}\s*,\s*(?:an?\s+)?{OPEN}"
+    rf"\b{terms('grade noun')}(?:\s+(?:for|on|in)\s+(?P<apart>[^,.;:]{{3,60}}))?\s*,\s*"
+    rf"(?:(?:also|again|likewise|similarly|too)\s+)?(?:an?\s+)?{OPEN}"
 )
 """'a grade of good', 'the assessment of its vetting as adequate', 'our grade for managing offenders is good'."""
 AREA_AND_NOUN = Quick(
@@ -104,6 +105,11 @@ AS_NOUN = re.compile(
     re.IGNORECASE,
 )
 """'The only "outstanding" was for preventing crime.', 'our "adequate" for investigations'."""
+AS_NAME = re.compile(
+    rf"\b(?:the|its|our|their|an?|another)\s+(?:(?:only|sole|single|other|{terms('grade adjective')})\s+)?$",
+    re.IGNORECASE,
+)
+"""'let down by the requires improvement for vetting': a verb would not stand there."""
 ADVERBS_LAST = re.compile(rf"\s*(?:\b(?:{terms('adverb')}|an?|as)\s+)*{OPEN}", re.IGNORECASE)
 HEADLINE = re.compile(
     rf"^\W*(?:(?:the|police|welsh|local)\s+)*(?:{FORCE}+|force|constabulary|police|forces)\s+{OPEN}", re.IGNORECASE

@@ -109,6 +109,8 @@ def _said_so(before: str, after: str, mention: GradeMention) -> Claim | None:
     if leads.AREA_AND_NOUN.match(after) and (found := leads.AWARDED_ONE.search(before)):
         return Claim("judged", found.start())
     if found := leads.GRADE_OF_GOOD.search(before):
+        if found["apart"]:
+            return Claim("judged", found.start(), found.span("apart"))
         group = next((name for name in ("object", "for") if found[name]), None)
         if not found["noun"]:
             return Claim("judged", found.start())
@@ -146,6 +148,7 @@ def _named_so(before: str, after: str, mention: GradeMention, judged_before: boo
         found := leads.AWARDED.search(before)
         or leads.COUNTED.search(before)
         or (leads.AS_NOUN.search(before) if quoted else None)
+        or (leads.AS_NAME.search(before) if mention.grade == "requires improvement" else None)
     ):
         return Claim("judged", found.start())
     if (found := leads.HEADLINE.search(before)) or (found := leads.OPENS.search(before)):

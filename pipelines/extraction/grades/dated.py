@@ -13,9 +13,17 @@ from dataclasses import dataclass, replace
 from pipelines.documents.dates import MONTHS
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
+from pipelines.extraction.grades.areas_around import title_before
 from pipelines.extraction.grades.places import Judgment
 from pipelines.extraction.grades.times import YEAR, as_it_was, when
-from pipelines.extraction.grades.told_cycles import cycle_headed, cycle_led, cycle_of_grades, cycle_told, latest_cycle
+from pipelines.extraction.grades.told_cycles import (
+    cycle_headed,
+    cycle_led,
+    cycle_of_grades,
+    cycle_told,
+    is_of_other_programme,
+    latest_cycle,
+)
 from pipelines.extraction.grades.told_months import MONTH_OF_YEAR
 from pipelines.extraction.grades.words_of_past import PRESENT
 from pipelines.extraction.grammar.function_words import THE_FORCE
@@ -41,14 +49,24 @@ class Dated:
 def cycle_spoken_of(context: Context, sentence: Sentence, before: Sequence[Grade]) -> str | None:
     """The cycle of the inspection that a sentence speaks of; `before` are the judgments of its paragraph so far."""
     identity = context.document.identity
-    cycle = cycle_headed(sentence) or cycle_of_grades(context) or cycle_told(context, sentence)
+    titled = None if identity.kind in OWN_REPORTS else _cycle_of_title(context, sentence)
+    cycle = cycle_headed(sentence) or titled or cycle_of_grades(context) or cycle_told(context, sentence)
     return before[-1].cycle if cycle is None and identity.kind == "other" and before else cycle
+
+
+def _cycle_of_title(context: Context, sentence: Sentence) -> str | None:
+    """The cycle of the month that the title of another inspection just before names: 'Organised crime (May 2023).'"""
+    title = title_before(context, sentence)
+    month = MONTH_OF_YEAR.search(title[0]) if title else None
+    return cycle_at(month["month"], month["year"]) if month else None
 
 
 def times_of(
     context: Context, sentence: Sentence, judgment: Judgment, own_cycle: str | None, before: Sequence[Grade]
 ) -> Iterator[Dated]:
     """The inspections that a judgment is told of, usually one; `own_cycle` is the one that its sentence speaks of."""
+    if own_cycle == context.document.identity.cycle and is_of_other_programme(context, judgment.area_id):
+        own_cycle = None
     said = _as_said(context, sentence, judgment, own_cycle)
     said = _as_going_on(sentence, said, before)
     said = _of_only_inspection(context, sentence, judgment, said, own_cycle)

@@ -128,6 +128,17 @@ THOSE_FORCES = re.compile(
 """'The three forces were …', 'Both constabularies received …': those named in the sentence before."""
 
 
+def as_they(text: str, earlier: Sequence[str]) -> str:
+    """The text with 'they' for 'all three' where that many forces are named before; as long as it was."""
+    those = THOSE_FORCES.search(text) if not inspected_bodies(text) else None
+    if those is None or not _forces_told(those["count"], earlier):
+        return text
+    start = max(text.rfind(word, 0, those.start("count")) for word in ("all ", "All ", " "))
+    start = start if text[start : start + 4].lower() == "all " else those.start("count")
+    end = those.end("forces") if those["forces"] else those.end("count")
+    return f"{text[:start]}{'they':{end - start}}{text[end:]}" if end - start >= len("they") else text
+
+
 def _forces_told(count: str, earlier: Sequence[str]) -> list[JudgedForce]:
     """The forces, as many as are spoken of, that the nearest sentence before names, or those before it together."""
     so_far: list[str] = []
@@ -160,7 +171,7 @@ def judged_alike(text: str, at: int) -> list[JudgedForce]:
 
 _LEADS = re.compile(
     r"\s+(?:also\s+|still\s+)?(?:needs|must|has|had|is|was|should|will|did|does|fared|came|got|fell|slipped|dropped"
-    r"|rose|improved|performed|requires|remains?|received|escaped|failed|managed|can|could|may)\b"
+    r"|rose|fares|gets|performs|does|falls|comes|remains|improved|performed|requires|remains?|received|escaped|failed|managed|can|could|may)\b"
     rf"|'s\s+(?:\w+\s+)?(?:{terms('grade noun')}|report|results?|inspection|record|force|performance)\b",
     re.IGNORECASE,
 )
@@ -196,6 +207,8 @@ _BEFORE_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_ASIDE = re.compile(r"\s*,\s[^,;.]{3,60},(?=\s)")
+_TOLD_IN = re.compile(r"\W*(?:(?:and|but|meanwhile|elsewhere),?\s+)?in\s+", re.IGNORECASE)
+"""'In Hampshire inspectors found calls waiting. The force was graded …'"""
 _IT_BEFORE = re.compile(
     r"[:;,.]\s+(?:(?:and|but|where|though|although|while)\s+)?(?:it|its|the\s+force)\b", re.IGNORECASE
 )
@@ -219,8 +232,12 @@ def force_gone_on_with(text: str, at: int, earlier: Sequence[str]) -> str | None
 def _subject_named(text: str) -> str | None:
     """The one force that a sentence opens with, by its name or as a place that does something."""
     first = next(iter(find_forces(text)), None)
-    if first is None or not _BEFORE_SUBJECT.fullmatch(text, 0, first.start):
+    if first is None or not (
+        _BEFORE_SUBJECT.fullmatch(text, 0, first.start) or _TOLD_IN.fullmatch(text, 0, first.start)
+    ):
         return None
+    if first.form == "place" and _TOLD_IN.fullmatch(text, 0, first.start):
+        return first.force_id
     aside = _SUBJECT_ASIDE.match(text, first.end)
     named = first.form != "place" or _LEADS.match(text, aside.end() if aside else first.end)
     return first.force_id if named and not _leads_list(text, first) else None

@@ -47,7 +47,7 @@ _NUMBERED = re.compile(
 )
 """'the second question' is an area that its number alone doesn't tell."""
 _NO = r"(?:n't|\s+not|\s+never)"
-_YET = r"(?:\s+yet)?"
+_YET = r"(?:\s+yet|\s+itself|\s+themselves)?"
 _NOT_GRADED = Quick(
     rf"\b(?:(?:do|did|does|will|have|has){_NO}{_YET}\s+(?:been\s+)?(?:make|made|give|given|award|awarded|issue"
     rf"|issued|provide|receive|received|get|have|carry|publish|published)\s+"

@@ -250,7 +250,9 @@ def _area_of_title(context: Context) -> str | None:
     if identity.kind not in _RETELLS or not _INSPECTED.search(title) or may_grade(title):
         return None
     named = {area for _, _, area in find_areas(title, identity.cycle)}
-    return named.pop() if len(named) == 1 else area_of_topic(title) if not named else None
+    if not named and pillar_told(context) is None:
+        return area_of_topic(title)
+    return named.pop() if len(named) == 1 else None
 
 
 def area_of_news(context: Context, sentence: Sentence) -> str | None:

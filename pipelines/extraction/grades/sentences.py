@@ -12,36 +12,36 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from pipelines.documents.document import Span
-from pipelines.extraction.areas import WHOLE_FORCE, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
+from pipelines.extraction.grades.areas_around import area_unsaid, said_last
 from pipelines.extraction.grades.dated import cycle_spoken_of, times_of
 from pipelines.extraction.grades.denials import goes_on_of_other_body
-from pipelines.extraction.grades.judged_forces import JudgedForce, force_gone_on_with, judged_alike, judged_forces
+from pipelines.extraction.grades.judged_forces import (
+    JudgedForce,
+    as_they,
+    force_gone_on_with,
+    judged_alike,
+    judged_forces,
+)
 from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grades.places import Judgment
 from pipelines.extraction.grades.pointers import pointed_at, points_back
 from pipelines.extraction.grades.sections import (
-    area_inspected,
     area_of_news,
     cycle_worded,
     pillar_of_document,
     pillar_told,
-    pillars_named,
-    unsaid_area,
 )
 from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grades.statements import find_judgments
-from pipelines.extraction.grades.told_cycles import points_at_grade
 from pipelines.extraction.grades.told_together import (
     judged_in_every_question,
     judged_in_order,
     judged_together,
     list_above,
 )
-from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms
-from pipelines.extraction.grammar.phrases import Quick
-from pipelines.extraction.named_bodies import inspected_bodies
+from pipelines.extraction.grammar.grade_words import GRADE, may_grade
 from pipelines.extraction.records import Grade
 
 _NEVER_GRADED = "leadership"
@@ -91,11 +91,7 @@ def _may_judge(context: Context, sentence: Sentence) -> bool:
         return False
     if not (may_grade(text) or points_back(text)):
         return False
-    return not goes_on_of_other_body(level_forces(text), level_forces(_said_last(context, sentence)))
-
-
-def _said_last(context: Context, sentence: Sentence) -> str:
-    return next((other.text for other in context.before(sentence)), "")
+    return not goes_on_of_other_body(level_forces(text), level_forces(said_last(context, sentence)))
 
 
 def _continued(context: Context, sentence: Sentence) -> Sentence | None:
@@ -121,128 +117,23 @@ def _judgments(
     if all(judgment.of_every_pillar for judgment in named):
         pillar = pillar_of_document(context) or pillar_told(context)
         named = judged_in_every_question(text, pillar, cycle) or named
-    return named or pointed_at(text, _said_last(context, sentence), cycle)
+    return named or pointed_at(text, said_last(context, sentence), cycle)
 
 
 def _judged_by_name(
     context: Context, sentence: Sentence, before: Sequence[Grade], cycle: str | None, opening: str
 ) -> list[Judgment]:
     """The judgments of the areas that the sentence names, or of the one that it leaves unsaid."""
-    unsaid = _area_unsaid(context, sentence, before)
-    judgments = find_judgments(sentence.text, cycle, opening, unsaid, first=not context.before(sentence))
-    if judgments or unsaid or before or _OVERALL.search(sentence.text):
+    unsaid = area_unsaid(context, sentence, before)
+    text = as_they(sentence.text, [other.text for other in context.before(sentence, reach=SPOKEN_OF)])
+    judgments = find_judgments(text, cycle, opening, unsaid, first=not context.before(sentence))
+    if judgments or unsaid or before or _OVERALL.search(text):
         return judgments
     of_news = area_of_news(context, sentence)
-    return find_judgments(sentence.text, cycle, opening, of_news) if of_news else []
+    return find_judgments(text, cycle, opening, of_news) if of_news else []
 
 
 _OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
-
-
-def _area_unsaid(context: Context, sentence: Sentence, before: Sequence[Grade]) -> str | None:
-    """The area that a judgment of the sentence may leave unsaid."""
-    area_id = (
-        _area_that_it_is(context, sentence)
-        or _pillar_overall(context, sentence)
-        or _labelled(context, sentence)
-        or _pointed_to(context, sentence)
-        or unsaid_area(context, sentence)
-        or _area_inspected(context, sentence)
-        or pillar_told(context)
-    )
-    if area_id == WHOLE_FORCE or (area_id is None and _OVERALL.search(sentence.text)):
-        area_id = pillar_of_document(context)
-    return area_id or (_area_gone_on_with(sentence, before[-1]) if before else None)
-
-
-_IT_IS = re.compile(rf"\W*(?:it|this|that)\s+{terms('is')}\b", re.IGNORECASE)
-_IS_SUBJECT = re.compile(
-    rf"\s+(?:{terms('is')}|has|have|had|{terms('change')}|continues?|continued|needs?|needed)\b", re.IGNORECASE
-)
-
-
-def _area_that_it_is(context: Context, sentence: Sentence) -> str | None:
-    """The area that the sentence before says something of: 'Crime recording has improved. It is good today.'"""
-    if not _IT_IS.match(sentence.text):
-        return None
-    before = next((other for other in context.before(sentence) if other.block_index == sentence.block_index), None)
-    if before is None:
-        return None
-    words, cycle = level_forces(before.text), context.document.identity.cycle
-    named = [area for _, end, area in find_areas(words, cycle) if _IS_SUBJECT.match(words, end)]
-    return named[0] if len(named) == 1 else None
-
-
-_LABEL = re.compile(
-    r"\W*(?:PEEL\W+)?(?P<words>[A-Z][^:;.?]{3,80}?)(?:\s+\(?20\d\d(?:/\d\d)?\)?)?\s*:\s+(?=(?:the|it|we|[A-Z])\b)"
-)
-"""'Legitimacy 2015: the force was graded as good.'"""
-
-
-def _labelled(context: Context, sentence: Sentence) -> str | None:
-    """The area that a sentence begins with as a label."""
-    label = _LABEL.match(sentence.text)
-    return area_of_wording(label["words"], context.once(cycle_worded)) if label else None
-
-
-def _area_inspected(context: Context, sentence: Sentence) -> str | None:
-    """The area of the inspection that a sentence of others than the inspectors names, or the one before it."""
-    if context.document.identity.kind in OWN_REPORTS:
-        return None
-    cycle = context.once(cycle_worded)
-    return next(
-        (area for text in (sentence.text, _said_last(context, sentence)) if (area := area_inspected(text, cycle))), None
-    )
-
-
-def _pillar_overall(context: Context, sentence: Sentence) -> str | None:
-    """The pillar of a sentence that says 'overall': the one it names, or that news has told of so far."""
-    if "overall" not in sentence.text:
-        return None
-    own = pillars_named(sentence.text) or _pillar_so_found(sentence.text)
-    if len(own) == 1:
-        return own.pop()
-    return pillar_told(context, sentence) if sentence.area_id is None else None
-
-
-def _pillar_so_found(text: str) -> set[str]:
-    """'The force is considered to be efficient, and the overall judgment is good': the pillar of that quality."""
-    found = _SO_FOUND.search(text)
-    return {_PILLAR_OF[found["quality"].lower()]} if found else set()
-
-
-_PILLAR_OF = {
-    "effective": "overall_effectiveness", "efficient": "overall_efficiency", "legitimate": "overall_legitimacy",
-}  # fmt: skip
-_SO_FOUND = re.compile(
-    rf"\b(?:is|was|as|to\s+be)\s+(?:\w+ly\s+|very\s+)?(?P<quality>{'|'.join(_PILLAR_OF)})(?=\s*[,;]|\s+and\b)",
-    re.IGNORECASE,
-)
-
-
-def _pointed_to(context: Context, sentence: Sentence) -> str | None:
-    """The area or pillar of the sentence before, where this one points to it: 'Sussex was graded good for that'."""
-    before = context.before(sentence, reach=1) if _FOR_THAT.search(sentence.text) else ()
-    cycle = context.document.identity.cycle
-    named = {area for _, _, area in find_areas(level_forces(before[0].text), cycle)} if before else set()
-    named = named or (pillars_named(before[0].text) if before else set())
-    return named.pop() if len(named) == 1 else None
-
-
-_FOR_THAT = Quick(
-    rf"{GRADE}['\")]*\s+(?:{terms('grade noun')}\s+)?(?:for|at|in)\s+(?:that|this|it)(?:\s+{terms('area noun')})?\b"
-)
-
-
-def _area_gone_on_with(sentence: Sentence, last: Grade) -> str | None:
-    """The area of the grade before, where this sentence points at that grade or gives another force its own."""
-    goes_on = _names_other_force(sentence, last) or points_at_grade(sentence.text, last.basis)
-    return last.area_id if goes_on else None
-
-
-def _names_other_force(sentence: Sentence, last: Grade) -> bool:
-    """'Kent Police and Essex Police were both told …': what is judged was said of another force before."""
-    return may_grade(sentence.text) and any(body.force_id != last.force_id for body in inspected_bodies(sentence.text))
 
 
 def _is_of_no_area(context: Context, judgment: Judgment) -> bool:

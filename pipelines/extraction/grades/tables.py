@@ -136,7 +136,8 @@ def _cells_of_row(
         grade = cell_grade(text)
         if grade is None or NOT_OF_INSPECTORS.search(top):
             continue
-        unsaid = unsaid_area(context, sentence) if force_of_row or unit or _force(top) else None
+        asks = document.identity.kind == "crime_data_integrity_report" and label.endswith("?")
+        unsaid = unsaid_area(context, sentence) if force_of_row or unit or asks or _force(top) else None
         in_cycle = _area_in(label, cycle_in(top)) if area_of_row else None
         area_id = in_cycle or area_of_row or area_of_cell(document, top) or unsaid
         if area_id is None:

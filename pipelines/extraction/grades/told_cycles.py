@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from pipelines.documents.dates import MONTHS
+from pipelines.documents.document import Identity
 from pipelines.extraction.area_wordings import key_of
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
@@ -93,7 +94,10 @@ _LATEST_PEEL = re.compile(
 """'our recent PEEL inspection': the one of the document's day, whatever else the document is about."""
 
 
-_PEEL = "PEEL"
+_PEEL, _APART = "PEEL", "Crime Data Integrity"
+_INSPECTED_APART = "crime_recording"
+_INSPECTED_WITH_PEEL = 2021
+"""The year since which PEEL grades how crime is recorded; before, each inspection of it was one of its year."""
 _GRADES_NOTHING = frozenset({"State of Policing", "Valuing the Police", "Custody", "Joint targeted area inspection"})
 """Programmes without grades of their own: what they tell was graded by PEEL."""
 
@@ -101,14 +105,29 @@ _GRADES_NOTHING = frozenset({"State of Policing", "Valuing the Police", "Custody
 def cycle_of_grades(context: Context) -> str | None:
     """The cycle of the grades that a document gives as its own."""
     identity = context.document.identity
-    return None if identity.programme in _GRADES_NOTHING else identity.cycle
+    if identity.programme in _GRADES_NOTHING or _is_of_peel_since(identity):
+        return None
+    return identity.cycle
+
+
+def _is_of_peel_since(identity: Identity) -> bool:
+    """Whether others tell of how crimes are recorded when that had become a part of PEEL."""
+    of_year = identity.cycle is not None and identity.cycle.isdigit() and int(identity.cycle) >= _INSPECTED_WITH_PEEL
+    return identity.programme == _APART and of_year and identity.cycle_basis == "inferred" and _retells(identity)
+
+
+def _retells(identity: Identity) -> bool:
+    return identity.kind not in OWN_REPORTS and identity.kind != "revisit_letter"
+
+
+def is_of_other_programme(context: Context, area_id: str) -> bool:
+    """Whether a retelling of an inspection of how crimes are recorded comes to another area, which PEEL graded."""
+    identity = context.document.identity
+    return identity.programme == _APART and area_id != _INSPECTED_APART and _retells(identity)
 
 
 _GRADED_IN_OTHER_REPORTS = frozenset({"serious_organised_crime", "ethical_workforce"})
 """Areas of PEEL that have programmes of their own."""
-_INSPECTED_APART = "crime_recording"
-_INSPECTED_WITH_PEEL = 2021
-"""The year since which PEEL grades how crime is recorded; before, each inspection of it was one of its year."""
 
 
 def latest_cycle(context: Context, area_id: str, grade: GradeWord | None, written: str) -> str | None:
@@ -117,9 +136,11 @@ def latest_cycle(context: Context, area_id: str, grade: GradeWord | None, writte
     The cycle that called the area as it is `written` comes first. None in the inspectors' own reports.
     """
     identity = context.document.identity
+    elsewhere = is_of_other_programme(context, area_id)
     of_peel = identity.programme in (None, _PEEL, *_GRADES_NOTHING) or area_id in _GRADED_IN_OTHER_REPORTS
+    of_peel = of_peel or elsewhere or _is_of_peel_since(identity)
     own = identity.kind in OWN_REPORTS and not _is_national(context)
-    if own or cycle_of_grades(context) or not of_peel:
+    if own or (cycle_of_grades(context) and not elsewhere) or not of_peel:
         return None
     day, worded = identity.published_date, _cycles_of_wording(written)
     if day is None or identity.published_precision == "year":

@@ -38,7 +38,7 @@ _REPORT_GAVE = re.compile(
 )
 """'The vulnerability inspection resulted in a "good".'"""
 _IN_THIS_AREA = (
-    r"(?:overall|again|too|now|today|in\s+(?:this|that)\s+(?:area|respect|question|regard|category|field|strand|aspect)"
+    r"(?:overall|again|too|now|today|there|here|in\s+(?:this|that)\s+(?:area|respect|question|regard|category|field|strand|aspect)"
     r"|on\s+(?:this|that)\s+(?:score|count|front|measure)|(?:for|at)\s+this|"
     r"(?:for|at|in)\s+(?:it|that|doing\s+so)|in\s+(?:the|its|our|this|a|an)\s+(?:[\w'()&-]+\s+){0,14}?(?:inspection|report|assessment|review)s?"
     rf"(?:\s+(?:published|released|issued|out)\s+(?:{_SOME_DAY}|(?:this|last)\s+year))?|{_SOME_DAY}|"
@@ -59,7 +59,8 @@ _FROM_INSPECTORS = re.compile(
 )
 """'The commissioner welcomed the good grading from inspectors.'"""
 _HERE = re.compile(
-    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:(?:in|for)\s+(?:this|that)\s+(?:area|respect|regard|category"
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:there\b|here\b"
+    r"|(?:in|for)\s+(?:this|that)\s+(?:area|respect|regard|category"
     r"|field|strand|aspect)|on\s+(?:this|that)\s+(?:score|count|front|measure))\b",
     re.IGNORECASE,
 )
@@ -102,6 +103,8 @@ _BEHIND_GRADE = 6
 """Characters behind a grade in which 'now' may stand."""
 _NOW, _AND = re.compile(r"\bnow\b|\btoday\b", re.IGNORECASE), re.compile(r"\b(?:and|but)\s*$", re.IGNORECASE)
 """'It has lost its good rating for vetting and is now rated adequate.'"""
+_OBJECT = re.compile(rf"{FORCE}|\b{THE_FORCE}\s+(?:(?:up|down|back)\s+)?(?:to|as|at)\b", re.IGNORECASE)
+"""'The report upgrades the force to good.'"""
 _NOW_IT = re.compile(r"[;,]\s*(?:(?:and|but)\s+)?(?:now|today|this\s+(?:time|year))\s+it$", re.IGNORECASE)
 """'Last time the force was good at it; this time it is outstanding.'"""
 _ADVERBS_LAST = re.compile(rf"(?:\s+{terms('adverb')})+$", re.IGNORECASE)
@@ -174,7 +177,7 @@ def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment],
     if place.claim.of_others:
         return []
     subject = _subject_of(place)
-    if area_id and (fronted := _area_fronted(place)):
+    if area_id and (fronted := _area_fronted(place) or _area_here(place)):
         return [Judgment(place.mention.grade, at, fronted, at, "same_area_as_before")]
     if earlier and (_names_force(place, subject) or _goes_on(place, subject, earlier[-1])):
         last = earlier[-1]
@@ -221,6 +224,12 @@ def _area_fronted(place: Place) -> str | None:
     return _area_in_front(place, fronted.end()) if fronted else None
 
 
+def _area_here(place: Place) -> str | None:
+    """The one area named before 'here' or 'there': 'It needs to manage offenders better, and was graded good there'."""
+    named = {area for _, _, area in find_areas(place.text[: place.mention.start], place.cycle)}
+    return named.pop() if len(named) == 1 and _HERE.match(place.tail) else None
+
+
 def _area_spoken_of(place: Place, subject: str) -> str | None:
     """The one area that the words before name, where the judgment is said to be of it."""
     of_grade = _SPOKEN_OF.search(place.lead)
@@ -250,6 +259,6 @@ def _judges_force(place: Place, subject: str) -> bool:
         return True
     return manner == "judged" and (
         FORCE in re.split(r"[;:,]", subject)[-1]
-        or FORCE in place.text[place.claim.start : place.mention.start]
+        or _OBJECT.search(place.text, place.claim.start, place.mention.start) is not None
         or _FROM_INSPECTORS.match(place.tail) is not None
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from pipelines.documents.dates import MONTHS
 from pipelines.extraction.grammar.grade_words import terms
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -65,6 +66,8 @@ SINCE_THE_LAST = re.compile(
     r"\bsince\s+(?:the|its|our|an)\s+(?:\w+\s+){0,3}?(?:report|inspection|assessment|audit|review|visit)\b",
     re.IGNORECASE,
 )
+_MONTH_OF_LAST_YEAR = re.compile(rf"\b(?:{MONTHS})\s+(?:of\s+)?last\s+year\b", re.IGNORECASE)
+"""'in the report that came out in November last year': a day, and not the year before this inspection."""
 _KEPT = re.compile(
     r"\b(?:retain(?:s|ed|ing)?|keeps?|kept|keeping|maintain(?:s|ed|ing)?|h(?:e|o)ld(?:s|ing)?\s+on\s+to)\s+"
     r"(?:the|its|their|our|an?)\s+(?:\w+\s+)?['\"]?$",
@@ -95,7 +98,9 @@ def said_of_past(
     retold = _RETOLD.search(text[:starts]) and not _EARLIER_WORK.search(said)
     if _FORMERLY.search(near) and not (retold or _TALLIED.match(text, ends)):
         return "past"
-    of_earlier_work = _EARLIER_WORK.search(SINCE_THE_LAST.sub(" ", said)) and _PAST.search(said)
+    of_earlier_work = _EARLIER_WORK.search(
+        _MONTH_OF_LAST_YEAR.sub(" ", SINCE_THE_LAST.sub(" ", said))
+    ) and _PAST.search(said)
     if (
         _LAST_TIME.search(near)
         or _THAT_FOUND.search(text[clause[0] : starts])

@@ -1,0 +1,169 @@
+"""The area that a judgment of a sentence may leave unsaid: of its title, its label, the sentence before, its section.
+
+Belongs here: choosing it from all that stands around a sentence. Not here: which judgments do leave it unsaid
+(`unsaid`), or what headings and whole documents are about (`sections`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.extraction.areas import WHOLE_FORCE, area_of_topic, area_of_wording, find_areas
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.findings.lines import OWN_REPORTS
+from pipelines.extraction.grades.levelling import level_forces
+from pipelines.extraction.grades.sections import (
+    area_inspected,
+    cycle_worded,
+    pillar_of_document,
+    pillar_told,
+    pillars_named,
+    unsaid_area,
+)
+from pipelines.extraction.grades.told_cycles import points_at_grade
+from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms
+from pipelines.extraction.grammar.phrases import Quick
+from pipelines.extraction.named_bodies import inspected_bodies
+from pipelines.extraction.records import Grade
+
+_OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
+
+
+def said_last(context: Context, sentence: Sentence) -> str:
+    return next((other.text for other in context.before(sentence)), "")
+
+
+def area_unsaid(context: Context, sentence: Sentence, before: Sequence[Grade]) -> str | None:
+    """The area that a judgment of the sentence may leave unsaid."""
+    titled = title_before(context, sentence) if sentence.area_id in (None, WHOLE_FORCE) else None
+    area_id = (
+        _area_that_it_is(context, sentence)
+        or _pillar_overall(context, sentence)
+        or _labelled(context, sentence)
+        or _pointed_to(context, sentence)
+        or (titled[1] if titled else None)
+        or unsaid_area(context, sentence)
+        or _area_inspected(context, sentence)
+        or pillar_told(context)
+    )
+    if area_id == WHOLE_FORCE or (area_id is None and _OVERALL.search(sentence.text)):
+        area_id = pillar_of_document(context)
+    return area_id or (_area_gone_on_with(sentence, before[-1]) if before else None)
+
+
+_IT_IS = re.compile(rf"\W*(?:it|this|that)\s+{terms('is')}\b", re.IGNORECASE)
+_IS_SUBJECT = re.compile(
+    rf"\s+(?:{terms('is')}|has|have|had|{terms('change')}|continues?|continued|needs?|needed)\b", re.IGNORECASE
+)
+
+
+def _area_that_it_is(context: Context, sentence: Sentence) -> str | None:
+    """The area that the sentence before says something of: 'Crime recording has improved. It is good today.'"""
+    if not _IT_IS.match(sentence.text):
+        return None
+    before = next((other for other in context.before(sentence) if other.block_index == sentence.block_index), None)
+    if before is None:
+        return None
+    words, cycle = level_forces(before.text), context.document.identity.cycle
+    named = [area for _, end, area in find_areas(words, cycle) if _IS_SUBJECT.match(words, end)]
+    return named[0] if len(named) == 1 else None
+
+
+_TITLE = re.compile(r"(?:\d+(?:\.\d+)*[.)]?\s+)?(?P<words>[A-Z][^:(,.;-]{3,60}?)\s*(?:[:(,-]|\s-\s|$)")
+_A_VERB = re.compile(rf"\b(?:{terms('is')}|has|have|had|it|we|they|the\s+force)\b", re.IGNORECASE)
+
+
+def title_before(context: Context, sentence: Sentence) -> tuple[str, str] | None:
+    """A title that stands as a sentence just before, and its area: 'Serious and organised crime (May 2023).'"""
+    before = next(iter(context.before(sentence)), None)
+    title = _TITLE.match(before.text) if before and before.block.kind in ("paragraph", "list_item") else None
+    if before is None or title is None or _A_VERB.search(before.text) or may_grade(before.text):
+        return None
+    area_id = area_of_wording(title["words"], context.once(cycle_worded))
+    return (before.text, area_id) if area_id else None
+
+
+_LABEL = re.compile(
+    r"\W*(?:PEEL\W+)?(?P<words>[A-Z][^:;.?]{3,80}?)(?:\s+\(?20\d\d(?:/\d\d)?\)?)?\s*:\s+(?=(?:the|it|we)\b|[A-Z])"
+)
+"""'Legitimacy 2015: the force was graded as good.'"""
+
+
+def _labelled(context: Context, sentence: Sentence) -> str | None:
+    """The area that a sentence begins with as a label."""
+    label, cycle = _LABEL.match(sentence.text), context.once(cycle_worded)
+    if label is None:
+        return None
+    if whole := area_of_wording(label["words"], cycle):
+        return whole
+    said_of = _SAID_OF_LABEL.match(label["words"])
+    return area_of_wording(said_of["words"], cycle) if said_of else None
+
+
+_SAID_OF_LABEL = re.compile(
+    rf"(?P<words>[^,]{{3,60}}?),?\s+(?:(?:in|on|at)\s[^,]{{2,30}},\s+)?{terms('is')}\s+[^,]{{3,60}}$"
+)
+"""'Efficiency, in November, was much the same story: Kent was good …'"""
+
+
+def _area_inspected(context: Context, sentence: Sentence) -> str | None:
+    """The area of the inspection that a sentence of others than the inspectors names, or the one before it."""
+    if context.document.identity.kind in OWN_REPORTS:
+        return None
+    cycle = context.once(cycle_worded)
+    return next(
+        (area for text in (sentence.text, said_last(context, sentence)) if (area := area_inspected(text, cycle))), None
+    )
+
+
+def _pillar_overall(context: Context, sentence: Sentence) -> str | None:
+    """The pillar of a sentence that says 'overall': the one it names, or that news has told of so far."""
+    if "overall" not in sentence.text:
+        return None
+    own = pillars_named(sentence.text) or _pillar_so_found(sentence.text)
+    if len(own) == 1:
+        return own.pop()
+    return pillar_told(context, sentence) if sentence.area_id is None else None
+
+
+def _pillar_so_found(text: str) -> set[str]:
+    """'The force is considered to be efficient, and the overall judgment is good': the pillar of that quality."""
+    found = _SO_FOUND.search(text)
+    return {_PILLAR_OF[found["quality"].lower()]} if found else set()
+
+
+_PILLAR_OF = {
+    "effective": "overall_effectiveness", "efficient": "overall_efficiency", "legitimate": "overall_legitimacy",
+}  # fmt: skip
+_SO_FOUND = re.compile(
+    rf"\b(?:is|was|as|to\s+be)\s+(?:\w+ly\s+|very\s+)?(?P<quality>{'|'.join(_PILLAR_OF)})(?=\s*[,;]|\s+and\b)",
+    re.IGNORECASE,
+)
+
+
+def _pointed_to(context: Context, sentence: Sentence) -> str | None:
+    """The area or pillar of the sentence before, where this one points to it: 'Sussex was graded good for that'."""
+    before = context.before(sentence, reach=1) if _FOR_THAT.search(sentence.text) else ()
+    cycle = context.document.identity.cycle
+    named = {area for _, _, area in find_areas(level_forces(before[0].text), cycle)} if before else set()
+    named = named or (pillars_named(before[0].text) if before else set())
+    if before and not named:
+        return area_of_topic(before[0].text)
+    return named.pop() if len(named) == 1 else None
+
+
+_FOR_THAT = Quick(
+    rf"{GRADE}['\")]*\s+(?:{terms('grade noun')}\s+)?(?:for|at|in)\s+(?:that|this|it)(?:\s+{terms('area noun')})?\b"
+)
+
+
+def _area_gone_on_with(sentence: Sentence, last: Grade) -> str | None:
+    """The area of the grade before, where this sentence points at that grade or gives another force its own."""
+    goes_on = _names_other_force(sentence, last) or points_at_grade(sentence.text, last.basis)
+    return last.area_id if goes_on else None
+
+
+def _names_other_force(sentence: Sentence, last: Grade) -> bool:
+    """'Kent Police and Essex Police were both told …': what is judged was said of another force before."""
+    return may_grade(sentence.text) and any(body.force_id != last.force_id for body in inspected_bodies(sentence.text))
