@@ -45,6 +45,7 @@ _NOW_PART_OF = {
     "use_of_resources": "leadership_management",
     "planning_finance": "leadership_management",
     "understanding_demand": "leadership_management",
+    "leadership": "leadership_management",
     "workforce_model": "leadership_management",
     "stop_search": "treating_public",
 }
@@ -88,7 +89,7 @@ def area_of(found: Found, body: str, document: Document, context: Context, is_as
         return _OVERALL
     if programme := _programme_area(document) or _programme_above(found, document):
         return programme
-    if found.area_id == _CHILD_PROTECTION:
+    if found.area_id == _CHILD_PROTECTION or (found.in_area and found.area_id):
         return found.area_id
     announced = found.area_id or next((s.area_id for s in context.in_block(found.labelled)), None)
     in_prose = found.labelled == found.block_index and found.area_id is None  # or a list under a sentence of it

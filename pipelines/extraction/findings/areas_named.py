@@ -64,7 +64,7 @@ _AREA_STATED = any_of(
     rf"\bimprovements? {ARE} (?:needed|required|necessary) in (?:[\w-]+ ){{1,3}}areas\b(?=.{{12}})",
     rf"\b{_AREA} (?:is|are|was|were|has been|have been)(?: also| then)? {_TOLD}\b(?=.{{12}})",
     rf"\b{_TOLD} (?:[\w-]+ ){{0,3}}{_AREA} (?:in|around|about|relating to|on|regarding)\b"
-    rf"(?! {YEAR}| (?:this|that|its|our|the) (?:\w+ )?(?:report|letter|inspection))",
+    rf"(?! {YEAR}| (?:this|that|its|our|the)(?: [\w/–-]+){{0,4}} (?:report|letter|inspection)\b)",
     # "one of the areas for improvement is relevant here: the force should …"
     rf"\b{_AREA}\b[^:]{{0,140}}: ?[\"']?(?:(?:the|this|our) (?:force|constabulary|service)"
     r"|(?-i:[A-Z][\w&-]+)(?: [\w&-]+){0,3}? (?:police|constabulary)|it|we) (?:should|must|needs? to)\b",

@@ -53,7 +53,11 @@ _MAY_BE_STANDARD = re.compile(
 )
 """Short times are as often how fast a thing should always be done: "told within a day"."""
 _LEADS = re.compile(
-    r"(?:^|\b(?:should|must|that|force|constabulary|police|recommend(?:s|ed)?)\b[^\w]*)\W*$", re.IGNORECASE
+    r"(?:^|\b(?:should|must|that|force|constabulary|police|recommend(?:s|ed)?)\b[^\w]*"
+    # "told the force to immediately improve …", "asked it to reduce at once …"
+    r"|\b(?:told|asked|ordered|instructed|urged|wants?|wanted|needs?|ought|has|had) (?:[\w'’&-]+ ){0,5}?to"
+    r"(?: (?!respond|attend|answer|go)[a-z]+)?)\W*$",
+    re.IGNORECASE,
 )
 
 

@@ -48,6 +48,8 @@ class Found:
     """The area that the label stands under."""
     overall: bool = False
     """One of the inspector's own observations on the whole force."""
+    in_area: bool = False
+    """A column of its table names the area."""
     ends_cause: bool = False
     """A recommendation set out below the cause of concern that it would end."""
     for_all: bool = False

@@ -30,6 +30,7 @@ from pipelines.extraction.findings.demands import (
     adds_demand,
     asks_in_letter,
     asks_of_force,
+    begins_with_deadline,
     goes_on_recommending,
     ordered_in_news,
     recommends_in_prose,
@@ -99,6 +100,8 @@ class StatementReader:
         self._counted: FindingKind | None = None
         """What a sentence before only counted: "We raised two causes of concern." """
         self._just_counted = False
+        self._recommended_at = -1
+        """The last sentence that told of a recommendation."""
         self._told_in = 0
         """The block that counted, or told the last of them."""
         self._causes = CauseReader(context, set_out)
@@ -185,14 +188,21 @@ class StatementReader:
             self._counted = "recommendation"  # "The third was that …"
         clear = retells_numbered(text) or (retells(text) and not _SPEAKS_OF_OTHERS.search(text))
         clear = clear or (goes_on_recommending(text) and named_before(self._context, sentence))
+        position = self._context.position(sentence)
+        goes_on = begins_with_deadline(text) or text.startswith(("It ", "They "))
+        clear = clear or (self._in_news and position == self._recommended_at + 1 and goes_on)
         clear = clear or (
             self._has_recommendations and adds_demand(text) and stands_below_list(self._context, sentence)
         )
         if recommends_in_prose(text) and (clear or told_by_inspectors(self._context, sentence)):
+            self._recommended_at = position
             return stated_by(sentence, "recommendation", "recommendation_sentence", deadline_in(text))
         deadline = ordered_in_news(text) if self._in_news else None
         told = (self._inspected and was_given_time(text)) or told_by_inspectors(self._context, sentence)
-        return stated_by(sentence, "recommendation", "recommendation_in_news", deadline) if deadline and told else None
+        if not (deadline and told):
+            return None
+        self._recommended_at = position
+        return stated_by(sentence, "recommendation", "recommendation_in_news", deadline)
 
     def _improved(self, sentence: Sentence, text: str) -> Found | None:
         """An improvement that inspectors say was made; what a force says of itself is none."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.documents.dates import find_dates
 from pipelines.documents.document import Span
-from pipelines.extraction.areas import area_of_wording
+from pipelines.extraction.areas import area_of_paraphrase, area_of_short_name, area_of_wording
 from pipelines.extraction.context import Context
 from pipelines.extraction.findings.about import is_of_child_protection
 from pipelines.extraction.findings.follow_up import deadline_in, is_deadline
@@ -54,12 +54,13 @@ class _Column:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row with the words of its cells, and the column that says by when, if one does."""
+    """A row with the words of its cells, and the columns that say by when and in which area, if there are any."""
 
     context: Context
     index: int
     cells: list[str]
     due: int | None
+    area_at: int | None = None
 
     def found(self, label: Label, at: int, around: list[str]) -> Found:
         """The finding in the cell at `at`; `around` are the cells of the row that tell of it."""
@@ -74,14 +75,26 @@ class _Row:
         whole = Span(block.start, block.start + len(document.plain[block.start : block.end].rstrip()))
         quote = whole if len(around) > 1 else anchor
         others = [other for other in around if other != title]
-        area = next((named for other in others if (named := area_of_wording(other))), None)
+        cycle = self.context.document.identity.cycle
+        area = self._area(cycle)
+        in_column = area is not None
+        area = area or next((named for other in others if (named := area_of_wording(other, cycle))), None)
         if any(is_of_child_protection(other) for other in others if len(other.split()) <= _LONGEST_SOURCE):
             area = "child_protection"
         row = " | ".join(other for other in around if 0 < len(other.split()) < _SHORTEST_ANSWER)
         return Found(
             label.kind, quote, anchor, title, index, index, "table", self._deadline(title, around), label.earlier, area,
-            row=row, has_body=False,
+            row=row, has_body=False, in_area=in_column,
         )  # fmt: skip
+
+    def _area(self, cycle: str | None) -> str | None:
+        """The area that the column of areas names: 'Workforce', 'Response'."""
+        cell = self.cells[self.area_at] if self.area_at is not None and self.area_at < len(self.cells) else ""
+        return (
+            area_of_wording(cell, cycle) or area_of_short_name(cell, cycle) or area_of_paraphrase(cell, cycle)
+            if cell
+            else None
+        )
 
     def _deadline(self, title: str, around: list[str]) -> str | None:
         told = deadline_in(title) or next((other for other in around if is_deadline(other)), None)
@@ -96,11 +109,12 @@ def read_tables(context: Context) -> Iterator[Found]:
     above: Label | None = None
     headed: Label | None = None
     due: int | None = None
+    area_at: int | None = None
     for index, block in enumerate(context.document.blocks):
         if block.kind == "furniture":
             continue
         if block.kind != "table_row":
-            columns, seen, due = [], set(), None
+            columns, seen, due, area_at = [], set(), None, None
             label = _bare_label(" ".join(context.document.plain[block.start : block.end].split()))
             above, headed = label, label or (headed if block.kind != "heading" else None)
             continue
@@ -109,7 +123,9 @@ def read_tables(context: Context) -> Iterator[Found]:
             columns, above = [_Column(0, above)], None
         if (dated := next((at for at, cell in enumerate(cells) if _BY_WHEN.fullmatch(cell)), None)) is not None:
             due = dated
-        row = _Row(context, index, cells, due)
+        if (of_area := next((at for at, cell in enumerate(cells) if _OF_AREA.fullmatch(cell)), None)) is not None:
+            area_at = of_area
+        row = _Row(context, index, cells, due, area_at)
         labels = [_Column(at, label) for at, cell in enumerate(cells) if (label := _bare_label(cell))]
         if (told := _told_in_row(labels, cells)) is not None:
             yield row.found(_of_row(labels[0].label, columns, cells[told]), told, cells)
@@ -154,6 +170,10 @@ def _of_row(named: Label, columns: list[_Column], cell: str) -> Label:
 _FORCE_SHOULD = re.compile(
     r"(?:(?:the|each|our) )?(?:(?:force|constabulary|unit)|(?:[A-Z][\w&-]+ ){1,4}(?:Police|Constabulary))"
     r" (?:should|must|needs to)\W*"
+)
+_OF_AREA = re.compile(
+    r"(?:PEEL |inspection |policing |graded )?(?:area|theme|pillar|question|topic|core question)s?(?: of policing)?",
+    re.IGNORECASE,
 )
 _BY_WHEN = re.compile(r"(?:by|when|by when|due|due by|due date|deadline|timescale|time)\W*", re.IGNORECASE)
 
