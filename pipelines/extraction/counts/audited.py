@@ -73,7 +73,7 @@ _DUE_HEAD = re.compile(
 )
 """'Audited | Should have been recorded | Recorded': the nearer column is what the right ones are out of."""
 _SHOWN_HEAD = re.compile(
-    r"(?:with(?:out)?|had|having|showing|containing|no|in\s+which|where)\s|.*[a-z]\s+(?:was|were|is|are|had|has|did)\s|"
+    r"(?:with(?:out)?|had|having|showing|containing|no|in\s+which|where)\s|.*\s(?:available|present|complete|clear|in\s+place|on\s+(?:file|record))$|.*[a-z]\s+(?:was|were|is|are|had|has|did)\s|"
     r"(?!.*\b(?:crimes?|offences?|victims?|suspects?|children|people|cases|incidents)\b)(?=.*\b(?:\w{4,}ed|given|made|sent|taken|seen|written)$)",
     re.IGNORECASE,
 )

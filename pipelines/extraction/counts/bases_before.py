@@ -173,7 +173,16 @@ def _declared_by(sentence: Sentence, counted: Counted) -> Base | None:
     if due:
         noun = case_noun(sentence.text, due[-1].end)
         return Base(int(due[-1].value or 0), outright=True, head=head_of(noun), source=sentence)
+    if len(sizes) > 1 and sizes[-1].size > max(base.size for base in sizes[:-1]) and _IN_ALL.search(sentence.text):
+        sizes = sizes[-1:]
     return replace(sizes[0], outright=False, source=sentence) if len(sizes) == 1 else None
+
+
+_IN_ALL = re.compile(
+    r"\b(?:in\s+(?:all|total)|altogether|overall)\s*[.;)]|\b(?:so|total|giving|making)\b[^.;\d]{0,30}\d[\d,]*\s*(?:[\w'-]+\s*){0,3}[.;]?$",
+    re.IGNORECASE,
+)
+"""'We read ten in each, so our sample was 110.'"""
 
 
 def named_base(context: Context, sentence: Sentence, noun: Noun) -> Base | None:

@@ -78,7 +78,8 @@ def _unless_too_many_are_left(bare: BareNumber, meant: Meant) -> Meant:
 
 def _or_named_again(bare: BareNumber, meant: Meant) -> Meant:
     named = named_again(bare.text, bare.number)
-    if named and (again := named_base(bare.context, bare.sentence, named)):
+    again = named_base(bare.context, bare.sentence, named) if named else None
+    if again and again.size >= bare.size:
         return replace(meant, base=again)
     return replace(meant, base=_around(bare.text, bare.number, meant.base)) if meant.base else meant
 

@@ -19,7 +19,7 @@ _REVIEWERS = (
 _REVIEW_TAIL = re.compile(
     rf"^[\s)]*(?:\(\d[^()]*\)\s*)?(?:(?:of\s+{THEM}|cases?|files?)\b\s*)?"
     rf"(?:(?:(?:that|which|whom|who)\s+)?{_REVIEWERS}\s+(?:had\s+|have\s+|also\s+)*"
-    r"(?:(?!(?:dis)?agreed\b)\w+ed|looked|saw|read|heard|spoke|listened|chose|took)(?:\s+(?:at|to|about|into|through|from|with))?\b|"
+    r"(?:(?!(?:(?:dis)?agreed|questioned|queried|doubted|challenged|disputed)\b)\w+ed|looked|saw|read|heard|spoke|listened|chose|took)(?:\s+(?:at|to|about|into|through|from|with))?\b|"
     r"(?:that\s+(?:was|were)\s+|which\s+(?:was|were)\s+)?(?:re)?(?:review|examin|assess|audit|sampl|inspect|analys|check|"
     r"consider|dip-sampl)(?:ed|d)\b|looked\s+at\b)?"
     r"(?:\s+(?:in|during|as\s+part\s+of|for)\s+(?:our|the|this)\s+[\w\s-]{3,40}?(?=,))?\s*[,:]?\s*",

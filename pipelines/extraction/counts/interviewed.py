@@ -44,7 +44,7 @@ _PERSONS = re.compile(
     rf"\s+(?:(?!(?:of|or|but|the|who|that|to|were|was|had|and\s+(?:held|read|reviewed|looked))\b)[\w'’-]+\s+){{0,5}}?"
     rf"(?:{PEOPLE}|detainees|prisoners|leaders|managers|supervisors|directors|chiefs|councillors|carers|parents|families|"
     r"commanders|inspectors|superintendents|investigators|handlers|dispatchers|social\s+workers|nurses|suspects|prosecutors|lawyers|representatives|delegates|stakeholders|academics|staff|person)\b|"
-    rf"\s+of\s+{THEM}\b(?=\s*(?:[.,;]|$|\sand\b|\sin\b|\sat\b))",
+    rf"\s+(?:of\s+{THEM}|more|others)\b(?=\s*(?:[.,;]|$|\sand\b|\sin\b|\sat\b))",
     re.IGNORECASE,
 )
 _INSPECTING = frozenset(
@@ -110,7 +110,7 @@ def _took_part(context: Context, sentence: Sentence, at: int, end: int) -> bool:
 
 
 _RESEARCH = Quick(
-    r"\b(?:researchers?|academics|university|focus\s+groups?|(?:follow-up|in-depth|depth|semi-structured|structured|qualitative|exit|one-to-one)\s+interviews)\b"
+    r"\b(?:researchers?|academics|university|(?:focus|discussion)\s+groups?|(?:follow-up|in-depth|depth|semi-structured|structured|qualitative|exit|one-to-one)\s+interviews)\b"
 )
 """Whoever held them, these are no part of police work."""
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.reviewing import REVIEWED, is_object_of_review, names_papers, speaks_of_review
+from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
@@ -45,16 +46,19 @@ _CHECKS = Quick(
     r"(?:review|audit|sample|dip-?\s?sample|check|listen|examine|look|read|monitor|score)s?\s+(?:(?:to|at|through)\s+)?"
     rf"{HEDGED_MORE}$",
 )
+_PERIOD_NEXT = re.compile(
+    r"\s+(?:more\s+)?(?:a|per|each|every)\s+(?:week|fortnight|month|quarter|year)\b", re.IGNORECASE
+)
 _EVERY_MONTH = re.compile(
-    r"[^.;]{2,60}?\b(?:(?:a|per|each|every)\s+(?:week|fortnight|month|quarter|year)|weekly|fortnightly|monthly|quarterly)\b",
+    r"[^.;]{0,60}?\b(?:(?:a|per|each|every)\s+(?:week|fortnight|month|quarter|year)|weekly|fortnightly|monthly|quarterly)\b",
     re.IGNORECASE,
 )
 """'The quality team assesses 40 calls per month.'"""
 
 
-def _checks_regularly(text: str, number: Number) -> bool:
+def checks_regularly(text: str, number: Number) -> bool:
     return (
-        names_papers(text, number)
+        (names_papers(text, number) or _PERIOD_NEXT.match(text, number.end) is not None)
         and _EVERY_MONTH.match(text, number.end) is not None
         and _CHECKS.search(text, 0, number.start) is not None
     )
@@ -62,10 +66,38 @@ def _checks_regularly(text: str, number: Number) -> bool:
 
 def tells_of_method(text: str, number: Number) -> bool:
     """Whether a number says how many were read, where the review is a noun or nobody says who read them."""
-    if _REVIEWS_MADE.search(text, 0, number.start) or _checks_regularly(text, number):
+    if _REVIEWS_MADE.search(text, 0, number.start) or checks_regularly(text, number):
         return True
     used = _USED.match(text, number.end)
     return used is not None and names_papers(text, number) and _NOT.search(used.group()) is None
+
+
+_WERE_GIVEN = re.compile(
+    r"\b(?:we|inspectors?|hmicfrs|hmic|auditors?|reviewers?|the\s+(?:(?:review|inspection|audit)\s+)?(?:team|panel|inspectorate))\s+(?:was|were|had\s+been|have\s+been)\s+(?:also\s+)?"
+    r"(?:given|shown|handed|sent|lent|supplied\s+with|provided\s+with|allowed\s+to\s+see)\s+"
+    r"(?:(?:access\s+to|the|a|sample|set|batch|random|of|some|about|only|just|over|another|further)\s+)*$|"
+    rf"\b(?:gave|sent|showed|handed|lent)\s+(?:us|inspectors|the\s+team)\s+{LIMITS}$",
+    re.IGNORECASE,
+)
+"""'My inspectors were given 33 records', 'the unit gave us 50 files to read'."""
+_IS_BASIS = re.compile(
+    r"\s+(?:(?:make|made|makes|go\s+to\s+make)\s+up|form(?:ed|s)?|are\s+(?:the\s+)?(?:basis|subject)\s+of|were\s+(?:the\s+)?(?:basis|subject)\s+of|"
+    r"underlie|underpin(?:ned)?|went\s+into|lie\s+behind|lay\s+behind)\s+(?:the\s+basis\s+of\s+)?"
+    r"(?:this|the|our|that)\s+(?:[\w-]+\s+){0,3}?(?:assessments?|reviews?|audits?|samples?|inspections?|exercise|analysis|study|findings|report)\b|"
+    r",?\s+and\s+the\s+(?:results?|outcome|tally)\s+(?:was|were)\b",
+    re.IGNORECASE,
+)
+"""'Ninety files make up this assessment', 'there were 75 files, and the result was 19 good'."""
+
+
+def handed_over(text: str, number: Number) -> bool:
+    """'We were given 33 records', 'ninety files make up this assessment'."""
+    noun = case_noun(text, number.end)
+    return (
+        noun is not None
+        and names_papers(text, number)
+        and (_WERE_GIVEN.search(text, 0, number.start) or _IS_BASIS.match(text, noun.end)) is not None
+    )
 
 
 _LEADS = re.compile(

@@ -240,7 +240,7 @@ _VERB = re.compile(
 
 
 _HAPPENED = re.compile(
-    rf"\b(?:happened|occurred|(?:was|were|been)\s+(?:done|so|missed|seen|made)|(?:found|saw|did|missed)\s+(?:this|it|so|that)|did\s+so)\s+{LIMITS}$",
+    rf"\b(?:happened|occurred|(?:was|were|been)\s+(?:done|so|missed|seen|made)|(?:found|saw|did|missed)\s+(?:this|it|so|that)|did\s+so|(?:was|were|been)\s+[a-z]+(?:ed|en|ne|de|pt|nt)(?:\s+\w+ly)?|(?:and|but)\s+\w+ly)\s+{LIMITS}$",
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"\s+times\b(?!\s+(?:more|as|the|a|over)\b)", re.IGNORECASE)
@@ -260,7 +260,8 @@ def _continues(sentence: Sentence, number: Number, base: Base) -> bool:
         return True
     if noun is not None:
         return goes_on_about(noun, base)
-    if (named := named_again(text, number)) and not goes_on_about(named, base):
+    named = named_again(text, number)
+    if named and base.head and not goes_on_about(named, base):
         return False
     end = noun_end(text, number)
     rest = base.here and number.value == base.size - base.these and _THE_OTHER.search(text, 0, number.start)

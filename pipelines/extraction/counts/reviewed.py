@@ -10,18 +10,16 @@ import re
 
 from pipelines.extraction.counts.count import OF_THESE
 from pipelines.extraction.counts.labelled_sizes import is_labelled_as_reviewed
-from pipelines.extraction.counts.methods import tells_of_method
+from pipelines.extraction.counts.methods import checks_regularly, handed_over, tells_of_method
 from pipelines.extraction.counts.reviewing import (
     INSPECTORS,
     REVIEWED,
     WENT_INTO,
     is_next_of_list,
     is_object_of_review,
-    names_papers,
     speaks_of_review,
 )
 from pipelines.extraction.grammar import number_words
-from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.clauses import LIMITS, SUBJECT
 from pipelines.extraction.grammar.counted import anything_after
 from pipelines.extraction.grammar.function_words import ARE, THEM
@@ -147,7 +145,7 @@ def is_reviewed(text: str, number: Number) -> bool:
         or _REVIEW_IN_BRACKETS.search(text, 0, number.start) is not None
         or is_object_of_review(text, number)
         or tells_of_method(text, number)
-        or _handed_over(text, number)
+        or handed_over(text, number)
         or is_labelled_as_reviewed(text, number)
         or (_ITS_OWN.match(text, number.end) is not None and _FORCE_MARKED.search(text, 0, number.start) is not None)
     )
@@ -158,38 +156,12 @@ _REVIEW_IN_BRACKETS = Quick(
     r"\(\s*(?:of\s+|n\s*=\s*)?$",
 )
 """'Our case audit (28 files) found …'."""
-_WERE_GIVEN = re.compile(
-    r"\b(?:we|inspectors?|hmicfrs|hmic|auditors?|reviewers?|the\s+(?:(?:review|inspection|audit)\s+)?(?:team|panel|inspectorate))\s+(?:was|were|had\s+been|have\s+been)\s+(?:also\s+)?"
-    r"(?:given|shown|handed|sent|lent|supplied\s+with|provided\s+with|allowed\s+to\s+see)\s+"
-    r"(?:(?:access\s+to|the|a|sample|set|batch|random|of|some|about|only|just|over|another|further)\s+)*$|"
-    rf"\b(?:gave|sent|showed|handed|lent)\s+(?:us|inspectors|the\s+team)\s+{LIMITS}$",
-    re.IGNORECASE,
-)
-"""'My inspectors were given 33 records', 'the unit gave us 50 files to read'."""
-_IS_BASIS = re.compile(
-    r"\s+(?:(?:make|made|makes|go\s+to\s+make)\s+up|form(?:ed|s)?|are\s+(?:the\s+)?(?:basis|subject)\s+of|were\s+(?:the\s+)?(?:basis|subject)\s+of|"
-    r"underlie|underpin(?:ned)?|went\s+into|lie\s+behind|lay\s+behind)\s+(?:the\s+basis\s+of\s+)?"
-    r"(?:this|the|our|that)\s+(?:[\w-]+\s+){0,3}?(?:assessments?|reviews?|audits?|samples?|inspections?|exercise|analysis|study|findings|report)\b|"
-    r",?\s+and\s+the\s+(?:results?|outcome|tally)\s+(?:was|were)\b",
-    re.IGNORECASE,
-)
-"""'Ninety files make up this assessment', 'there were 75 files, and the result was 19 good'."""
 _EACH_READ = re.compile(
     rf"\s+of\s+{THEM}\b[^.;]{{3,80}}?\b(?:we|inspectors|they|the\s+team)\s+(?:\w+\s+){{1,3}}?(?:each|all|every\s+one)\s+of\s+"
     rf"{THEM}\b",
     re.IGNORECASE,
 )
 """'Seventy-four of them began with a call, and we listened to each of these'."""
-
-
-def _handed_over(text: str, number: Number) -> bool:
-    """'We were given 33 records', 'ninety files make up this assessment'."""
-    noun = case_noun(text, number.end)
-    return (
-        noun is not None
-        and names_papers(text, number)
-        and (_WERE_GIVEN.search(text, 0, number.start) or _IS_BASIS.match(text, noun.end)) is not None
-    )
 
 
 _COUNTS_ON = re.compile(
@@ -216,7 +188,7 @@ def is_all_reviewed(text: str, number: Number) -> bool:
 
     'It examined 210 and …', 'we read 18 of these', 'they tested 30 emails', 'ten in each district, 60 in total'.
     """
-    if is_next_of_list(text, number):
+    if is_next_of_list(text, number) or checks_regularly(text, number):
         return True
     if _IN_ALL.match(text, number.end):
         return REVIEWED.search(text, 0, number.start) is not None
@@ -225,6 +197,8 @@ def is_all_reviewed(text: str, number: Number) -> bool:
     if _OF_THEM_ALL.search(text, 0, number.start) and _REVIEWED_NEXT.match(text, number.end):
         return True
     if _EACH_READ.match(text, number.end) and speaks_of_review(text):
+        return True
+    if _SAMPLE_CAME_TO.search(text, 0, number.start) and _ENDS_HERE.match(text, number.end):
         return True
     if _SAMPLE_SIZE.search(text, 0, number.start) and _NO_NOUN.match(text, number.end):
         return True
@@ -256,6 +230,10 @@ _SAMPLE_SIZE = re.compile(
     rf"\ban?\s+(?:(?:much\s+)?(?:smaller|larger|similar|small|large|random|dip|fresh|new|second|further|representative)[\s-])+sample\s+of\s+{HEDGES}$",
     re.IGNORECASE,
 )
+_SAMPLE_CAME_TO = Quick(
+    rf"\b(?:our|the|its|this)\s+(?:[\w-]+\s+){{0,2}}?sample\s+(?:size\s+)?(?:was|is|came\s+to|totalled|numbered|amounted\s+to|stood\s+at)\s+{HEDGES}$"
+)
+"""'In each we read ten, so our sample was 110.'"""
 _NO_NOUN = re.compile(
     rf"\s*(?:[,;.:)]|$)|\s+(?:was|were|all|none|half|most|only|in|from|at|we|it|they|the|\d|{number_words.CARDINAL})\b",
     re.IGNORECASE,

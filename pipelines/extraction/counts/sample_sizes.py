@@ -23,7 +23,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.breakdowns import parts_in, parts_of
 from pipelines.extraction.counts.interviewed import were_spoken_to
 from pipelines.extraction.counts.kinds_within import kinds_within
-from pipelines.extraction.counts.methods import is_item_of_method, is_item_of_sample
+from pipelines.extraction.counts.methods import checks_regularly, is_item_of_method, is_item_of_sample
 from pipelines.extraction.counts.parts_below import parts_below
 from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed, reads_all_of_them
 from pipelines.extraction.counts.reviewing import REVIEWED
@@ -105,7 +105,9 @@ class _Place:
 def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
     """The numbers of a sentence that say how many were looked at, in order."""
     for number in sentence.numbers:
-        if number.kind != "cardinal" or not _is_size(number) or counts_scope(sentence.text, number.end):
+        if number.kind != "cardinal" or not _is_size(number):
+            continue
+        if counts_scope(sentence.text, number.end) and not checks_regularly(sentence.text, number):
             continue
         place = _Place(context, sentence, number, cases_counted(sentence.text, number.end))
         if not _only_resembles_one(place) and any(tells(place) for tells in _WAYS):

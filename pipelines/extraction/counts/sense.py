@@ -98,9 +98,9 @@ _AS_IT_SHOULD = re.compile(
 )
 """'Had been recorded as they should have been', 'recorded all of the crimes that it should have'."""
 _STILL_OPEN = re.compile(
-    r"^\W*(?:which\s+|that\s+)?(?:still\s+)?remain(?:s|ed)?\s*(?:$|open|outstanding|unmet|to\s+be|in\s+progress)"
+    r"^\W*(?:which\s+|that\s+)?(?:still\s+)?remain(?:s|ed)?\s*(?:$|open|outstanding|unmet|to\s+be|in\s+progress)|"
+    r"^\W*(?:(?:was|were|rated|graded|scored|marked|given|as|an?|at)\s+){0,4}red\W*$"
 )
-_IS_RED = re.compile(r"\W*(?:(?:was|were|rated|graded|scored|marked|given|as|an?|at)\s+){0,4}red\W*")
 _SHOULD_NOT = re.compile(r"\b(?:should|ought)(?:\s+not|n't)\s+(?:to\s+)?have\s+been\b")
 _PROVEN = re.compile(r"\b(?:show(?:ed|n)?|record\w*|signed|evidence|proof|confirm\w*|document\w*)\b", re.IGNORECASE)
 """'Showed that the victim did not support action': that it is on record is what was asked for."""
@@ -249,7 +249,7 @@ def sense(clause: str) -> Sense:
     main = _SHOULD_BUT_DID.sub(lambda found: found["did"], _OR_PARTLY.sub("", main))
     if _PUT_RIGHT.search(main):
         return "met"
-    if _IS_RED.fullmatch(main) or _STILL_OPEN.match(main) or _SHOULD_NOT.search(main):
+    if _STILL_OPEN.match(main) or _SHOULD_NOT.search(main):
         return "not_met"
     return _by_words(_DECIDED_NOT_TO.sub(lambda found: found["noun"], _without_duty(main)))
 

@@ -25,7 +25,7 @@ _WHOLE = Quick(
     rf"\b(?P<none>(?:none|neither|not\s+one|not\s+a\s+single\s+one)\s+of\s+(?:{ARTICLE}\s+)?(?:sample\s+of\s+)?)$",
 )
 _TAKEN_IN = re.compile(
-    r"\b(?:read|reviewed|examined|audited|assessed|checked|watched|looked\s+at|listened\s+to|went\s+through)\s+(?:each|every\s+(?:single\s+)?one)\s+of\s+(?:the|these|those|our|its)\s+$|"
+    r"\b(?:read|reviewed?|examined?|audit(?:ed)?|assess(?:ed)?|check(?:ed)?|watch(?:ed)?|grade|rate|mark|score|sample|look(?=\s+at)|listen(?=\s+to)|looked\s+at|listened\s+to|went\s+through)\s+(?:each|every\s+(?:single\s+)?one)\s+of\s+(?:the|these|those|our|its)\s+$|"
     r"\b(?:surveyed|inspected|visited|(?:reviewed|examined|audited|assessed)\s+(?:the\s+)?(?:\w+\s+)?(?:of\s+)?)\s*all\s+"
     r"(?:the\s+|of\s+the\s+)?$",
     re.IGNORECASE,
@@ -72,7 +72,9 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
         if whole.value is None or whole.value < 2 or counts_scope(text, whole.end):
             continue
         noun, reviewed = named_again(text, whole) or case_noun(text, whole.end), REVIEWED.search(text)
-        if not (noun or SAID_OF.match(text, whole.end)) or (noun and _STAFF.search(noun.words) and not reviewed):
+        if not (noun or SAID_OF.match(text, whole.end) or _closes_all(text, whole)) or (
+            noun and _STAFF.search(noun.words) and not reviewed
+        ):
             continue
         if noun and _TO_BE_MET.search(noun.words) and not _is_carried_out(text, whole):
             continue
@@ -100,6 +102,16 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
             yield Count(numerator, int(whole.value), share.start, end, anchor, "fraction_of_m", numbers)
 
 
+def _closes_all(text: str, whole: Number) -> bool:
+    """'A log was found in every one of the 64.'"""
+    return _IN_ALL_OF.search(text, 0, whole.start) is not None and _ENDS.match(text, whole.end) is not None
+
+
+_IN_ALL_OF = re.compile(
+    r"\b(?:in|for|on|with)\s+(?:(?:every|each)(?:\s+single)?(?:\s+one)?|all|none)\s+of\s+(?:the|these|those)\s+$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:[.;]|$)")
 _ONCE = re.compile(r"\b(?:when(?:ever)?|once|until|till|before|as)\s+$", re.IGNORECASE)
 """'Once all eight files are in', 'as each of the three reports appears': when it happens, and no finding."""
 NOT_QUITE = Quick(

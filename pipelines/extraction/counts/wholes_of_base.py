@@ -34,12 +34,12 @@ _WITHOUT_NUMBER = Quick(
     r"(?!\s+(?:should|must|may|might|can|will|would|is|are|has\s+to|have\s+to)\b)|"
     rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<all_had>all)(?:\s+{_POINTS})?\s+"
     rf"(?:{_VERB}|\w+ed\b)|"
-    rf"\b(?:in\s+)?(?P<none>none)\s+{_POINTS}\b(?!\s*\d)|\b(?:in|for)\s+(?P<in_none>none)\b(?=\s*(?:[,.;]|$)|\s+(?:was|were|had|did)\b)|"
+    rf"\b(?:in\s+)?(?P<none>none)\s+{_POINTS}\b(?!\s*\d)|\b(?:in|for)\s+(?P<in_none>none|not\s+(?:a\s+single\s+)?one)\b(?=\s*(?:[,.;]|$)|\s+(?:was|were|had|did)\b)|"
     rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<none_had>none)\s+(?:{_VERB}|\w+ed\b)",
 )
 
 
-_SIGNS = any_word(("all", "each", "every", "both", "none"))
+_SIGNS = any_word(("all", "each", "every", "both", "none", "not one", "not a single one"))
 """One of them stands in every such count."""
 
 
