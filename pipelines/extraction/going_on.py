@@ -24,6 +24,7 @@ from pipelines.extraction.measure_matches import is_of_change, known
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import Rate, Volume
 from pipelines.extraction.volumes.lent import measure_of_things_told
+from pipelines.extraction.volumes.whole_force import of_whole_force
 
 Figure = TypeVar("Figure", Rate, Volume)
 
@@ -61,9 +62,28 @@ def going_on(context: Context, facts: Sequence[Figure]) -> list[Figure]:
     for at, fact in enumerate(facts):
         if fact.measure_id is None and (sentence := context.sentences[bisect_right(starts, fact.anchor.start) - 1]):
             ends = facts[at + 1].anchor.start if at + 1 < len(facts) else sentence.end
-            fact = _measured_as_before(context, sentence, fact, found, ends)
-        found.append(_of_what_is_recorded(fact))
+            fact = of_whole_force(sentence, fact) if isinstance(fact, Volume) else fact
+            fact = fact if fact.measure_id else _measured_as_before(context, sentence, fact, found, ends)
+        found.append(_unless_per_head(context, _of_what_is_recorded(fact)))
     return found
+
+
+_COUNTED = ("count", "cases")
+_SO_MANY_PEOPLE = (
+    r"\b(?:per|for\s+(?:every|each)|in\s+every)\s+"
+    r"(?:1,?000|10,?000|100,?000|(?:a\s+|one\s+)?(?:thousand|hundred\s+thousand|million)|head)\b"
+)
+_PER_HEAD = re.compile(_SO_MANY_PEOPLE, re.IGNORECASE)
+_PER_HEAD_BEHIND = re.compile(rf"[^\d;.,]{{0,60}}?{_SO_MANY_PEOPLE}", re.IGNORECASE)
+
+
+def _unless_per_head(context: Context, fact: Figure) -> Figure:
+    """The fact; for so many people without the measure of a plain count: '31 incidents per 1,000 people'."""
+    if not isinstance(fact, Volume) or fact.measure_id is None or known(fact.measure_id).unit not in _COUNTED:
+        return fact
+    behind = context.document.plain[fact.anchor.end : fact.quote.end]
+    per_head = _PER_HEAD.search(fact.subject) or _PER_HEAD_BEHIND.match(behind)
+    return replace(fact, measure_id=None) if per_head else fact
 
 
 _NOT_RECORDED = "crime_not_recorded_"
@@ -84,7 +104,7 @@ def _measured_as_before(
 ) -> Figure:
     """The fact, with the measure of the figure or the words that it goes on from."""
     text, start, end = sentence.text, fact.anchor.start - sentence.start, fact.anchor.end - sentence.start
-    if sentence.block.kind == "table_row" or _IS_A_STEP.search(text, 0, start):
+    if sentence.block.kind == "table_row" or _IS_NO_MORE.search(text, 0, start):
         return fact
     lender = _lender(context, sentence, fact, before)
     here = lender is not None and lender.quote.start == fact.quote.start
@@ -145,20 +165,33 @@ def _is_part(text: str, start: int, end: int) -> bool:
 
 def _of_part(context: Context, sentence: Sentence, fact: Rate | Volume, lender: Rate | Volume) -> str | None:
     """The measure of a part: of what there should be less a part is of the same, unless it has a measure of its own."""
-    if lender.measure_id is None or known(lender.measure_id).better != "lower":
+    if lender.measure_id is None:
         return None
+    whole = known(lender.measure_id)
     plain = context.document.plain
     told = _DIGITS.sub("", f"{plain[lender.quote.start : lender.quote.end]} {sentence.text}")
     said = f"{plain[fact.anchor.start : fact.anchor.end]} {lender.subject} | {told}"
     finer = measure_of(said, said, area_id=sentence.area_id, kind="volume")
-    return finer if finer and finer.startswith(lender.measure_id) else lender.measure_id
+    if finer and _is_finer(finer, whole.measure_id):
+        return finer
+    return lender.measure_id if whole.better == "lower" else None
 
 
+def _is_finer(measure_id: str, whole: str) -> bool:
+    """Whether a measure is of some of what another is of, as their ids show: the children among detainees."""
+    stems = {part[:_STEM] for part in whole.split("_") if len(part) >= _STEM}
+    same_area = known(measure_id).area_id == known(whole).area_id
+    longer = len(measure_id) >= len(whole)
+    return same_area and longer and measure_id != whole and any(part[:_STEM] in stems for part in measure_id.split("_"))
+
+
+_STEM = 6
 _DIGITS = re.compile(r"\d[\d.,]*")
-_IS_A_STEP = re.compile(
-    rf"\b(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of\s+{HEDGED_MORE}$", re.IGNORECASE
+_IS_NO_MORE = re.compile(
+    rf"\b(?:(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of|among|amongst)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
 )
-"""'An increase of 24 on 2016': by how many it went up."""
+"""'An increase of 24 on 2016', '17 vacancies among 388 posts': by how many it went up, and of how many."""
 
 
 def _lender(context: Context, sentence: Sentence, fact: Figure, before: Sequence[Figure]) -> Figure | None:

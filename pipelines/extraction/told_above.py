@@ -28,6 +28,7 @@ from pipelines.extraction.measure_matches import (
     tells_much,
 )
 from pipelines.extraction.measured_words import names_a_time_alone
+from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import CaseCount, Fact, Rate, Volume
 from pipelines.extraction.tables import cell_at, cells_of
 from pipelines.extraction.volumes.parts import is_part
@@ -86,7 +87,18 @@ def _measure(context: Context, sentence: Sentence, fact: CaseCount | Rate | Volu
         if named:
             names = {match.entry for match in most_specific(named)}
             return names.pop() if len(names) == 1 else None
-    return None
+    return _by_head_alone(context, sentence, fact) if isinstance(fact, Volume) else None
+
+
+def _by_head_alone(context: Context, row: Sentence, fact: Volume) -> str | None:
+    """What the head of a column measures, whoever stands in the row: 'Staff' under 'Days lost to sickness'."""
+    cell = cell_at(context, row, fact.anchor.start - row.start) if row.block.kind == "table_row" else None
+    if cell is None or not cell.head or names_a_time_alone(cell.head):
+        return None
+    said, around = f"{cell.text} {cell.head}", f"{cell.label} {cell.caption}"
+    kinds = dict.fromkeys((_kind_of(fact), "volume"))
+    named = (measure_of(said, said, area_id=row.area_id, kind=kind, surroundings=around) for kind in kinds)
+    return next(filter(None, named), None)
 
 
 def _own_words(context: Context, sentence: Sentence, fact: CaseCount | Rate | Volume) -> _Own | None:

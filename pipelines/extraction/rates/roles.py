@@ -17,7 +17,7 @@ from pipelines.extraction.records import RateRole
 
 _CHANGE = re.compile(
     rf"\b(?:(?:{MOVED}|{MOVING}){HOW_MUCH},?|improvement|reduction|growth|surge|leap|spike|jump|climb|slump|plunge|"
-    r"cut(?:s|ting)?|loss|lost|lose|losing|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)(?<!pick\s)(?<!picks\s)(?<!picked\s)(?<!picking\s)(?<!take\s)(?<!takes\s)(?<!taking\s)(?<!taken\s)(?<!took\s)(?<!turned\s)(?<!follow\s)(?<!followed\s)(?<!give\s)(?<!gives\s)(?<!gave\s)(?<!given\s)(?<!giving\s)(?<!hang\s)(?<!hung\s)up|down|improv\w*|saving|uplift|higher|lower|more|"
+    r"cut(?:s|ting)?|loss|lost|lose|losing|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)(?<!pick\s)(?<!picks\s)(?<!picked\s)(?<!picking\s)(?<!take\s)(?<!takes\s)(?<!taking\s)(?<!taken\s)(?<!took\s)(?<!turned\s)(?<!follow\s)(?<!followed\s)(?<!give\s)(?<!gives\s)(?<!gave\s)(?<!given\s)(?<!giving\s)(?<!hang\s)(?<!hung\s)(?<!-)up|down|improv\w*|saving|uplift|higher|lower|more|"
     r"(?:pay|precept|tax|grant|council\s+tax)\s+(?:award|rise|increase|settlement|freeze|cut)s?|(?:rise|increase|reduction|cut|fall|drop|growth|decline|jump|surge|spike)s?\s+in\s+(?:[\w'-]+\s+){0,8}[\w'-]+|"
     r"fewer|less|chang\w+|went\s+(?:up|down)|gone\s+(?:up|down)|com(?:e|ing)\s+down|came\s+down)\s+"
     r"(?:(?:of|by|in|from|to|was|were|is|has\s+been|have\s+been|around|about|roughly|nearly|over|under|just|some|an?|almost|"
@@ -80,6 +80,7 @@ _POUNDS_OF_RISE = re.compile(
 """'A £10 rise is equivalent to 4.1 percent'."""
 _OF_A_WHOLE = re.compile(r"\s+of\b")
 _CHANGE_IN_BRACKETS = Quick(
+    rf"\b(?:{MOVED}|{MOVING}|cut|reduced|lost|up|down)\s+by\s+[£\d][^.;()]{{0,40}}\(\s*{HEDGES}$|"
     r"\b(?:increase|rise|fall|drop|reduction|decrease|growth|cut|loss|jump|surge|dip)\s+of\s+(?:(?:about|around|nearly|over|just|under|almost|some|more|less|than)\s+)*[£\d][^.;()]{0,40}(?:\(\s*(?:or\s+|i\.e\.\s+|that\s+is,?\s+|about\s+|nearly\s+)*|,?\s+or\s+)$",
 )
 """'An increase of 662 (or 5.5%)'."""
@@ -87,7 +88,7 @@ _AWARD = re.compile(
     rf"\b(?:award|settlement|pay\s+(?:deal|offer|rise))s?\s+of\s+{HEDGES}$|"
     rf"\b(?:pay|awards?|inflation)\b[^;]{{3,90}}?\b(?:budget\w*|plan|provision|it|we|he|she|they|commissioner|force)\s+(?:had\s+|has\s+|have\s+)?(?:provided\s+for|assumed?|assumes|allowed\s+for|allows\s+for|budgeted\s+for|planned\s+for|provides\s+for)\s+{HEDGES}$|"
     rf"\b(?:award|settlement|increase|rise),\s+which\s+(?:is|was|will\s+be)\s+{HEDGES}$|"
-    rf"\b(?:proposal|proposed\s+(?:precept|rise|increase))\s+of\s+{HEDGES}$|\b(?:raised?|increased?|reduced?|lowered?|cut)\s+by\s+{HEDGES}$|"
+    rf"\b(?:proposal|proposed\s+(?:precept|rise|increase))\s+of\s+{HEDGES}$|\b(?:raised?|increased?|reduced?|lowered?|cut|closed|narrowed|widened|shortened|lengthened|eased|worsened|deteriorated|slowed|quickened)\s+by\s+{HEDGES}$|"
     r"\b(?:pay(?:\s+(?:awards?|rises?|inflation))?|inflation|awards?)\s+(?:(?:is|are|was|were|has\s+been|have\s+been)\s+)?"
     rf"(?:assumed|budgeted|forecast|estimated|expected|set|put|taken)\s+(?:at|to\s+be)\s+{HEDGES}$",
     re.IGNORECASE,
@@ -95,7 +96,7 @@ _AWARD = re.compile(
 """'Pay awards are assumed at 2.8%', 'an award of 7%, where the budget had provided for 3.5%': by how much pay rises."""
 _CHANGE_AFTER = re.compile(
     r"^\)\s+(?:more|less|higher|lower|fewer)\s+than\s+(?:last|in|the\s+(?:year|previous))|^(?:,?\s+or\s+£[\d.,]+\d(?:\s?(?:k|m|million))?,?)?\s+(?:(?:council\s+tax|precept|budget|pay|funding|grant|tax\s+base)\s+|(?!(?:or|is|are|was|were|waits?|waited|takes?|took|lasts?|lasted|needs?|needed|costs?|earns?|holds?|carry|carries|carried)\b)\w+\s+)?(?:increase|decrease|reduction|rise|fall|drop|decline|growth|cut|uplift|loss|jump|surge|leap|spike|dip|slump|plunge|award|settlement|more|fewer|less|"
-    r"higher|lower|improvement|change)(?!\s+or\b)|^\s+(?:up|down)\b|"
+    r"higher|lower|smaller|larger|bigger|faster|slower|quicker|longer|shorter|improvement|change)(?!\s+or\b)|^\s+(?:up|down)\b|"
     r"^\s+pay\s+(?:award|settlement|deal|offer)|^\s+for\s+(?:the|an?|this|next)\s+(?:[\w'-]+\s+)?(?:pay\s+)?award\b|"
     rf"^\s+(?:below|above|down\s+on|up\s+on)\s+(?:{THEIR}\s+)?(?:\w+\s+)?(?:strength|level|number|total|peak|year|baseline)s?\b",
     re.IGNORECASE,

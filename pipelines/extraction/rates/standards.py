@@ -79,6 +79,17 @@ _WANTED = Quick(
     r"\b(?:is|are)\s+to\s+be\s+(?:held|kept|maintained)\s+(?:at|above|below|under|between)\s+(?:at\s+least\s+)?$",
 )
 """'The force wants it under 5 percent.'"""
+_LIMIT = (
+    r"(?:(?:no|not)\s+(?:more|higher|lower|less|fewer|greater|worse)\s+than|at\s+(?:least|most)|an?\s+(?:maximum|minimum)\s+of|"
+    r"below|under|above|over|within)"
+)
+_WANTED_WITHIN = Quick(
+    rf"\b(?:wants?|wanted|expects?|would\s+(?:like|expect|want)|hopes?|hoped|aims?|asks?|asked|intends?|requires?)\b[^.;:%\d]{{0,80}}?\bto\s+"
+    rf"(?:be|lose|have|see|stay|remain|keep|fall|drop|go|get|run|sit|stand|take)\b[^.;:%\d]{{0,50}}?\b{_LIMIT}\s+$|"
+    rf"\b(?:can|may|would|shall)\s+(?:only\s+)?be\s+[^.;:%\d]{{2,60}}?\b(?:no\s+more\s+than|at\s+(?:least|most)|an?\s+(?:maximum|minimum)\s+of)\s+$|"
+    rf"\b(?:expects?|wants?|hopes?|aims?|intends?|pledge[sd]?|promise[sd]?)\s+[^.;:%\d]{{0,60}}?\bto\s+(?:reach|hit|get\s+to|rise\s+to)\s+{HEDGES}$",
+)
+"""'It wants this to be no higher than 8 percent', 'officers may be moved for no more than 10 percent of their time'."""
 _NAMED_STANDARD = re.compile(
     r"\(\s*(?:the\s+)?(?:\w+\s+)?(?:target|standard|goal)\s*:?\s*$|"
     r"\bthe\s+(?:national\s+)?(?:target|standard|goal)\s+(?:for|in|of)\s+(?:[\w-]+\s+){1,4}\(\s*$",
@@ -143,7 +154,7 @@ def _is_named(before: str, after: str) -> bool:
         return False
     if _REQUIRES.search(before) and not _HAPPENED_AFTER.match(after):
         return True
-    if _WANTED.search(before) or _NAMED_STANDARD.search(before):
+    if _WANTED.search(before) or _NAMED_STANDARD.search(before) or _WANTED_WITHIN.search(before):
         return True
     if _EXPECTS.search(before) and _TO_BE_DONE.match(after):
         return True

@@ -160,7 +160,8 @@ def _made(context: Context, row: Sentence, cell: Cell, subject: str, kind: Liter
     claims = (row.span(number.start, number.end),)
     counts = kind == "volume" and cell.label[:1].isupper()
     titled = _title_over(cell) if counts else ""
-    words = f"{cell.text} {'number of ' if counts else ''}{titled or f'{cell.label} {cell.head}'}".strip()
+    own = titled or f"{_INCLUDING.sub('', cell.label)} {cell.head}"
+    words = f"{cell.text} {'number of ' if counts else ''}{own}".strip()
     told = Told(
         number.start,
         number.end,
@@ -184,6 +185,8 @@ def _made(context: Context, row: Sentence, cell: Cell, subject: str, kind: Liter
     )
 
 
+_INCLUDING = re.compile(r",\s+(?:including|such\s+as)\b[^|]*$", re.IGNORECASE)
+"""'Violent offences, including stalking': the head of the column goes on from the label, not from its example."""
 _TITLE = re.compile(r"\b(?:table|figure|chart)\s+\d+[a-z]?\W+(?P<title>[A-Z].+)", re.IGNORECASE)
 
 _YEARS = re.compile(r"[^a-z]*\b(?:19|20)\d\d\b[^a-z]*", re.IGNORECASE)
