@@ -17,6 +17,9 @@ _SPEAKS = (
     r"(?:'s?)? (?:(?:has |have )?(?:responded|welcomed|said|issued|warned)|responds?|response|welcomes?|says|warns|"
     r"statement)\b"
 )
+_SIGNED = r"\b(?i:report|briefing|statement|paper) by (?:the )?"
+_AT_ONCE = 400
+"""Characters."""
 _COUNTS = r" (?:responsible )?statistic"
 """Who publishes figures names its statistician."""
 
@@ -29,7 +32,12 @@ def author_of(evidence: Evidence) -> str | None:
 def author_of_page(evidence: Evidence) -> str | None:
     """The same where it is told above the text."""
     named = (*evidence.letterhead, *evidence.metadata)
-    return next(filter(None, map(_named_alone, named)), None) or _spoken_for(evidence.titles)
+    signed = _signed_by(" ".join(evidence.head[:_AT_ONCE].split()))
+    return signed or next(filter(None, map(_named_alone, named)), None) or _spoken_for(evidence.titles)
+
+
+def _signed_by(opening: str) -> str | None:
+    return next((author for author, words in _authors() if re.search(rf"{_SIGNED}(?:{words})\b", opening)), None)
 
 
 def _named_alone(line: str) -> str | None:

@@ -17,7 +17,7 @@ from pipelines.documents.identity.authors import author_of_page
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.mastheads import body_of_news, is_paper, is_trade_paper
 from pipelines.documents.identity.navigation import is_navigation
-from pipelines.documents.identity.parliament import is_record_of_parliament
+from pipelines.documents.identity.parliament import is_member, is_record_of_parliament
 from pipelines.documents.lines import GRADE_LINE, is_date_line
 from pipelines.documents.wording import is_part, is_section_kind, question_level
 
@@ -33,7 +33,7 @@ _SAID_TWICE = re.compile(r"(?P<caption>.{15,120}?\w)[. ]*(?P=caption)\.?")
 _CAPTIONS = 8
 _MENUS = 12
 """Blocks."""
-_MASTHEAD = 8
+_FIRST_LINES, _MASTHEAD = 3, 8
 """Lines."""
 _FIRE_SERVICE = re.compile(r"(?<!constabulary and )\bfire (?:and|&) rescue\b", re.IGNORECASE)
 _POLICE = re.compile(r"\b(?:polic\w+|constabular\w+|forces?)\b(?! and fire)", re.IGNORECASE)
@@ -71,6 +71,8 @@ def marks_of(evidence: Evidence) -> Iterator[str]:
         yield "name of a trade paper"
     if author_of_page(evidence):
         yield "another body speaks"
+    if any(map(is_member, words[:_FIRST_LINES])):
+        yield "page of a member"
     if is_record_of_parliament(evidence):
         yield "record of Parliament"
     if any(_INSPECTED.search(line) for at, line in enumerate(words) if evidence.blocks[at].start in evidence.entries):

@@ -17,7 +17,8 @@ _LONGEST_LABEL = 45
 _WHAT_IT_IS = re.compile(r"[^·|•]*(?= [·|•] *$)")
 _LONGEST_TEASER = 4
 """Blocks from one entry to the next: its heading, its date, a line on what it says and 'Read more'."""
-
+_LONGEST_BETWEEN = 120
+"""Characters."""
 _DATED_ROW = re.compile(r"[| ]*(?:[A-Z][a-z]+day,? )?\d{1,2}[^|\d]{1,14}\d{2,4} *\|.*\w")
 """The last row of a table that says what came out when."""
 
@@ -29,18 +30,26 @@ def entries_of(blocks: Sequence[Block], plain: str) -> frozenset[int]:
     it was changed is one document, and so is one whose parts have dates of their own.
     """
     own = [block for block in blocks if block.kind != "furniture"]
-    dated = [
-        (at, label)
-        for at, (heading, below) in enumerate(pairwise(own))
-        if heading.kind in ("heading", "list_item") and (label := _label_of(below, plain)) is not None
-    ]
+    labels = [_label_of(block, plain) for block in own]
+    dated = [(_heading_of(own, at), at, label) for at, label in enumerate(labels) if label is not None]
     found: set[int] = set()
-    for (one, label), (other, other_label) in pairwise(dated):
-        days = {plain[own[at + 1].start : own[at + 1].end] for at in (one, other)}
-        if label == other_label and other - one <= _LONGEST_TEASER and len(days) > 1:
-            found.update(own[at].start for at in (one, one + 1, other, other + 1))
+    for (one, below, label), (other, below_other, other_label) in pairwise(dated):
+        days = {plain[own[at].start : own[at].end] for at in (below, below_other)}
+        alike = label == other_label and len(days) > 1
+        if one is not None and other is not None and alike and other - one <= _LONGEST_TEASER:
+            found.update(own[at].start for at in (one, below, other, below_other))
     rows = (other for one, other in pairwise(blocks) if one.kind == "table_row" and other.kind == "metadata")
     return frozenset(found) | {row.start for row in rows if _DATED_ROW.match(plain, row.start, row.end)}
+
+
+def _heading_of(own: Sequence[Block], dated: int) -> int | None:
+    """Which block is the heading that a date stands below, where no more than one line is between them."""
+    for at in range(dated - 1, max(dated - 3, -1), -1):
+        if own[at].kind in ("heading", "list_item"):
+            return at
+        if own[at].end - own[at].start > _LONGEST_BETWEEN:
+            return None
+    return None
 
 
 def _label_of(block: Block, plain: str) -> str | None:

@@ -98,7 +98,9 @@ def is_named_like_paper(words: str) -> bool:
 
 @cache
 def _trade_papers() -> frozenset[str]:
-    return frozenset(row["word"].lower() for row in rows("paper_names") if row["meaning"] == _OF_THE_TRADE)
+    return frozenset(
+        row["word"].lower().removeprefix("the ") for row in rows("paper_names") if row["meaning"] == _OF_THE_TRADE
+    )
 
 
 _OF_THE_TRADE = "whole name of a paper of the trade"

@@ -55,10 +55,23 @@ def is_navigation(plain: str, raw: str = "") -> bool:
         return True
     crumbs = [crumb for crumb in _CRUMBS.split(words) if crumb]
     below_body = len(crumbs) > _SHORTEST_TRAIL and "|" not in plain and is_body(plain.split(" ")[0])
+    if _is_section(plain):
+        return True
     path = (len(crumbs) > 1 and crumbs[0] in _page_names()) or below_body or _is_trail(plain)
     if not path and not _is_menu(raw):
         return False
     return all(found.precision != "day" for found in find_dates(plain))  # 'News | 17 May 2024'
+
+
+def _is_section(plain: str) -> bool:
+    """'SECURITY / PUBLIC SECTOR': where in a paper an article stands."""
+    parts = plain.split(" / ")
+    short = all(len(part.split()) <= _LONGEST_SECTION for part in parts)
+    return len(parts) > 1 and short and plain.isupper() and not is_body(plain) and not _NO_ENTRY.search(plain)
+
+
+_LONGEST_SECTION = 2
+"""Words."""
 
 
 def _is_trail(plain: str) -> bool:
@@ -145,7 +158,7 @@ _MOTTO = re.compile(
     rf"(?:{_SLOGAN})|"
     r"for (?:all |general )?(?:media|press|further|other)? ?(?:enquiries|queries|information)\b.{0,60}(?<!\.)|"
     r"(?:(?:tel(?:ephone)?|call|phone)\W{0,2})?(?:\+44|\(?0)\d[\d ()]{8,13}(?: (?:for|or|ext)\b.{0,60})?|"
-    r"(?:filter|sort|refine|search) by\b:?.*|showing (?:\d+ ?(?:-|to) ?)?\d+ (?:of|from) \d+(?: \w+)?|"
+    r"(?:filter|sort|refine|search) by\b:?.*|showing (?:[\d,]+ ?(?:-|to) ?)?[\d,]+ (?:of|from) [\d,]+(?: \w+)?|"
     r"(?:the|an?) (?:[\w-]+ )?(?:blog|web ?site|magazine|newsletter|voice|home|journal) "
     r"(?:about|of|for|by|on|from|that)\b[^.]{3,90}\.?|serving (?-i:[A-Z])[\w,' -]{3,80}",
     re.IGNORECASE,

@@ -43,16 +43,45 @@ _IN_WRITING = re.compile(
 _LORDS = re.compile(r"^(?:lords chamber|house of lords|hl deb\b.*)$|\bnoble (?:lord|friend|baroness)", re.I | re.M)
 _HANSARD = re.compile(r"^(?:[^\n]{0,40}[ >|])?hansard(?:[ >|][^\n]{0,60})?$", re.IGNORECASE | re.MULTILINE)
 
+_MEMBER = re.compile(
+    r"(?:(?:Rt Hon |Sir |Dame |Dr )?(?:[A-Z][\w'-]+ ){1,3}[A-Z][\w'-]+,? (?:MP|AM|MS|AS)\b.{0,60}|.{0,60}"
+    r"\bMember of Parliament for [A-Z].{2,60}|(?:[A-Z][\w'-]+ ){1,3}[A-Z][\w'-]+ MP (?:for|-|\|) .{3,60})"
+)
+_OTHER_HOUSES = {
+    "London Assembly": re.compile(r"^[^\n]{0,30}\b(?:london assembly|mayor's question time)\b", re.I | re.M),
+    "Senedd Cymru": re.compile(r"^[^\n]{0,30}\b(?:senedd|national assembly for wales)\b", re.I | re.M),
+}
+_ASKED_THERE = re.compile(
+    r"^(?:question (?:no|number|ref)\b.*|.{0,40}\b(?:written|oral) (?:question|answer)s?\b.{0,40}|"
+    r".{0,40}\bquestion time\b.{0,40}|record of proceedings\b.*|cofnod y trafodion\b.*|asked by\b.*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def is_member(line: str) -> bool:
+    """'Jane Doe MP', 'Member of Parliament for Northshire East': whose page it is."""
+    return not line.endswith(".") and _MEMBER.fullmatch(line) is not None
+
+
+def _other_house(head: str) -> str | None:
+    if not _ASKED_THERE.search(head):
+        return None
+    return next((name for name, named in _OTHER_HOUSES.items() if named.search(head)), None)
+
 
 def is_record_of_parliament(evidence: Evidence) -> bool:
-    """Whether two lines at least are those of a debate, or one that of a question in writing."""
+    """Whether two lines at least are those of a debate, or one that of a question, there or in another assembly."""
     head = evidence.head
+    if _other_house(head):
+        return True
     return bool(_IN_WRITING.search(head)) or len(_RECORD.findall(head)) + bool(_SPEAKS.search(head)) >= _ENOUGH
 
 
 def keeper_of_record(evidence: Evidence) -> str | None:
     """The House, its committee or its official report; None where nothing is of Parliament."""
     head = evidence.head
+    if house := _other_house(head):
+        return house
     spoken = _SPEAKS.search(head) is not None or len(_RECORD.findall(head)) >= _ENOUGH
     if _IN_WRITING.search(head) and not _HANSARD.search(head):
         return "UK Parliament"

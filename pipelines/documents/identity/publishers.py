@@ -15,7 +15,7 @@ from pipelines.documents.identity.authors import author_of
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.mastheads import as_written, is_body, is_force
 from pipelines.documents.identity.meetings import COUNCIL, committee_that_met, host_of_meeting, tells_of_a_meeting
-from pipelines.documents.identity.parliament import keeper_of_record
+from pipelines.documents.identity.parliament import is_member, keeper_of_record
 from pipelines.documents.plain import plain_view
 from pipelines.reference import Force
 
@@ -77,6 +77,8 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
         return keeper
     if author := _federation(evidence) or author_of(evidence):
         return author
+    if member := next(filter(is_member, evidence.titles.splitlines()), None):
+        return member
     own = re.search(r"©[^\n]{0,20}HMIC", evidence.body, re.IGNORECASE) or _OF_INSPECTIONS.search(evidence.titles)
     if own or any(map(_PAGE_OF_INSPECTORATE.fullmatch, evidence.footers)):
         return _inspectorate(evidence, when)
