@@ -41,6 +41,7 @@ _JUDGED_NEXT = re.compile(
     r",\s+(?:which\s+(?:is|are|was|were)\s+)?(?:all|both|each)\s+(?:of\s+(?:which|whom|them)\s+)?"
     rf"(?:{terms('is')}\s+)?{terms('judge')}\b|"
     rf",\s+which\s+(?:also\s+)?(?:{_HAS}{terms('award')}\s+{_A_GRADE}|{terms('is')}\s+{_ALL}{terms('judge')}\b)|"
+    rf"\s+[a-z]+\s[^,.;]{{0,60}}?\b(?:with|as)\s+(?:an?\s+)?['\"]?{GRADE}['\"]?\s+{terms('link')}\s|"
     r"\s+(?:police\s+)?forces\b|"
     rf"\s+(?:[a-z]+ed|came|got|ran|fell)\s[^,.;]{{0,60}}?,?\s+(?:when|where|after|because|since)\s+{_SAYING}it\s+"
     rf"(?:{terms('is')}\s+(?:{terms('judge')}\b|['\"]?{GRADE}\b)|(?:requires?|required|needs?|needed)\s+improvement\b)|"

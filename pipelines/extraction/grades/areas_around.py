@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_topic, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
+from pipelines.extraction.grades.graded_areas import areas_listed
 from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grades.sections import (
     area_inspected,
@@ -112,9 +113,18 @@ def _area_inspected(context: Context, sentence: Sentence) -> str | None:
     if context.document.identity.kind in OWN_REPORTS:
         return None
     cycle = context.once(cycle_worded)
-    return next(
-        (area for text in (sentence.text, said_last(context, sentence)) if (area := area_inspected(text, cycle))), None
-    )
+    near = (sentence.text, said_last(context, sentence))
+    return next((area for text in near if (area := area_inspected(text, cycle) or _inspected_of(text, cycle))), None)
+
+
+_INSPECTION_OF = re.compile(r"\b(?:inspection|report|audit|review|assessment)\s+(?:of|into|on|about)\s+", re.IGNORECASE)
+
+
+def _inspected_of(text: str, cycle: str | None) -> str | None:
+    """The one area of 'In the regional inspection of serious and organised crime Kent Police was graded …'."""
+    found = _INSPECTION_OF.search(text)
+    named = areas_listed(text[found.end() :], cycle) if found else []
+    return named[0].area_id if len(named) == 1 else None
 
 
 def _pillar_overall(context: Context, sentence: Sentence) -> str | None:

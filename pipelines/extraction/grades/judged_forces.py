@@ -39,6 +39,9 @@ _NAME_AND_GRADE = re.compile(
 )
 """'…, and Kent Police as good': nothing else stands between name and grade."""
 
+_GRADE_NEXT = re.compile(rf",?\s+['\"]?{GRADE}\b", re.IGNORECASE)
+"""'…; and Gwent Police Good for efficiency but …': a clause of its own, whose verb is left out."""
+
 JudgedForce = tuple[str | None, tuple[int, int] | None]
 """A force (None for a unit or nobody named) and, where several share a judgment, the place of its name."""
 
@@ -75,7 +78,11 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
     if _SOME_FORCES.search(text[:at]) and _NAMES_FOLLOW.search(named_behind) and not _MORE_COUNTED.search(named_behind):
         return _run(text, after, 0)
     subjects = [
-        body for body in before if not PARTNER_BEFORE.search(text[: body.start]) or _continues_list(text, before, body)
+        body
+        for body in before
+        if not PARTNER_BEFORE.search(text[: body.start])
+        or _GRADE_NEXT.match(text, body.end)
+        or _continues_list(text, before, body)
     ]
     start, _ = clause_bounds(text, at, at)
     near = [body for body in subjects if body.start >= start]

@@ -14,7 +14,7 @@ import re
 
 from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed
 from pipelines.extraction.grades.places import Judgment
-from pipelines.extraction.grammar.grade_words import find_grades, terms
+from pipelines.extraction.grammar.grade_words import GRADE, find_grades, grade_of, terms
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import GradeWord
 
@@ -52,9 +52,15 @@ _QUOTED = ("'T", '"T')
 _POINTING = ("So ", "The same ", "And the same ")
 
 
+_ENDS_LIST = re.compile(r",?\s+and\s+[^,]{4,80}\W*$")
+_JUDGES = re.compile(rf"\b(?:{terms('judge')}|{terms('award')}|has|have|had|said|will)\b", re.IGNORECASE)
+
+
 def points_back(text: str) -> bool:
     """A quick look, before any rule: whether a sentence could give an earlier grade to areas."""
     if (text[:1] == "T" or text[:2] in _QUOTED) and _THESE_ARE.match(text):
+        return True
+    if text[:1].isupper() and text.count(",") and _ENDS_LIST.search(text) and not _JUDGES.search(text):
         return True
     if text.startswith(_POINTING) and _SO_TOO.match(text):
         return True
@@ -67,6 +73,10 @@ def pointed_at(text: str, before: str, cycle: str | None) -> list[Judgment]:
     if these and (grade := tallied_grade(before) or _grade_of_so_many(before, these["count"])):
         areas = areas_listed(text[these.end() :], cycle, whole=True, loosely=True, briefly=True)
         return _judging(grade, areas, these.end(), "tally_of_areas")
+    if these is None and (counted := _COUNTED_LAST.search(before)):
+        areas, count = areas_listed(text, cycle, loosely=True, briefly=True), _NUMBERS[counted["count"].lower()]
+        several = count > 1 and count - (count > _KNOWN_BESIDE_UNKNOWN) <= len(areas) <= count
+        return _judging(grade_of(counted["grade"]), areas, 0, "tally_of_areas") if several else []
     grades = {mention.grade for mention in find_grades(before)} - {"not graded"}
     if (so_too := _SO_TOO.match(text)) and len(grades) == 1:
         areas = areas_listed(text[so_too.end() :], cycle, whole=True)
@@ -85,6 +95,16 @@ def tallied_grade(text: str) -> GradeWord | None:
     return mentions[0].grade if re.search(rf"\b{terms('area noun')}\b", text) else None
 
 
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_KNOWN_BESIDE_UNKNOWN = 3
+"""So many areas of a list must be known where one is in words of its author's own."""
+_COUNTED_LAST = re.compile(
+    rf"\b(?P<count>{'|'.join(_NUMBERS)})\s+(?:(?:other\s+)?{terms('area noun')}\s+)?"
+    rf"(?:(?:that|which)\s+)?(?:(?:are|were)\s+)?(?:{terms('judge')}\s+(?:(?:as|to\s+be)\s+)?)?"
+    rf"['\"]?(?P<grade>{GRADE})['\"]?\W*$",
+    re.IGNORECASE,
+)
+"""'There are five that require improvement.'"""
 _SO_MANY = re.compile(
     r"['\")]*\s+(?:grades?\s+)?(?:at|in|for|on)\s+(?:the\s+other\s+)?(?P<count>\w+)\b(?!\s+of\b)", re.IGNORECASE
 )

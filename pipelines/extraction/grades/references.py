@@ -121,6 +121,8 @@ def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Sta
     if _FOOTNOTE.match(sentence.text) or (then and own_cycle and peel_cycle(then["year"]) != own_cycle):
         return []
     ungraded = _NOT_GRADED.search(sentence.text)
+    if ungraded and any(mention.grade != "not graded" for mention in find_grades(ungraded.group())):
+        return []  # 'It did not get a single good grade.'
     if ungraded and not _GENERAL.search(sentence.text) and not _AS_GOOD.match(sentence.text, ungraded.end()):
         area_id = _area_not_graded(context, sentence, ungraded)
         bodies = inspected_bodies(sentence.text)

@@ -30,10 +30,22 @@ _PUBLISHED_IN = Quick(
 """'… in its last inspection report, published in February 2017.'"""
 
 
+_INSPECTION_PUBLISHED = Quick(
+    r"^\W*(?:[\d.]+\s+)?in\s[^.;]{0,40}\b(?:inspection|report|assessment|review)\b[^.;]{0,60}?,?\s+(?:which\s+was\s+)?published\s+(?:in|on)\s+"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<month>{MONTHS})\s+(?P<year>20\d\d),[^.]*$",
+)
+"""'In the regional inspection of organised crime, published in February 2023, Kent was graded …'"""
+
+
 def cycle_of_month(text: str, grade_starts: int, grade_ends: int) -> str | None:
     """The cycle of a judgment whose sentence says in which month it was published."""
     before = text[:grade_starts]
-    given = _GIVEN_IN.search(before) or _PEEL_REPORT_OF.search(before) or _PUBLISHED_IN.search(text, grade_ends)
+    given = (
+        _GIVEN_IN.search(before)
+        or _INSPECTION_PUBLISHED.search(before)
+        or _PEEL_REPORT_OF.search(before)
+        or _PUBLISHED_IN.search(text, grade_ends)
+    )
     return cycle_at(given["month"], given["year"]) if given else None
 
 
