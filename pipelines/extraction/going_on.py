@@ -62,7 +62,8 @@ def going_on(context: Context, facts: Sequence[Figure]) -> list[Figure]:
     for at, fact in enumerate(facts):
         if fact.measure_id is None and (sentence := context.sentences[bisect_right(starts, fact.anchor.start) - 1]):
             ends = facts[at + 1].anchor.start if at + 1 < len(facts) else sentence.end
-            fact = of_whole_force(sentence, fact) if isinstance(fact, Volume) else fact
+            if isinstance(fact, Volume):
+                fact = replace(fact, measure_id=of_whole_force(sentence, fact))
             fact = fact if fact.measure_id else _measured_as_before(context, sentence, fact, found, ends)
         found.append(_unless_per_head(context, _of_what_is_recorded(fact)))
     return found

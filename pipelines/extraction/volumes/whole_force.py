@@ -6,8 +6,6 @@ Belongs here: knowing them by how many they are. Not here: words that name what 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.records import Volume
@@ -34,11 +32,11 @@ _OF_SOME = re.compile(
 """What happens to some of them, and who no officers of one force are."""
 
 
-def of_whole_force(sentence: Sentence, fact: Volume) -> Volume:
-    """The count, as one of all the officers or staff of a force where nothing says that it is of some of them."""
+def of_whole_force(sentence: Sentence, fact: Volume) -> str | None:
+    """The measure of a count without one, of all the officers or staff where nothing says that it is of some of them."""
     measure = _MEASURE_OF.get(fact.subject.lower())
-    if fact.measure_id or measure is None or not _FEWEST <= fact.value < _MOST or fact.force_id is None:
-        return fact
+    if measure is None or not _FEWEST <= fact.value < _MOST or fact.force_id is None:
+        return None
     start, end = fact.anchor.start - sentence.start, fact.anchor.end - sentence.start
     opened, closed = clause_bounds(sentence.text, start, end)
-    return fact if _OF_SOME.search(sentence.text, opened, closed) else replace(fact, measure_id=measure)
+    return None if _OF_SOME.search(sentence.text, opened, closed) else measure
