@@ -133,6 +133,8 @@ def _own_area(title: str, body: str, document: Document) -> str | None:
 
 def _area_of_title(document: Document) -> str | None:
     title = document.identity.title or ""
+    if "," in title:  # "Crime prevention, police attendance and use of police time"
+        return None
     pillars = {area for word, area in _PILLARS.items() if word in title.casefold()}
     return area_of_topic(title) or (pillars.pop() if len(pillars) == 1 else None)
 

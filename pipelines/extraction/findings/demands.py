@@ -221,8 +221,8 @@ _WANTED = any_of(
     r"\b(?:HMIC\w*|inspectors|the (?:inspectorate|watchdog)|(?:its|the|their) report|we|it|they)"
     r"(?: (?:have|has|had|also|now|therefore|further))* (?:demand(?:s|ed)?|insist(?:s|ed)?|stipulate[sd]?|requires?d?"
     r"|asks?|asked|wants?|wanted|expects?|expected|urges?|urged|call(?:s|ed)? (?:for|on)|orders?|ordered"
-    r"|instructs?|instructed|directs?|directed)(?: also)?(?! (?:to|a|an|our|its|their|further|more|us|me)\b)"
-    r" (?:that\b|on\b|the\b|all\b|every\b|each\b|it\b|them\b|more\b|officers\b|forces\b|chief\b|[A-Z])",
+    r"|instructs?|instructed|directs?|directed)(?: also)?(?! (?:to|a|an|our|its|their|further|more|me)\b)"
+    r" (?:that\b|on\b|the\b|all\b|every\b|each\b|it\b|them\b|us\b|more\b|officers\b|forces\b|chief\b|[A-Z])",
 )
 
 
@@ -230,8 +230,10 @@ def _wanted_by(text: str) -> bool:
     """ "The inspectorate has demanded that all officers be trained by June", "HMICFRS wants every file read by May"."""
     deadline = deadline_in(text)
     wanted = _WANTED.search(text) if deadline else None
-    if wanted is None or deadline is None or text.index(deadline) < wanted.start():
+    if wanted is None or deadline is None:
         return False
+    if text.index(deadline) < wanted.start():
+        return text.startswith(deadline)
     return not _SAID_BESIDES.search(text, wanted.end(), text.index(deadline))
 
 

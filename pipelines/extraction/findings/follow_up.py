@@ -35,6 +35,7 @@ _DEADLINE = re.compile(
             r"(?: of (?:the )?(?:date of )?(?:publication of )?(?:this |the )?(?:report|publication|letter|inspection)"
             r"(?:'s publication)?)?",
             rf"(?:in|over) the next {_COUNT} {_UNIT}",
+            rf"(?:within|in|over) the next (?:few |couple of )?{_UNIT}",
             r"with immediate effect|immediately|(?<=should take )immediate(?= action\b)|without (?:further )?delay"
             r"|at once|straight ?away|forthwith",
             r"as soon as (?:possible|practicable)|as a matter of urgency",

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.grammar import asks, begins_with_verb, has_finite_verb, reads_as_sentence
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import FindingKind
@@ -150,7 +151,8 @@ def read_label(line: str, is_heading: bool) -> Label | None:
     if _TOGETHER.match(rest):
         named = is_heading and "recommendation" in line.casefold() and len(line.split()) <= _LONGEST_LABEL
         return Label("recommendation", earlier=bool(_EARLIER.search(line))) if named else None
-    earlier = bool(_EARLIER.search(f"{line[: found.end(kind)]}{found['whose'] or ''}") or _EARLIER.search(rest[:60]))
+    told = "" if deadline_in(rest[:60]) else rest[:60]  # "Recommendation: not later than 31 March 2015, …"
+    earlier = bool(_EARLIER.search(f"{line[: found.end(kind)]}{found['whose'] or ''}") or _EARLIER.search(told))
     earlier = earlier or (kind == "cause_of_concern" and bool(_IS_OVER.match(rest)))
     single = kind in _ONE_BY_ONE and _SINGULAR.search(words) is not None
     alone = Label(kind, numbered, earlier, demand=bool(found["demand"]), single=single)

@@ -47,6 +47,13 @@ _CALLED_NEW = any_of(
     r"\b(?:describe[sd]?|praise[sd]|hail(?:s|ed)|regard(?:s|ed)|commend(?:s|ed)|singled? out|singles out"
     r"|highlight(?:s|ed)|recogni[sz]e[sd]|held up|sees?|saw|seen)\b"
     rf".{{0,140}}? as (?:being )?(?:\w+ly )?[\"']?{_NEW}\b(?! practice)",
+    # "they praised our project as an example of innovative early intervention"
+    r"\b(?:praise[sd]|hail(?:s|ed)|commend(?:s|ed)|cite[sd]?|held up|highlight(?:s|ed)|singled? out|described?"
+    r"|recogni[sz]ed)\b.{0,140}? as (?:an? )?(?:(?:\w+ )?(?:example|model|piece|case)s? of )?"
+    rf"(?:\w+ly )?[\"']?{_NEW}\b",
+    # "its Hospital Navigators scheme is innovative practice"
+    r"\b(?:is|are|was|were) (?:an? )?(?:(?:\w+ )?(?:example|piece|case)s? of )?(?:innovative|promising|notable)"
+    r" practice\b",
     # "what inspectors called an innovative approach, the use of …"
     rf"\b(?:called|calls|termed|named) (?:(?:it|this|these|them) )?(?:an? )?(?:\w+ly )?[\"']?{_NEW}\b(?! practice)",
 )

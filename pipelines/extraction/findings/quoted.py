@@ -39,7 +39,9 @@ def quotes_demand(text: str) -> bool:
     if '"' not in text and "'" not in text:
         return False
     found = _QUOTED_DEMAND.search(text) or _IN_PART.search(text)
-    return found is not None and not _PERSON.search(f"{text[: found.start()]} … {text[found.end() :]}")
+    if found is None or text[: found.start()].endswith("such as "):  # an example of what one may say
+        return False
+    return not _PERSON.search(f"{text[: found.start()]} … {text[found.end() :]}")
 
 
 _IS_ONE = any_of(r"[\"'],? (?:is|was) (?:one|another|the (?:first|second|other|last)) of (?:these|those|them|the)\b")

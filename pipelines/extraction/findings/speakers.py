@@ -26,6 +26,7 @@ _FORCE_VOICE = any_of(
     r"\b(?:force|(?<!of )constabulary|police)(?: has| have| had| also)? (?:said|says|added|explained|stated)\b",
     r"\b(?:commissioner|PCC|PFCC|mayor|councillor|Cllr|MP|minister)\b",
 )
+_INSPECTORATES = frozenset({"HMIC", "HMICFRS"})
 _LED = any_of(r"\b(?:led|carried out)\b")
 _REACH = 8
 """Sentences back in which the speaker of a quotation is looked for."""
@@ -55,7 +56,9 @@ def _names_inspectors(text: str) -> bool:
 def from_inspectors(context: Context, sentence: Sentence) -> bool:
     """The same of a sentence of any document: in its own the inspectorate always speaks."""
     own = OWN_REPORTS | {"press_release", "revisit_letter"}
-    return context.document.identity.kind in own or said_by_inspectors(context, sentence)
+    if context.document.identity.kind in own or said_by_inspectors(context, sentence):
+        return True
+    return context.document.identity.publisher in _INSPECTORATES
 
 
 _THEY = re.compile(

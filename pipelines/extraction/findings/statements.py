@@ -18,7 +18,7 @@ from pipelines.extraction.findings.areas_named import (
     states_area,
 )
 from pipelines.extraction.findings.cause_statements import CauseReader
-from pipelines.extraction.findings.causes import names_causes
+from pipelines.extraction.findings.causes import looks_back, names_causes
 from pipelines.extraction.findings.counted import (
     counts_recommendations,
     counts_requests,
@@ -76,6 +76,10 @@ _SIGNS = (
 """No finding of prose does without one of these."""
 
 
+_OPENS_NEWS = re.compile(
+    r", (?:the )?(?:police )?(?:inspectorate|inspectors|watchdog|HMIC\w*) (?:(?:has|have) )?(?:said|found|warned)\W*$"
+)
+"""'… must improve how it investigates crime, the police inspectorate has said.': the news, told in full below."""
 _FIRST_AREA = re.compile(r"\b[Ff]irst area for improvement\b")
 
 
@@ -187,6 +191,8 @@ class StatementReader:
         if retells(text) and not self._counted:
             self._counted = "recommendation"  # "The third was that …"
         clear = retells_numbered(text) or (retells(text) and not _SPEAKS_OF_OTHERS.search(text))
+        if self._context.document.identity.kind == "other" and looks_back(text) and not retells(text):
+            return None  # "I recommended last year that …"
         clear = clear or (goes_on_recommending(text) and named_before(self._context, sentence))
         position = self._context.position(sentence)
         goes_on = begins_with_deadline(text) or text.startswith(("It ", "They "))
@@ -234,7 +240,8 @@ class StatementReader:
 
     def _asks_alone(self, sentence: Sentence, text: str) -> bool:
         """A paragraph of the inspectorate's own notice that only asks the force for something."""
-        return len(self._context.in_block(sentence.block_index)) == 1 and asks_of_force(text)
+        alone = len(self._context.in_block(sentence.block_index)) == 1
+        return alone and asks_of_force(text) and not _OPENS_NEWS.search(text)
 
     def _quoted(self, sentence: Sentence, text: str) -> Found | None:
         """A demand that is quoted: of inspectors, or one of those that the sentence before speaks of."""
