@@ -51,7 +51,7 @@ def _named_alone(line: str) -> str | None:
 
 def _spoken_for(zone: str) -> str | None:
     for author, words in _authors():
-        speaks = re.search(rf"\b(?P<before>{BRANCH_BEFORE})(?:{words}){_SPEAKS}", zone)
+        speaks = re.search(rf"(?<!\band )(?<!& )\b(?P<before>{BRANCH_BEFORE})(?:{words}){_SPEAKS}", zone)
         if speaks or re.search(rf", (?:says|warns|said) (?:the )?(?:{words})$", zone, re.MULTILINE):
             return (speaks["before"] if speaks else "") + author
     return None

@@ -156,7 +156,8 @@ def is_site(name: str) -> bool:
 
 
 def _named_beside_news(line: str) -> str:
-    found = _NEWS_SECTION.fullmatch(line.strip(" *#"))
+    first = " > ".join(_CRUMB.split(line.strip(" *#"))[:2])  # a page of news may stand further down the path
+    found = _NEWS_SECTION.fullmatch(first)
     return (found["before"] or found["behind"] or "").strip() if found else ""
 
 
@@ -178,6 +179,7 @@ _NEWS_WORDS = (
     r"(?:(?:the |our |all |local |latest |recent |force |media |press )*(?:news|newsroom|press|media)"
     r"(?: (?:feed|room|hub|centre|page|archive|index|list|stories|items|releases?|notices?|office|and [a-z]+))?)"
 )
+_CRUMB = re.compile(r"\s+[>»›/]\s+")
 _NEWS_SECTION = re.compile(
     rf"(?P<before>[^|>»]{{3,60}}?)(?:\s*(?:[|>»/:·]|\s-)\s*|\s){_NEWS_WORDS}|"
     rf"{_NEWS_WORDS}\s*(?:[|>»/:·]|\s-|\bfrom)\s*(?P<behind>[^|>»]{{3,60}})",

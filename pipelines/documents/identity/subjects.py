@@ -153,7 +153,8 @@ _THE_FORCE = re.compile(r"\b(?:the|this) (?:force|constabulary)\b", re.IGNORECAS
 _SAID_OF_IT = 0.5
 _FORCES = re.compile(r"\b(?:police forces|forces (?:in|across)|forces)\b", re.IGNORECASE)
 _OF_THE_NATION = re.compile(
-    r"\b(?:in|of) policing$|\bEngland and Wales\b|\bpolice (?:service's )?response to\b|\bthe police service\b|"
+    r"\b(?:in|of) policing$|\bnational (?:overview|report|findings|summary)\b|"
+    r"\bEngland and Wales\b|\bpolice (?:service's )?response to\b|\bthe police service\b|"
     r"\bhow (?:well |effectively |efficiently )?(?:the )?police (?:deal|respond|investigate|use|tackle|handle|manage|"
     r"protect|identify|record|treat|work|share|approach|support)\b",
     re.IGNORECASE,
