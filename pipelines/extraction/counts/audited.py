@@ -116,6 +116,37 @@ def is_size_of_share(head: str) -> bool:
     return _REVIEWED_HEAD.search(head) is not None or _ASKED_HEAD.fullmatch(head) is not None
 
 
+def is_size_of_method(cell: Cell) -> bool:
+    """Whether the label of a row with one figure says what was read, or who was heard, in an inspection or a survey."""
+    if (whole(cell) or 0) <= 1:
+        return False
+    if _READ_LABEL.fullmatch(cell.label):
+        return True
+    return _METHOD.search(f"{cell.caption} {cell.head}") is not None and _HEARD_LABEL.fullmatch(cell.label) is not None
+
+
+_READ_LABEL = re.compile(
+    r"(?:number\s+of\s+|no\.?\s+of\s+|total\s+)?(?:[\w'-]+,?\s+){0,5}?(?:files?|cases|records|logs|forms|recordings|footage|clips|videos?|calls|incidents|investigations|"
+    r"plans|reports|slips|searches|crimes|referrals|decisions|complaints)(?:\s+(?:of|from|about|for|on)\s+(?:[\w'-]+\s+){1,4}?[\w'-]+)?\s+"
+    r"(?:reviewed|audited|examined|(?:dip-?\s?)?sampled|analysed|viewed|watched|read|listened\s+to|looked\s+at|scrutinised|tracked|observed|cross-checked)"
+    r"(?:\s+(?:by\s+(?:us|inspectors|hmicfrs|hmic|auditors|the\s+(?:panel|team))|in\s+(?:depth|detail|total|all)))?",
+    re.IGNORECASE,
+)
+_HEARD_LABEL = re.compile(
+    r"(?:number\s+of\s+|no\.?\s+of\s+|total\s+)?(?:(?:telephone|individual|group|structured|in-depth|one-to-one)\s+)*(?:interviews|conversations|discussions)\s+with\s+[^|]+|"
+    r"[^|]{3,60}?\s(?:interviewed|spoken\s+to|surveyed|(?:attending|in|at|taking\s+part\s+in|who\s+attended)\s+(?:our\s+)?(?:focus|discussion)\s+groups)|"
+    r"(?:[\w'-]+\s+){0,4}?(?:survey|questionnaire|consultation)\s+(?:responses|replies|returns|respondents)|"
+    r"(?:[\w'-]+\s+){0,3}?(?:case|file|record|call)\s+(?:file\s+|record\s+)?(?:audits|reviews|assessments)|"
+    r"(?:case\s+)?(?:files?|custody\s+records|records|calls|logs|forms)",
+    re.IGNORECASE,
+)
+_METHOD = re.compile(
+    r"\b(?:method\w*|evidence|fieldwork|how\s+we|what\s+we\s+did|sample\w*|audit\w*|sources?|our\s+(?:inspection|review|work)|about\s+(?:this|the|our)\s+\w+|survey\w*)\b",
+    re.IGNORECASE,
+)
+"""'Source of evidence', 'How we inspected': such a table tells of what was read and who was heard."""
+
+
 def size_in_head(cell: Cell) -> int | None:
     """The number of cases that the head of a column gives: 'Risk assessed (of 30)', 'Plan on file (n = 60)'."""
     found, part = SIZE_IN_HEAD.search(cell.head), whole(cell)

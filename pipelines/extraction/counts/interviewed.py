@@ -18,7 +18,9 @@ from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick, holds_any
 
-_INSPECTORS = r"inspectors?|inspectorate|hmicfrs|hmic|hmi|(?:inspection|review|our|my)\s+team"
+_INSPECTORS = (
+    r"peer\s+review(?:ers)?|reviewers|inspectors?|inspectorate|hmicfrs|hmic|hmi|(?:inspection|review|our|my)\s+team"
+)
 _SPOKE = (
     r"(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed|met(?:\s+with)?|heard\s+from|"
     r"(?:held|had|conducted|carried\s+out)\s+(?:[\w-]+\s+){0,2}(?:interviews|discussions|conversations|meetings)\s+with)"

@@ -59,7 +59,28 @@ def divides_sample(context: Context, sentence: Sentence, count: Count) -> bool:
 
 def kinds_within(context: Context, sentence: Sentence) -> frozenset[int]:
     """Where the numbers stand that say how many of the cases reviewed were of one kind."""
+    if _THESE_WERE.match(sentence.text) and (parts := _parts_of_before(context, sentence)):
+        return parts
     return frozenset(number.start for number in _kinds(context, sentence))
+
+
+_THESE_WERE = re.compile(
+    r"\W*(?:these|they|those|(?:the|our|this)\s+(?:[\w-]+\s+){0,2}?(?:cases|files|records|sample|total|calls|audit))\s+"
+    r"(?:comprised|included|consisted\s+of|were\s+made\s+up\s+of|(?:was|were|is|are)\s+(?:made\s+up|composed)\s+of|covered|took\s+in|break\s+down\s+(?:as|into))\s",
+    re.IGNORECASE,
+)
+
+
+def _parts_of_before(context: Context, sentence: Sentence) -> frozenset[int]:
+    """'… considered 97 cases. These comprised 36 searches, 31 uses of force and 30 complaints': they add up."""
+    numbers = [number for number in cardinals(sentence) if number.kind == "cardinal"]
+    for said in context.before(sentence):
+        total = sum(number.value or 0 for number in numbers)
+        if len(numbers) > 1 and any(
+            whole.value == total and is_reviewed(said.text, whole) for whole in cardinals(said)
+        ):
+            return frozenset(number.start for number in numbers)
+    return frozenset()
 
 
 def _kinds(context: Context, sentence: Sentence) -> Iterator[Number]:

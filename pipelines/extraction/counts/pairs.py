@@ -204,6 +204,18 @@ _JOINED = re.compile(r"\s+[\w-]+(?:\s+[\w-]+)?\s+and\s+[\w-]+\s+(?:out\s+)?of\s+
 """'Nine of the twelve high-risk and 14 of the 30 medium-risk cases'."""
 
 
+def _is_told_again(sentence: Sentence, part: Number, whole: Number) -> bool:
+    """'We identified nine crimes; the force had recorded just five of the nine.'"""
+    again = _THE.search(sentence.text, 0, whole.start) is not None
+    return again and any(
+        other.end < part.start and other.value == whole.value and case_noun(sentence.text, other.end)
+        for other in cardinals(sentence)
+    )
+
+
+_THE = re.compile(r"\b(?:the|these|those)\s+$", re.IGNORECASE)
+
+
 def _counts_cases(sentence: Sentence, part: Number, whole: Number, between: str) -> bool:
     text = sentence.text
     names_part = between.split()[0].lower() not in ("of", "out", "from", "/")
@@ -216,6 +228,8 @@ def _counts_cases(sentence: Sentence, part: Number, whole: Number, between: str)
     if FRONTED.search(text, 0, part.start) and NEW_SUBJECT.match(text, whole.end):
         return True
     if CLOSING.search(text, 0, part.start) and re.match(r"\s*[.;]|\s*$", text[whole.end :]):
+        return True
+    if _is_told_again(sentence, part, whole):
         return True
     assert whole.value is not None
     if _JOINED.match(text, whole.end):

@@ -40,6 +40,8 @@ def answered(context: Context, sentence: Sentence, number: Number) -> bool:
         return True
     if _OF_ALL.search(text, 0, number.start) and not _WHO.match(text, number.end):
         return False
+    if _ASKED.search(text, 0, number.start) and _ABOUT_IT.match(text, number.end):
+        return True
     if not _speaks_of_survey(context, sentence, number):
         return False
     return _is_object(sentence, number) or _is_subject(context, sentence, number)
@@ -162,6 +164,9 @@ _ENDS_LINE = re.compile(
     rf"\s*(?:(?:[\w'’-]+\s+){{0,3}}?{PEOPLE})?\s*(?:\([^()]*\))?\s*[.;,]?\s*(?:and\s*)?$", re.IGNORECASE
 )
 """'Street interviews – 88', 'online: 1,422 residents'."""
+_ANSWERS_NUMBERED = Quick(
+    rf"\b(?:responses|replies|returns|respondents|answers|participants)\b[^.;\d]{{0,50}}?\b(?:numbered|totalled|came\s+to|stood\s+at|amounted\s+to)\s+{LIMITS}$"
+)
 _RESPONSE_RATE = re.compile(r"\bresponse\s+rate\b[^.;()]{0,40}\($", re.IGNORECASE)
 _PEOPLE_IN_BRACKETS = re.compile(rf"\s+(?:[\w'’-]+\s+){{0,3}}?{PEOPLE}\)", re.IGNORECASE)
 """'A response rate of 34 percent (1,240 people)'."""
@@ -173,6 +178,8 @@ def _is_subject(context: Context, sentence: Sentence, number: Number) -> bool:
     if _REPLIES.match(text, number.end) or _LABELLED.fullmatch(text, 0, number.start):
         return True
     if _WAY_OF_ASKING.fullmatch(text, 0, number.start) and _ENDS_LINE.match(text, number.end):
+        return True
+    if _ANSWERS_NUMBERED.search(text, 0, number.start):
         return True
     if _RESPONSE_RATE.search(text, 0, number.start) and _PEOPLE_IN_BRACKETS.match(text, number.end):
         return True
@@ -194,6 +201,14 @@ _ASKS = Quick(
     r"\b(?:survey|poll|questionnaire|company|it|which|that)\s+(?:also\s+)?(?:asks?|interviews?|interviewed|questions|questioned|covers?|covered|reached|reaches)\s+"
     rf"{LIMITS}$",
 )
+_ASKED = Quick(
+    rf"\b(?:have|has|had|we|i|they|it|inspectors|researchers|who|charity|company)\s+(?:also\s+|then\s+)?(?:asked|questioned|polled|quizzed)\s+{LIMITS}$"
+)
+_ABOUT_IT = re.compile(
+    rf"\s+(?:[\w'’-]+\s+){{0,3}}?{PEOPLE}\s+(?:about|whether|if|how|what|for\s+their|to\s+(?:say|tell|rate|describe|score))\b",
+    re.IGNORECASE,
+)
+"""'It had asked 1,500 victims about their experience.'"""
 _SENT_TO = Quick(
     rf"\b(?:survey|questionnaire|poll|consultation)s?(?:,|\s+which)?(?:\s+(?:was|were|is|had\s+been))?\s+(?:\w+ly\s+)?(?:sent|issued|posted|emailed|e-mailed|texted|mailed|given|put|distributed)\s+(?:out\s+)?to\s+{LIMITS}$"
 )

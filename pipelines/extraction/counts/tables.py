@@ -15,6 +15,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.audited import (
     audited,
     is_size,
+    is_size_of_method,
     is_size_of_share,
     rows_of,
     size_in_head,
@@ -96,6 +97,8 @@ def audited_sizes(context: Context) -> Iterator[tuple[Sentence, Cell, str | None
             for cell in cells:
                 if whole(cell) and is_size_of_share(cell.head):
                     yield sentence, cell, _measure(context, sentence, cell, cell.label)
+        elif len(cells) == 1 and is_size_of_method(cells[0]):
+            yield sentence, cells[0], _measure(context, sentence, cells[0], cells[0].label)
 
 
 _ALL = re.compile(

@@ -26,6 +26,7 @@ _WHOLE = Quick(
 )
 _TAKEN_IN = re.compile(
     r"\b(?:read|reviewed?|examined?|audit(?:ed)?|assess(?:ed)?|check(?:ed)?|watch(?:ed)?|grade|rate|mark|score|sample|look(?=\s+at)|listen(?=\s+to)|looked\s+at|listened\s+to|went\s+through)\s+(?:each|every\s+(?:single\s+)?one)\s+of\s+(?:the|these|those|our|its)\s+$|"
+    r"\b(?:drawn|taken|selected|chosen|picked)\s+(?:at\s+random\s+)?from\s+(?:among\s+)?all\s+(?:of\s+)?(?:the\s+)?$|"
     r"\b(?:surveyed|inspected|visited|(?:reviewed|examined|audited|assessed)\s+(?:the\s+)?(?:\w+\s+)?(?:of\s+)?)\s*all\s+"
     r"(?:the\s+|of\s+the\s+)?$",
     re.IGNORECASE,
