@@ -18,6 +18,7 @@ from pipelines.extraction.volumes.around import NO_NOUN_AFTER, REACH
 
 _ANNOUNCED = Quick(
     rf"\b(?P<who>[a-z][\w'-]+)\s+(?:(?:now|still|then|already|currently|which|that)\s+)*(?:numbers|numbered|numbering)\s+{HEDGED_MORE}$",
+    rf"\b(?P<now>now|still|then|already|currently)\s+number\s+{HEDGED_MORE}$",
     r"\b(?P<limit>minimum|maximum|total|peak|shortfall|surplus|intake|cohort|fleet|membership|stable|complement|contingent|caseload|workload|case\s?load)s?"
     rf"\s+of\s+{HEDGED_MORE}$",
     r"\b(?P<part>share|allocation|quota|entitlement|portion)\b[^.;:%£\d]{0,60}?\s(?:is|was|are|were|will\s+be|being|c[ao]mes?\s+to|amount(?:s|ed)\s+to|of|at|means|meant)\s+"
@@ -27,7 +28,9 @@ _ANNOUNCED = Quick(
     r"\b(?:bring|tak|rais|lift|increas|reduc|cut|get|push|restor|lower|return)\w*\s+(?:the|its|their|our|this|that)\s+(?:[\w-]+\s+){0,2}?"
     rf"(?P<strength>establishment|headcount|strength|complement|workforce|total|tally|number|figure)\s+(?:(?:back|up|down)\s+)?to\s+{HEDGED_MORE}$",
 )
-_SHARE_BEFORE = re.compile(r"(?P<share>\d\s?(?:%|per\s?cent|percent))\s*\($", re.IGNORECASE)
+_SHARE_BEFORE = re.compile(
+    r"(?P<share>\d\s?(?:%|per\s?cent|percent)|half|third|quarter|fifth|tenth|majority)\s*\($", re.IGNORECASE
+)
 _CLOSES = re.compile(r"\s*\)")
 """'An increase of 4.1% (146)'."""
 _DIFFERS = re.compile(
@@ -48,6 +51,8 @@ _NO_NUMBER = re.compile(r"\b(?:score|mark|point|grade|percentage|vot)\w*|£", re
 _VERB_AFTER = re.compile(rf"\s+(?:{ARE}|ha[sd]|have|will|would|should|must)\b", re.IGNORECASE)
 
 
+_NUMBERS = ("who", "now")
+"""The groups of the verb, behind which also a few are a figure."""
 _MOST_PERCENT = 100.0
 """Less of a figure that nothing names may be a share."""
 _FEWEST_OF_A_FORCE = 10.0
@@ -71,7 +76,9 @@ def announced(text: str, number: Number, told: CountedThing | None) -> CountedNu
         return None
     offset = max(0, number.start - REACH)
     ends = NO_NOUN_AFTER.match(text, number.end) or _VERB_AFTER.match(text, number.end)
-    found = _ANNOUNCED.search(text, offset, number.start) if ends and value >= _FEWEST_ANNOUNCED else None
+    found = _ANNOUNCED.search(text, offset, number.start) if ends else None
+    if found and found.lastgroup not in _NUMBERS and value < _FEWEST_ANNOUNCED:
+        found = None
     if found and found.lastgroup == "figure" and value <= _MOST_PERCENT:
         found = None
     if found is None and ends and value >= _FEWEST_OF_A_FORCE:

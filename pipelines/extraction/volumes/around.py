@@ -36,6 +36,8 @@ NO_COUNT = re.compile(
     r"(?:costs|savings|reserves|scores|times|averages|marks|speeds|delays|hours|minutes|days|weeks|years|months|points|ages|rates|percentages|prices|levels|values)$",
     re.IGNORECASE,
 )
+OPENS = r"^\W*(?:\d+(?:\.\d+)+\.?\s+|\d+[.)]\s+|[a-z]{1,3}\)\s+)?"
+"""Where a sentence begins, the number of its paragraph aside: '3.3 Twenty-two have passed'."""
 REACH = 120
 """Characters before a number in which the words stand that say what it is a count of."""
 NAMED = (

@@ -20,11 +20,12 @@ from pipelines.extraction.volumes.around import (
     MEANWHILE,
     NAMED,
     NO_NOUN_AFTER,
+    OPENS,
     PART_AFTER,
     UNITS_NAMED,
 )
 
-_PART_LEADS = re.compile(rf"(?:^\W*|[,;:]\s+(?:and\s+|but\s+)?)(?:of\s+{THEM},?\s+)?{HEDGED_MORE}$", re.IGNORECASE)
+_PART_LEADS = re.compile(rf"(?:{OPENS}|[,;:]\s+(?:and\s+|but\s+)?)(?:of\s+{THEM},?\s+)?{HEDGED_MORE}$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(
     rf"[,;:]\s+(?:(?:and|but)\s+)?{HEDGED_MORE}$|[;:]\s+(?:it|they|we|there)\s+(?:now\s+)?(?:has|have|had|{ARE})\s+(?:now\s+)?{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -41,7 +42,7 @@ _HAS = re.compile(
 _AT_THE_TIME = re.compile(
     rf"(?:^|[;,(]\s*|\b(?:and|but|where|while|when)\s+)(?:(?:in|by|at|on|for)\s+(?:[\w/]+\s+){{0,4}}?(?:{YEAR}(?:/\d\d)?|[A-Z][a-z]+|(?:re)?inspection|(?:re)?visit|return|year|month|quarter)|"
     r"(?:(?:\w+\s+){1,2}(?:years?|months?|weeks?|days?|hours?)\s+)?(?:before|earlier|ago|previously|later|then|now|today|(?:(?:at\s+)?(?:this|the\s+same)\s+time\s+)?last\s+(?:year|time|month)))\s*,?\s+"
-    r"(?:it|there|this|that|they|we|(?:the|that|this)\s+(?:figure|number|total|count))\s+(?:ha[ds]\s+)?"
+    r"(?:it|there|this|that|they|we|I|you|(?:the|that|this)\s+(?:figure|number|total|count))\s+(?:ha[ds]\s+)?"
     rf"(?:was|were|(?:risen|fallen|grown|dropped|gone\s+(?:up|down)|come\s+down)\s+to|rose\s+to|fell\s+to|been|found|counted|stood\s+at|had|saw|made|took|did|dealt\s+with|[a-z]{{2,}}ed|is|are)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
@@ -107,8 +108,9 @@ _ANOTHER_HAS = re.compile(
 """'Kent flew 620': as many as another, of what was counted before."""
 _THEN_NOUN = re.compile(rf"\s+{ARE}(?=\s)", re.IGNORECASE)
 _LEAST_LEANING = 5.0
+"""Fewer, where they are written in words, are part of a story."""
 _OPENS_CLAUSE = re.compile(
-    r"(?:^\W*|[,;:(]\s+|\s-\s+|\b(?:and|but|while|that)\s+)(?:(?:and|but|while|so|yet|that)\s+)?"
+    rf"(?:{OPENS}|[,;:(]\s+|\s-\s+|\b(?:and|but|while|that)\s+)(?:(?:and|but|while|so|yet|that)\s+)?"
     rf"(?:(?:so\s+far|since\s+then|by\s+then|now|today|at\s+present|in\s+all|in\s+{YEAR}(?:[/-]\d\d(?:\d\d)?)?|(?:in\s+)?(?:(?:last|this)\s+)?(?:{MONTHS})|last\s+(?:year|month)|"
     r"(?:in|on|at|by|during|over|from|since)\s+(?:the|our|its|that|those|these)\s+(?:[\w-]+\s+){0,5}?[\w-]+|of\s+(?:which|whom))[,:]?\s+)?"
     rf"(?:there\s+(?:are|were|had\s+been|have\s+been)\s+(?:now\s+|still\s+|only\s+)*|the\s+(?:remaining|other|last)\s+)?{HEDGED_MORE}$",
@@ -163,7 +165,7 @@ _THE_SO_MANY = re.compile(
 )
 _SEEN_BEFORE = re.compile(
     rf"\s+(?:or\s+so\s+)?(?:(?:already|originally|previously|once|first)\s+)?(?:(?:that|which)\s+)?(?:(?:we|it|they|inspectors|hmic\w*|{THE_FORCE})\s+(?:had\s+|has\s+|have\s+)?(?:found|saw|seen|had|"
-    rf"recorded|reported|counted|held|employed|managed|carried|dealt\s+with|received)|there\s+(?:were|had\s+been)|who\s+[a-z]+|(?:of|in|for)\s+{YEAR}|of\s+(?:last\s+year|the\s+year\s+before)|(?:recommended|advised|allowed|permitted|required|needed|expected|planned|promised|funded|budgeted)\b|(?:was|were|had\s+been)\s+(?:usual|normal|common|there)\b|(?:found|seen|recorded|reported|counted|held)\b|in\s+{YEAR}|"
+    rf"recorded|reported|counted|held|employed|managed|carried|dealt\s+with|received|would|should|wants?|wanted|needs?|needed|expects?|expected|asked|recommend(?:s|ed)?)|there\s+(?:were|had\s+been)|who\s+[a-z]+|(?:of|in|for)\s+{YEAR}|of\s+(?:last\s+year|the\s+year\s+before)|(?:recommended|advised|allowed|permitted|required|needed|expected|planned|promised|funded|budgeted)\b|(?:was|were|had\s+been)\s+(?:usual|normal|common|there)\b|(?:found|seen|recorded|reported|counted|held)\b|in\s+{YEAR}|"
     r"(?:a|the)\s+year\s+(?:before|earlier)|last\s+(?:year|time)|"
     r"that\s+(?:[\w']+\s+){1,4}?(?:funds?|funding|pays?|paying|employs?|employed|lost|promised|uses?|used|wants?|wanted|allows?|recommends?|recommended|needs?|needed|has|had|sets?|regards?|thinks?|considers?|expects?|expected|must|should|will)\b)",
     re.IGNORECASE,
@@ -224,7 +226,7 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
         thing = _volume_before(text, number.start)
     if told := _there_are(text, number, thing) or _in_a_state(text, number):
         return CountedNumber(number, told, "joined_count")
-    if thing is None or (number.value or 0) < max(min(thing.least, _LEAST_LEANING), 2):
+    if thing is None or (number.value or 0) < max(min(thing.least, _LEAST_LEANING if number.in_words else 2), 2):
         return None
     of_them = _OF_THEM.match(text, end) and not _OF_A_WHOLE.search(before) and not _IN_SO_MANY.search(before)
     if of_them or _stands_between(text, number, _AS_MANY):

@@ -14,7 +14,7 @@ from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, th
 from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.volumes.around import NO_NOUN_AFTER
+from pipelines.extraction.volumes.around import NO_NOUN_AFTER, OPENS
 from pipelines.extraction.volumes.behind_nouns import PERIOD
 
 _LABEL = re.compile(
@@ -92,10 +92,10 @@ _OF_FORCE = re.compile(
 _PART_ENDS = re.compile(r"\s*(?:[;,.(]|$|and\s)")
 
 
-_ITEM = rf"(?:and\s+)?(?P<%s>{_NO_LABEL}[A-Z][A-Za-z /&'()-]{{1,40}}?)\s*[:–-]?\s+\d[\d,]*(?:\s*\(\d[\d.]*\s?%%\))?"
+_ITEM = rf"(?:and\s+)?(?P<%s>{_NO_LABEL}[A-Za-z][A-Za-z /&'()-]{{1,40}}?)\s*[:–-]?\s+\d[\d,]*(?:\s*\(\d[\d.]*\s?%%\))?"
 _ALL_ITEMS = re.compile(rf"{_ITEM % 'first'}(?:[;,]\s+{_ITEM % 'next'}|\s+{_ITEM % 'last'})+\W*")
 _DIVIDED = re.compile(
-    r"\b(?:as\s+follows|breakdown|broken\s+down|split|by\s+(?:rank|sex|gender|age|ethnicity|department|district|borough|division|area|type|category|force|station|outcome|grade|role|team|offence)|these\s+were|comprising|made\s+up)\b",
+    r"\b(?:as\s+follows|breakdown|br(?:eak|oken|oke)s?\s+down|split|by\s+(?:source|rank|sex|gender|age|ethnicity|department|district|borough|division|area|type|category|force|station|outcome|grade|role|team|offence)|these\s+were|comprising|made\s+up)\b",
     re.IGNORECASE,
 )
 """'The breakdown by rank is as follows: Constable 13; Sergeant 2.'"""
@@ -116,7 +116,7 @@ def _divided(text: str, number: Number) -> CountedNumber | None:
     )
 
 
-_DIVIDED_HEAD = re.compile(r"\W*(?P<head>[A-Z][^:;\d]{2,90}):\s+")
+_DIVIDED_HEAD = re.compile(rf"{OPENS}(?P<head>[A-Z][^:;\d]{{2,90}}):\s+")
 
 
 def _listed(text: str, number: Number, end: int) -> CountedNumber | None:

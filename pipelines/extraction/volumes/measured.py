@@ -36,7 +36,7 @@ _AVERAGE_BEFORE = re.compile(
 )
 """'The average time to answer was', 'waited an average of', 'on average, a complaint took'."""
 _AVERAGE_AFTER = re.compile(
-    r"\s+(?:each\s+|to\s+(?:[a-z]+\s+){0,4}?[a-z]+(?:,\s+|\s+))?(?:on\s+average|apiece)\b", re.IGNORECASE
+    r",?\s+(?:each\s+|to\s+(?:[a-z]+\s+){0,4}?[a-z]+(?:,\s+|\s+))?(?:on\s+average|apiece)\b", re.IGNORECASE
 )
 _NO_MEASUREMENT_BEFORE = re.compile(
     r"\b(?:last|past|previous|every|next|first|within|(?:for|over|in|during|to|across)\s+(?:the|these|those|that|this|our|its)|after|ago(?!\s+to\b)|per)\s+(?:[\w-]+\s+)?$",
@@ -52,6 +52,7 @@ _NORM_BEFORE = re.compile(
 )
 """'It aims to answer within an average of 30 seconds' measures nothing."""
 _USUALLY_TAKES = re.compile(
+    rf"\bwaits?\s+(?:is|was|were|are|now|standing|stands?|stood|running|at|of|averag\w+)(?:\s+(?:now|still|down|up|at|to))*\s+{HEDGED_MORE}$|"
     rf"\b(?:takes|been\s+taking|wait(?:\s+for)?|(?:reach|attend|arrive|respond|answer|get\s+to)\b[^.;,\d]{{0,40}}?\sin)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
@@ -78,6 +79,11 @@ _NO_RULE = re.compile(
     re.IGNORECASE,
 )
 """Who waited once, or may have to, and how many are answered in so long: nothing of that is how long it takes."""
+_WITHIN = re.compile(r"\b(?:within|after)\s+$", re.IGNORECASE)
+"""'Within an hour on average' is no limit."""
+_ON_AVERAGE = re.compile(r"\bon\s+average\b(?:(?!\bwithin\b)[^.;]){0,60}$", re.IGNORECASE)
+_ONE_AND = re.compile(r"\ban?\s+(?P<unit>minute|hour|day)\s+and\s+$", re.IGNORECASE)
+"""'An hour and 40 minutes.'"""
 _NEXT_UNIT = re.compile(r"\s*(?:,|and)?\s*")
 _AS_LONG_BEFORE = re.compile(
     rf"(?:\s+in\s+{YEAR}(?:/\d\d)?)?(?:,?\s+(?:and|but|compared\s+with|rather\s+than|instead\s+of|against|(?:now\s+)?(?:down|up)\s+(?:from|to)|to|from)\s+|;\s+)(?:(?:for|on)\s+(?!the\b)(?:\w+\s+){{1,3}}?|(?:for|on|it|that|this)\s+(?:\w+\s+){{0,3}}?(?:was|is|had\s+been)\s+)?{HEDGED_MORE}$",
@@ -137,6 +143,8 @@ def measured(sentence: Sentence, free: Sequence[Number], before: Measured | None
             aimed = target
             yield target
             yield from _unit_shared(text, target, cardinals)
+        if len(parts) > 1:
+            used.update(part.start for part in parts)
         if told:
             used.update(part.start for part in told.numbers)
             last = told
@@ -162,7 +170,12 @@ def _average(text: str, parts: Sequence[Number], last: Measured | None, *, after
     """How long something takes as a rule, in the smaller of its units; `last` is what was measured before."""
     first, end = parts[0], parts[-1].end
     before = text[: first.start]
-    if _NO_MEASUREMENT_BEFORE.search(before) or _NO_MEASUREMENT_AFTER.match(text, end) or _NORM_BEFORE.search(before):
+    within = _WITHIN.search(before) and (_AVERAGE_AFTER.match(text, end) or _ON_AVERAGE.search(before))
+    if (
+        (_NO_MEASUREMENT_BEFORE.search(before) and not within)
+        or _NO_MEASUREMENT_AFTER.match(text, end)
+        or _NORM_BEFORE.search(before)
+    ):
         return None
     again = any(
         last is not None and said.fullmatch(text, last.numbers[-1].end, first.start)
@@ -177,6 +190,8 @@ def _average(text: str, parts: Sequence[Number], last: Measured | None, *, after
     value = first.value or 0
     if len(parts) > 1:
         value = sum((part.value or 0) * _SECONDS[part.unit] for part in parts) / _SECONDS[unit]
+    elif (one := _ONE_AND.search(before)) and _SECONDS[one["unit"].lower()] > _SECONDS.get(unit, 86_400):
+        value += _SECONDS[one["unit"].lower()] / _SECONDS[unit]
     return Measured(value, tuple(parts), f"{unit}s", is_time=True)
 
 

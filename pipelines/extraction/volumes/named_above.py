@@ -12,6 +12,7 @@ from pipelines.extraction.grammar.counted import CountedThing, things_before
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.number_words import CARDINAL
+from pipelines.extraction.volumes.around import OPENS
 
 _NUMBER_OF = re.compile(
     r"\bnumbers?\s+of\b[^.;\d]*\.?$|\b(?:are|is|were|was|remain)\s+(?:still\s+)?(?:few|many|rare|common|scarce|up|down|short|too\s+few|in\s+short\s+supply|hard\s+to\s+find|thin\s+on\s+the\s+ground)\b|\b(?:ha[sd]|have)\s+(?:also\s+|nearly\s+|almost\s+|more\s+than\s+)*(?:risen|fallen|doubled|trebled|grown|dropped|increased|decreased|halved|gone\s+(?:up|down)|come\s+down|gone\s+through\s+the\s+roof|soared)\b[^.;\d]*\.?$|(?:\bnot|n't)\s+(?:been\s+)?enough\b",
@@ -20,7 +21,7 @@ _NUMBER_OF = re.compile(
 """'The number of officers has fallen. Sussex Police had 2,712 in September.'"""
 _THERE_ARE_NOW = re.compile(
     r"\bthere\s+(?:are|were)\s+(?:now|then)\s+(?:[a-z]+\s+){0,2}?\d|"
-    rf"^\W*there\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGED_MORE}\d[\d,]*(?:\s+(?:in|at|on|by|as\s+at)\s+(?:the\s+)?(?:end\s+of\s+)?(?-i:[A-Z]|\d)|\s+(?:last|this)\s)",
+    rf"{OPENS}there\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGED_MORE}\d[\d,]*(?:\s+(?:in|at|on|by|as\s+at)\s+(?:the\s+)?(?:end\s+of\s+)?(?-i:[A-Z]|\d)|\s+(?:last|this)\s|\s*[.;]?\s*$)",
     re.IGNORECASE,
 )
 """'He asked about PCSOs. There were now 212.'"""
@@ -29,11 +30,11 @@ _OF_THEM = re.compile(
 )
 _FRAGMENT = re.compile(r"\W*(?:[\w'-]+\s+){0,3}[\w'-]+\W*[.?:]\W*")
 _THERE = re.compile(
-    rf"\W*there\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGED_MORE}(?:\d|{CARDINAL}\b)", re.IGNORECASE
+    rf"{OPENS}there\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGED_MORE}(?:\d|{CARDINAL}\b)", re.IGNORECASE
 )
 """'Shootings? There were 12 in the year before.'"""
 _OPENS_WITH_NUMBER = re.compile(
-    rf"\W*(?:there\s+(?:are|were|have\s+been)\s+)?{HEDGED_MORE}(?:\d[\d,]*|{CARDINAL})(?:\s*[.;]|\s+(?:were|was|are|have|had|has|remain\w*)\b)",
+    rf"{OPENS}(?:there\s+(?:are|were|have\s+been)\s+)?{HEDGED_MORE}(?:\d[\d,]*|{CARDINAL})(?:\s*[.;]|\s+(?:were|was|are|have|had|has|remain\w*)\b)",
     re.IGNORECASE,
 )
 """'Eleven were listed', right below 'Areas for improvement'."""

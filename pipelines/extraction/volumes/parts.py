@@ -48,7 +48,7 @@ _SHARE_BEFORE = re.compile(
     r"(?:\bper|\b(?:one|two|three|four|five|\d+)\s+in(?:\s+every)?|\d\s+(?:out\s+)?of\s+(?:(?:the|our|these|those|its|all)\s+)?|"
     r"(?<!\bevery\s)(?<!\blast\s)(?<!\bsingle\s)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|none|all|half)\s+(?:out\s+)?of\s+"
     r"(?:the|our|these|those|its)?|"
-    r"\bfor\s+(?:every|each)|(?-i:\bOf|\bOut\s+of)(?:\s+(?:the|our|its|these|those))?)\s*$",
+    r"\d(?:st|nd|rd|th)\s+(?:out\s+)?of(?:\s+the)?|\bfor\s+(?:every|each)|(?-i:\bOf|\bOut\s+of)(?:\s+(?:the|our|its|these|those))?)\s*$",
     re.IGNORECASE,
 )
 _REACH_OF_SHARE = 40

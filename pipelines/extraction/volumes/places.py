@@ -62,6 +62,7 @@ from pipelines.extraction.volumes.unnamed import (
 from pipelines.extraction.volumes.whatever_is_left import left_over
 
 _AVERAGE_OF = re.compile(rf"\baverage\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
+_ON_AVERAGE = re.compile(r"\b(?:on\s+average|typically)\b[^.;]{0,80}$", re.IGNORECASE)
 """'Carried an average of seven investigations each'."""
 _TO_EACH = re.compile(
     r"\s+(?:each|apiece|per\s+(?:officer|detective|investigator|constable|person|head))\b", re.IGNORECASE
@@ -230,7 +231,8 @@ def _with_noun(text: str, number: Number, end: int, high: Number | None) -> Coun
     value = number.value or 0
     if thing is None or not (thing.role == "volume" or (thing.noun in _ALSO_REVIEWED and value >= _MORE_THAN_REVIEWED)):
         return None
-    if _AVERAGE_OF.search(text, 0, number.start) and value >= _FEWEST_STATED:
+    averaged = thing.unit in _UNITS_CARRIED and _ON_AVERAGE.search(text, 0, number.start)
+    if (averaged or _AVERAGE_OF.search(text, 0, number.start)) and value >= _FEWEST_STATED:
         return CountedNumber(number, thing, "counted_things", high)
     if value >= _FEWEST_STATED and _TO_EACH.match(text, thing.end) and thing.unit in _UNITS_CARRIED:
         return CountedNumber(number, thing, "counted_things", high)

@@ -62,7 +62,11 @@ def _done_so(text: str, number: Number, told: CountedThing | None) -> CountedNum
 
 
 _THERE_WERE = re.compile(rf"\bthere\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGED_MORE}$", re.IGNORECASE)
-_RECORDED = re.compile(r"\s+(?P<what>recorded|reported|received|made|issued|logged|submitted)\b(?!\s+[a-z]+s\b)")
+_RECORDED = re.compile(
+    r"\s+(?P<what>recorded|reported|received|made|issued|logged|submitted|open|live|pending|vacant|left|remaining|"
+    r"in\s+(?:post|place|all|total|use|force|custody|training|progress)|on\s+(?:the|our|its)\s+(?:[\w-]+\s+)?(?:list|books|register|system|scheme|programme|tracker|portal)|"
+    r"under\s+(?:way|investigation))\b(?!\s+[a-z]+s\b)"
+)
 _FEWEST_RECORDED = 5.0
 
 

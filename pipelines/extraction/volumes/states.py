@@ -84,7 +84,7 @@ def changed(text: str, number: Number) -> CountedNumber | None:
 
 
 _WORKLOAD = re.compile(
-    r"\b(?:typical|average|each|every)\s+(?:[\w-]+\s+){0,3}?(?P<who>officer|sergeant|constable|detective|investigator|manager|supervisor|analyst|adviser|handler)\s+"
+    r"\b(?:typical|average|each|every)\s+(?:(?:[\w-]+\s+){0,3}?(?P<who>officer|sergeant|constable|detective|investigator|manager|supervisor|analyst|adviser|handler)\s+)?"
     rf"(?:(?:now|typically|usually|still)\s+)?(?:supervises|manages|carries|handles|holds|has|attends|investigates|takes|sees|answers|looks\s+after|deals\s+with|is\s+responsible\s+for)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
@@ -102,7 +102,9 @@ def workload(text: str, number: Number) -> CountedNumber | None:
     if not NO_NOUN_AFTER.match(text, number.end):
         return None
     return CountedNumber(
-        number, CountedThing(*found.span("who"), "case", "volume", "cases", _LEAST_WORKLOAD), "count_of_things"
+        number,
+        CountedThing(*found.span("who" if found["who"] else 0), "case", "volume", "cases", _LEAST_WORKLOAD),
+        "count_of_things",
     )
 
 

@@ -14,7 +14,7 @@ from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, th
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number, find_numbers
 from pipelines.extraction.number_readings import reading_of
-from pipelines.extraction.volumes.around import NO_COUNT, NO_NOUN_AFTER
+from pipelines.extraction.volumes.around import NO_COUNT, NO_NOUN_AFTER, OPENS
 
 _LEAST = 10.0
 """Fewer are a story's, where nothing says that they are a figure."""
@@ -100,7 +100,7 @@ def _things_said(text: str, number: Number) -> CountedThing:
 
 
 _OPENS_CLAUSE = re.compile(
-    r"(?:^\W*|[;,]\s+|\b(?:and|but|while)\s+)(?:(?:and|but|while)\s+)?"
+    rf"(?:{OPENS}|[;,]\s+|\b(?:and|but|while)\s+)(?:(?:and|but|while)\s+)?"
     r"(?:(?:in|on|at|by|during|over|since|for)\s+(?:the\s+|that\s+|its\s+|our\s+)?[^,.;:%£]{2,50}?,?\s+|(?:so\s+far|last\s+(?:year|month)|today|now|since\s+then|in\s+all),?\s+)?"
     rf"{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -108,7 +108,7 @@ _OPENS_CLAUSE = re.compile(
 _ACTS = re.compile(
     r"\s+(?:of\s+(?:them|these|those)\s+)?(?:(?:were|had|have|did|will|would|are)\b(?!\s+(?:graded|judged|rated|good|outstanding|adequate|inadequate|found\s+to\s+(?:be|require)))|"
     r"(?:resigned|retired|transferred|joined|left|died|speak|spoke|came|come|went|took|began|started|signed|passed|failed|applied|qualified|completed|attended|responded|received|"
-    r"lost|won|gave|met|asked|wrote|moved|returned|remain(?:ed)?|await(?:ed)?|involved|concerned|related|resulted|led|ended|(?:\w+ly\s+)?(?!need)[a-z]{3,}ed)\b(?!\s+[a-z]+s\b))",
+    r"sit|stand|come|go|await|wait|need|want|work|live|hold|face|carry|lost|won|gave|met|asked|wrote|moved|returned|remain(?:ed)?|await(?:ed)?|involved|concerned|related|resulted|led|ended|(?:\w+ly\s+)?(?!need)[a-z]{3,}ed)\b(?!\s+[a-z]+s\b))",
     re.IGNORECASE,
 )
 
@@ -151,6 +151,8 @@ def _may_count(text: str, number: Number, end: int) -> bool:
 
 def _is_of_another(text: str, number: Number, last: CountedNumber | None) -> bool:
     """Whether a number beside it lends it another unit: '15 minutes in towns and 20', 'from 12 to 38 weeks'."""
+    if _ACTS.match(text, number.end):
+        return False
     quantities = [one for one in find_numbers(text) if one.kind == "cardinal" or one.kind in _OTHER_QUANTITIES]
     behind = next((one for one in quantities if one.start >= number.end), None)
     if behind and behind.kind != "cardinal" and _RANGE_AFTER.fullmatch(text, number.end, behind.start):
