@@ -95,7 +95,7 @@ def _subject_of(place: Place) -> _Subject:
     elif relative := _WHERE.search(text):
         said_of = text[: relative.start()]
         areas = areas_of_subject(said_of, place.cycle) or _up_to(_NOTHING, said_of, find_areas(said_of, place.cycle))
-        areas = areas or _short_name_last(said_of, place.cycle)
+        areas = areas or _short_name_last(said_of, place.cycle) or areas_of_subject(text, place.cycle)
     else:
         areas = areas_of_subject(text, place.cycle, loosely=manner == "judged", briefly=manner == "gapped")
         if not areas and (aside := _ASIDE_LAST.search(text)):

@@ -257,9 +257,9 @@ def _leads_list(text: str, first: ForceMention) -> bool:
 
 
 _THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|has|have|will)\b)", re.IGNORECASE)
-_IN_PLACE = re.compile(r"\W*(?:(?:and|but|while)\s+)?in\s+", re.IGNORECASE)
+_IN_PLACE = re.compile(r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:and|but|while)\s+)?in\s+", re.IGNORECASE)
 _ITS_GRADE = re.compile(rf"\b(?:the|its)\s+(?:{terms('grade noun')}|force|constabulary|police)\b", re.IGNORECASE)
-_PLACE_BEFORE = re.compile(r"(?:^|[,;.]\s+)(?:[\w\s]{1,20}\s)?(?:in|for|at)\s+$", re.IGNORECASE)
+_PLACE_BEFORE = re.compile(r"(?:^(?:\d+(?:\.\d+)*\.?\s+)?|[,;.]\s+)(?:[\w\s]{1,20}\s)?(?:in|for|at)\s+$", re.IGNORECASE)
 
 
 def _place_spoken_of(text: str, at: int) -> str | None:

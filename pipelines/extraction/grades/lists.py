@@ -68,7 +68,7 @@ BEHIND = re.compile(
     rf"(?:(?:each|apiece|only|just|merely|solely|chiefly|mainly)\s+)?{_ONCE_MORE}{_BY_INSPECTORS}"
     rf"(?:\b{terms('link')}\b:?|\b(?:goes|go|went)\s+to|(?:\bwhich\s+)?\b(?:is|are|was|were|came)\s+(?:for|in)|\bcover(?:s|ed|ing)?\b|\b(?:is|are|was|were"
     rf"|has\s+been|have\s+been|had\s+been|being)?\s*(?:also\s+)?\b(?:given|awarded|handed\s+out|"
-    rf"handed\s+down|issued|recorded|returned|delivered|received|made)\s+(?:to\s+(?:{FORCE}+|the\s+force|the\s+constabulary|it|them)\s+)?{_BY_INSPECTORS}"
+    rf"handed\s+down|issued|recorded|returned|delivered|received|made|achieved|earned|gained|secured|won)\s+(?:to\s+(?:{FORCE}+|the\s+force|the\s+constabulary|it|them)\s+)?{_BY_INSPECTORS}"
     rf"(?:for|in|to|at|on))\s+(?:{TALLY})?{HOW}",
     re.IGNORECASE,
 )
