@@ -95,13 +95,26 @@ def _is_of_site(line: Line, above: list[Line], lines: list[Line]) -> bool:
         (heads_figures(line.raw, following.raw) or _heads_cells(line, following))
         and (is_graded_by_letters(following.raw) or not is_navigation(following.plain, following.raw))
         for following in islice(below, 1)
-    )
+    ) or _heads_lines_below(line, lines)
     goes_on = line.raw[:1].islower() and above and not above[-1].blank and above[-1].role is None
     if not goes_on and is_navigation(line.plain, "" if heads else line.raw):
         return True
     if any(is_path_to(line.plain, other.plain) for other in lines[line.number + 1 : line.number + NAVIGATION]):
         return True
     return is_site_notice(line.plain) and any(other.role == "furniture" for other in above)
+
+
+def _heads_lines_below(line: Line, lines: list[Line]) -> bool:
+    """Whether it is the first of several lines of heads above figures: 'Original  Revised', then 'budget  budget'."""
+    for below in lines[line.number + 1 : line.number + 1 + _MOST_HEADS]:
+        if below.blank:
+            return False
+        if heads_figures(line.raw, below.raw):
+            return True
+    return False
+
+
+_MOST_HEADS = 3
 
 
 def _heads_cells(line: Line, below: Line) -> bool:

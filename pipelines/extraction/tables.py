@@ -15,6 +15,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.short_periods import head_in_full
+from pipelines.extraction.titles_of_tables import TITLE_OF_ROWS, told_around
 
 _SPACES_OF_PROSE = 6
 _VERB_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|should|needs?|must|can|could|may)\b", re.IGNORECASE)
@@ -86,18 +87,23 @@ def _figure_rows(context: Context) -> tuple[tuple[Sentence, tuple[Cell, ...]], .
 
 def _rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]:
     heads: list[Head] = []
+    kept: list[Head] = []
     around, caption = "", ""
     above: Sentence | None = None
     filled = False
     for position, sentence in enumerate(context.sentences):
         if sentence.block.kind != "table_row" or holds_prose(sentence):
+            kept = heads if filled and TITLE_OF_ROWS.fullmatch(sentence.text) else []
             above, heads, filled = sentence, [], False
             continue
+        told = caption
+        heads = kept if kept and _goes_on(sentence, kept) else heads
         if filled and heads and above and _opens_another(sentence, heads[-1], _between(context, above, sentence)):
             heads, caption, filled = [], around, False
         if above is None or above.block.kind != "table_row" or holds_prose(above):
-            around = " ".join(dict.fromkeys((*sentence.headings[-1:], *_told_around(context, above, position))))
-            caption = around
+            around = " ".join(dict.fromkeys((*sentence.headings[-1:], *told_around(context, above, position))))
+            caption = f"{told} {above.text}" if kept and heads and above else around
+            kept = []
         above = sentence
         figures = tuple(_figures(sentence, heads, caption))
         if _is_head(sentence, heads):
@@ -107,6 +113,13 @@ def _rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]:
         elif figures:
             filled = True
             yield sentence, figures
+
+
+def _goes_on(row: Sentence, heads: Sequence[Head]) -> bool:
+    """Whether a row below a title in a table has figures for the heads above the title, and no heads of its own."""
+    cells = [text for _, _, text in row.cells]
+    figures = len(cells) > _FEWEST_COLUMNS and bool(cells[0]) and all(is_value(text) for text in cells[1:] if text)
+    return figures and len(cells) <= max(map(len, heads)) and not _is_head(row, [])
 
 
 def _between(context: Context, above: Sentence, row: Sentence) -> str:
@@ -129,26 +142,6 @@ def _same_but_first(row: Sentence, head: Head) -> bool:
     """'Workforce | 2023/24 | 2024/25' below 'Budget (£m) | 2023/24 | 2024/25'; the same heads again open no table."""
     again = [head_in_full(text) == head.get(column) for column, (_, _, text) in enumerate(row.cells)]
     return not again[0] and all(again[1:])
-
-
-def _told_around(context: Context, above: Sentence | None, position: int) -> Iterator[str]:
-    """The sentence above a table, and the title or unit below it where none stands above."""
-    if above:
-        yield above.text
-    if above and _IS_TITLE.match(above.text):
-        return
-    behind = range(position, len(context.sentences))
-    at = next((at for at in behind if context.sentences[at].block.kind != "table_row"), None)
-    below = context.sentences[at] if at is not None else None
-    if below and (_IS_TITLE.match(below.text) or _TELLS_UNIT.match(below.text)):
-        yield below.text
-
-
-_IS_TITLE = re.compile(r"\W*(?:table|figure|chart|graph)\s+\d", re.IGNORECASE)
-_TELLS_UNIT = re.compile(
-    r"\W*(?:note:\s+)?(?:all\s+)?(?:figures|amounts|values)\b[^.;]{0,30}\bin\s+(?:£|thousands|millions)", re.IGNORECASE
-)
-"""'All figures are in £m.'"""
 
 
 def _title_and_head(sentence: Sentence) -> tuple[str, Head]:

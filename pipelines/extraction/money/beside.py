@@ -19,6 +19,13 @@ LOSS = re.compile(
     re.IGNORECASE,
 )
 """'The grant was cut by £5m', 'it lost £2.4m of grant'; what 'up to £2.4m' may be lost of is still received."""
+LAST_WINTER = re.compile(
+    r"\b(?:approv|agree|back|support|endors)\w*\b[^.;£]*\b(?:last\s+(?:winter|January|February|spring)|in\s+(?:January|February))\b",
+    re.IGNORECASE,
+)
+"""'The rise of £10 that the panel approved last winter', told while it is paid."""
+THEY_WERE = re.compile(r"\s*[;,]\s+(?:and\s+)?(?:it|they|this|these)\s+(?:was|were|stood|had)\b", re.IGNORECASE)
+"""'Balances are to be kept at £6.5m; they were £7.1m in March'"""
 OF_SO_MUCH = re.compile(rf"\s+(?:out\s+)?of\s+(?:(?:the|its|their|a)\s+)?{HEDGES}", re.IGNORECASE)
 IS_FOUND_OF = re.compile(
     r"\s+(?:(?:has|have|had|was|were|is)\s+)+(?:been\s+)?(?:achieved|delivered|made|met|found|secured)\b", re.IGNORECASE

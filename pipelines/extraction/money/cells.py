@@ -215,6 +215,11 @@ def heads_status(head: str) -> bool:
     return _of_head(head) is not None
 
 
+def heads_outturn(head: str) -> bool:
+    """Whether a column is headed as what came about: beside it, what was budgeted stays planned."""
+    return _of_head(head) == "actual"
+
+
 def _of_head(head: str) -> MoneyStatus | None:
     return next((status for pattern, status in _HEAD_STATUS if pattern.search(head)), None)
 

@@ -39,5 +39,7 @@ def is_said_of_difference(place: Place, own: OwnWord | None) -> bool:
     if own is None:
         return False
     text, end, word = place.text, place.amount.end, own.word
+    if word.kind == "saving" and word.holds_for == place.amount.start:
+        return True  # 'could spend £1.4m less'
     received = word.kind in ("income", "funding") and (_THAN_PLANNED.match(text, end) or _THAN_A_YEAR.match(text, end))
     return bool(received) or word.start >= end or word.kind == "precept"

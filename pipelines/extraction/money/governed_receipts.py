@@ -184,7 +184,8 @@ def to_or_from_reserves(case: Governed) -> KindWord | None:
     put_aside = case.word.kind == "funding" and _CONTRIBUTION.fullmatch(case.said)
     if put_aside and _TO_A_RESERVE.match(case.text, case.word.end):
         return case.of_kind("reserve", "inflow")
-    released = _RELEASED.fullmatch(case.said) and case.follows(_FROM_RESERVES)
+    of_reserves = bool(case.earlier) and case.earlier[0].kind == "reserve" and not case.earlier[0].is_verb
+    released = _RELEASED.fullmatch(case.said) and (of_reserves or case.follows(_FROM_RESERVES))
     return case.of_kind("reserve", "inflow") if released else None
 
 

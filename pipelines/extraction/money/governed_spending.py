@@ -20,7 +20,7 @@ from pipelines.extraction.money.words import KindWord, kind_words
 
 _SPENT = re.compile(r"spen[dt](?:s|ing)?|expenditure", re.IGNORECASE)
 _SPENT_ON = re.compile(
-    r"(?:\s+(?:a|per|each|every)\s+year|\s+annually)?\s+(?:on|to)\s+(?P<purpose>[^.;£]{1,80})", re.IGNORECASE
+    r"(?:\s+(?:a|per|each|every)\s+year|\s+annually)?\s+(?:on|to|for)\s+(?P<purpose>[^.;£]{1,80})", re.IGNORECASE
 )
 _IS_BORROWED = re.compile(
     r",?\s+(?:(?:is|are|was|were|will|would|must|has|have|had|to|be|been|being)\s+)+borrowed\b", re.IGNORECASE

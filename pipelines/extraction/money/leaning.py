@@ -44,6 +44,8 @@ _ONE_OF_ITS = re.compile(
 )
 """'The biggest scheme is the base in the port, at £24.5m': one of those that the sentence before gave the total of."""
 OF_IT = re.compile(r"\s+of\s+(?:this|these|that|those|it|them|which)\b", re.IGNORECASE)
+_MORE_FOR = re.compile(r"\s+(?:more|extra|additional)\s+(?:for|to|towards)\s", re.IGNORECASE)
+"""'Her budget is £534m. It includes cuts, but also £3m more for neighbourhood policing.'"""
 _A_SCHEME = re.compile(
     r"\b(?:biggest|largest|main|next|costliest|dearest|other)\s+(?:single\s+)?(?:schemes?|projects?)\b", re.IGNORECASE
 )
@@ -84,6 +86,8 @@ def carried(text: str, amount: Amount, spoken: Spoken, *, topic: bool = False) -
         return Meaning("funding", "inflow", "carried_amount", None)
     if fact and fact.kind == "budget" and _DRIVES.search(text[: amount.start]):
         return Meaning("cost", "outflow", "carried_amount", None, leans_on=fact, part=True)
+    if fact and fact.kind == "budget" and COMPRISES.match(text) and _MORE_FOR.match(text, amount.end):
+        return Meaning("investment", "outflow", "carried_amount", None, leans_on=fact, part=True)
     if fact and fact.kind in _PAYS_FOR_SCHEMES and _A_SCHEME.search(text[: amount.start]):
         return Meaning("investment", "outflow", "carried_amount", None, leans_on=fact, part=True)
     if fact:

@@ -59,7 +59,8 @@ _EATEN_BY = re.compile(
 _YEARLY = re.compile(r"\b(?:a|per|each|every)\s+year\b", re.IGNORECASE)
 """'My office costs £1.4m a year': as it does already."""
 _MOVED = re.compile(
-    r"\b(?:use\s+of|us(?:es?|ing)|drawn?|drawdown|draws|contributions?|transfers?|release[sd]?)\b", re.IGNORECASE
+    r"\b(?:use\s+of|us(?:es?|ing)|drawn?|drawdown|draws|contributions?|transfers?|release[sd]?|appropriat\w+)\b",
+    re.IGNORECASE,
 )
 """'Use of reserves: £5.3m' in a budget to come."""
 _BEFORE = re.compile(
@@ -106,6 +107,8 @@ _REPORTS = re.compile(
     r"\b(?:reported|said|explained|noted|heard|told|advised|stated|confirmed|outlined)\b[^.;]{0,12}\bthat\b",
     re.IGNORECASE,
 )
+_WILL_MEAN = re.compile(r"[^.;£]{0,60}\bwill\s+(?:mean|see|give|allow|leave|bring|let|help|fund|pay)\b", re.IGNORECASE)
+"""'Her budget of £534m for the year from April will mean difficult choices'"""
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 _BILL = re.compile(
     r"\b(?:households?|homes?|homeowners?|residents?|taxpayers?|people|propert(?:y|ies)|bands?\s+[a-h]|bills?)\b",
@@ -130,6 +133,8 @@ def as_set(around: Around, status: MoneyStatus | None, tense: Tense | None) -> M
     said = f"{before} {behind}"
     if kind == "saving" and status == "achieved" and _FOUND.search(said):
         return "planned" if _is_headed_ahead(around) else status
+    if kind == "budget" and status == "forecast" and _WILL_MEAN.match(behind):
+        return "planned"
     if not context.once(_sets_a_budget):
         return status
     if _is_proposed(kind, status, before, said):

@@ -38,6 +38,14 @@ RECEIVED = (
             r"\b(?:home\s+office|government|ministers|treasury|council|partners|organisers)\b[^.;£]{0,60}?\b(?P<word>(?:reimburs|refund)(?:e|es|ed|ing)?)"
         ),
     ),
+    # 'was paid back by the Home Office, to the tune of £1.3m'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            r"(?P<word>(?:paid\s+back|reimbursed|refunded|repaid|made\s+good)\s+by\s+(?:the\s+)?(?:home\s+office|government|ministers|treasury|taxpayer)),?(?:\s+(?:to\s+the\s+tune\s+of|to\s+the\s+extent\s+of|up\s+to|with))?"
+        ),
+    ),
     # 'I have asked ministers for the missing £1.7m'
     Construction(
         "funding",

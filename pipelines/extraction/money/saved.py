@@ -143,6 +143,15 @@ SAVED = (
             r"(?P<word>f[ae]ll(?:s|en|ing)?|drop(?:s|ped)?|(?:be\s+|been\s+)?(?:reduced|cut|lowered|trimmed)|c[ao]me\s+down|go(?:ne)?\s+down|went\s+down)\s+by"
         ),
     ),
+    # 'it could spend £1.4m less', 'it spends £1m less each year than it did'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(r"(?P<word>spen(?:d|ds|t|ding))"),
+        after_amount(
+            r"(?:(?:a|per|each)\s+year\s+)?less\b(?!\s+(?:(?:a|per|each)\s+year\s+)?(?:on\s+[\w\s]{3,25}\s+)?than\s+(?:the|other|similar|most|its|forces|any|planned|budgeted|expected|average))"
+        ),
+    ),
     # 'running costs are now £2.7m a year lower'
     Construction(
         "saving",

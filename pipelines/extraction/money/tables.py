@@ -17,6 +17,7 @@ from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.money.amounts import LARGEST_BILL, LARGEST_STEP
 from pipelines.extraction.money.cells import (
     TOLD_OF_THE_PAST,
+    heads_outturn,
     heads_status,
     is_outlook,
     kind_of_cell,
@@ -280,6 +281,7 @@ def _settled(entry: _Entry, heard: MoneyStatus | None, *, to_come: bool) -> Mone
     if heard is None and entry.is_beyond_next:
         return "forecast"
     lines = kind == "budget" or kind in _LINES_OF_A_BUDGET
+    lines = lines or any(heads_outturn(other.head) for other in entry.beside)
     if (heard == "planned" and lines) or (heard == "forecast" and kind == "investment"):
         return heard
     return settled(kind, heard, entry.year, entry.published, to_come=to_come)

@@ -72,6 +72,7 @@ _HORIZON = re.compile(
             # '£1.6m this year and £3.2m next'
             r"(?P<coming>\bnext(?=\s*(?:[.,;)?]|$)))",
             r"(?P<ahead>\b(?:for|in|over|during)\s+the\s+year\s+ahead\b)",
+            rf"(?P<opening>\b(?:for|in|over|during)\s+the\s+(?:(?:financial|fiscal)\s+)?year\s+(?:from|starting|beginning)(?:\s+(?:in|on))?\s+(?:1(?:st)?\s+)?April\b(?!\s+{YEAR}))",
             r"(?P<prior>\b(?:in\s+)?the\s+year\s+before\b(?!\s+(?:that|it|the)\b))",
             # 'by the end of the financial year'
             rf"(?P<close>\b(?:by|before|at)\s+the\s+end\s+of\s+(?:the|this)\s+(?:current\s+)?(?:financial|fiscal)\s+year\b|\bby\s+(?:the\s+end\s+of\s+|31(?:st)?\s+)?March\b(?!\s+{YEAR})|\bby\s+(?:1(?:st)?\s+)?April\b(?!\s+{YEAR}))",
@@ -221,6 +222,8 @@ _MONTH_OF_CLOSE = re.compile(r"(?:the\s+end\s+of\s+)?March\b", re.IGNORECASE)
 _FISCAL_YEAR = re.compile(r"\b(?:financial|fiscal)\s+year$", re.IGNORECASE)
 """'In the next financial year', where 'in the next year' may be the twelve months to come."""
 _AHEAD = ("next", "coming", "following")
+_AFTER_OPENING = (4, 5, 6)
+"""Months in which 'the year from April' is the one that has just begun."""
 _BEHIND = ("last", "past", "previous")
 
 
@@ -237,6 +240,9 @@ def _relative(match: re.Match[str], published: date) -> Years:
     now = fiscal_year(published)
     if match["close"]:
         return None, now
+    if match["opening"]:
+        year = now if published.month in _AFTER_OPENING else shifted(now, 1)
+        return year, year
     if match["ahead"] or match["coming"]:
         return shifted(now, 1), shifted(now, 1)
     if match["near"]:

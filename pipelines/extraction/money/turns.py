@@ -203,6 +203,7 @@ _PUTS_AT = re.compile(
     rf"\b(?:puts?|estimates?|reckons?)\s+(?:the|its|their)\s+[\w\s-]{{3,40}}?\bat\s+{HEDGES}$", re.IGNORECASE
 )
 """'A report puts the bill at £17m'"""
+_AT_AN_ESTIMATED = re.compile(r"\b(?:at|for)\s+an\s+estimated\s+$", re.IGNORECASE)
 _THANKS_TO = re.compile(
     r"\b(?:thanks\s+to|because\s+of|owing\s+to|due\s+to|helped\s+by|after|following)\s+(?:an?|the|its)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
@@ -216,6 +217,7 @@ _TURNS = (
     Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), before=(_PROJECTS_ARE,)),
     Turn("planned", ("investment",), of=(None, "actual"), own=(_AGAINST_A_PROGRAMME,)),
     Turn("forecast", ("cost",), of=(None, "actual"), tenses=(None, "present"), own=(_PUTS_AT,)),
+    Turn("forecast", ("cost",), of=(None,), tenses=(None, "present"), own=(_AT_AN_ESTIMATED,)),
     Turn(None, ("income", "funding", "underspend"), of=("planned", "forecast"), own=(_THANKS_TO,)),
     Turn("potential", ("cost",), of=(None,), own=(_AT_A_COST,), before=(_COULD,)),
     Turn("actual", ("cost",), of=("required",), before=(_ORDERED_TO_PAY,)),

@@ -48,7 +48,22 @@ _PUTS = re.compile(r"\b(?:put(?:s|ting)?|plac(?:e|es|ing)|leav(?:e|es|ing)|with)
 _COUNTERFACTUAL = re.compile(r"[^.;£]{0,30}\bwould\s+have\s+(?:been|had|needed|gone)\b", re.IGNORECASE)
 """'Without the increase, savings of £12m would have been needed': they were not; 'would need' says that they may be."""
 
+_IS_THERE_IF = re.compile(
+    r"\s+(?:is|are|will\s+be|would\s+be)\s+(?:there|available|held|ready|waiting)\b[^.;£]*\bif\b", re.IGNORECASE
+)
+"""'A further £900,000 is there if he needs it'"""
+_IF_IT_WERE = re.compile(r"^\W*(?:[\d.]+\s+)?(?:even\s+)?if\s+[^,;£]{3,80}\b(?:were|had)\b", re.IGNORECASE)
+"""'If we were funded at the average we should have another £17m'"""
+
 TURNS_OF_CONDITIONS = (
+    Turn("potential", behind=_IS_THERE_IF),
+    Turn(
+        "potential",
+        ("funding", "saving", "income", "cost", "investment"),
+        of=(None, "planned", "forecast"),
+        tenses=("imagined", "ahead", "present"),
+        before=(_IF_IT_WERE,),
+    ),
     Turn("potential", ("saving",), of=("required", *NOT_YET_SURE), own=(_WITHOUT,), behind=_COUNTERFACTUAL),
     Turn("potential", ("saving",), of=("required", *NOT_YET_SURE), own=(_WITHOUT, _WOULD_HAVE)),
     Turn("potential", of=NOT_YET_SURE, own=(_PUTS,), behind=_AT_RISK),

@@ -144,7 +144,7 @@ TURNS_OF_SAVINGS = (
     Turn("planned", ("saving",), behind=_THERE_ARE_PLANS),
     Turn("planned", ("saving",), own=(_SCHEMES,), behind=_ARE_FOUND),
     Turn("achieved", ("saving",), of=(None,), tenses=("present",), own=(_GIVES_SAVINGS,), behind=_EACH_YEAR),
-    Turn("achieved", ("saving",), of=(None,), tenses=("present",), behind=_NOW_LOWER),
+    Turn("achieved", ("saving",), of=(None, "actual"), tenses=("present", "past"), behind=_NOW_LOWER),
     Turn("achieved", ("saving",), of=(None,), tenses=("present",), own=(_SAVES,)),
     Turn("required", ("saving",), of=(None, "forecast"), own=(_FACES,)),
     Turn("required", ("saving",), own=(_FACES,), behind=_OFF_THE_BUDGET),

@@ -75,6 +75,9 @@ def with_years(around: Around, found: Weighed, printed: str | None, year: str | 
     status, tense = found.status, found.tense
     published = around.context.once(spoken_on)
     over = bool(published and year and year <= fiscal_year(published))
+    raised = beside.LAST_WINTER.search(around.text) is not None and published and published.month in _CHARGED
+    if around.is_bill and status == "planned" and year is None and raised:
+        status = "actual"
     here = around.here
     if around.is_bill and status is None and around.alone and here and here.kind == "precept":
         status = "actual" if here.status == "actual" else None  # '£236 in Surrey, as against £170'
@@ -91,6 +94,8 @@ def with_years(around: Around, found: Weighed, printed: str | None, year: str | 
     if within and before and before.status == "forecast":
         status = "forecast"
     word = around.meaning.word
+    if word and around.kind == "cost" and status == "planned" and tense != "imagined":
+        status = "forecast" if beside.ADDS.fullmatch(around.text, word.start, word.end) else status
     if word and around.kind == "cost" and status is None and tense != "imagined":
         status = "forecast" if beside.ADDS.fullmatch(around.text, word.start, word.end) else None
     had_to = around.kind == "saving" and status == "required" and beside.HAS_HAD_TO.search(around.own)
@@ -102,7 +107,7 @@ def _heard(around: Around, words: Words) -> MoneyStatus | None:
     meaning, opened, start = around.meaning, around.opened, around.amount.start
     if around.leaning_on and beside.BASE_OF_CHANGE.search(around.own):
         words.said = None
-    leans = around.leaning_on and not beside.WILL.search(around.after_and)
+    leans = around.leaning_on and not beside.WILL.search(around.after_and) and not beside.THEY_WERE.match(around.own)
     goes_on = leans or (opened and not around.alone and not around.own_verb)
     inherited = status_above(around.above, around.kind) or (words.said if goes_on else None)
     is_part = OF_THE_WHOLE.match(around.text) and beside.IS.match(around.behind)

@@ -72,6 +72,7 @@ _GOVERNMENT = re.compile(
 )
 """'The Government has announced £100m', 'wants ministers to hand over an extra £12m'."""
 _WOULD_GET = re.compile(r"\b(?:have|get|gets|getting|receive[sd]?|be\s+given|given)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:another|an?\s+(?:extra|additional|further))\s+$", re.IGNORECASE)
 _EXTRA = re.compile(r"\s+(?:more|extra)\b", re.IGNORECASE)
 """'It would have £25 million more each year'"""
 _RISES = re.compile(
@@ -82,6 +83,8 @@ _RISES = re.compile(
 """What is said of what a household pays."""
 _OF_A_YEAR = re.compile(rf"\W*{YEAR}\s?[/-]\s?(?:{YEAR}|\d\d)\s*[:=–-]?\s*£[\d.,]+\W*")
 """'2019/20 £191.40', a line of a list of what was charged."""
+_OF_A_BAND = re.compile(r"\W*(?:band\s+)?[A-H]\s*[:=–-]?\s*£[\d.,]+\W*", re.IGNORECASE)
+"""'D £256.11', a line of a list of bands."""
 _DIFFERENCE_IS = re.compile(
     r"^\W*(?:[\d.]+\s+)?(?:the|this|that|such\s+an?)\s+(?:\w+\s+)?(?:difference|increase|rise|freeze)\b", re.IGNORECASE
 )
@@ -122,7 +125,8 @@ def left_over(place: Place) -> Meaning | None:
 def left_of_bills(place: Place) -> Meaning | None:
     """What a household pays, where the sentences before, the heading or the paper tell of council tax."""
     joined = place.joined and place.joined.kind == "precept"
-    told = joined or (_OF_A_YEAR.fullmatch(place.text) and _is_about_tax(place))
+    line = _OF_A_YEAR.fullmatch(place.text) or _OF_A_BAND.fullmatch(place.text)
+    told = joined or (line and _is_about_tax(place))
     if not told and not (_RISES.search(place.text) and _tells_of_a_charge(place)):
         return None
     if is_of_others(place.text, place.amount.start, place.amount.end):
@@ -160,7 +164,8 @@ def _of_accounts(place: Place) -> Meaning | None:
         return Meaning("precept", "inflow", RULE, None)
     if _PUT_IN.match(text, amount.end) or (_GIVES.search(place.until) and _FOR_SOMETHING.match(text, amount.end)):
         return Meaning("investment", "outflow", RULE, None)
-    if _EXTRA.match(text, amount.end) and _WOULD_GET.search(place.until):
+    more = _EXTRA.match(text, amount.end) or _ANOTHER.search(place.until)
+    if more and _WOULD_GET.search(place.until):
         return Meaning("funding", "inflow", RULE, None)
     return Meaning("cost", "outflow", RULE, None)
 

@@ -92,6 +92,8 @@ _TO_DO = re.compile(
 _FUND = re.compile(r"funds?", re.IGNORECASE)
 _TO_DO_SO = re.compile(r"\b(?:will|would|should|could|can|may|might|must)\s+(?:also\s+|then\s+)?$", re.IGNORECASE)
 """'£14m of them should fund a new hub': what it is used for."""
+_AS_WAS = re.compile(r"\bas\s+(?:(?:I|we|he|she|they|it|was|had|have|originally|initially)\s+)*$", re.IGNORECASE)
+"""'Has been spent as I promised', 'as planned': how it was done."""
 _FINDS = re.compile(r"\bf(?:ind|ound)$", re.IGNORECASE)
 """'We found that £1.2m a year is spent', 'to find out why': nothing is to be found."""
 
@@ -151,5 +153,7 @@ def status_words(text: str) -> list[StatusWord]:
     return [
         StatusWord(match.start(), match.end(), known[_in_full(match.group(), known)])
         for match in pattern.finditer(text)
-        if (not _SAYS_THAT.match(text, match.end()) or not _FINDS.search(match.group())) and match.group() != _MONTH
+        if (not _SAYS_THAT.match(text, match.end()) or not _FINDS.search(match.group()))
+        and match.group() != _MONTH
+        and not _AS_WAS.search(text[: match.start()])
     ]

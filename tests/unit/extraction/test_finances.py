@@ -170,3 +170,28 @@ def test_the_meeting_named_above_a_table_is_not_when_its_sums_are_due() -> None:
     head, _ = _COUNCIL_TAX.split("Each band")
     paper = f"{head}Band      A         B         C\n£      171.33    199.89    228.44\n"
     assert {fact.starts for fact in read_finances(lay_out(read(paper.encode(), "precept.txt")))} == {"2025/26"}
+
+
+def test_heads_of_two_lines_at_the_top_and_a_title_between_rows_are_of_one_table() -> None:
+    paper = """Cumbria Police
+Capital outturn 2022/23
+13 July 2023
+
+                     Original    Revised     Outturn
+                     budget      budget
+                     £k          £k          £k
+Estates schemes      1,850       2,640       1,912
+ICT schemes          4,310       5,120       4,377
+
+Financed by
+Capital grants       120         120         110
+"""
+    facts = read_finances(lay_out(read(paper.encode(), "outturn.txt")))
+    assert [(fact.amount_gbp, fact.kind, fact.status) for fact in facts[3:]] == [
+        (4_310_000, "investment", "planned"),
+        (5_120_000, "investment", "planned"),
+        (4_377_000, "investment", "actual"),
+        (120_000, "funding", "planned"),
+        (120_000, "funding", "planned"),
+        (110_000, "funding", "actual"),
+    ]
