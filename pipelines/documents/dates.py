@@ -56,9 +56,10 @@ _GAP = r"(?:[ ]+|[ ]?\n[ ]*)"
 """Between the parts of one date, which a hard-wrapped line may break."""
 _JOIN = r"[ ]*(?:to|and|until|till|through|or|-|/|&)[ ]*"
 
-# '25 November 2022', '7th of February, 2020', 'Friday 6 November 2015', '25-Nov-2022'
+# '25 November 2022', '7th of February, 2020', 'Friday 6 November 2015', '25-Nov-2022', '2 Mawrth / March 2017'
 _DAY_MONTH_YEAR = (
-    rf"{_WEEKDAY}(?P<dmy_d>{_DAY})(?:[ ]+of)?(?:-|{_GAP})(?P<dmy_m>{_MONTH}),?(?:-|{_GAP})(?P<dmy_y>{_YEAR})"
+    rf"{_WEEKDAY}(?P<dmy_d>{_DAY})(?:[ ]+of)?(?:-|{_GAP})(?:{_MONTH}[ ]?/[ ]?)?"
+    rf"(?P<dmy_m>{_MONTH}),?(?:-|{_GAP})(?P<dmy_y>{_YEAR})"
 )
 # 'Nov 25, 2022', 'November 25th 2022'
 _MONTH_DAY_YEAR = rf"{_WEEKDAY}(?P<mdy_m>{_MONTH}){_GAP}(?P<mdy_d>{_DAY}),?{_GAP}(?P<mdy_y>{_YEAR})"

@@ -28,7 +28,11 @@ _VISIT = (
     r"\b[Ww]e (?:examined|assessed|looked at) "
     r"(?:it|the (?:force|constabulary)|(?:[A-Z][\w-]+ ){1,4}(?:Police|Constabulary))\b"
 )
-BEGAN = re.compile(r"\b(?:introduc\w+|since|began|launch\w*|created)\b", re.IGNORECASE)
+BEGAN = re.compile(
+    r"\b(?:introduc\w+|since(?! (?:the|its|that|their|our)\b[^.\n]{0,40}\b20\d\d ?[/-] ?(?:20)?\d\d)|"
+    r"began|launch\w*|created)\b",
+    re.IGNORECASE,
+)
 """'Since PEEL began in 2014', 'the introduction of inspections in 2014': when nobody was inspected yet."""
 JUST_BEFORE = 40
 """Characters."""

@@ -79,7 +79,9 @@ def _paper() -> re.Pattern[str]:
 
 _SECTION_BESIDE = re.compile(r" (?:[-|:]|\u2014) (?:(?:local |latest )?news|crime|politics|home)$", re.IGNORECASE)
 """'Northshire Courier - NEWS'."""
-_ABOUT_POLICE = re.compile(r"\b(?:inspect\w*|polic\w+|PEEL|HMIC\w*|report)\b", re.IGNORECASE)
+_ABOUT_POLICE = re.compile(
+    r"\b(?:inspect\w*|polic\w+|PEEL|HMIC\w*|report|performance|monthly|quarterly|annual)\b", re.IGNORECASE
+)
 
 
 def is_paper(plain: str) -> bool:

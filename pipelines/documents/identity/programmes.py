@@ -113,7 +113,7 @@ def _programme_named(evidence: Evidence, kind: str, about_a_force: bool) -> str 
         return PEEL if best in _PARTS_OF_PEEL and _is_part_of_peel(best, kind, about_a_force, evidence) else best
     if kind == "inspection_page":
         return PEEL
-    if MONITORING.search(evidence.titles.strip() or evidence.lead):
+    if MONITORING.search(evidence.title or evidence.lead):
         return None
     about_forces = about_a_force or len({mention.force_id for mention in evidence.forces}) > 1
     by_name = kind != "pcc_response" and _INSPECTORATE.search(evidence.body)

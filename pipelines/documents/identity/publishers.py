@@ -49,6 +49,7 @@ def publisher_of(kind: str, force: Force | None, evidence: Evidence, when: date 
     return _of_another_kind(force, evidence, when)
 
 
+_IN_TWO_LANGUAGES = re.compile(r"\bHeddlu\b.*\bPolice\b")
 _PAGE_OF_INSPECTORATE = re.compile(r"print this document", re.IGNORECASE)
 """What the inspectorate's site puts below the title of what it publishes."""
 
@@ -59,7 +60,8 @@ def _own_name(force: Force, evidence: Evidence) -> str:
     for line in (*evidence.letterhead, *opening.splitlines()):
         named = find_forces(line)
         if is_force(line) and len(named) == 1 and named[0].force_id == force.force_id:
-            return as_written(line[named[0].start : named[0].end])
+            own = as_written(line[named[0].start : named[0].end])
+            return force.name if _IN_TWO_LANGUAGES.search(own) else own
     return force.name
 
 
