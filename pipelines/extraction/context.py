@@ -96,12 +96,21 @@ class Context:
     document: Document
     sentences: tuple[Sentence, ...]
     _made: dict[Callable[[Context], object], object] = field(default_factory=dict, repr=False)
+    _made_of: dict[tuple[Callable[[Context, Sentence], object], Sentence], object] = field(
+        default_factory=dict, repr=False
+    )
 
     def once(self, reader: Callable[[Context], Made]) -> Made:
         """What a reader makes of the whole document, made when first asked for and shared by the rules."""
         if reader not in self._made:
             self._made[reader] = reader(self)
         return cast(Made, self._made[reader])
+
+    def once_of(self, sentence: Sentence, reader: Callable[[Context, Sentence], Made]) -> Made:
+        """What a reader makes of a sentence, made when first asked for: most rules ask for each of its numbers."""
+        if (reader, sentence) not in self._made_of:
+            self._made_of[reader, sentence] = reader(self, sentence)
+        return cast(Made, self._made_of[reader, sentence])
 
     @property
     def programme(self) -> str:

@@ -59,6 +59,10 @@ def divides_sample(context: Context, sentence: Sentence, count: Count) -> bool:
 
 def kinds_within(context: Context, sentence: Sentence) -> frozenset[int]:
     """Where the numbers stand that say how many of the cases reviewed were of one kind."""
+    return context.once_of(sentence, _places_of_kinds)
+
+
+def _places_of_kinds(context: Context, sentence: Sentence) -> frozenset[int]:
     if _THESE_WERE.match(sentence.text) and (parts := _parts_of_before(context, sentence)):
         return parts
     return frozenset(number.start for number in _kinds(context, sentence))
