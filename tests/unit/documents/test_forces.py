@@ -36,6 +36,8 @@ def test_the_full_name_however_it_is_printed(text: str, name: str, force_id: str
         ("Derbyshire's force", "Derbyshire's force", "derbyshire"),
         ("the Chief Constable of Kent", "Kent", "kent"),
         ("Staffs Police", "Staffs Police", "staffordshire"),
+        ("S Yorks Police", "S Yorks Police", "south-yorkshire"),
+        ("Hants and IoW police", "Hants and IoW police", "hampshire"),
         ("Hampshire Constabulary", "Hampshire Constabulary", "hampshire"),
         ("Heddlu Dyfed-Powys", "Heddlu Dyfed-Powys", "dyfed-powys"),
         ("Heddlu Gogledd Cymru", "Heddlu Gogledd Cymru", "north-wales"),
@@ -57,6 +59,7 @@ def test_another_name(text: str, name: str, force_id: str) -> None:
         ("Derbyshire Police and Crime Commissioner", ["derbyshire"]),
         ("Northamptonshire Police, Fire and Crime Commissioner", ["northamptonshire"]),
         ("Norfolk and Suffolk", ["norfolk", "suffolk"]),
+        ("Devon, Cornwall and Dorset police", ["devon-and-cornwall", "dorset"]),
         (
             "with Leicestershire, Lincolnshire and Nottinghamshire",
             ["leicestershire", "lincolnshire", "nottinghamshire"],
