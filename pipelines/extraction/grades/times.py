@@ -217,9 +217,15 @@ def _by_words_of_past(graded: _Graded) -> _Told | None:
     return (_year_before(graded.own_cycle) if said == "last year" else None), "history"
 
 
+_CHANGE_ASIDE = re.compile(
+    r"\s-\s[^-]{0,30}?\bfrom\s[^-]{4,40}?\s-(?=\s)|\([^()]{0,30}?\bfrom\s[^()]{4,40}\)", re.IGNORECASE
+)
+"""'good for vetting - up from inadequate - and adequate for managing offenders'."""
+
+
 def _sharing_verb(text: str, grade_starts: int) -> tuple[int, int] | None:
     """The grade before, where it has the verb for both: 'In 2016 it was good at A and adequate at B'."""
-    earlier = find_grades(text[:grade_starts])
+    earlier = find_grades(_CHANGE_ASIDE.sub(lambda aside: " " * len(aside.group()), text[:grade_starts]))
     between = text[earlier[-1].end : grade_starts] if earlier else ""
     if not _SHARES_VERB.search(between) or _OWN_VERB.search(between):
         return None

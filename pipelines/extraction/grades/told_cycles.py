@@ -7,6 +7,8 @@ whether a judgment is of that inspection or of an earlier one (`times`).
 from __future__ import annotations
 
 import re
+from collections import Counter
+from datetime import date
 from functools import cache
 
 from pipelines.documents.dates import MONTHS
@@ -144,7 +146,11 @@ def latest_cycle(context: Context, area_id: str, grade: GradeWord | None, writte
         return None
     day, worded = identity.published_date, _cycles_of_wording(written)
     if day is None or identity.published_precision == "year":
-        return worded[0] if len(worded) == 1 and len(key_of(written)) >= _TELLING else None
+        if len(worded) == 1 and len(key_of(written)) >= _TELLING:
+            return worded[0]
+        day = context.once(_day_meant) if day is None else None
+    if day is None:
+        return None
     if area_id == _INSPECTED_APART and day.year < _INSPECTED_WITH_PEEL:
         return str(day.year)
     cycle = latest = cycle_of_day(day)
@@ -152,6 +158,21 @@ def latest_cycle(context: Context, area_id: str, grade: GradeWord | None, writte
         cycle = cycle_before(cycle)
     so_called = cycle_before(latest)
     return so_called if worded == [so_called] else cycle
+
+
+_YEARS = re.compile(r"(?<![\d/£.-])(?P<year>20[12]\d)(?P<pair>\s?[/-]\s?\d\d(?!\d))?(?![\d%])")
+
+
+def _day_meant(context: Context) -> date | None:
+    """About when a document without a date was written: by the year that it names most, of several the latest.
+
+    A year of budgets, such as 2020/21, is spoken of in the winter before it.
+    """
+    named = [(found["year"], bool(found["pair"])) for found in _YEARS.finditer(context.document.plain)]
+    if not named:
+        return None
+    (year, is_pair), _ = max(Counter(named).items(), key=lambda told: (told[1], told[0]))
+    return date(int(year), 2, 1) if is_pair else date(int(year), 12, 31)
 
 
 def _is_national(context: Context) -> bool:

@@ -37,3 +37,12 @@ def test_the_same_grade_stands_where_the_scale_has_it() -> None:
     )
     assert [(grade["scale"], grade["grade"]) for grade in row["grades"]] == [("five-tier", "adequate")]
     assert row["rejects"] == []
+
+
+def test_a_page_without_a_date_is_about_as_old_as_the_latest_year_that_it_speaks_of() -> None:
+    row = _extracted(
+        "Merseyside Police told to look after its people\n\nThe force was good in 2015. The reports of 2016, by HM "
+        "Inspectorate of Constabulary, are not so kind.\n\nMerseyside Police requires improvement at treating its "
+        "workforce with fairness and respect.\n"
+    )
+    assert [(grade["area_id"], grade["cycle"]) for grade in row["grades"]] == [("workforce_treatment", "2016")]
