@@ -120,7 +120,9 @@ def matches_in(
 ) -> list[Match]:
     """The measures that the words name; `judged` if only those that inspectors count in files are meant."""
     changes = _vocabulary().matches(words, context, "only change") if number_kind == "change" else ()
-    matches = of_unit(changes or _vocabulary().matches(words, context, number_kind), number_kind)
+    matches = of_unit(
+        changes or _vocabulary().matches(words, context, number_kind), number_kind, in_days=_in_days(words)
+    )
     touched = (counted.noun or counted.places) if counted else frozenset()
     if touched and any(_is_counted(match) and match.everywhere.isdisjoint(touched) for match in matches):
         near = of_unit(_vocabulary().matches(words, context, number_kind, touched), number_kind)
@@ -187,10 +189,20 @@ def tells_much(word: str) -> bool:
     return 0 < _vocabulary().spread(word) <= _FEW_MEASURES
 
 
-def of_unit(matches: Iterable[Match], number_kind: str | None) -> list[Match]:
+def _in_days(words: Words) -> bool:
+    """Whether words say that something was done within so many days."""
+    return not _DAYS.isdisjoint(words) and not _WITHIN.isdisjoint(words)
+
+
+_DAYS = frozenset(("days", "weeks", "months"))
+_WITHIN = frozenset(("within", "inside", "under", "than", "in"))
+
+
+def of_unit(matches: Iterable[Match], number_kind: str | None, *, in_days: bool = False) -> list[Match]:
+    """The matches of a unit that fits the kind; shares `in_days` are of what takes days, too."""
     if number_kind is None:
         return list(matches)
-    units = _UNITS_OF_KIND[number_kind]
+    units = _UNITS_OF_KIND[number_kind] | ({"days"} if in_days and number_kind in ("share", "rate") else set())
     return [
         match
         for match, measure in ((match, known(match.entry)) for match in matches)

@@ -287,7 +287,8 @@ def _of_column(context: Context, row: Sentence, share: Share, kind: str) -> str 
 
 
 _STANDARD_HEAD = re.compile(
-    r"\W*(?:[\w'-]+\s+){0,3}?(?:target|standard|benchmark|threshold|expected)\W*(?:\(%\))?\W*", re.IGNORECASE
+    r"\W*(?:[\w'-]+\s+){0,3}?(?:target|standard|benchmark|threshold|expected|ambition|aim|goal|aspiration|expectation|limit|ceiling|tolerance)\W*(?:\(%\))?\W*",
+    re.IGNORECASE,
 )
 """The head of a column that holds what should be reached."""
 

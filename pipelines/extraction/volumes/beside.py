@@ -23,12 +23,16 @@ _AND = re.compile(
 )
 
 
+_IS_COMPARED = re.compile(r"\s+(?:below|above|under|over|beyond|short\s+of|off|more|fewer|less)\b", re.IGNORECASE)
+"""'1,902 officers, 44 below its establishment': so many are missing."""
+
+
 def beside_another(
     text: str, number: Number, end: int, last: CountedNumber | None, following: Number | None
 ) -> CountedNumber | None:
     """'12 officers and three members of staff', '6 tractors, 41 quad bikes': `end` is where the number ends."""
     value = number.value or 0.0
-    if value < _FEWEST or not value.is_integer():
+    if value < _FEWEST or not value.is_integer() or _IS_COMPARED.match(text, end):
         return None
     thing = _thing(text, end)
     if thing is None or speaks_of_review(text):

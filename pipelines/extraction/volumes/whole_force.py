@@ -6,6 +6,7 @@ Belongs here: knowing them by how many they are. Not here: words that name what 
 from __future__ import annotations
 
 import re
+
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.records import Volume
@@ -33,7 +34,7 @@ _OF_SOME = re.compile(
 
 
 def of_whole_force(sentence: Sentence, fact: Volume) -> str | None:
-    """The measure of a count without one, of all the officers or staff where nothing says that it is of some of them."""
+    """The measure of a count without one, where nothing says that it is of some of the officers or staff."""
     measure = _MEASURE_OF.get(fact.subject.lower())
     if measure is None or not _FEWEST <= fact.value < _MOST or fact.force_id is None:
         return None
