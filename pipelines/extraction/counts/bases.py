@@ -80,13 +80,13 @@ def is_stock(text: str, number: Number) -> bool:
 
 
 _WAITING = re.compile(
-    r"\s+(?:(?:that\s+|which\s+)?(?:were|are|was|had\s+been)\s+)?(?:still\s+)?(?:waiting|awaiting|overdue|unallocated|outstanding|queu\w+|in\s+the\s+queue)\b",
+    r"(?:\s+of\s+[\w-]+(?:\s+[\w-]+)?)??\s+(?:(?:that\s+|which\s+)?(?:were|are|was|had\s+been)\s+)?(?:still\s+)?(?:waiting|awaiting|overdue|unallocated|outstanding|queu\w+|in\s+the\s+queue)\b",
     re.IGNORECASE,
 )
 """'112 forms were waiting, and 14 of them had been there for a week': how long the queue is."""
 _MOST_UNDONE = 200
 _UNDONE = re.compile(
-    r"\s+(?:(?:hadn't|had\s+not|haven't|have\s+not)(?:\s+yet)?|had\s+yet\s+to|have\s+yet\s+to)\s+(?:been?|be)\b",
+    r"(?:\s+of\s+[\w-]+(?:\s+[\w-]+)?)??\s+(?:(?:hadn't|had\s+not|haven't|have\s+not)(?:\s+yet)?|had\s+yet\s+to|have\s+yet\s+to)\s+(?:been?|be)\b",
     re.IGNORECASE,
 )
 """'1,210 assessments hadn't been looked at': of so many it is the backlog."""

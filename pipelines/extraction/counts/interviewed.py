@@ -70,10 +70,16 @@ def were_spoken_to(context: Context, sentence: Sentence, number: Number) -> bool
         return True
     persons = _PERSONS.match(sentence.text, number.end)
     if persons is None:
-        return False
+        in_brackets = _IN_BRACKETS.match(sentence.text, number.end) and _PERSONS_BEFORE.search(
+            sentence.text, 0, number.start
+        )
+        return bool(in_brackets) and _are_inspectors(context, context.lead_in(sentence) or sentence)
     return _was_heard(context, sentence, number.start) or _took_part(context, sentence, number.start, persons.end())
 
 
+_IN_BRACKETS = re.compile(r"\s*(?:in\s+(?:all|total)|altogether|people|of\s+them)?\)", re.IGNORECASE)
+_PERSONS_BEFORE = Quick(rf"(?:^\W*|\b(?:we|inspectors|the\s+team|and)\s+(?:also\s+)?){_SPOKE}\s+[^.;:()\d]{{3,60}}\($")
+"""'Interviewed commanders (86 in all)'."""
 _TALKS = r"(?:interviews|conversations|discussions|focus\s+groups?|discussion\s+groups?|workshops|round[\s-]tables)"
 TALKS_WITH = Quick(
     rf"\b{_TALKS}\s+(?:(?:were|was|had\s+been)\s+)?(?:(?:also|then)\s+)?(?:conducted\s+|held\s+|carried\s+out\s+|undertaken\s+|completed\s+|organised\s+)?"

@@ -100,6 +100,18 @@ def handed_over(text: str, number: Number) -> bool:
     )
 
 
+def is_size_in_brackets(text: str, number: Number) -> bool:
+    """'We reviewed its records of business interests (30) and gifts (15)'."""
+    return _ENDS_BRACKET.match(text, number.end) is not None and _THINGS_READ.search(text, 0, number.start) is not None
+
+
+_ENDS_BRACKET = re.compile(r"\s*(?:in\s+(?:all|total)|altogether)?\)", re.IGNORECASE)
+_THINGS_READ = Quick(
+    rf"\b(?:we|inspectors|auditors|hmicfrs|hmic)\s+(?:also\s+|then\s+)?{REVIEWED.pattern}(?:(?!\b(?:found|that|were|was|which|had|saw|but|most|half|some|many|few|third|quarter|percent)\b)[^.;:()\d%]){{3,80}}"
+    r"(?:\(\d+\)(?:(?!\b(?:found|that|were|was|which|had|saw|but|most|half|some|many|few|third|quarter|percent)\b)[^.;:()\d%]){2,50}){0,4}\($"
+)
+
+
 _LEADS = re.compile(
     r"(?:\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|team|auditors?|reviewers?)\b(?:\s+(?:also|have|had|then))*|"
     r"\b(?:inspections?|fieldwork|reviews?|work|visit|methods?|methodology|evidence|activity|exercise)\b[^.;:]{0,60}?\b(?:by|included|includes|involved|comprised|consisted\s+of|through|of|from|as\s+follows))"

@@ -107,7 +107,7 @@ def pairs(sentence: Sentence) -> list[Count]:
 _LABEL = re.compile(r"[A-Z][^:;.\d]{5,60}:\s+")
 """'Victim updates: 30/45 complete'."""
 _OF_THOSE_DUE = re.compile(
-    r"\s+of\s+(?:the|those)\s+(?:[\w'-]+\s+){0,4}?(?:where|when|that|which|who|whose|in\s+which|for\s+which|needing|requiring)\s"
+    r"\s+of\s+(?:the|those)\s+(?:[\w'-]+\s+){0,4}?(?:where|when|that|which|who|whose|in\s+which|for\s+which|needing|requiring|we|they|inspectors)\s"
     r"[^.;()]{2,80}\(\s*",
     re.IGNORECASE,
 )

@@ -137,6 +137,10 @@ def _said(context: Context, sentence: Sentence, count: Count, counted: Counted) 
     if before and (_GOES_ON.fullmatch(clause) or _names_cases(clause) or repeats(clause)):
         clauses = [clause_of(sentence, other, counts) for other in reversed(before)]
         return f"{next((said for said in clauses if not _GOES_ON.fullmatch(said)), clauses[0])} {clause}"
+    if _COMPARES.match(sentence.text):
+        for earlier in context.before(sentence):
+            if told := counted(earlier):
+                return clause_of(earlier, told[-1], told)
     grade = grade_beside(sentence.text, count.numbers[0]) if count.numbers else None
     if grade and _RESULT_WAS.fullmatch(clause):
         return grade
@@ -167,6 +171,8 @@ _RESULT_WAS = re.compile(
     r"(?:and\s+)?(?:the|our|its)\s+(?:result|outcome|finding|tally|verdict|score)s?\s+(?:was|were)", re.IGNORECASE
 )
 """'There were 64 files, and the result was 15 good and 49 inadequate.'"""
+_COMPARES = re.compile(r"\W*(?:this|that|it|which)\s+compare[sd]\s+(?:\w+ly\s+)?(?:with|to)\b", re.IGNORECASE)
+"""'13 records had no grounds. This compares with 9 out of 100 in 2015': said of those as well."""
 _LEADS_TO_CASES = re.compile(r"(?:(?:and|for|in|on|of|with|from)\s+)*(?:the\s+|other\s+)*", re.IGNORECASE)
 
 

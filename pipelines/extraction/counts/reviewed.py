@@ -10,7 +10,7 @@ import re
 
 from pipelines.extraction.counts.count import OF_THESE
 from pipelines.extraction.counts.labelled_sizes import is_labelled_as_reviewed
-from pipelines.extraction.counts.methods import checks_regularly, handed_over, tells_of_method
+from pipelines.extraction.counts.methods import checks_regularly, handed_over, is_size_in_brackets, tells_of_method
 from pipelines.extraction.counts.reviewing import (
     INSPECTORS,
     REVIEWED,
@@ -60,6 +60,7 @@ _REPORT_DRAWS_ON = Quick(
     rf"(?:(?:our|the|a)\s+(?:review|reading|sample|audit)\s+of\s+)?{LIMITS}$",
     r"\bsample\s+size\s*[:=]\s*$",
     rf"\b(?:our|these|the|its)\s+(?:\w+\s+)?(?:findings|conclusions|judg(?:e)?ments|results|figures)\s+(?:come|came|derive|derived|are\s+(?:drawn|taken)|were\s+(?:drawn|taken))\s+from\s+{LIMITS}$",
+    rf"\b(?:findings|conclusions|judg(?:e)?ments|results|verdict|picture|estimates?)\s+(?:(?:rest|draw|rel(?:y|ie)|depend)s?|rested|drew|relied|depended|(?:is|are|was|were)\s+(?:based|founded))\s+(?:up)?on\s+{LIMITS}$",
 )
 """'This report draws on 64 case files', 'sample size: 64 files'."""
 _FINDING_BASED_ON = Quick(
@@ -98,7 +99,7 @@ _NOT_BY_POLICE = (
     r"(?:supervisors?|sergeants?|managers?|officers?|detectives?|staff|constables?|nurses?|them))"
 )
 _REVIEWED_AFTER = Quick(
-    r"(?:(?!n't|\b(?:not|never|to\s+be|their|had\s+had|due|day|when|time|there\s+(?:was|were)|had\s+(?:re)?(?:reviewed|examined|assessed|looked)|"
+    r"(?:(?!n't|\b(?:not|never|to\s+be|their|had\s+had|due|day|when|time|has|and\s+that|there\s+(?:was|were)|had\s+(?:re)?(?:reviewed|examined|assessed|looked)|"
     r"(?:in|among|from|of)\s+(?:the|these|those|all|our)\s+\d+)\b)[^.;,]){0,60}?"
     rf"(?<!\band)\s(?:(?:{_BY_THEM})?(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|listened\s+to|"
     rf"(?:was|were|had\s+been)\s+(?:(?:subjected\s+to|included\s+in|put\s+through|part\s+of|the\s+subject\s+of)\s+(?:an?\s+|our\s+|the\s+|this\s+)?(?:[\w-]+\s+)?(?:review|audit|sample|exercise|inspection))|in\s+(?:our|the)\s+sample|(?:was|were)\s+in\s+(?:our|the)\s+audit|(?:selected|chosen|picked|drawn|taken)\s+at\s+random)|"
@@ -208,7 +209,11 @@ def is_all_reviewed(text: str, number: Number) -> bool:
         return True
     if _BY_US.match(text, number.end) and SUBJECT.search(text, 0, number.start):
         return True
-    if is_labelled_as_reviewed(text, number) or _IN_BRACKETS_BEHIND.search(text, 0, number.start):
+    if (
+        is_labelled_as_reviewed(text, number)
+        or is_size_in_brackets(text, number)
+        or _IN_BRACKETS_BEHIND.search(text, 0, number.start)
+    ):
         return True
     if _ASKED_AND_GOT.search(text, 0, number.start):
         return _ENDS_HERE.match(text, number.end) is not None

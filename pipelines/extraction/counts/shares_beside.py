@@ -56,6 +56,7 @@ def in_share(sentence: Sentence, number: Number) -> bool:
         and (part.value or 0) < (whole.value or 0)
         and (
             (_IN_EVERY.fullmatch(text, part.end, whole.start) and case_noun(text, part.end) is None)
+            or (_OUT_OF.fullmatch(text, part.end, whole.start) and whole.in_words and whole.value == _OF_TEN)
             or (_THINGS_IN.fullmatch(text, part.end, whole.start) and part.in_words and whole.in_words)
         )
         for part, whole in pairwise(cardinals(sentence))
@@ -64,4 +65,7 @@ def in_share(sentence: Sentence, number: Number) -> bool:
 
 _THINGS_IN = re.compile(r"\s+[a-z]+\s+in\s+(?:every\s+)?", re.IGNORECASE)
 """'Four detainees in five'."""
+_OUT_OF = re.compile(r"\s+out\s+of\s+(?:every\s+)?", re.IGNORECASE)
+_OF_TEN = 10
+"""'Seven out of ten of those we asked.'"""
 _IN_EVERY = re.compile(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)

@@ -34,6 +34,10 @@ _SIGNS = ("survey", "questionnaire", "poll", "consult", "response rate", "respon
 def answered(context: Context, sentence: Sentence, number: Number) -> bool:
     """Whether a number says how many a survey reached, or how many answered it."""
     text = sentence.text
+    if _RANG.search(text, 0, number.start) and _NAMES_PEOPLE.match(text, number.end):
+        return True
+    if _WERE_RUNG.match(text, number.end):
+        return True
     if (number.value or 0) % 1 or _BESIDE_OTHERS.match(text, number.end) or _IN_N.search(text, 0, number.start):
         return False
     if _is_share_of_people(sentence, number) or _SHARE_OF_WHOM.match(text, number.end):
@@ -47,6 +51,14 @@ def answered(context: Context, sentence: Sentence, number: Number) -> bool:
     return _is_object(sentence, number) or _is_subject(context, sentence, number)
 
 
+_RANG = Quick(
+    rf"\b(?:we|i|(?:my|our|the)\s+(?:office|team|researchers)|researchers)\s+(?:then\s+|also\s+|have\s+)?(?:rang|rung|phoned|telephoned)\s+{LIMITS}$"
+)
+_WERE_RUNG = Quick(
+    rf"\s+(?:[\w'’-]+\s+){{0,4}}?{PEOPLE}\s+(?:were|had\s+been)\s+(?:telephoned|phoned|rung|surveyed|interviewed|questioned|polled|canvassed|contacted)\s+"
+    r"(?:by|for)\s+(?:my|our|the|an?)\s+(?:[\w'’-]+\s+){0,4}?(?:office|company|researchers?|university|charity|team|panel|agency|commissioner|study|survey)\b"
+)
+"""'Sixty victims were telephoned by my office.'"""
 _OF_ALL = re.compile(
     rf"(?:\d|\b(?:{CARDINAL}|none|most|half|all))\s*(?:%|per\s?cent)?\s+(?:out\s+)?of\s+(?:our|its|the|their|my|some)?\s*{LIMITS}$",
     re.IGNORECASE,
@@ -61,7 +73,10 @@ _BESIDE_OTHERS = re.compile(
     rf"(?:out\s+of|in)\s+(?:every\s+|each\s+|the\s+)?(?:\d|{CARDINAL}\b))",
     re.IGNORECASE,
 )
-_IN_N = re.compile(rf"(?:\d|\b{CARDINAL})\s+(?:in|out\s+of)\s+(?:every\s+|each\s+)?$", re.IGNORECASE)
+_IN_N = re.compile(
+    rf"(?:\d|\b{CARDINAL})\s+(?:in|out\s+of)\s+(?:every\s+|each\s+)?$|\b(?:for|of|in)\s+(?:every|each)\s+$",
+    re.IGNORECASE,
+)
 """'Seven in 10 of the 432 people who responded'."""
 
 
@@ -73,9 +88,13 @@ def _speaks_of_survey(context: Context, sentence: Sentence, number: Number) -> b
     texts = (sentence.text, heading, lead.text if lead else "", *before)
     if _ENDS_IN_ANSWER.match(sentence.text, number.end):
         texts = (*texts, *(said.text for said in context.before(sentence, reach=2)))
+    if (number.value or 0) >= _MANY and (title := context.document.identity.title):
+        texts = (*texts, title)
     return any(holds_any(text, _SIGNS) or _ASKED_PEOPLE.search(text) for text in texts)
 
 
+_MANY = 100
+"""As many are likely to be those who answered the survey that a document is headed by."""
 _ENDS_IN_ANSWER = re.compile(
     rf"\s+(?:[\w'’-]+\s+){{0,3}}?{PEOPLE}\s+(?:had\s+|have\s+)?(?:responded|replied|answered|took\s+part)\s*(?:[.,;(]|$)",
     re.IGNORECASE,
@@ -193,7 +212,7 @@ def _is_subject(context: Context, sentence: Sentence, number: Number) -> bool:
 
 _UNNAMED_OBJECT = re.compile(r"\s+(?:it|them|one)\b|\s*[,.;)]|$", re.IGNORECASE)
 _SURVEYED = Quick(
-    rf"\b(?:surveyed|polled|(?:surveys?|polls?|questionnaires?|consultations?)\s+(?:(?:carried\s+out\s+|conducted\s+)?(?:by|for)\s+(?:[\w'’-]+\s+){{1,5}}?)?(?:of|with|among|amongst|by)|(?:{_ANSWERED})\s+by|"
+    rf"\b(?:surveyed|polled|heard\s+from|to\s+(?:poll|survey|question|ask)|(?:surveys?|polls?|questionnaires?|consultations?)\s+(?:(?:carried\s+out\s+|conducted\s+)?(?:by|for)\s+(?:[\w'’-]+\s+){{1,5}}?)?(?:of|with|among|amongst|by)|(?:{_ANSWERED})\s+by|"
     r"(?:responses?|repl(?:y|ies)|answers|views|questionnaires?|feedback|opinions)\s+(?:(?:were|was|had\s+been)\s+)?(?:received\s+|gathered\s+|sought\s+|collected\s+)?(?:from|of))\s+"
     rf"(?:a\s+(?:\w+\s+){{0,2}}sample\s+of\s+)?{LIMITS}(?:[\w-]+\s+)?$",
 )
