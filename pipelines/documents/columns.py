@@ -53,7 +53,8 @@ def _runs(lines: list[Line], rows: dict[int, Row]) -> Iterator[list[Line]]:
         if run and not apart and _goes_on_below(run[-1], line) and line.role is None and line.number not in rows:
             run.append(line)
             continue
-        if free and (not run or (not apart and _line_up(run[-1], line)) or _counts_on(run[-1], line)):
+        lines_up = bool(run) and not apart and any(_line_up(row, line) for row in (run[-1], *_whole(run)))
+        if free and (not run or lines_up or _counts_on(run[-1], line)):
             run.append(line)
             continue
         if len(run) >= 2:
@@ -61,6 +62,11 @@ def _runs(lines: list[Line], rows: dict[int, Row]) -> Iterator[list[Line]]:
         run = [line] if free else []
     if len(run) >= 2:
         yield run
+
+
+def _whole(run: list[Line]) -> list[Line]:
+    """The head, and the last row that begins in the first column: the rest of a cell may stand below one."""
+    return [run[0], *(row for row in run[:0:-1] if row.indent - run[0].indent <= _TOLERANCE)][:2]
 
 
 _LONGEST_TITLE = 60

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from pipelines.documents.document import Document
-from pipelines.extraction.areas import area_of_topic, area_of_wording
+from pipelines.extraction.areas import area_of_short_name, area_of_topic, area_of_wording
 from pipelines.extraction.context import Context
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found
 from pipelines.extraction.records import Finding
@@ -94,11 +94,12 @@ def area_of(found: Found, body: str, document: Document, context: Context, is_as
     announced = found.area_id or next((s.area_id for s in context.in_block(found.labelled)), None)
     in_prose = found.labelled == found.block_index and found.area_id is None  # or a list under a sentence of it
     in_prose = in_prose or found.for_all
-    if not _is_own(document) and (told := _own_area(found.title, "", document)):
+    if not _is_own(document) and (told := _own_area(found.title, "", document) or _area_beside(found, document)):
         return told  # others set out one list for all areas, and below a finding what is done about it
     if announced and not (in_prose or is_astray) and not announced.startswith(_OVERALL):
         return announced
     own = _own_area(found.title, body, document)  # tells more than a pillar, or the paragraph that it stands in
+    own = own or _area_beside(found, document)
     return own or (None if is_astray else announced) or (_area_of_title(document) if _is_own(document) else None)
 
 
@@ -129,6 +130,16 @@ def _own_area(title: str, body: str, document: Document) -> str | None:
     if own is None or cycle is None:
         return own
     return (_THEN_PART_OF if cycle in _FOUR_TIER_CYCLES else _NOW_PART_OF).get(own, own)
+
+
+_BESIDE = re.compile(r"\(([^()\d]{4,40})\)")
+
+
+def _area_beside(found: Found, document: Document) -> str | None:
+    """What stands beside the number of its label: 'AFI 16 (counter-corruption) – the force should …'."""
+    label = document.plain[found.quote.start : found.anchor.start]
+    beside = _BESIDE.search(label) if found.rule == "labelled_line" else None
+    return _own_area(beside[1], "", document) or area_of_short_name(beside[1]) if beside else None
 
 
 def _area_of_title(document: Document) -> str | None:

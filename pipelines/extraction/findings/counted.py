@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extraction.findings.demands import is_procedure
+from pipelines.extraction.findings.demands import begins_with_demand, is_procedure
 from pipelines.extraction.findings.grammar import SEVERAL, any_of, asks, begins_with_verb
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.phrases import holds_any
@@ -19,6 +19,10 @@ _COUNTED_DEMAND = any_of(
     r"\W*the (?:one|two|three|four|five|six|others?)(?: of (?:these|them))?"
     r" (?:that|which|I|we|he|she|they|inspectors) (?:(?!that\b|is\b|was\b)[\w'-]+ ){1,8}?"
     r"(?:is|are|was|were) (?:that|to|for|about|how)\b",
+    # "The one that is outstanding is for the force to …"
+    r"\W*the (?:one|two|three|four|others?|last)(?: of (?:these|them))? (?:that|which) (?:is|are|was|were|remains?)"
+    r" (?:still )?(?:outstanding|open|unmet|left|incomplete|live|not \w+)"
+    r" (?:is|are|was|were) (?:that|to|for|about|how)\b",
     r"\W*(?:the |a |our |and the |its )?"
     r"(?:first|second|third|fourth|fifth|other|final|last|remaining|(?:most|more) \w+"
     r"|oldest|newest|latest|earliest|largest|biggest|simplest)"
@@ -66,6 +70,22 @@ def goes_through(text: str) -> bool:
     found = _IN_ORDER.match(text)
     rest = text[found.end() :] if found else ""
     return bool(rest) and (begins_with_verb(rest) or asks(rest)) and not is_procedure(rest)
+
+
+_ASKED_OF = re.compile(
+    r"(?:(?:And|But|Also|Finally),? )?[\w'’&, -]{3,60}? (?:is|are|was|were|has been|have been) (?:also )?"
+    r"(?:asked|told|urged|required|instructed|advised|ordered|called (?:up)?on) to (?!(?:respond|reply|answer)\b)"
+)
+_ANSWERS = any_of(
+    r"\b(?:should|must) (?:now|decide|respond|reply|accept|publish (?:a|its|their|his|her)|be (?:met|implemented"
+    r"|adopted|acted|accepted|welcomed))\b"
+)
+
+
+def names_one(text: str) -> bool:
+    """ "Chief constables are asked to audit …", "It should …", right behind the sentence that counts them."""
+    asks_one = begins_with_demand(text) or _ASKED_OF.match(text) is not None
+    return asks_one and not (is_procedure(text) or _ANSWERS.search(text))
 
 
 def is_counted_demand(text: str) -> bool:

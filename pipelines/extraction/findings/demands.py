@@ -23,6 +23,9 @@ _RECOMMENDED = any_of(
     # "it has made two recommendations: that by June …", "makes one recommendation, due by May: the force should …"
     r"\b(?:ma(?:de|kes?)|has|have|had|gave|gives?|issued|contains?|holds?) (?:[\w-]+ ){0,3}recommendations?\b"
     r"[^.:;]{0,60}(?::|; ?(?=\")| - (?=(?-i:[a-z]))|, (?=that\b|(?:namely|including)(?: that| \w+ing)\b)) ?(?=.{12})",
+    # "I should be grateful if you would put this right by March"
+    r"\b(?:I|we) (?:should|would) be grateful if you (?:would|could) (?!(?:send|let|write|confirm|reply|provide|share"
+    r"|respond|pass|tell|forward|publish)\b)\w+.{12}",
     rf"\b{ARE} a recommendation (?:identified|made|from|in|of|we made)\b",
     # "only one recommendation was made: that the force recruit …"
     r"\brecommendations? (?:was|were) (?:also )?made\b[^.:;]{0,40}(?::|,) ?(?:that|to)\b",
@@ -142,7 +145,9 @@ _MUST_BY = any_of(
 def recommends_in_prose(text: str) -> bool:
     if is_procedure(text):
         return False
-    found = _RECOMMENDED.search(text) if holds_any(text, ("ecommend", "ed that ", "asks that ", ":")) else None
+    found = (
+        _RECOMMENDED.search(text) if holds_any(text, ("ecommend", "ed that ", "asks that ", ":", "grateful")) else None
+    )
     return not is_unsaid(text, found) if found else retells(text) or begins_with_deadline(text) or _due_in_prose(text)
 
 

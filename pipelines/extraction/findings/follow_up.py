@@ -104,6 +104,7 @@ _CLOSED = Quick(
 )
 _SUPERSEDED = Quick(r"\b(?:superseded|replaced by|subsumed|merged into)\b")
 _PROGRESSED = Quick(
+    r"\b(?:progress|status|position|update) ?[:–-] ?(?:much |greatly |significantly )?(?:improved|improving|better)\b",
     r"\bpart(?:ly|ially) (?:met|achieved|completed?|implemented|addressed|satisfied|done)\b"
     r"|\b(?:made|making|seen|saw|found|shown?) (?:\w+ ){0,2}(?:progress|improvements?)\b"
     rf"|\bprogress {HAVE} (?:now |also )?been made\b"
@@ -127,10 +128,15 @@ _DEMANDED = re.compile(r"\b(?:make sure|ensure|so) that\b(?:(?! - )[^.;|,–]){0
 _MAY_NOW = re.compile(r"\b(?:can|may)(?: (?:now|therefore|also))* $", re.IGNORECASE)
 
 
+_OUGHT_TO = re.compile(r"\b(?:should|must|needs? to|ought to|to) $", re.IGNORECASE)
+
+
 def _is_said(words: str, found: re.Match[str]) -> bool:
     before = words[: found.start()]
     if found.group()[:3].casefold() == "be " and not _MAY_NOW.search(before):
         return False  # "… that all calls be met by a trained officer"
+    if _OUGHT_TO.search(before):
+        return False  # "… should have cleared its backlog"
     opens_clause = not found.group()[0].isalpha()
     return not _NEGATED.search(before) and (opens_clause or not _DEMANDED.search(before))
 

@@ -153,10 +153,13 @@ _CLOSES = any_of(
 _OTHERS_STAND = any_of(r"\b(?:remain\w*|open|outstanding|new|still|left|other|another)\b")
 
 
+_SOME = any_of(rf"\b(?:one|{SEVERAL}|most|many) of (?:the|its|our|their|these|those|your)\b")
+
+
 def closes_several(line: str) -> bool:
     """ "HMICFRS has closed three areas for improvement.": what follows tells of what is over."""
     closes = tells_settled(line) or (bool(_NAMES_FINDING.search(line)) and bool(_CLOSES.search(line)))
-    return closes and not _OTHERS_STAND.search(line)
+    return closes and not (_OTHERS_STAND.search(line) or _SOME.search(line))
 
 
 _DENIED_ASIDE = any_of(

@@ -66,7 +66,8 @@ _REST = (
 _LABEL = Quick(
     r"(?:(?:HMIC\w*|(?:the )?inspectorate)(?:'s?)? (?:finding|comment|point)s?\s*[:-]\s*)?"
     r"(?:(?:summary|list|table) of (?:our |the )?|(?:and |also,? )?as (?:an?|another|a further|the only) )?"
-    r"(?:(?:progress|update|position|action|work) (?:against|on|since|with|towards)(?: our| the| its| your)?"
+    r"(?:(?:progress|update|position|status|action|work) (?:against|on|of|since|with|towards)"
+    r"(?: our| the| its| your| each| every| all| any)?"
     r"(?: 20\d\d(?:[/-]\d\d)?)? )?(?:"
     + "|".join(rf"(?P<{kind}>{words})" for kind, words in _LABELS.items())
     + rf")(?:[ -]+(?P<number>{_NUMBER}))?(?P<whose>{_WHOSE})?(?P<rest>{_REST})$"

@@ -24,6 +24,7 @@ from pipelines.extraction.findings.counted import (
     counts_requests,
     goes_through,
     is_counted_demand,
+    names_one,
     names_them,
 )
 from pipelines.extraction.findings.demands import (
@@ -106,8 +107,8 @@ class StatementReader:
         self._just_counted = False
         self._recommended_at = -1
         """The last sentence that told of a recommendation."""
-        self._told_in = 0
-        """The block that counted, or told the last of them."""
+        self._told_at, self._told_in = -1, 0
+        """The sentence, and the block, that counted or told the last of them."""
         self._causes = CauseReader(context, set_out)
 
     def read(self) -> Iterator[Found]:
@@ -151,13 +152,21 @@ class StatementReader:
             return stated_by(sentence, "innovative_practice", "practice_counted")
         if self._just_counted and counted == "area_for_improvement" and (names_them(text) or asks_of_force(text)):
             return stated_by(sentence, "area_for_improvement", "area_for_improvement_counted")
+        if counted == "recommendation" and self._goes_on(sentence) and names_one(bare):
+            self._told_at += 1
+            return stated_by(sentence, "recommendation", "recommendation_counted", deadline_in(text))
         if self._just_counted and counted == "recommendation" and names_them(text):
             return stated_by(sentence, "recommendation", "recommendation_counted", deadline_in(text))
         return None
 
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Right behind what was counted or told of last, in a paragraph that others wrote."""
+        is_next = self._context.position(sentence) == self._told_at + 1 and sentence.block_index == self._told_in
+        return is_next and not self._own_report
+
     def _count(self, kind: FindingKind, sentence: Sentence, text: str) -> None:
         self._counted, self._just_counted = (None, False) if closes_several(text) else (kind, True)
-        self._told_in = sentence.block_index
+        self._told_in, self._told_at = sentence.block_index, self._context.position(sentence)
 
     def _read_cause(self, sentence: Sentence, text: str) -> Found | None:
         found = self._causes.read(sentence, text)

@@ -18,7 +18,7 @@ from pipelines.extraction.findings.about import is_of_child_protection
 from pipelines.extraction.findings.follow_up import deadline_in, is_deadline
 from pipelines.extraction.findings.grammar import asks, reads_as_sentence, says_none
 from pipelines.extraction.findings.labels import Label, is_answer, read_label
-from pipelines.extraction.findings.lines import Found
+from pipelines.extraction.findings.lines import Found, Lines
 from pipelines.extraction.findings.readers import asks_of_readers
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -61,6 +61,8 @@ class _Row:
     cells: list[str]
     due: int | None
     area_at: int | None = None
+    last: int | None = None
+    """The row below in which its cells go on."""
 
     def found(self, label: Label, at: int, around: list[str]) -> Found:
         """The finding in the cell at `at`; `around` are the cells of the row that tell of it."""
@@ -73,6 +75,10 @@ class _Row:
         anchor = Span(start + (own.end() if own else 0), start + len(text.strip()))
         title = " ".join(document.plain[anchor.start : anchor.end].split())
         whole = Span(block.start, block.start + len(document.plain[block.start : block.end].rstrip()))
+        if self.last is not None:
+            whole = Span(whole.start, document.blocks[self.last].end)
+            anchor = Span(anchor.start, max(anchor.end, document.blocks[self.last].cells[at].end))
+            title = self.cells[at]
         quote = whole if len(around) > 1 else anchor
         others = [other for other in around if other != title]
         cycle = self.context.document.identity.cycle
@@ -99,33 +105,39 @@ class _Row:
     def _deadline(self, title: str, around: list[str]) -> str | None:
         told = deadline_in(title) or next((other for other in around if is_deadline(other)), None)
         below = self.cells[self.due] if self.due is not None and self.due < len(self.cells) else ""
-        return told or (below if find_dates(below) and below in around else None)
+        is_due = find_dates(below) and below in around and not below.casefold().startswith(("closed", "complete"))
+        return told or (below if is_due else None)
 
 
 def read_tables(context: Context) -> Iterator[Found]:
     """The cells below column headings that are labels, row by row; a row's first cell may be the label instead."""
+    lines = Lines(context.document)
     columns: list[_Column] = []
     seen: set[str] = set()
     above: Label | None = None
     headed: Label | None = None
     due: int | None = None
     area_at: int | None = None
+    last: int | None = None
     for index, block in enumerate(context.document.blocks):
         if block.kind == "furniture":
             continue
         if block.kind != "table_row":
             columns, seen, due, area_at = [], set(), None, None
-            label = _bare_label(" ".join(context.document.plain[block.start : block.end].split()))
+            label = _bare_label(lines.line(index))
             above, headed = label, label or (headed if block.kind != "heading" else None)
             continue
-        cells = [" ".join(context.document.plain[cell.start : cell.end].split()) for cell in block.cells]
+        if last is not None and index <= last:
+            continue
+        cells = _cells(context, index)
         if above and len(cells) == _NUMBERED_ROW and _is_number(cells, 0):
             columns, above = [_Column(0, above)], None
         if (dated := next((at for at, cell in enumerate(cells) if _BY_WHEN.fullmatch(cell)), None)) is not None:
             due = dated
         if (of_area := next((at for at, cell in enumerate(cells) if _OF_AREA.fullmatch(cell)), None)) is not None:
             area_at = of_area
-        row = _Row(context, index, cells, due, area_at)
+        cells, last = _with_rest(context, index, cells)
+        row = _Row(context, index, cells, due, area_at, last)
         labels = [_Column(at, label) for at, cell in enumerate(cells) if (label := _bare_label(cell))]
         if (told := _told_in_row(labels, cells)) is not None:
             yield row.found(_of_row(labels[0].label, columns, cells[told]), told, cells)
@@ -133,6 +145,29 @@ def read_tables(context: Context) -> Iterator[Found]:
             columns = labels or _demands(cells) or _named_so(cells, headed)
         else:
             yield from _below(row, columns, seen)
+
+
+def _cells(context: Context, index: int) -> list[str]:
+    return [" ".join(context.document.plain[c.start : c.end].split()) for c in context.document.blocks[index].cells]
+
+
+def _with_rest(context: Context, index: int, cells: list[str]) -> tuple[list[str], int | None]:
+    """The cells of a row with what stands below them on further lines, and the last of these."""
+    blocks, last = context.document.blocks, index
+    while last + 1 < len(blocks) and blocks[last + 1].kind == "table_row":
+        below = _cells(context, last + 1)
+        if len(below) != len(cells) or not _go_on(cells, below):
+            break
+        cells, last = [" ".join(filter(None, parts)) for parts in zip(cells, below, strict=True)], last + 1
+    return cells, last if last > index else None
+
+
+def _go_on(cells: list[str], below: list[str]) -> bool:
+    """Whether a row without a label goes on with words of the row above: with a small letter, in the same cell."""
+    if below[0] or not cells[0]:
+        return False
+    parts = [(cell, rest) for cell, rest in zip(cells, below, strict=True) if rest]
+    return any(cell and cell[-1].isalnum() and rest[0].islower() for cell, rest in parts)
 
 
 def _below(row: _Row, columns: list[_Column], seen: set[str]) -> Iterator[Found]:
