@@ -40,7 +40,7 @@ _IN_BRACKETS = re.compile(r"\s*\(\s*(?:or\s+|i\.e\.\s+)?")
 """'£1¼ million (£1.25m)': the same amount once more, in figures."""
 _CHANGED = re.compile(
     r"\b(?:r[io]se[sn]?|rising|gr[eo]w[ns]?|growing|increas\w+|f[ae]ll(?:s|en|ing)?|reduc\w+|dropp?(?:s|ed|ing)?|decreas\w+|cut|"
-    r"up|down|went|gone|goes|moved?|chang\w+|improv\w+|worsen\w*|climb\w*|jump\w*|shr[aiu]nk|revis\w+|tak(?:e|es|ing))\b"
+    r"up|down|went|gone|goes|moved?|chang\w+|improv\w+|worsen\w*|climb\w*|jump\w*|shr[aiu]nk|revis\w+|tak(?:e|es|ing)|doubl\w*|tripl\w*|trebl\w*|halv\w*|soar\w*|leap\w*|leapt|quadrupl\w*)\b"
     rf"(?:[^£;.]|\.(?=\d)){{0,60}}\bfrom\s+{HEDGED_NOUN}$|"
     rf"\b(?:increase|rise|reduction|fall|cut|drop)\s+of\s+{HEDGES}£[\d.,]+\d[^£;]{{0,60}}\bfrom\s+{HEDGED_NOUN}$|"
     rf"\b(?:increas\w+|rais\w+|r[io]se[sn]?|rising|reduc\w+|cut|put)\b[^£;.]{{0,60}}\bby\s+{HEDGES}£[\d.,]+\d[^£;]{{0,60}}\bfrom\s+{HEDGED_NOUN}$",

@@ -19,6 +19,13 @@ LOSS = re.compile(
     re.IGNORECASE,
 )
 """'The grant was cut by £5m', 'it lost £2.4m of grant'; what 'up to £2.4m' may be lost of is still received."""
+LABEL = re.compile(r"\W*(?:[\d.]+\s+)?[^:;.£]{2,80}(?::|\s[–-])\s*", re.IGNORECASE)
+"""'Lost income from events: £1.4m', in a list of pressures: a name, and nothing told."""
+WILL_CHANGE = re.compile(
+    r"\b(?:expected|forecast|set|likely|due|projected)\s+to\s+(?:[\w-]+\s+){0,3}?(?:rise|grow|increase|double|treble|triple|quadruple|climb|jump|soar|fall|drop|halve)\b",
+    re.IGNORECASE,
+)
+"""'Bills are expected to more than double, from £3.2m to £7.4m'"""
 LAST_WINTER = re.compile(
     r"\b(?:approv|agree|back|support|endors)\w*\b[^.;£]*\b(?:last\s+(?:winter|January|February|spring)|in\s+(?:January|February))\b",
     re.IGNORECASE,

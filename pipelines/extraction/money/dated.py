@@ -114,9 +114,17 @@ def _of_horizon(around: Around, horizon: Horizon, status: MoneyStatus | None) ->
     if horizon.balance and not stock:
         return None, horizon.balance
     earlier: Years = (before.starts, before.ends) if before else (None, None)
+    if horizon.follows == 0 and around.here is None and (opening := _opening_year(around, horizon)):
+        return opening, opening
     shared = before and sentence.start + horizon.start < before.anchor.start < sentence.end
     starts, ends = earlier if shared and horizon.follows else horizon.after(earlier)
     return None if stock and _IN_MONTH.match(around.text, horizon.start) else starts, ends
+
+
+def _opening_year(around: Around, same: Horizon) -> str | None:
+    """The year that the sentence opens with: 'From 2023/24 a gap emerges: £4.1m in that year'."""
+    told = [when for when in horizons(around.text, around.context.once(spoken_on)) if when.end <= same.start]
+    return told[0].starts if told and told[0].start <= 1 else None
 
 
 def _as_proposed(around: Around, status: MoneyStatus | None) -> MoneyStatus | None:

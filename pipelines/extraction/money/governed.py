@@ -30,6 +30,7 @@ from pipelines.extraction.money.governed_spending import (
     eaten,
     needed,
     other_costs,
+    own_share,
     spent,
     yields_savings,
 )
@@ -46,6 +47,7 @@ _RULES: tuple[Callable[[Governed], KindWord | None], ...] = (
     needed,
     of_sales,
     yields_savings,
+    own_share,
     of_collection_funds,
     to_or_from_reserves,
     given_out,

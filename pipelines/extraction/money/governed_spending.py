@@ -83,6 +83,8 @@ _WAYS_TO_SAVE = re.compile(
     r"\b(?:ideas|proposals|options|reviews?|restructur\w+|efficienc(?:y|ies)|savings|rationalisation|vacancy\s+(?:freeze|factor)|collaboration|streamlining)\b[^.;]*$",
     re.IGNORECASE,
 )
+_CONTRIBUTION = re.compile(r"contributions?", re.IGNORECASE)
+_OF_THE_FORCE = re.compile(r"\b(?:force|constabulary)'s\s+(?:(?:own|annual|net|share)\s+)?$", re.IGNORECASE)
 _LEVY = re.compile(r"lev(?:y|ies)", re.IGNORECASE)
 """'The levy is £169 a year': what a household pays."""
 _PEOPLE = (
@@ -184,6 +186,12 @@ def yields_savings(case: Governed) -> KindWord | None:
         return None
     received = any(other.kind in ("income", "precept", "funding") and other is not case.word for other in case.words)
     return None if received else case.of_kind("saving", "inflow")
+
+
+def own_share(case: Governed) -> KindWord | None:
+    """'The force's contribution to the regional system is £2.75m': what it pays."""
+    share = case.word.kind == "funding" and _CONTRIBUTION.fullmatch(case.said)
+    return case.of_kind("cost", "outflow") if share and _OF_THE_FORCE.search(case.text[: case.word.start]) else None
 
 
 def other_costs(case: Governed) -> KindWord | None:

@@ -39,6 +39,16 @@ MISSED = (
         ),
         is_verb=False,
     ),
+    # 'leaving £20m unaddressed'
+    Construction(
+        "deficit",
+        "outflow",
+        then_amount(r"(?:leav(?:es|ing)|left)(?:\s+(?:a\s+)?(?:further|remaining|final))?"),
+        after_amount(
+            r"(?:still\s+)?(?P<word>unaddressed|uncovered|unresolved|unfunded|unplanned|outstanding|to\s+(?:find|close|bridge))\b"
+        ),
+        is_verb=False,
+    ),
     # 'some £1.7m is unidentified'
     Construction(
         "deficit",

@@ -38,13 +38,13 @@ OUTTURNS_TOLD = (
     Construction(
         "underspend",
         "inflow",
-        behind=after_amount(rf"(?P<word>(?:below|under|less\s+than)\s+{_ALLOWED})\b"),
+        behind=after_amount(rf"(?P<word>(?:below|under|(?:less|lower)\s+than)\s+{_ALLOWED})\b"),
         is_verb=False,
     ),
     Construction(
         "overspend",
         "outflow",
-        behind=after_amount(rf"(?P<word>(?:above|over|more\s+than|in\s+excess\s+of)\s+{_ALLOWED})\b"),
+        behind=after_amount(rf"(?P<word>(?:above|over|(?:more|higher)\s+than|in\s+excess\s+of)\s+{_ALLOWED})\b"),
         is_verb=False,
     ),
     # 'underspent its revenue budget by £3.2m', 'expects to overspend its budget of £186m by £1.1m'
@@ -70,7 +70,12 @@ OUTTURNS_TOLD = (
             r"budgets?\s+by)"
         ),
     ),
-    Construction("underspend", "inflow", behind=after_amount(r"(?P<word>in\s+the\s+black)\b"), is_verb=False),
+    Construction(
+        "underspend",
+        "inflow",
+        behind=after_amount(r"(?P<word>in\s+(?:the\s+black|credit)|to\s+the\s+good)\b"),
+        is_verb=False,
+    ),
     # 'overtime came in £640k over', '£1.9m under at year end', '£1.3m unspent'
     Construction(
         "overspend", "outflow", behind=after_amount(rf"(?P<word>over)(?:\s+(?:it|that))?{_CLOSES}"), is_verb=False

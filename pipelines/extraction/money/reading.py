@@ -53,7 +53,7 @@ from pipelines.extraction.money.terms import Horizon, horizons
 from pipelines.extraction.money.weighed import Weighed, weighed, with_years
 from pipelines.extraction.money.whatever_is_left import left_of_bills, left_over
 from pipelines.extraction.money.words import kind_words, status_words
-from pipelines.extraction.money.years import Years
+from pipelines.extraction.money.years import Years, shifted
 from pipelines.extraction.records import Finance, Qualifier
 from pipelines.extraction.tables import holds_prose
 
@@ -146,7 +146,7 @@ def _fact(place: Place, meaning: Meaning, words: Words, before: Finance | None, 
         amount_high_gbp=round(amount.high, 2) if amount.high is not None else None,
         kind=meaning.kind,
         direction="outflow" if around.is_lost else meaning.direction,
-        recurrence="per year" if around.is_bill else recurrence(around.own, around.behind),
+        recurrence="per year" if around.is_bill else recurrence(_once(around), around.behind),
         horizon=printed,
         starts=years[0],
         ends=years[1],
@@ -156,12 +156,23 @@ def _fact(place: Place, meaning: Meaning, words: Words, before: Finance | None, 
     )
 
 
+def _once(around: Around) -> str:
+    """The words before the amount; a recurring gap is one that every year has, and yet told of one."""
+    return _RECURRING.sub("", around.own) if around.kind == "deficit" else around.own
+
+
+_RECURRING = re.compile(r"\b(?:recurring|recurrent|ongoing)\b", re.IGNORECASE)
+
+
 def _timed(around: Around, found: Weighed) -> tuple[Weighed, str | None, Years]:
     """The printed horizon and the years, also where it has those of the amount before, and what that makes of it."""
     text, amount, here = around.text, around.amount, around.here
     printed, years = years_of(around, found.status, found.tense)
     if found.sets_out and around.kind == "precept":
         years = year_before(around.context, years)
+    if here and here.starts and here.starts == here.ends and _THEN.fullmatch(around.own):
+        following = shifted(here.starts, 1)  # '£4.1m in that year, then £6.8m'
+        return found, None, (following, following)
     if around.horizon is not None:
         return found, printed, years
     in_row = here is not None and not amount.changes and is_next_of_row(text, around.opened, amount.start)
@@ -207,6 +218,7 @@ _BALANCED_BY = re.compile(
 """'The 2024/25 budget of £168m is balanced, with the use of £2m of reserves'"""
 _AND_DREW = re.compile(r",?\s+(?:and|so|by)\s+(?:it\s+)?(?:dr[ae]w\w*|us(?:ed|ing)|t(?:ook|aking))\b", re.IGNORECASE)
 """'Spent £170m in 2023/24, and drew down £1m of reserves'"""
+_THEN = re.compile(rf"(?:\s+(?:in|for)\s+[\w/ -]{{4,30}}?)?,\s+(?:and\s+)?then\s+{HEDGES}", re.IGNORECASE)
 _MORE_OF_IT = re.compile(r"\b(?:further|another|more|additional|extra|other|next|last)\b", re.IGNORECASE)
 """'And plans a further £4m': of a time of its own."""
 _WHICH = re.compile(

@@ -15,7 +15,8 @@ Recurrence = Literal["total", "per year"]
 _AFTER_YEARLY = re.compile(
     r"(?<!\bin )(?<!\bwithin )(?<!\bover )(?<!\bfor )(?<!\bonce )(?<!\bhalf )\b"
     r"(?:(?:per|a|each|every)\s+(?:financial\s+)?(?:year|annum)|in\s+a\s+full\s+year|to\s+(?:the|an?)\s+(?:[\w']+\s+){0,4}annual\s+bill|p\.?\s?a\b\.?|annually|yearly|year[\s-]on[\s-]year|on\s+a\s+recurring\s+basis|recurrently|recurring|recurrent|(?:will|would|should)\s+recur)"
-    r"(?!\s+(?:ago|earlier|later|before|after|period|end|ahead|behind|early|late|sooner|longer|or\s+(?:two|so))\b)(?<!\ba\syear(?=\son\s*(?:$|[.,;)]|from\b|it\b|they\b|we\b)))",
+    r"(?!\s+(?:ago|earlier|later|before|after|period|end|ahead|behind|early|late|sooner|longer|or\s+(?:two|so))\b)(?<!\ba\syear(?=\son\s*(?:$|[.,;)]|from\b|it\b|they\b|we\b)))|"
+    r"\bannually(?=\s+(?:after|from)\b)",
     re.IGNORECASE,
 )
 _OPENING_YEARLY = re.compile(

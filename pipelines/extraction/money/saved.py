@@ -116,53 +116,6 @@ SAVED = (
         after_amount(r"(?:are|is|have|has|were|will|would|could|that|which|remain)\b"),
         is_verb=False,
     ),
-    # 'it has cut the cost of uniforms by £210,000'
-    Construction(
-        "saving",
-        "inflow",
-        then_amount(
-            r"(?P<word>(?:cut|cutting|cuts|reduc\w+'?|lower\w*|slash\w*|trim\w*|shr[aiu]nk|shrinking|br(?:ing|ought)\s+down)\s+(?:[\w'-]+\s+){0,4}?"
-            r"(?:costs?|spend|spending|bills?|expenditure|overtime|budgets?)(?:\s+(?:of|on|for|in)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+)?\s+by)"
-        ),
-    ),
-    # 'it brought running costs down by £360,000'
-    Construction(
-        "saving",
-        "inflow",
-        then_amount(
-            r"(?P<word>(?:cut|cuts|cutting|br(?:ing|ings|inging|ought)|dr(?:ive|iven|ove|iving)|get(?:s|ting)?|got|push(?:es|ed|ing)?|forc(?:e|es|ed|ing))\s+(?:[\w'-]+\s+){0,4}?"
-            r"(?:costs?|spend|spending|bills?|expenditure|overtime)\s+down\s+by)"
-        ),
-    ),
-    # 'running costs should then fall by £350,000'
-    Construction(
-        "saving",
-        "inflow",
-        then_amount(
-            rf"(?:costs?|spending|bills?|expenditure|overtime)\s+(?:(?:on|of|for)\s+(?:[\w'-]+\s+){{1,3}}?)?(?:{_HELPED}\s+)*"
-            r"(?P<word>f[ae]ll(?:s|en|ing)?|drop(?:s|ped)?|(?:be\s+|been\s+)?(?:reduced|cut|lowered|trimmed)|c[ao]me\s+down|go(?:ne)?\s+down|went\s+down)\s+by"
-        ),
-    ),
-    # 'it could spend £1.4m less', 'it spends £1m less each year than it did'
-    Construction(
-        "saving",
-        "inflow",
-        then_amount(r"(?P<word>spen(?:d|ds|t|ding))"),
-        after_amount(
-            r"(?:(?:a|per|each)\s+year\s+)?less\b(?!\s+(?:(?:a|per|each)\s+year\s+)?(?:on\s+[\w\s]{3,25}\s+)?than\s+(?:the|other|similar|most|its|forces|any|planned|budgeted|expected|average))"
-        ),
-    ),
-    # 'running costs are now £2.7m a year lower'
-    Construction(
-        "saving",
-        "inflow",
-        then_amount(
-            r"(?P<word>(?:costs?|spending|bills?|expenditure|overtime)\s+(?:(?:on|of|for)\s+(?:[\w'-]+\s+){1,3}?)?(?:is|are|was|were|will\s+be|should\s+be)(?:\s+(?:now|then))?)"
-        ),
-        after_amount(
-            r"(?:(?:a|per|each)\s+year\s+)?(?:lower|less|cheaper)\b(?!\s+(?:than\s+)?(?:the\s+)?(?:budget|plan|forecast|expected|average|other|similar|most))"
-        ),
-    ),
     # 'take £15m out of its running costs', 'stripped £4m from the budget'
     Construction(
         "saving",

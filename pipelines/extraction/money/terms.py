@@ -37,8 +37,8 @@ _HORIZON = re.compile(
             # 'over the following four years', 'in the following two': the years after those of the amount before
             rf"(?P<then>\b(?:over|in|during|for|across)\s+the\s+(?:following|subsequent)\s+(?P<thens>{_COUNT})\b(?:[\s-]+(?:financial\s+)?"
             r"years?\b)?)",
-            rf"(?P<after>\b(?:over|in|during|for|across)\s+the\s+(?P<afters>{_COUNT})\s+(?:financial\s+)?years?\s+(?:that\s+follow(?:s|ed)?|"
-            r"after\s+(?:that|it)|thereafter|following))\b",
+            rf"(?P<after>\b(?:in\s+each\s+of|over|in|during|for|across)\s+the\s+(?P<afters>{_COUNT})\s+(?:financial\s+)?years?\s+(?:that\s+follow(?:s|ed)?|"
+            r"after(?:\s+(?:that|it)|(?=\s*[.,;)]))|thereafter|following))",
             # 'in the last three', where the years were named just before
             rf"(?P<elliptic>\b(?:over|in|during|within)\s+the\s+(?P<elway>next|coming|last|past|previous)\s+(?P<els>{_COUNT})(?=\s*(?:[.,;)]|$)))",
             # 'in the ten years to 2021/22', 'over the four years up to March 2025'

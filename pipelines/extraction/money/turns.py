@@ -200,7 +200,7 @@ _AGAINST_A_PROGRAMME = re.compile(
 )
 """'Capital spending came to £6m, compared with a programme of £10m'"""
 _PUTS_AT = re.compile(
-    rf"\b(?:puts?|estimates?|reckons?)\s+(?:the|its|their)\s+[\w\s-]{{3,40}}?\bat\s+{HEDGES}$", re.IGNORECASE
+    rf"\b(?:puts|estimates?|reckons?)\s+(?:the|its|their)\s+[\w\s'-]{{3,40}}?\bat\s+{HEDGES}$", re.IGNORECASE
 )
 """'A report puts the bill at £17m'"""
 _AT_AN_ESTIMATED = re.compile(r"\b(?:at|for)\s+an\s+estimated\s+$", re.IGNORECASE)
@@ -216,7 +216,7 @@ _PROJECTS_ARE = re.compile(r"\b(?:projects|schemes)\s+(?:\w+\s+)?(?:include|are|
 _TURNS = (
     Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), before=(_PROJECTS_ARE,)),
     Turn("planned", ("investment",), of=(None, "actual"), own=(_AGAINST_A_PROGRAMME,)),
-    Turn("forecast", ("cost",), of=(None, "actual"), tenses=(None, "present"), own=(_PUTS_AT,)),
+    Turn("forecast", ("cost",), of=(None, "actual"), own=(_PUTS_AT,)),
     Turn("forecast", ("cost",), of=(None,), tenses=(None, "present"), own=(_AT_AN_ESTIMATED,)),
     Turn(None, ("income", "funding", "underspend"), of=("planned", "forecast"), own=(_THANKS_TO,)),
     Turn("potential", ("cost",), of=(None,), own=(_AT_A_COST,), before=(_COULD,)),

@@ -104,7 +104,20 @@ _KEPT_AT = re.compile(
 )
 """'General balances will not fall below £5m', 'will be kept at £6m': a floor that somebody has set."""
 
+_OPENED_WITH = re.compile(
+    r"\b(?:opening\s+balances?\s+of|(?:start(?:ed|ing)|began|opened)\s+(?:the\s+year\s+)?(?:with|at))\s+[^.;£]{0,20}$",
+    re.IGNORECASE,
+)
+"""'Compared with an opening balance of £489m'"""
+_SHOULD_USE = re.compile(
+    rf"\b(?:use|spend|draw\s+on|dip\s+into|tap|run\s+down|look\s+to)\s+{THEIR}\s+(?:[\w-]+\s+){{0,2}}?(?:reserves?|balances)\s+of\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Forces should use their reserves of £1.4bn sensibly': they have them."""
+
 TURNS_OF_RESERVES = (
+    Turn("actual", ("reserve",), own=(_OPENED_WITH,)),
+    Turn("actual", ("reserve",), of=("forecast", "required"), own=(_SHOULD_USE,)),
     Turn("planned", ("reserve",), of=(None, "forecast", "potential"), own=(_KEPT_AT,)),
     Turn("planned", ("reserve",), of=(None,), before=(_IS_BALANCED,), own=(_WITH_THE_USE_OF,)),
     Turn("actual", ("reserve",), before=(_HAVE_CHANGED,)),

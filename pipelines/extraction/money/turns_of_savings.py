@@ -126,7 +126,13 @@ _KNOWS_HOW = re.compile(
 _COVERED_BY_PLANS = re.compile(r"\bcovered\s+by\s+[^.;£:]{0,20}plans?\s*:[^.;]*$", re.IGNORECASE)
 """'The requirement, £6.3m, is covered by plans: £4.1m from the workforce …'"""
 
+_OF_PROPOSALS = re.compile(
+    r"\s+(?:of|in)\s+(?:[\w-]+\s+)?(?:proposals|options|schemes|plans|ideas|opportunities)\b", re.IGNORECASE
+)
+"""'To date £71m of proposals have been agreed': they are still to save"""
+
 TURNS_OF_SAVINGS = (
+    Turn("planned", ("saving",), of=(None, "achieved", "actual"), behind=_OF_PROPOSALS),
     Turn("planned", ("saving",), of=(None, "required"), before=(_COVERED_BY_PLANS,)),
     Turn("planned", before=(_KNOWS_HOW,)),
     Turn("required", ("saving",), of=(None, "achieved", "forecast"), own=(_ASKED_TO_SAVE,)),

@@ -55,7 +55,8 @@ def weighed(around: Around, words: Words) -> Weighed:
     of_whole = around.kind == "deficit" and beside.OF_A_WHOLE.search(around.until) is not None
     said: MoneyStatus | None = "actual" if sets_out else heard
     status = _as_it_was(around, "actual" if _is_dated(around) else said, of_whole=of_whole)
-    tense = None if of_whole or around.labelled else _tense(around)
+    labelled = around.labelled or (around.meaning.rule == "listed_amount" and beside.LABEL.fullmatch(around.until))
+    tense = None if of_whole or labelled else _tense(around)
     status = _as_before(around, status, tense)
     word = around.meaning.word
     governed = word.end if word and word.is_verb and around.kind == "reserve" else 0
@@ -126,7 +127,8 @@ def _heard(around: Around, words: Words) -> MoneyStatus | None:
 
 
 def _sets_out(around: Around, heard: MoneyStatus | None) -> bool:
-    stands = around.kind in beside.STANDING or (around.kind in beside.FLOWS and heard is None)
+    flows = around.kind in beside.FLOWS and (heard is None or beside.WILL_CHANGE.search(around.own))
+    stands = around.kind in beside.STANDING or flows
     changes = around.amount.changes or beside.GOES_TO.match(around.text, around.amount.end)
     return bool(changes and stands and beside.STARTS_FROM.search(around.until))
 
