@@ -116,7 +116,7 @@ _NAMED_BY_NUMBER = (
 _LAST_WORDS = (name.split(" ")[-1] for name in _NAMED_BY_NUMBER.split("|"))
 _LAST_WORD = re.compile("|".join((*_LAST_WORDS, "ss?", *_TIMES_COUNTED)))
 _COUNTED_TIME = (
-    r"(?<!\blast\s)(?<!\bthis\s)(?<!\bnext\s)(?<!\beach\s)(?<!\bthat\s)(?<!\bevery\s)(?<!\bper\s)(?<!\ba\s)(?<!\bone\s)(?<!\bany\s)"
+    r"(?<!\blast\s)(?<!\bthis\s)(?<!\bnext\s)(?<!\beach\s)(?<!\bthat\s)(?<!\bevery\s)(?<!\bper\s)(?<!\ba\s)(?<!\bone\s)(?<!\bany\s)(?<!\bsecond\s)(?<!\bthird\s)(?<!\bfourth\s)(?<!\bwhole\s)"
     r"(?<!\bthe\s)(?<!\bpast\s)(?<!\bprevious\s)(?<!\bsame\s)(?<!\bfinancial\s)(?<!\bcalendar\s)(?<!\bcurrent\s)(?<!\bfull\s)"
     r"(?<!\btypical\s)(?<!\baverage\s)(?<!\bnormal\s)(?<!\bbusy\s)(?<!\bquiet\s)(?<!\bgiven\s)(?<!\bsingle\s)(?<!\bfirst\s)(?<!\bfinal\s)"
     rf"\b(?:{'|'.join(_TIMES_COUNTED)})"

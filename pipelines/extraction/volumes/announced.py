@@ -18,8 +18,10 @@ from pipelines.extraction.volumes.around import NO_NOUN_AFTER, REACH
 
 _ANNOUNCED = Quick(
     rf"\b(?P<who>[a-z][\w'-]+)\s+(?:(?:now|still|then|already|currently|which|that)\s+)*(?:numbers|numbered|numbering)\s+{HEDGED_MORE}$",
+    rf"\((?P<load>case\s?load|workload|staff|strength|capacity|waiting\s+list|establishment|headcount)\s+{HEDGED_MORE}$",
+    rf"\b(?P<range>rang|vari)(?:e|es|ed|ing)\s+(?:from|between)\s+{HEDGED_MORE}$",
     rf"\b(?P<now>now|still|then|already|currently)\s+number\s+{HEDGED_MORE}$",
-    r"\b(?P<limit>minimum|maximum|total|peak|shortfall|surplus|intake|cohort|fleet|membership|stable|complement|contingent|caseload|workload|case\s?load)s?"
+    r"\b(?P<limit>minimum|maximum|total|peak|shortfall|surplus|intake|cohort|fleet|membership|stable|complement|contingent|caseload|workload|case\s?load|strength|headcount|workforce|establishment)s?"
     rf"\s+of\s+{HEDGED_MORE}$",
     r"\b(?P<part>share|allocation|quota|entitlement|portion)\b[^.;:%£\d]{0,60}?\s(?:is|was|are|were|will\s+be|being|c[ao]mes?\s+to|amount(?:s|ed)\s+to|of|at|means|meant)\s+"
     rf"{HEDGED_MORE}$",
@@ -47,10 +49,16 @@ _OFF_TARGET = re.compile(
 """'The force had 1,478 officers, eight under its target.'"""
 _FEWEST = 2.0
 _FEWEST_ANNOUNCED = 5.0
+_THEN_MORE = re.compile(r"\s+(?:to|and)\s+\d", re.IGNORECASE)
 _NO_NUMBER = re.compile(r"\b(?:score|mark|point|grade|percentage|vot)\w*|£", re.IGNORECASE)
 _VERB_AFTER = re.compile(rf"\s+(?:{ARE}|ha[sd]|have|will|would|should|must)\b", re.IGNORECASE)
 
 
+_AVERAGE_IS = re.compile(
+    rf"\b(?:the|its|our|their)\s+(?:[\w-]+\s+)?(?:average|norm|figure)\s+(?:is|was|has\s+been|had\s+been)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+"""'14 officers were hurt; the monthly average had been six.'"""
 _NUMBERS = ("who", "now")
 """The groups of the verb, behind which also a few are a figure."""
 _MOST_PERCENT = 100.0
@@ -75,9 +83,15 @@ def announced(text: str, number: Number, told: CountedThing | None) -> CountedNu
     if value < _FEWEST or not value.is_integer():
         return None
     offset = max(0, number.start - REACH)
-    ends = NO_NOUN_AFTER.match(text, number.end) or _VERB_AFTER.match(text, number.end)
+    ends = (
+        _THEN_MORE.match(text, number.end)
+        or NO_NOUN_AFTER.match(text, number.end)
+        or _VERB_AFTER.match(text, number.end)
+    )
     found = _ANNOUNCED.search(text, offset, number.start) if ends else None
-    if found and found.lastgroup not in _NUMBERS and value < _FEWEST_ANNOUNCED:
+    if found is None and told and ends:
+        found = _AVERAGE_IS.search(text, offset, number.start)
+    elif found and found.lastgroup not in _NUMBERS and value < _FEWEST_ANNOUNCED:
         found = None
     if found and found.lastgroup == "figure" and value <= _MOST_PERCENT:
         found = None

@@ -112,7 +112,7 @@ _LEAST_LEANING = 5.0
 _OPENS_CLAUSE = re.compile(
     rf"(?:{OPENS}|[,;:(]\s+|\s-\s+|\b(?:and|but|while|that)\s+)(?:(?:and|but|while|so|yet|that)\s+)?"
     rf"(?:(?:so\s+far|since\s+then|by\s+then|now|today|at\s+present|in\s+all|in\s+{YEAR}(?:[/-]\d\d(?:\d\d)?)?|(?:in\s+)?(?:(?:last|this)\s+)?(?:{MONTHS})|last\s+(?:year|month)|"
-    r"(?:in|on|at|by|during|over|from|since)\s+(?:the|our|its|that|those|these)\s+(?:[\w-]+\s+){0,5}?[\w-]+|of\s+(?:which|whom))[,:]?\s+)?"
+    r"(?:in|on|at|by|during|over|from|since)\s+(?:the|our|its|that|those|these)\s+(?:[\w-]+\s+){0,5}?[\w-]+|of\s+(?:which|whom|(?:those|these|them)(?:\s+who\s+[^,.;:\d]{3,40}?)?))[,:]?\s+)?"
     rf"(?:there\s+(?:are|were|had\s+been|have\s+been)\s+(?:now\s+|still\s+|only\s+)*|the\s+(?:remaining|other|last)\s+)?{HEDGED_MORE}$",
     re.IGNORECASE,
 )
@@ -159,6 +159,11 @@ _MEANS_SO_MANY = re.compile(
     re.IGNORECASE,
 )
 """'20,000 more officers, which meant 267 for this county'."""
+_ALONE = re.compile(rf"{OPENS}(?:A(?:nswer)?\d*\s*[.:-]\s*)?{HEDGED_MORE}$", re.IGNORECASE)
+_ALONE_AFTER = re.compile(
+    r"\s*(?:[,;(]|$|\.\s*$)|\s+(?:in|at|on|by|up|down|during|since|as|of\s+(?:them|these|those|whom|which))\b"
+)
+"""'Seventeen.', 'About 1,300, of whom …': an answer."""
 _THE_SO_MANY = re.compile(
     rf"\b(?:than|on|from|to|with|against|above|below|over|under|double|twice|half|treble|besides|as\s+well\s+as|in\s+place\s+of|instead\s+of|on\s+top\s+of|in\s+addition\s+to|rather\s+than)\s+(?:the|its|our)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -171,10 +176,11 @@ _SEEN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """'More than the 184 that we found in 2022', 'the 60 there were in May', 'besides the 90 that it must recruit'."""
-_COMPARED_WITH = re.compile(rf"\bcompared\s+(?:with|to)\s+{HEDGED_MORE}$", re.IGNORECASE)
+_COMPARED_WITH = re.compile(rf"\bcompare[ds]?\s+(?:with|to)\s+{HEDGED_MORE}$", re.IGNORECASE)
 
 
 _AS_MANY = (
+    (_ALONE, _ALONE_AFTER),
     (_THE_SO_MANY, _SEEN_BEFORE),
     (_MEANS_SO_MANY, NO_NOUN_AFTER),
 )

@@ -70,7 +70,7 @@ _WAITS_MOVED = re.compile(
 )
 """'Waiting times for counselling have come down from 11 weeks to three.'"""
 _WORK_TOOK = re.compile(
-    r"\b(?:examinations|requests|applications|downloads|phones|devices|computers|checks|disclosures|renewals|appointments|results|exhibits)\b"
+    r"\b(?:examinations|grants|renewals|licences|certificates|clearances|appeals|complaints|requests|applications|downloads|phones|devices|computers|checks|disclosures|renewals|appointments|results|exhibits)\b"
     rf"[^.;,\d]{{0,30}}?\s(?:took|take|taking)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )

@@ -73,6 +73,11 @@ def lists_method(lead: str, item: str) -> bool:
     return bool(_READ_THESE.search(lead) or (_THEY_LEAD.search(lead) and _OPENS_WITH_READING.match(item)))
 
 
+_MORE_THAN_INSPECTED = 600.0
+_BY_INSPECTORS = re.compile(
+    r"\b(?:we|our|us|I|inspect\w*|auditors?|reviewers?|hmic\w*|samples?|surveys?|review|study|audit)\b", re.IGNORECASE
+)
+"""'Between them they held 940 surgeries': the force's own work."""
 _FROM_SO_MANY = re.compile(
     rf"(?:^|[.;]\s)\W*(?:from|in|within|among)\s+(?:the\s+|these\s+)?{HEDGED_MORE}$", re.IGNORECASE
 )
@@ -97,5 +102,7 @@ def is_method(text: str, counted: CountedNumber) -> bool:
     if counted.thing.unit and _OUR_SURVEY.search(text) and _ANSWERED.search(text):
         return True
     before = text[: number.start]
+    if (number.value or 0) >= _MORE_THAN_INSPECTED and not _BY_INSPECTORS.search(text):
+        return False
     stands = _THEY_WERE.match(text, number.end) and (counted.rule == "waiting_things" or _CAME_THERE.search(before))
     return _METHOD_BEFORE.search(before) is not None and not stands and not _OWN_WORK.search(before)

@@ -40,9 +40,37 @@ _OPENS_WITH_NUMBER = re.compile(
 """'Eleven were listed', right below 'Areas for improvement'."""
 
 
+_QUESTION = re.compile(
+    r"\b(?:how\s+many|how\s+often|(?:total\s+)?numbers?\s+of|what\s+(?:is|are|was|were))\b(?P<asked>[^?]*)\?\W*$",
+    re.IGNORECASE,
+)
+_THINGS = re.compile(r"\b[A-Za-z][\w'-]*(?<![sui])s\b|\b(?:people|children|staff|police)\b")
+_OPENS_ANSWER = re.compile(
+    rf"{OPENS}(?:A(?:nswer)?\d*\s*[.:-]\s*)?(?:(?:there\s+(?:are|were|have\s+been)|it\s+(?:is|was)|we\s+ha(?:ve|d))\s+)?{HEDGED_MORE}(?:\d[\d,]*|{CARDINAL})\b",
+    re.IGNORECASE,
+)
+
+
+def _answered(question: str, answer: str) -> CountedThing | None:
+    """The officers of 'How many officers have left?', where the next sentence begins with their number."""
+    asked = _QUESTION.search(question) if question.rstrip().endswith("?") else None
+    if asked is None or not _OPENS_ANSWER.match(answer):
+        return None
+    named = things_before(f"{question} ", len(question), asked.start())
+    if named and named.role == "volume":
+        return named
+    things = _THINGS.search(asked["asked"])
+    if things is None:
+        return None
+    place = asked.start("asked") + things.start(), asked.start("asked") + things.end()
+    return CountedThing(*place, things.group().lower(), "volume", "", 2)
+
+
 def named_above(context: Context, sentence: Sentence) -> CountedThing | None:
     """What the sentence or heading before names, though it counts none: 'It had 412 of them'."""
     earlier = [before.text for before in context.before(sentence)] or list(sentence.headings[-1:])
+    if earlier and (answered := _answered(earlier[0], sentence.text)):
+        return answered
     asked = earlier and _FRAGMENT.fullmatch(earlier[0]) and _THERE.match(sentence.text)
     leans = asked or any(said.search(sentence.text) for said in (_THERE_ARE_NOW, _OF_THEM))
     headed = not context.before(sentence) and _OPENS_WITH_NUMBER.match(sentence.text)

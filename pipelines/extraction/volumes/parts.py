@@ -35,6 +35,8 @@ _THEN_PERCENT = re.compile(
 )
 _LEAST_WHOLE = 50.0
 _LEAST_POSTS = 10.0
+_LARGE_WHOLE = 1_000.0
+"""'Of 96,000 officers, the College says, 41,500 have done it': so many are no sample, and count for themselves."""
 
 
 _FRACTION_OF = re.compile(
@@ -79,6 +81,8 @@ def is_whole(text: str, number: Number) -> bool:
 
     Unlike the 40 of '9 of 40', which is the base of a count of cases.
     """
+    if (number.value or 0) >= _LARGE_WHOLE and _OPENS_WHOLE.search(text, 0, number.start):
+        return True
     if (number.value or 0) >= _LEAST_WHOLE and _OPENS_WHOLE.search(text, 0, number.start):
         return _THEN_PERCENT.match(text, number.end) is not None
     thing = thing_after(text, number.end) if _FRACTION_OF.search(text, 0, number.start) else None

@@ -85,12 +85,12 @@ _JOINS = re.compile(
     r"\b(?:average|figure|number|total|median|norm)\b[^.;£%]{0,50}?\b(?:is|was|being)|\band\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:average|median|figure|rate|total)\s+of|(?:\band|,|;)\s+(?:the\s+)?(?:(?-i:[A-Z]{2,6})|"
     + NAMED
     + r")|\((?:by|at|in|on|as\s+at)\s+(?:the\s+)?[^()\d;.]{3,40})\s*(?:(?:about|around|nearly|"
-    r"almost|over|under|just|more\s+than|only|some|another|a\s+further)\s+)*$",
+    r"almost|over|under|just|more\s+than|only|some|another|a\s+further|an?\s+(?:mere|bare))\s+)*$",
     re.IGNORECASE,
 )
 _NEAR_ENOUGH_TO_JOIN = 70
 _COMPARED = re.compile(
-    r"\b(?:compared\s+(?:with|to)(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}?(?:average|norm|figure|total|peak|guideline)\s+of)?|against|(?:up|down)\s+from(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+)?(?:peak|high|low|average|total|figure)\s+of)?|(?:above|below|beyond|over|under|short\s+of)\s+(?:the|its|a)\s+"
+    r"\b(?:compare[ds]?\s+(?:with|to)(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}?(?:average|norm|figure|total|peak|guideline)\s+of)?|against|(?:up|down)\s+from(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+)?(?:peak|high|low|average|total|figure)\s+of)?|(?:above|below|beyond|over|under|short\s+of)\s+(?:the|its|a)\s+"
     rf"(?:\w+\s+)?(?:target|plan|establishment|baseline|complement)\b[^.;£%\d]{{0,40}}?\s(?:of|at))\s+{HEDGED_MORE}$",
     re.I,
 )
@@ -100,6 +100,9 @@ _TOLD_THEN = re.compile(
     re.IGNORECASE,
 )
 """'Against 26 reported to the last meeting.'"""
+_MOVED_FROM = re.compile(rf"\bfrom\s+{HEDGED_MORE}$", re.IGNORECASE)
+_MOVED_TO = re.compile(rf"[^.;,\d]{{0,40}}?\s+to\s+{HEDGED_MORE}", re.IGNORECASE)
+"""'From 26 a month to nine.'"""
 _SHARED_NOUN = re.compile(rf"\s+(?:[a-z][\w'-]*\s+){{0,3}}?(?:and|or|to)\s+{HEDGED_MORE}$")
 """'212,000 emergency and 388,000 non-emergency calls': the noun behind the second counts for both."""
 _SERIES = re.compile(
@@ -287,7 +290,8 @@ def _joined(text: str, number: Number, last: CountedNumber | None) -> CountedNum
     if not NO_NOUN_AFTER.match(text, number.end) and not (compared and _TOLD_THEN.match(text, number.end)):
         return None
     for_people = any(for_so_many_people(text, at) for at in (last.thing.end, last.number.end))
-    least = 0 if for_people else 2 if compared else max(last.thing.least, 2)
+    moved = _MOVED_TO.fullmatch(text, last.number.end, number.start) and _MOVED_FROM.search(text, 0, last.number.start)
+    least = 0 if for_people else 2 if compared or moved else max(last.thing.least, 2)
     if not (compared or _JOINS.search(text[last.number.end : number.start])) or (number.value or 0) < least:
         return None
     return CountedNumber(number, last.thing, "joined_count")

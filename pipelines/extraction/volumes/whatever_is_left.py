@@ -7,12 +7,15 @@ ways to count (`places`, `constructions`, `behind_nouns`), which also read small
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from pipelines import reference
 from pipelines.documents.dates import MONTHS
 from pipelines.extraction.counts.reviewing import speaks_of_review
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after, things_before
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number, find_numbers
+from pipelines.extraction.grammar.phrases import one_of
 from pipelines.extraction.number_readings import reading_of
 from pipelines.extraction.volumes.around import NO_COUNT, NO_NOUN_AFTER, OPENS
 
@@ -42,6 +45,7 @@ _OWN_METHOD = re.compile(
 """'Of the victims that we spoke to, 57 …'."""
 _OF_A_WHOLE = re.compile(r"(?:^|[.;:,]\s+)(?:of|among)\s+(?:(?:the|these|those|its|our|all)\s+)*\d", re.IGNORECASE)
 """'Of the 93 posts, 17 were empty' is a count of cases."""
+_MORE_THAN_A_SAMPLE = 600.0
 _RANGE_AFTER = re.compile(r"\s*(?:to|and|or|-)\s*$")
 _OTHER_QUANTITIES = frozenset(("percent", "points", "money", "duration", "age", "time", "fraction", "compound"))
 _MOVED_TO = re.compile(rf",?\s+(?:to|from|at)\s+{HEDGED_MORE}")
@@ -62,7 +66,9 @@ def left_over(
     """
     if not _may_count(text, number, end):
         return None
-    if _OWN_METHOD.search(text, 0, number.start) or _OF_A_WHOLE.search(text, 0, number.start):
+    if _OWN_METHOD.search(text, 0, number.start) or (
+        (number.value or 0) < _MORE_THAN_A_SAMPLE and _OF_A_WHOLE.search(text, 0, number.start)
+    ):
         return None
     if thing_after(text, end) or _is_of_another(text, number, last):
         return None
@@ -108,20 +114,31 @@ _OPENS_CLAUSE = re.compile(
 _ACTS = re.compile(
     r"\s+(?:of\s+(?:them|these|those)\s+)?(?:(?:were|had|have|did|will|would|are)\b(?!\s+(?:graded|judged|rated|good|outstanding|adequate|inadequate|found\s+to\s+(?:be|require)))|"
     r"(?:resigned|retired|transferred|joined|left|died|speak|spoke|came|come|went|took|began|started|signed|passed|failed|applied|qualified|completed|attended|responded|received|"
-    r"sit|stand|come|go|await|wait|need|want|work|live|hold|face|carry|lost|won|gave|met|asked|wrote|moved|returned|remain(?:ed)?|await(?:ed)?|involved|concerned|related|resulted|led|ended|(?:\w+ly\s+)?(?!need)[a-z]{3,}ed)\b(?!\s+[a-z]+s\b))",
+    r"lost|won|gave|met|asked|wrote|moved|returned|remain(?:ed)?|await(?:ed)?|involved|concerned|related|resulted|led|ended|(?:\w+ly\s+)?(?!need)[a-z]{3,}ed)\b(?!\s+[a-z]+s\b))",
     re.IGNORECASE,
 )
 
 
-_ASKED = re.compile(r"\b(?:surveys?|polls?|polled|questionnaires?|interviews?|focus\s+groups?)\b", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:samples?|surveys?|polls?|polled|questionnaires?|interviews?|focus\s+groups?)\b", re.IGNORECASE)
 """Who answered is a sample."""
+
+
+def _does(text: str, number: Number) -> bool:
+    """Whether a verb follows, of which the number is the subject."""
+    return any(verb.match(text, number.end) for verb in (_ACTS, _base_verbs()))
+
+
+@cache
+def _base_verbs() -> re.Pattern[str]:
+    """'19 come from Kent', '512 await it': after so many, a base form is a verb."""
+    return re.compile(rf"\s+{one_of(row['verb'] for row in reference.rows('verbs'))}\b")
 
 
 def _acting(text: str, number: Number) -> CountedThing | None:
     """'On the day of the census 96 were on sick leave': so many of whomever the paragraph tells."""
     opened = _OPENS_CLAUSE.search(text, max(0, number.start - _REACH_OF_THERE), number.start)
     asked = speaks_of_review(text) or _ASKED.search(text)
-    acts = _ACTS.match(text, number.end) if opened and not asked else None
+    acts = _does(text, number) if opened and not asked else None
     return CountedThing(number.end, number.end, "people", "volume", "", _LEAST) if acts else None
 
 
@@ -151,7 +168,7 @@ def _may_count(text: str, number: Number, end: int) -> bool:
 
 def _is_of_another(text: str, number: Number, last: CountedNumber | None) -> bool:
     """Whether a number beside it lends it another unit: '15 minutes in towns and 20', 'from 12 to 38 weeks'."""
-    if _ACTS.match(text, number.end):
+    if _does(text, number):
         return False
     quantities = [one for one in find_numbers(text) if one.kind == "cardinal" or one.kind in _OTHER_QUANTITIES]
     behind = next((one for one in quantities if one.start >= number.end), None)
