@@ -22,12 +22,12 @@ _INSPECTORS = (
     r"peer\s+review(?:ers)?|reviewers|inspectors?|inspectorate|hmicfrs|hmic|hmi|(?:inspection|review|our|my)\s+team"
 )
 _SPOKE = (
-    r"(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed|met(?:\s+with)?|heard\s+from|"
+    r"(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed|met(?:\s+with)?|heard\s+from|put\s+(?:(?:the|our|some|these)\s+)?(?:same\s+)?questions?\s+to|questioned|quizzed|sat\s+(?:down\s+)?with|"
     r"(?:held|had|conducted|carried\s+out)\s+(?:[\w-]+\s+){0,2}(?:interviews|discussions|conversations|meetings)\s+with)"
 )
 _SIGNS = (
     "spoke", "talked", "interview", "met", "heard from", "asked", "discussion", "conversation", "focus group",
-    "consulted", "workshop", "round table", "round-table",
+    "consulted", "question", "quizzed", "sat", "workshop", "round table", "round-table",
 )  # fmt: skip
 _DID = rf"(?:(?:also|had|have|has|then|each)\s+)*{_SPOKE}\s+{HEDGED_MORE}$"
 _INSPECTORS_SPOKE = Quick(
@@ -45,7 +45,7 @@ _LISTED = re.compile(
 _PERSONS = re.compile(
     rf"\s+(?:(?!(?:of|or|but|the|who|that|to|were|was|had|and\s+(?:held|read|reviewed|looked))\b)[\w'’-]+\s+){{0,5}}?"
     rf"(?:{PEOPLE}|detainees|prisoners|leaders|managers|supervisors|directors|chiefs|councillors|carers|parents|families|"
-    r"commanders|inspectors|superintendents|investigators|handlers|dispatchers|social\s+workers|nurses|suspects|prosecutors|lawyers|representatives|delegates|stakeholders|academics|staff|person)\b|"
+    r"commanders|inspectors|superintendents|investigators|handlers|dispatchers|social\s+workers|nurses|suspects|prosecutors|lawyers|representatives|leads|heads|takers|trainers|analysts|planners|coordinators|advocates|delegates|stakeholders|academics|staff|person)\b|"
     rf"\s+(?:of\s+{THEM}|more|others)\b(?=\s*(?:[.,;]|$|\sand\b|\sin\b|\sat\b))",
     re.IGNORECASE,
 )

@@ -105,6 +105,8 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     size = _as_share_says(sentence, number, base) or (base.these if narrower else base.size)
     if number.value == size and not told_before and _ONE_MORE.search(text, 0, number.start):
         return None
+    if number.value == 1 and _MORE_THAN.search(text, 0, number.start):
+        return None
     if number.value > size or in_share(sentence, number) or is_example(sentence, number, base):
         return None
     if of_them or is_only_grade(text, number) or (is_graded(text, number) and (graded > 1 or not told_before)):
@@ -114,6 +116,10 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     if base.source is not None and is_labelled_item(sentence, number):
         return size
     return size if _continues(sentence, number, base) and _in_place(text, number, base) else None
+
+
+_MORE_THAN = re.compile(r"\b(?:more|fewer|less)\s+than\s+$", re.IGNORECASE)
+"""'On more than one occasion'."""
 
 
 def _is_something_else(text: str, number: Number) -> bool:
@@ -154,10 +160,8 @@ def _is_rest_again(text: str, number: Number, base: Base) -> bool:
     """'302 of the 318 were recorded. The 16 that were not included two rapes': told again, to say what they were."""
     rest = base.source is not None and base.last is not None and number.value == base.size - base.last
     again = rest and _THE.search(text, 0, number.start) is not None and _THAT.match(text, number.end) is not None
-    left = (
-        base.last is not None and number.value == base.size - base.last and _WHICH_LEAVES.search(text, 0, number.start)
-    )
-    return again or bool(left)
+    leaves = _WHICH_LEAVES.search(text, 0, number.start) is not None
+    return again or (leaves and base.last is not None and number.value == base.size - base.last)
 
 
 _OF_WHICH = re.compile(rf"\bof\s+wh(?:ich|om)\s+{HEDGES}$", re.IGNORECASE)

@@ -32,13 +32,15 @@ _SAMPLE_OF = Quick(
     r"\b(?:dip[\s-]?)?(?:set|batch|inspection|exercise|study|sampl(?:e|es|ing)|reviews?|audits?|re-?audits?|testing|analysis|examination|assessment|selection|reading|findings|"
     r"results|checks?|tests?|trawl|judg(?:e)?ments?)\s+(?:size\s+)?"
     r"(?:by\s+(?:[\w'-]+\s+){1,5})?"
-    rf"(?:(?:consisted\s+|comprised\s+)?of|(?<!examination\s)(?<!analysis\s)(?<!reading\s)(?<!checks\s)(?<!results\s)(?<!findings\s)was|took\s+in|had|held|contained|numbered|ran\s+to|extended\s+to|spanned|drew\s+on|included|covered|encompassed|comprised|(?:{ARE}\s+)?(?:based|drawn|rests?|"
+    rf"(?:(?:consisted\s+|comprised\s+|was\s+|were\s+)?of|(?<!examination\s)(?<!analysis\s)(?<!reading\s)(?<!checks\s)(?<!results\s)(?<!findings\s)was|took\s+in|had|held|contained|numbered|ran\s+to|extended\s+to|spanned|drew\s+on|included|covered|encompassed|comprised|(?:{ARE}\s+)?(?:based|drawn|rests?|"
     r"rested|relied|relies)\s+(?:on|from|upon)(?:\s+(?:the|an?|our)\s+(?:reading|review|audit|examination|sample)\s+of)?)\s+"
     r"(?:[\w-]+\s+(?:days|weeks|months|years)\s+and\s+)?"
     r"(?:(?:the\s+)?(?:[\w'-]+\s+){1,3}(?:of|from|for|about)\s+)?"
     r"(?:(?:a|some|over|about|further|around|another|total\s+of|sample\s+of)\s+){0,3}$",
     r"\b(?:sample|sampling|review|audit|analysis|examination|exercise|study)(?:\s+(?:by|in|during|of|conducted|undertaken|done|made|commissioned|completed|carried\s+out)(?:\s+[\w'-]+){1,8}?)?(?:,\s+which)?\s+"
     rf"(?:took\s+in|covered|comprised|consisted\s+of)\s+{HEDGES}$",
+    rf"\b(?:samples?|audits?|reviews?|checks|exercise)\s+(?:was|(?:was|were)\s+of|of|consisted\s+of|comprised|included|covered|took\s+in)\s+{HEDGES}"
+    rf"(?:\d[\d,]*|{number_words.CARDINAL})\s+(?:(?!(?:was|were|had|found|showed|that|which|who|of)\b)[\w'-]+\s+){{1,5}}?(?:and|plus|as\s+well\s+as)\s+{HEDGES}$",
     rf"\b(?:dip|spot|random)[\s-](?:checks?|tests?)\s+(?:of|on)\s+{HEDGES}$|\bdeep[\s-]dives?\s+(?:of|on|into)\s+{HEDGES}$|"
     rf"\b(?:review|audit|sample|exercise|dip[\s-]sample),\s+of\s+{HEDGES}$",
     rf"\bself-assessments?\s+(?:of|for|in)\s+{HEDGES}$",
@@ -141,7 +143,7 @@ def is_reviewed(text: str, number: Number) -> bool:
         or _REPORT_DRAWS_ON.search(text, 0, number.start) is not None
         or _is_audits_done(text, number)
         or _SAMPLE_WAS.search(text, 0, number.start) is not None
-        or (_REVIEWED_AFTER.match(text, number.end) is not None and _SOME_OF_READ.match(text, number.end) is None)
+        or _read_after(text, number)
         or _EXAMINED_FROM_PERIOD.match(text, number.end) is not None
         or _REVIEW_IN_BRACKETS.search(text, 0, number.start) is not None
         or is_object_of_review(text, number)
@@ -152,6 +154,18 @@ def is_reviewed(text: str, number: Number) -> bool:
     )
 
 
+def _read_after(text: str, number: Number) -> bool:
+    """'75 files were examined'; but 'in 18 cases conditions were considered' tells what the police did."""
+    read = _REVIEWED_AFTER.match(text, number.end)
+    if read is None or _SOME_OF_READ.match(text, number.end):
+        return False
+    passive = _WERE.search(read.group()) is not None and _WHICH_OR_WE.search(read.group()) is None
+    return not (passive and _IN_SOME.search(text, 0, number.start))
+
+
+_WERE = re.compile(r"\b(?:was|were|been)\b", re.IGNORECASE)
+_WHICH_OR_WE = re.compile(r"\b(?:that|which|we|inspectors|they|in\s+(?:our|the)\s+sample)\b", re.IGNORECASE)
+_IN_SOME = re.compile(rf"(?:^|[,;:.]\s+|\b(?:and|but|that)\s+)(?:in|for|on)\s+{HEDGES}$", re.IGNORECASE)
 _REVIEW_IN_BRACKETS = Quick(
     r"\b(?:audits?|reviews?|samples?|sampling|analysis|assessments?)(?:\s+(?:of|by)\s+(?:[\w'-]+\s+){0,4}[\w'-]+)?\s+"
     r"\(\s*(?:of\s+|n\s*=\s*)?$",

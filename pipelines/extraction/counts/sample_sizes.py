@@ -170,27 +170,6 @@ def _held_crimes(place: _Place) -> bool:
     return held is not None and " should have been " not in place.sentence.text[: held.start() + held.group().find(",")]
 
 
-_NOUN_AND = re.compile(
-    rf"\s+(?:(?!(?:was|were|had|found|showed|that|which|who|of)\b)[\w'-]+\s+){{1,5}}?(?:and|plus|as\s+well\s+as)\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-
-
-def _is_next_of_sample(place: _Place) -> bool:
-    """'The sample was 480 calls and 500 incidents.'"""
-    text, number = place.sentence.text, place.number
-    before = [other for other in place.sentence.numbers if other.end < number.start and other.kind == "cardinal"]
-    if not before or place.noun is None or not _SAMPLE_IS.search(text, 0, before[-1].start):
-        return False
-    return _NOUN_AND.fullmatch(text, before[-1].end, number.start) is not None
-
-
-_SAMPLE_IS = re.compile(
-    rf"\b(?:sample|audit|review)\s+(?:was|of|consisted\s+of|comprised|included|covered|took\s+in)\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-
-
 def _were_sampled(place: _Place) -> bool:
     of_any = _THAT_WE_SAMPLED.match(place.sentence.text, place.number.end)
     return of_any is not None and not _NOT_SAMPLED.search(of_any["noun"])
@@ -257,7 +236,6 @@ _WAYS: tuple[Callable[[_Place], bool], ...] = (
     _were_reviewed,
     _were_sampled,
     _held_crimes,
-    _is_next_of_sample,
     _are_further_cases,
     _are_people,
     _opens_item,

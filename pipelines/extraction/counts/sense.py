@@ -205,8 +205,7 @@ _SHOULD_BE_CRIME = re.compile(
     re.IGNORECASE,
 )
 _HOLDS_CRIME = re.compile(
-    r"\b(?:there\s+(?:was|were)|contained|included|held|disclosed|revealed|described|mentioned|told\s+of|pointed\s+to|amounted\s+to|was|were|showed)"
-    r"\b[^,;]*$",
+    r"\b(?:there\s+(?:was|were)|contained|included|held|disclosed|revealed|described|mentioned|told\s+of|pointed\s+to|amounted\s+to|was|were|showed)\b[^,;]*$",
     re.IGNORECASE,
 )
 """'Contained a crime that should have been recorded' doesn't say whether it was."""
