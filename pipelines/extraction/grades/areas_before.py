@@ -20,7 +20,7 @@ from pipelines.extraction.grades.levelling import FORCE
 from pipelines.extraction.grades.lists import HOW
 from pipelines.extraction.grades.places import Judgment, Place
 from pipelines.extraction.grammar.function_words import THE_FORCE
-from pipelines.extraction.grammar.grade_words import terms
+from pipelines.extraction.grammar.grade_words import find_grades, terms
 from pipelines.extraction.grammar.phrases import Quick
 
 _IN_SO_MANY = re.compile(rf"['\")]*\s+(?:in|across|for)\s+(?:\w+\s+){{1,3}}?{terms('area noun')}\b", re.IGNORECASE)
@@ -184,7 +184,11 @@ def _is_impression(place: Place, subject: _Subject) -> bool:
         return True
     if place.claim.manner != "said":
         return False
-    one_word = not subject.listed and all(_one_word(subject.text, area) for area in subject.areas)
+    one_word = (
+        not subject.listed
+        and not find_grades(place.text[: place.claim.start])
+        and all(_one_word(subject.text, area) for area in subject.areas)
+    )
     as_a_rule = _AS_A_RULE.search(place.text, place.claim.start, place.mention.start) is not None
     return (
         one_word or as_a_rule or _COMPARED.match(place.tail) is not None or _FOR_SOMETHING.match(place.tail) is not None

@@ -16,6 +16,7 @@ from pipelines.extraction.grades.lists import HOW, TALLY
 from pipelines.extraction.grades.places import Judgment, Place
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import terms
+from pipelines.extraction.grammar.number_words import CARDINAL
 
 ALONE = re.compile(
     r"['\")]*\s*(?:$|[.,;:()!-]|(?:and|but|while|at(?=\s+(?:this|the|present|least|all)\b|\W*$)|in|for|overall|by|with"
@@ -26,16 +27,19 @@ ALONE = re.compile(
 )
 """What may follow a grade that judges: in 'management of outstanding offenders' the word only describes."""
 _IN_FRONT = re.compile(
-    rf"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but|that|although|though|whereas|yet)\s+)(?:only\s+)?{terms('link')}\s+(?:{TALLY})?{HOW}"
+    r"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but|that|although|though|whereas|yet)\s+)(?:only\s+)?"
+    rf"{terms('link')}\s+(?:{TALLY})?{HOW}"
     r"(?P<areas>[^;.]{4,160}?)(?:,?\s+(?:hmic\w*|inspectors|the\s+(?:report|inspectorate|watchdog))\s+"
-    r"(?:says?|said|finds?|found|judges?|judged|concludes?|concluded)(?:\s+that)?)?(?:\)?,\s+|\s-\s|\)?\s+(?=the\s+force\b|the\s+constabulary\b|(?:is|was)\s+(?:it"
+    r"(?:says?|said|finds?|found|judges?|judged|concludes?|concluded)(?:\s+that)?)?"
+    r"(?:\)?,\s+|\s-\s|\)?\s+(?=the\s+force\b|the\s+constabulary\b|(?:is|was)\s+(?:it"
     r"|the\s+force)\b|did\s+(?:the\s+)?(?:\ue000|force\b|constabulary\b|it\b)|\ue000|(?:it|they|we)\s+(?:$|(?:has|have|had)\b"
-    rf"|{terms('is')}\b|{terms('award')}\b)|(?:the|its)\s+{terms('grade noun')}\s+(?:{terms('is')}|given)\b))"
+    rf"|{terms('is')}\b|{terms('award')}\b)|(?:the|its)\s+{terms('grade noun')}\s+(?:{terms('is')}|given)\b"
+    rf"|(?:\d{{1,2}}|{CARDINAL})\s+(?:of\s+the\s+\d+\s+)?forces\b))"
     r"(?P<rest>(?:(?!\s-\s)[^,;.)]|,(?=\s+to\b)){2,90})$",
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    rf"{FORCE}|\b(?:force|constabulary|service|it|they|we|us|inspectors|hmic\w*|grade|rating)\b", re.IGNORECASE
+    rf"{FORCE}|\b(?:forces?|constabulary|service|it|they|we|us|inspectors|hmic\w*|grade|rating)\b", re.IGNORECASE
 )
 
 

@@ -179,7 +179,7 @@ BESIDE = (
 )
 """What may stand between a force's name and the verb: 'Kent Police next door was …'."""
 _OWN_SUBJECT = re.compile(
-    rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|police|service|organisation|unit|it|they|we|which|who|that"
+    rf"(?:{FORCE}(?:'s)?|\b(?:forces?|constabulary|police|service|organisation|unit|it|they|we|which|who|that"
     rf"|performance|and|but|or|also|former|latter)|[,()'\"-]|^)\s*"
     rf"(?:{BESIDE}\s*)?"
     rf"(?:{terms('adverb')}\s*)*$",

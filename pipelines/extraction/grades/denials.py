@@ -16,7 +16,7 @@ from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import Quick
 
 _CLAUSE_BREAK = re.compile(
-    r"[;:]\s|\s(?=after\s+(?:being|having\s+been|it\s+was|(?:the\s+|its\s+)?(?:inspect\w+|watchdog|hmic\w*|report))\s)|\.\s|\s-\s(?=(?:both|all|two|three|areas?)\s)|,\s+(?:but|with|while|whereas|although|though|where|(?:(?:in|at|on|for)\s+)?which)\s|"
+    r"[;:]\s|\s(?=and\s+(?:received|got|was\s+(?:graded|rated|judged|given))\b)|\s(?=after\s+(?:being|having\s+been|it\s+was|(?:the\s+|its\s+)?(?:inspect\w+|watchdog|hmic\w*|report))\s)|\.\s|\s-\s(?=(?:both|all|two|three|areas?)\s)|,\s+(?:but|with|while|whereas|although|though|where|(?:(?:in|at|on|for)\s+)?which)\s|"
     rf",\s+and\s+(?=(?:{THE_FORCE}|it|{FORCE}+)\s+(?:$|(?:is|was|has)\b))",
     re.IGNORECASE,
 )
@@ -131,6 +131,10 @@ _NAMED_BEHIND = re.compile(
 """'The six forces assessed as good are Kent Police, …'"""
 
 
+_IN_BRACKETS = re.compile(rf"{GRADE}['\")]*\s*\(\s*(?:the\s+)?{FORCE}", re.IGNORECASE)
+"""'30 forces were good and two were outstanding (Durham and Kent).'"""
+
+
 def last_clause(before: str) -> str:
     breaks = list(_CLAUSE_BREAK.finditer(before))
     return before[breaks[-1].end() :] if breaks else before
@@ -191,7 +195,7 @@ _POLICE_INSPECTORS = re.compile(r"\bHMIC(?:FRS)?\b|\bpolice\s+(?:inspector|watch
 def only_counts(before: str, text: str) -> bool:
     """Whether a grade is given to a number of forces that have no names: 'It graded 36 forces as good'."""
     if _FORCES_COUNTED.search(before):
-        return True
+        return _IN_BRACKETS.match(text, len(before)) is None
     return _SO_MANY_FORCES.search(before) is not None and not _NAMED_BEHIND.match(text, len(before))
 
 

@@ -228,7 +228,7 @@ _BEGINS = re.compile(
 )
 """Where a subject may begin."""
 _HEAD = re.compile(
-    rf"\s*(?:(?:overall|in\s+our\s+(?:judge?ment|view)|however|today|this\s+(?:year|time))\s*,?\s+)*"
+    rf"\s*(?:(?:overall|in\s+our\s+(?:judge?ment|view)|however|today|this\s+(?:year|time)|(?:only|just|even)(?!\s+(?:at|for|in|on|by)\b))\s*,?\s+)*"
     rf"(?:(?:our|its|their|the|this|his|her|\ue000+(?:'s)?|force's|constabulary's|service's)\s+)*(?:(?:overall"
     rf"|latest|current|new|own)\s+)*"
     rf"(?:(?:{terms('area head')}|{terms('area noun')})\s+(?:(?:at|in|on|for|of|to|with|when|regarding)\s+|(?=$)))?"

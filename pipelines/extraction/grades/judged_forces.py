@@ -42,6 +42,10 @@ _NAME_AND_GRADE = re.compile(
 _GRADE_NEXT = re.compile(rf",?\s+['\"]?{GRADE}\b", re.IGNORECASE)
 """'…; and Gwent Police Good for efficiency but …': a clause of its own, whose verb is left out."""
 
+_ONE_NAMED = re.compile(r"\b(?:one|1|another|other)\s*,\s*$", re.IGNORECASE)
+_NAMED_AND_GRADE = re.compile(rf",\s+(?:{terms('is')}|{terms('award')})\s+(?:an?\s+)?['\"]?", re.IGNORECASE)
+"""'… and one, Bedfordshire, was inadequate'."""
+
 JudgedForce = tuple[str | None, tuple[int, int] | None]
 """A force (None for a unit or nobody named) and, where several share a judgment, the place of its name."""
 
@@ -69,6 +73,8 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
     before = [body for body in bodies if body.start < at]
     if before and _NAME_AND_GRADE.fullmatch(text, before[-1].end, at):
         return _run(text, bodies, len(before) - 1)
+    if before and _ONE_NAMED.search(text[: before[-1].start]) and _NAMED_AND_GRADE.fullmatch(text, before[-1].end, at):
+        return [(before[-1].force_id, None)]
     if before and _WHERE_ITS.match(text, before[-1].end):
         return [(before[-1].force_id, None)]
     after = [body for body in bodies if body.start >= at]
@@ -228,12 +234,9 @@ def force_gone_on_with(text: str, at: int, earlier: Sequence[str]) -> str | None
     """
     if find_forces(text[:at]):
         return _subject_named(text) if _IT_BEFORE.search(text[:at]) and not inspected_bodies(text) else None
-    for words in earlier if _GOES_ON.match(text) else ():
-        if find_forces(words):
-            return _subject_named(words)
-        if not _GOES_ON.match(words):
-            return None
-    return None
+    told = (words for words in earlier if find_forces(words)) if _GOES_ON.match(text) else iter(())
+    named = next(told, None)
+    return _subject_named(named) if named else None
 
 
 def _subject_named(text: str) -> str | None:

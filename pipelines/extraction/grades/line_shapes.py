@@ -12,7 +12,7 @@ from pipelines.extraction.grammar.number_words import CARDINAL
 
 LABELLED = re.compile(
     rf"(?:(?:(?:core\s+)?question|Q|pillar|area|part)\s*\d{{1,2}}\s*[:.)-]\s*)?(?P<area>[^:|]{{4,140}}?)(?:(?<=\?)"
-    rf"|\s*(?:[:,=\[»>→]|\s-|-\s|\||\(|\.{{2,}}|…|\s{{2,}}|\bis\s+graded|\bgraded))\s*(?:graded\s+|judged\s+"
+    rf"|\s*(?:[:,=\[»>›→]|\s-|-\s|\||\(|\.{{2,}}|…|\s{{2,}}|\bis\s+graded|\bgraded))\s*(?:graded\s+|judged\s+"
     rf"|rated\s+)?"
     rf"(?:(?:from\s+)?['\"]?{GRADE}['\"]?\s*(?:→|-+>|=>|>|⇒|➔|➡|\bto\b)\s*)?"
     rf"['\"]?(?P<grade>{GRADE})['\"]?\s*[)\]]?\s*"

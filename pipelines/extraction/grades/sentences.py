@@ -148,16 +148,21 @@ def _forces(context: Context, sentence: Sentence, judgment: Judgment, opening: S
     speaker, at = (opening, len(opening.text) - 1) if opening else (sentence, judgment.grade_at[0])
     before = context.before(sentence, reach=SPOKEN_OF)
     retold = context.document.identity.kind not in OWN_REPORTS and opening is None
-    beside = [other.text for other in before if retold and _stands_beside(context, other, sentence)]
+    beside = _beside(context, sentence, before) if retold else []
     if retold and (gone_on_with := force_gone_on_with(sentence.text, at, beside)):
         return [(gone_on_with, None)]
     forces = judged_forces(speaker, at, [other.text for other in before])
     return forces if opening else forces + judged_alike(sentence.text, judgment.grade_at[1])
 
 
-def _stands_beside(context: Context, other: Sentence, sentence: Sentence) -> bool:
-    """Whether two sentences are of one paragraph; in news each may be one."""
-    return other.block_index == sentence.block_index or context.document.identity.kind == "news_article"
+def _beside(context: Context, sentence: Sentence, before: Sequence[Sentence]) -> list[str]:
+    """What a sentence may go on with: its paragraph so far; in news, where each is one, also the sentence before that.
+
+    Nearest first.
+    """
+    own = [other.text for other in before if other.block_index == sentence.block_index]
+    above = before[len(own) : len(own) + 1] if context.document.identity.kind == "news_article" else ()
+    return [*own, *(other.text for other in above)]
 
 
 def _anchor(sentence: Sentence, judgment: Judgment, force_at: tuple[int, int] | None) -> Span:

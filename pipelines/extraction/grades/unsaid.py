@@ -69,7 +69,8 @@ _FOR_IT = re.compile(
 )
 """'… manages offenders well and is graded good for it.'"""
 _ENDS = re.compile(
-    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:{_BY_WHOM}\s*)?(?:{_IN_THIS_AREA}\s*)*(?:[.;,]|$|:(?=\s*['\"])|"
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:{_BY_WHOM}\s*)?(?:{_IN_THIS_AREA}\s*)*"
+    r"(?:[.;,]|$|:(?=\s*(?:['\"]|(?:it|its|the|his|her)\b))|"
     r"(?:which\s+(?:was|[a-z]+s)|and|but|since|compared|after|following|although|though|because|despite|having|with)\b|(?:up|down)\s+from\b)",
     re.IGNORECASE,
 )
@@ -86,11 +87,11 @@ _SPOKEN_OF = re.compile(
 )
 """'… , and the grade is good', '…: here we give …'."""
 _ASIDE_AFTER = re.compile(
-    rf"(?<={FORCE})\s*,(?:\s[^,;.]{{3,50}},\s*|\s+(?:(?:which|who)\s+{ARE}\s+)?(?:all|both|each)\s*)$",
+    rf"(?<={FORCE})\s*,(?:\s[^,;.]{{3,80}},\s*|\s+(?:(?:which|who)\s+{ARE}\s+)?(?:all|both|each)\s*)$",
     re.IGNORECASE,
 )
 """'Kent, the best of them, is …', 'Kent and Essex, both graded …'."""
-_OPEN_ASIDE = re.compile(rf"(?<={FORCE})\s*,\s[\w\s'-]{{3,40}}$")
+_OPEN_ASIDE = re.compile(rf"(?<={FORCE})\s*,\s[\w\s'-]{{3,80}}$")
 _WHERE_IT = re.compile(r",\s+where\s+(?:in\s+(?:\d{4}(?:/\d\d)?|the\s+last\s+\w+)\s+)?it(?:\s+had)?$", re.IGNORECASE)
 """'It is now good at protecting the vulnerable, where in 2015 it was inadequate.'"""
 _IS_LAST = re.compile(rf"(?<=,)\s+{terms('is')}\s*$", re.IGNORECASE)
@@ -150,6 +151,8 @@ _ARE_FORCES = re.compile(
     re.IGNORECASE,
 )
 """'The six forces assessed as requires improvement are Kent Police, …': the names stand behind."""
+_SO_MANY_LAST = re.compile(rf"\b(?:{CARDINAL}|\d{{1,2}})\s*$", re.IGNORECASE)
+"""'… and two were outstanding (Durham and Kent)'."""
 _WENT_TO_FORCES = re.compile(rf"{WENT_TO}{FORCE}", re.IGNORECASE)
 
 
@@ -166,6 +169,8 @@ def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment],
     forces_behind = _FORCES_JUDGED.search(place.lead) and _ARE_FORCES.match(place.tail)
     if of_section and (forces_behind or _WENT_TO_FORCES.match(place.tail)):
         return of_section
+    if (area_id or earlier) and _SO_MANY_LAST.search(place.lead) and _ARE_FORCES.match(place.tail):
+        return of_section or [Judgment(place.mention.grade, at, earlier[-1].area_id, at, "same_area_as_before")]
     if _is_given_to_a_number(place):
         return []
     if of_section and _IN_BRACKETS.match(place.text, place.text.rfind(FORCE, 0, place.mention.start)):
