@@ -18,6 +18,8 @@ _SPEAKS = (
     r"statement)\b"
 )
 _SIGNED = r"\b(?i:report|briefing|statement|paper) by (?:the )?"
+_ADDRESSEE = re.compile(r"^(?:the )?(?:rt|right) hon(?:ourable|\.)? [^\n]*\n(?:\s?[^\n]{1,60}\n){0,6}", re.I | re.M)
+"""'The Rt Hon Jane Doe MP', 'Home Secretary', 'Home Office': to whom a letter goes."""
 _AT_ONCE = 400
 """Characters."""
 _COUNTS = r" (?:responsible )?statistic"
@@ -31,7 +33,9 @@ def author_of(evidence: Evidence) -> str | None:
 
 def author_of_page(evidence: Evidence) -> str | None:
     """The same where it is told above the text."""
-    named = (*evidence.letterhead, *evidence.metadata)
+    written_to = _ADDRESSEE.search(evidence.head)
+    addressed = written_to[0].splitlines() if written_to else []
+    named = (line for line in (*evidence.letterhead, *evidence.metadata) if line not in addressed)
     signed = _signed_by(" ".join(evidence.head[:_AT_ONCE].split()))
     return signed or next(filter(None, map(_named_alone, named)), None) or _spoken_for(evidence.titles)
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.hosts import host_of_page
 from pipelines.documents.identity.mastheads import (
     as_written,
     is_about_the_paper,
@@ -29,6 +30,8 @@ _LONGEST_OF_PART = 6
 """Words: the title of a part of a report says no more."""
 _LONGEST = 140
 """Characters."""
+_LONGEST_MOTTO = 80
+"""Characters: what a site says of itself below its name is no more."""
 _LONGEST_PRINTED = 220
 """Characters: a longer heading is a sentence that lost its full stop."""
 _SENTENCE_END = re.compile(r"(?<=[a-z\d'\"’”)%][.!?])['\"’”)]*\s+(?=[A-Z\"'‘“£])")
@@ -79,7 +82,7 @@ def cited_by(
     if printed and len(printed) > _LONGEST_PRINTED:
         return _first_sentence(printed)
     part = printed and is_known(printed) and not find_forces(printed) and len(printed.split()) <= _LONGEST_OF_PART
-    if printed and not part and not _names_no_more_than_who(printed):
+    if printed and not part and not _names_no_more_than_who(printed, evidence):
         return printed
     if kind in _REPORTS and programme == PEEL and force is not None:
         return f"{' '.join(filter(None, (programme, cycle)))}: {force.name}".replace("-", "–", 1 if cycle else 0)
@@ -88,12 +91,12 @@ def cited_by(
 
 def _headline_below(evidence: Evidence) -> str | None:
     """The first line below the name of a paper or a body that may be a title, where the text has not begun."""
-    if evidence.title is None or not _names_no_more_than_who(evidence.title):
+    if evidence.title is None or not _names_no_more_than_who(evidence.title, evidence):
         return None
     for line in _lines_above_lead(evidence):
         plain = plain_view(line)
         kept = is_body(plain) or is_paper(plain) or is_navigation(plain) or is_about_the_paper(plain) or is_known(plain)
-        if not kept and _HEADLINE.fullmatch(plain) and not _NO_TITLE.match(plain):
+        if not kept and line != evidence.title and _HEADLINE.fullmatch(plain) and not _NO_TITLE.match(plain):
             return line
     return None
 
@@ -106,7 +109,9 @@ def _lines_above_lead(evidence: Evidence) -> list[str]:
             break
         words = evidence.words(block)
         if block.kind in ("heading", "paragraph") and block.start >= evidence.body_start:
-            if len(words) > _LONGEST_PRINTED or (block.kind == "paragraph" and words.endswith(".")):
+            if len(words) > _LONGEST_PRINTED:
+                break
+            if block.kind == "paragraph" and words.endswith(".") and len(words) > _LONGEST_MOTTO:
                 break
             found.append(words)
     return found
@@ -138,10 +143,11 @@ _PRESENT = re.compile(
 )
 
 
-def _names_no_more_than_who(printed: str) -> bool:
+def _names_no_more_than_who(printed: str, evidence: Evidence) -> bool:
     """'Northshire Police and Crime Commissioner -', 'Northshire Herald': whose page it is. A page may be on a force."""
     words = printed.rstrip(" -–")
-    return (is_body(words) and not is_force(words) and not _WHAT.search(words)) or is_paper(words)
+    named = (is_body(words) and not is_force(words) and not _WHAT.search(words)) or is_paper(words)
+    return named or words == host_of_page(evidence)
 
 
 def _first_sentence(lead: str) -> str | None:

@@ -10,7 +10,7 @@ import re
 
 from pipelines.documents.drafts import Draft
 from pipelines.documents.forces import find_forces
-from pipelines.documents.identity.mastheads import is_force
+from pipelines.documents.identity.mastheads import is_force, says_what_it_is
 from pipelines.documents.wording import is_known
 
 _LONGEST_PIECE = 110
@@ -47,7 +47,7 @@ def _is_text(draft: Draft) -> bool:
 def _go_together(one: Draft, other: Draft) -> bool:
     if _SALUTATION.match(one.plain) or one.kind != "paragraph" or other.kind != "paragraph" or one.grade or other.grade:
         return False
-    if is_known(other.plain) or len(one.plain) + len(other.plain) > 2 * _LONGEST_PIECE:
+    if is_known(other.plain) or says_what_it_is(other.plain) or len(one.plain) + len(other.plain) > 2 * _LONGEST_PIECE:
         return False
     return bool(_OPEN_END.search(one.plain) or _CONTINUES.match(other.plain) or _is_one_name(one, other))
 

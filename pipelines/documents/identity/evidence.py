@@ -21,6 +21,7 @@ from pipelines.documents.identity.openings import item_of_agenda, title_before_d
 from pipelines.documents.identity.titles import (
     Heading,
     Masthead,
+    as_cited,
     is_subtitle,
     letter_title,
     masthead_of,
@@ -81,7 +82,7 @@ class Evidence:
         if dated := self._dated_title:
             return dated
         if self._masthead.title:
-            return _DATE_BEHIND.sub("", _LABEL.sub("", ": ".join(self._masthead.title)))
+            return _DATE_BEHIND.sub("", _LABEL.sub("", as_cited(self._masthead.title)))
         said = self.front_matter.get("og.title") or self.front_matter.get("title") or ""
         return title_of_tab(said.strip()) or self._opening_line
 

@@ -15,6 +15,7 @@ from pipelines.documents.document import Block
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.authors import author_of_page
 from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.hosts import host_of_page
 from pipelines.documents.identity.mastheads import body_of_news, is_paper, is_trade_paper
 from pipelines.documents.identity.navigation import is_navigation
 from pipelines.documents.identity.parliament import is_member, is_record_of_parliament
@@ -71,6 +72,8 @@ def marks_of(evidence: Evidence) -> Iterator[str]:
         yield "name of a trade paper"
     if author_of_page(evidence):
         yield "another body speaks"
+    elif host_of_page(evidence):
+        yield "host speaks"
     if any(map(is_member, words[:_FIRST_LINES])):
         yield "page of a member"
     if is_record_of_parliament(evidence):

@@ -259,3 +259,17 @@ def is_place(plain: str) -> bool:
 def is_about_the_paper(plain: str) -> bool:
     """'Report of the Treasurer', 'Report to: the Panel', 'Agenda item 7': whose paper it is, or its place."""
     return _ABOUT_THE_PAPER.fullmatch(plain.strip(" *#")) is not None
+
+
+def says_what_it_is(plain: str) -> bool:
+    """What a body says of itself in a line below its name."""
+    return _SAYS_WHAT_IT_IS.fullmatch(plain) is not None
+
+
+_SAYS_WHAT_IT_IS = re.compile(
+    r"(?:(?:an?|the) )?(?:[\w-]+ ){0,4}(?:group|network|association|charity|campaign|blog|union|coalition|alliance|"
+    r"think ?tank|consultancy)\b[^:]{0,90}|"
+    r"(?:representing|campaigning|supporting|musings|thoughts|opinions|views)\b[^:]{3,110}",
+    re.IGNORECASE,
+)
+"""'A volunteer-run monitoring group', 'Musings of a retired sergeant'."""

@@ -119,7 +119,7 @@ def _is_run_of_names(words: list[str]) -> bool:
 def _is_menu(raw: str) -> bool:
     """'Report  Tell us about  Advice  Careers': many short entries side by side, none of them a figure or a grade."""
     entries = [entry.strip() for entry in _ENTRY_ENDS.split(raw.strip(" *#"))]
-    known = sum(entry.lower() in _page_names() for entry in entries) > 1
+    known = sum(entry.lower() in _page_names() for entry in entries) > 1 or entries[0].lower() in ("home", "hafan")
     longest = _LONGEST_ENTRY_BESIDE_KNOWN if known else _LONGEST_ENTRY
     return (
         not raw.startswith("|")  # the head of a table

@@ -44,7 +44,7 @@ _LORDS = re.compile(r"^(?:lords chamber|house of lords|hl deb\b.*)$|\bnoble (?:l
 _HANSARD = re.compile(r"^(?:[^\n]{0,40}[ >|])?hansard(?:[ >|][^\n]{0,60})?$", re.IGNORECASE | re.MULTILINE)
 
 _MEMBER = re.compile(
-    r"(?:(?:Rt Hon |Sir |Dame |Dr )?(?:[A-Z][\w'-]+ ){1,3}[A-Z][\w'-]+,? (?:MP|AM|MS|AS)\b.{0,60}|.{0,60}"
+    r"(?:(?!Rt\b|The\b|Right\b)(?:Sir |Dame |Dr )?(?:[A-Z][\w'-]+ ){1,3}[A-Z][\w'-]+,? (?:MP|AM|MS|AS)\b.{0,60}|.{0,60}"
     r"\bMember of Parliament for [A-Z].{2,60}|(?:[A-Z][\w'-]+ ){1,3}[A-Z][\w'-]+ MP (?:for|-|\|) .{3,60})"
 )
 _OTHER_HOUSES = {

@@ -13,6 +13,7 @@ from datetime import date
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.authors import author_of
 from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.hosts import host_of_page
 from pipelines.documents.identity.mastheads import as_written, is_body, is_force
 from pipelines.documents.identity.meetings import COUNCIL, committee_that_met, host_of_meeting, tells_of_a_meeting
 from pipelines.documents.identity.parliament import is_member, keeper_of_record
@@ -79,6 +80,8 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
         return keeper
     if author := _federation(evidence) or author_of(evidence):
         return author
+    if host := host_of_page(evidence):
+        return host
     if member := next(filter(is_member, evidence.titles.splitlines()), None):
         return member
     own = re.search(r"©[^\n]{0,20}HMIC", evidence.body, re.IGNORECASE) or _OF_INSPECTIONS.search(evidence.titles)

@@ -110,6 +110,14 @@ def masthead_of(headings: Sequence[Heading]) -> Masthead:
     return Masthead(tuple(body.plain for body in bodies), tuple(title[:_MOST_PARTS]))
 
 
+def as_cited(parts: Sequence[str]) -> str:
+    """The parts of a title in one line: 'PEEL 2021/22: An inspection …', 'PEEL: Police efficiency 2015 – An inspection …'."""
+    title = ""
+    for part in parts:
+        title += (" – " if ": " in title else ": " if title else "") + part
+    return title
+
+
 def taken_up(headings: Sequence[Heading], below: str) -> list[Heading]:
     """The headings without the site's own lines among them: 'Facebook Pixel', 'Mon - Friday, 8am - 4pm'.
 
