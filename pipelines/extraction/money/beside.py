@@ -26,6 +26,11 @@ WILL_CHANGE = re.compile(
     re.IGNORECASE,
 )
 """'Bills are expected to more than double, from £3.2m to £7.4m'"""
+PASSED_ON = re.compile(
+    r"\s+(?:of\s+(?:which|this|it|that)\s+)?(?:(?:has|have|had|was|were|is|are|will|been|be)\s+)+(?:passed\s+(?:on|over)|handed\s+on|distributed|shared\s+out)\s+(?:to|among|between)\b",
+    re.IGNORECASE,
+)
+"""'£880,000 of which has been passed on to partners'"""
 LAST_WINTER = re.compile(
     r"\b(?:approv|agree|back|support|endors)\w*\b[^.;£]*\b(?:last\s+(?:winter|January|February|spring)|in\s+(?:January|February))\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.documents.dates import YEAR
+from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.counted import things_before
 from pipelines.extraction.money.kinds import OUTTURNS
 from pipelines.extraction.money.words import Direction, KindWord, costs_by_label, kind_words, status_words
@@ -48,6 +49,9 @@ _HEAD_STATUS: tuple[tuple[re.Pattern[str], MoneyStatus], ...] = (
         "planned",
     ),
 )
+_MAY_BE_REQUIRED: tuple[MoneyKind, ...] = ("saving", "investment")
+_REQUIREMENT = re.compile(r"(?<!savings\s)(?<!efficiency\s)requirements?\b", re.IGNORECASE)
+"""'Requirement and funding' heads what a budget needs, not what has to be saved."""
 _TARGETED = re.compile(r"\btargets?\b", re.IGNORECASE)
 """A target of savings is what has to be saved."""
 _TARGET_ROW = re.compile(
@@ -125,8 +129,7 @@ def kind_of_cell(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Directi
     """What the row's label names, else its column's head, else the caption; a head of spending goes before a cost."""
     caption = _CAPITAL.sub("capital programme", cell.caption)
     places = (cell.label, cell.head) if _counts_things(cell) else (cell.label, cell.head, caption)
-    heads = (_MEANT_FOR.sub("", _ASIDE.sub("", place)) for place in places)
-    named = [nouns[-1] for place in heads if (nouns := [word for word in kind_words(place) if not word.is_verb])]
+    named = [nouns[-1] for place in places if (nouns := _nouns(place, title=place is caption))]
     of_row = next((word for word in kind_words(cell.label) if not word.is_verb), None)
     if _VARIANCE.search(cell.head):
         in_brackets = _IN_BRACKETS.match(cell.text) is not None
@@ -144,6 +147,8 @@ def kind_of_cell(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Directi
     pays_for_it = _REVENUE.fullmatch(cell.label) and _OF_CAPITAL.search(cell.caption)
     if titled == {"investment"} and of_row is None and not pays_for_it and not _names_kind(cell.head):
         return "investment", "outflow"
+    if titled == {"saving"} and of_row and of_row.kind == "cost" and not _names_kind(cell.head):
+        return "saving", "inflow"
     spending = of_row.kind == "cost" if of_row else not titled
     if spending and BUDGETED.search(cell.head) and not _SPENT.search(cell.head) and not _names_kind(cell.head):
         return "budget", "outflow"
@@ -165,6 +170,36 @@ def kind_of_cell(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Directi
     if word is None and _MONEY_WENT.search(cell.caption) and _of_money(cell):
         return "cost", "outflow"
     return (word.kind, word.direction) if word and word.kind else None
+
+
+def _nouns(place: str, *, title: bool) -> list[KindWord]:
+    """The nouns of money in a label, head or caption; what it is for counts only in a title that has no others."""
+    stripped = _MEANT_FOR.sub("", _ASIDE.sub("", place))
+    heads = (stripped, place) if title else (stripped,)
+    return next((nouns for head in heads if (nouns := [word for word in kind_words(head) if not word.is_verb])), [])
+
+
+def kind_of_row(row: Sentence, cell: Cell) -> tuple[MoneyKind, Direction] | None:
+    """What the words of a row say of its sum: 'Award of the cleaning contract | £6.4m', 'Disposal of … | £410,000'."""
+    if cell.numbers[0].kind != "money" or not _VALUE.fullmatch(cell.head):
+        return None
+    words = [word for word in kind_words(row.text[: cell.start]) if word.kind]
+    if _CONTRACT.search(row.text):
+        return "cost", "outflow"
+    if _GRANT_TO.search(row.text):
+        return "funding", "outflow"
+    if words and words[0].kind:
+        return words[0].kind, words[0].direction
+    return ("investment", "outflow") if _PURCHASE.search(row.text) else None
+
+
+_VALUE = re.compile(
+    r"\W*(?:(?:total|contract|approved|estimated)\s+)*(?:values?|amounts?|sums?|costs?|price|£)(?:\s*\(?£?\)?)?\W*",
+    re.IGNORECASE,
+)
+_CONTRACT = re.compile(r"\bcontracts?\b", re.IGNORECASE)
+_GRANT_TO = re.compile(r"\b(?:grants?|funding|award)\b[^|]*\bto\b", re.IGNORECASE)
+_PURCHASE = re.compile(r"\b(?:purchase|acquisition|construction|refurbishment|building|replacement)\b", re.IGNORECASE)
 
 
 def _is_of_a_reserve(cell: Cell, of_row: KindWord | None) -> bool:
@@ -239,6 +274,8 @@ def status_of_cell(cell: Cell, kind: MoneyKind, beside: Sequence[Cell]) -> Money
         heard = [word for word in status_words(place) if not any(start <= word.start < end for start, end in names)]
         if place is cell.caption:
             heard = [word for word in heard if word.status not in TOLD_OF_THE_PAST]
+            heard = [word for word in heard if word.status != "required" or kind in _MAY_BE_REQUIRED]
+            heard = [word for word in heard if not _REQUIREMENT.match(place, word.start)]
         if heard:
             return heard[0].status
     return None

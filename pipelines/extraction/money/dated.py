@@ -61,6 +61,9 @@ _HAS_GIVEN = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?(?:provided|given|awarded|
 """'£2m more has been provided', in a paper on a settlement: of the year that it is for."""
 _ONE_OF_MANY = re.compile(r"\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\b", re.IGNORECASE)
 """'Each £1 on the charge brings in £600,000': of no year."""
+_IN_APRIL = re.compile(r"\b(?:in|since|from|last)\s+April\b", re.IGNORECASE)
+"""'The £24 which he introduced in April', told later in that year."""
+_APRIL = 4
 _INTO_THE_BUDGET = re.compile(r"\b(?:built\s+into|included\s+in|taken\s+from|in)\s+the\s+budget\b", re.IGNORECASE)
 """'An underspend against the 2022/23 budget. Savings of £5m were built into the budget.'"""
 _A_BUDGET = re.compile(r"\bbudgets?\b", re.IGNORECASE)
@@ -160,6 +163,10 @@ def _year_around(around: Around, status: MoneyStatus | None, tense: Tense | None
     outturn = outturn or (kind == "saving" and _INTO_THE_BUDGET.search(text))
     if (kind == "budget" or outturn) and (spoken := _year_spoken_of(context, sentence, outturn=bool(outturn))):
         return spoken
+    published = context.once(spoken_on)
+    since_april = kind == "precept" and tense == "past" and _IN_APRIL.search(text) and not _YEAR.search(text)
+    if since_april and published and published.month > _APRIL:
+        return fiscal_year(published)
     listed = status == "required" and not has_verb(text)  # 'Savings required: £6m', in a list of what a budget holds
     set_out = kind in _PROPOSED or ((status == "planned" or listed) and kind in _SET_OUT and not _SEVERAL.search(text))
     if set_out and (to_come := _of_proposal(context, sentence, kind, "planned" if listed else status, tense)):

@@ -101,11 +101,28 @@ def words_above(context: Context, sentence: Sentence) -> str:
     """The words that open the list of an item, or the question above an answer without a verb; else none."""
     if lead_in := context.lead_in(sentence):
         return lead_in.text
+    if nested := _opened_above(context, sentence):
+        return nested.text
     asked = sentence.headings[-1] if sentence.headings else ""
     if sentence.block.kind == "list_item" and _PAYS_FOR.search(asked) and not has_verb(sentence.text):
         return asked
     answers = asked.rstrip().endswith("?") and (not has_verb(sentence.text) or _BARE_ANSWER.match(sentence.text))
     return asked if answers else ""
+
+
+def _opened_above(context: Context, item: Sentence) -> Sentence | None:
+    """The item that opens a list within a list: '4. Savings build up as follows:', above '(a) 2011/12 – £14.9m'."""
+    if item.block.kind != "list_item" or has_verb(item.text):
+        return None
+    for other in context.before(item, _LONGEST_LIST):
+        if other.text.rstrip().endswith(":"):
+            return other
+        if other.block.kind != "list_item" or has_verb(other.text):
+            return None
+    return None
+
+
+_LONGEST_LIST = 8
 
 
 def status_above(above: str, kind: MoneyKind) -> MoneyStatus | None:

@@ -39,6 +39,12 @@ MISSED = (
         ),
         is_verb=False,
     ),
+    # '£134m will have been lost over the four years'
+    Construction(
+        "funding",
+        "outflow",
+        behind=after_amount(r"(?:(?:has|have|had|will|would|was|were|is|being|been)\s+)+(?P<word>lost)\b(?!\s+to\b)"),
+    ),
     # 'leaving £20m unaddressed'
     Construction(
         "deficit",

@@ -21,6 +21,9 @@ from pipelines.extraction.records import Finance
 
 _OF_THE_NEXT = re.compile(rf"\s+(?:of|was|is|at|being|by)\s+{HEDGES}", re.IGNORECASE)
 """'£189m against a budget of £190m': a noun that leads to the next amount is not this one's."""
+_COSTS = re.compile(r"costs?|costing|worth|totalling", re.IGNORECASE)
+_RIGHT_BEFORE = re.compile(rf"\s+{HEDGES}", re.IGNORECASE)
+"""'£15m of this to rebuild the headquarters, a scheme expected to cost £93m'"""
 _OPENS_NEXT = re.compile(r",?\s+(?:and|while|but)\s+(?:(?:the|its|their|total|gross|net)\s+)*", re.IGNORECASE)
 _LEADS_TO = re.compile(
     r"\s+(?:[\w/'-]+\s+){0,6}?(?:amount(?:s|ed)\s+to|was|were|is|are|totall?ed|came\s+to|stood\s+at|will\s+be|would\s+be)\s+"
@@ -125,6 +128,9 @@ class Place:
         if self.following is None or word.start < self.amount.end or word.holds_for == self.amount.start:
             return False
         if _OF_THE_NEXT.fullmatch(self.text, word.end, self.following.start):
+            return True
+        costs = _COSTS.fullmatch(self.text, word.start, word.end)
+        if costs and _RIGHT_BEFORE.fullmatch(self.text, word.end, self.following.start):
             return True
         opens = _OPENS_NEXT.fullmatch(self.text, self.amount.end, word.start)
         return opens is not None and _LEADS_TO.fullmatch(self.text, word.end, self.following.start) is not None

@@ -95,6 +95,14 @@ RECEIVED = (
             r"(?:a\s+year\s+)?(?:(?:is|was|will|would|should|has|have|to|also|now|been|be|being)\s+)+(?P<word>made\s+available)\s+(?:for|to)\b"
         ),
     ),
+    # 'the first tranche, for which £750m had been announced'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(
+            r"(?:(?:was|were|has|have|had|been|is)\s+)+(?P<word>announced|promised|pledged)\b(?=\s*[,.;)]|\s+(?:for|by|in|last|nationally)\b)"
+        ),
+    ),
     # 'an extra £1bn was promised to forces'
     Construction(
         "funding",

@@ -122,10 +122,10 @@ SAVED = (
         "inflow",
         then_amount(
             r"(?P<word>takes?|took|taken|taking|cut|cutting|strip(?:s|ped|ping)?|remov(?:es?|ed|ing)|trim(?:s|med|ming)?|"
-            r"shav(?:e|ed|ing)|slash(?:es|ed|ing)?|ax(?:e|es|ed|ing)|chop(?:s|ped|ping)?|knock(?:s|ed|ing)?|wip(?:e|es|ed|ing)|lop(?:s|ped|ping)?|shed(?:s|ding)?|los(?:t|ing))(?:\s+costs\s+of)?"
+            r"shav(?:e|ed|ing)|slash(?:es|ed|ing)?|ax(?:e|es|ed|ing)|chop(?:s|ped|ping)?|knock(?:s|ed|ing)?|wip(?:e|es|ed|ing)|lop(?:s|ped|ping)?|shed(?:s|ding)?|los(?:t|ing)|dr(?:ive|iven|ove|iving)\s+out|squeez(?:e|es|ed|ing)(?:\s+out)?)(?:\s+costs\s+of)?"
         ),
         after_amount(
-            r"(?:a\s+year\s+)?(?:out\s+of|from|off|in(?=\s+(?:running\s+|operating\s+|annual\s+)*(?:costs|spending|overheads)\b))\s+(?:(?:the|its|their|our|his|her|that|running|operating|annual)\s+)*"
+            r"(?:a\s+year\s+)?(?:out\s+of|from|off|(?:in|of)(?=\s+(?:running\s+|operating\s+|annual\s+)*(?:costs?|spending|overheads)\b))\s+(?:(?:the|its|their|our|his|her|that|running|operating|annual)\s+)*"
             r"(?:(?!reserves?\b|balances?\b)[\w-]+\s+and\s+)?(?:[\w-]+\s+){0,2}?(?:costs?|budgets?|spending|expenditure|pay\s*bill|wage\s+bill|bills?|overheads|spend|base|organisation|force|constabulary|business)\b"
         ),
     ),

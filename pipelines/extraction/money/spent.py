@@ -163,6 +163,15 @@ SPENT = (
         ),
         is_verb=False,
     ),
+    # 'Mansfield House was to be modernised for £2.8m'
+    Construction(
+        "investment",
+        "outflow",
+        then_amount(
+            r"\b(?:modernis|refurbish|renovat|rebuilt|rebuild|upgrad|extend|convert|refit|restor)\w*\s+(?:[^.;£]{0,30}?\s+)?(?P<word>for)"
+        ),
+        is_verb=False,
+    ),
     # 'the Exmouth scheme, priced at £9.3m'
     Construction(
         "investment",
@@ -233,6 +242,15 @@ SPENT = (
         "budget",
         "outflow",
         then_amount(r"(?:force|constabulary|service|police|which|that|it|we)\s+(?P<word>(?:runs?|ran|operates?)\s+on)"),
+    ),
+    # 'I keep £2.2m to run my office'
+    Construction(
+        "budget",
+        "outflow",
+        then_amount(
+            r"\b(?:I|we|PF?CC|commissioner|he|she)\s+(?:also\s+|only\s+)?(?P<word>keeps?|kept|retain(?:s|ed)?|holds?\s+back|held\s+back)"
+        ),
+        after_amount(r"(?:(?:a|per)\s+year\s+)?(?:to\s+(?:run|fund|pay|commission)|for)\b"),
     ),
     # 'the £305m the force has to spend'
     Construction(

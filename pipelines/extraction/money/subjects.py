@@ -169,6 +169,16 @@ _FOR_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """'Ministers have found £1.2bn for the NHS'."""
+_TENDERED = re.compile(
+    r"\b(?:tenders?|quotations?|quotes|offers)\b[^.;£]*\b(?:highest|lowest|dearest|cheapest|next|others?|rang\w+)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""'Three tenders were received, the highest at £9.8m'"""
+_NEEDS_NO_APPROVAL = re.compile(
+    r"\s+(?:do(?:es)?\s*n['’o]t\s+(?:need|require)|(?:need|require)s?\s+(?:no|the)\s+[^.;£]*approval|(?:can|may)\s+be\s+(?:approved|authorised|signed\s+off)\s+by)\b",
+    re.IGNORECASE,
+)
+"""'Spend up to £250,000 doesn't need the commissioner's approval'"""
 _WAGE = re.compile(
     r"\b(?:officers?|constables?|PCs|sergeants?|handlers?|recruits?|PCSOs?|staff|detectives?|investigators?|dispatchers?|starters?)\s+(?:[\w-]+\s+){0,3}?(?:start|begin|earn|take\s+home|(?:are|is)\s+(?:now\s+)?paid)s?\s+(?:(?:on|at)\s+)?(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
@@ -203,6 +213,8 @@ def belongs_to_others(text: str, word: KindWord, start: int, end: int) -> bool:
     """Whether money is another body's: 'the council's budget gap', 'the fire service faces a gap'; it is at `start`."""
     if _FOR_OTHERS.match(text, end) or _is_wage(text, start, end):
         return True
+    if _TENDERED.search(text[:start]) or _NEEDS_NO_APPROVAL.match(text, end):
+        return True
     if word.kind in _GIVEN_BY_OTHERS:
         return False
     owner, subject, object_ = _others()
@@ -226,6 +238,8 @@ def names_others(text: str) -> bool:
 def is_of_others(text: str, start: int, end: int) -> bool:
     """Whether an amount is other people's money: stolen, seized, fined."""
     others, words = _read_once(text)
+    if _TENDERED.search(text[:start]) or _NEEDS_NO_APPROVAL.match(text, end):
+        return True
     if others or _FOR_OTHERS.match(text, end) or _is_wage(text, start, end):
         return True
     meant = kind_of(text, words, start, end, _LEAST_OF_OTHERS)

@@ -21,6 +21,7 @@ from pipelines.extraction.money.cells import (
     heads_status,
     is_outlook,
     kind_of_cell,
+    kind_of_row,
     status_of_cell,
     times_of,
 )
@@ -69,6 +70,8 @@ _PLAIN_YEAR = re.compile(r"\W*20\d\d\W*")
 """'2024', '2025' beside 'Forecast at 31 March'."""
 _EFFECT = re.compile(r"\b(?:full[\s-]year|effects?|impact)\b", re.IGNORECASE)
 """'Full-year effect of the 2022 pay award': of a later year."""
+_OWN_TITLE = re.compile(r"\btable\s+\w{1,3}\b.*$", re.IGNORECASE)
+"""The title of a table, behind the heading above it: 'Plan 2024/25–2028/29 Table C. Savings tracker 2023/24'."""
 _MONTHS = {3: "March", 6: "June", 9: "September", 12: "December"}
 """Balances are struck at the end of a quarter."""
 _OF_A_DAY = re.compile(r"(?:of|on)\s+\d", re.IGNORECASE)
@@ -139,7 +142,7 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
     """The fact of a cell; None where it holds no amount, or of no known kind."""
     amount = _amount(cell)
     cell = _as_compared(cell, beside)
-    word = None if amount is None else kind_of_cell(cell, beside) or lines.added_up_in(cell)
+    word = None if amount is None else kind_of_cell(cell, beside) or lines.added_up_in(cell) or kind_of_row(row, cell)
     if amount is None or word is None:
         return None
     lines.add(cell, word)
@@ -246,10 +249,12 @@ def _horizon(cell: Cell, published: date | None, unlabelled: str) -> tuple[Horiz
     if day := horizons(f"at {_in_words(cell.head)}", published):
         return day[0], None
     label = "" if _EFFECT.search(cell.label) else cell.label
-    for place in (label, unlabelled, cell.caption):
+    title = _OWN_TITLE.search(cell.caption)
+    own = cell.caption[title.start() :] if title and horizons(title.group(), published) else cell.caption
+    for place in (label, unlabelled, own):
         for found in horizons(place, published):
             printed = place[found.start : found.end]
-            if place is not cell.caption or not _OF_A_DAY.match(printed):
+            if place is not own or not _OF_A_DAY.match(printed):
                 return found, printed
     return None, None
 

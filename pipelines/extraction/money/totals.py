@@ -14,7 +14,7 @@ from pipelines.extraction.records import MoneyKind
 from pipelines.extraction.tables import Cell
 
 Word = tuple[MoneyKind, Direction]
-_TOTAL = re.compile(r"\W*(?:(?:grand|overall|sub)[\s-]*)?totals?(?:\W+(?:£\s?\w*|all|overall))?\W*", re.IGNORECASE)
+_TOTAL = re.compile(r"\W*|\W*(?:(?:grand|overall|sub)[\s-]*)?totals?(?:\W+(?:£\s?\w*|all|overall))?\W*", re.IGNORECASE)
 _FEWEST_LINES = 2
 _ADDED_UP: dict[Direction, Word] = {"inflow": ("funding", "inflow"), "outflow": ("cost", "outflow")}
 """What grants, council tax and fees are together, and what pay and building work are."""

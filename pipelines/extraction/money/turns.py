@@ -119,6 +119,7 @@ _WAS_ASKED = re.compile(
     re.IGNORECASE,
 )
 """'The Home Office has been asked to reimburse £0.4m'"""
+_WILL_HAVE_BEEN = re.compile(r"\s+will\s+have\s+been\b", re.IGNORECASE)
 _NOT_UNTIL = re.compile(r"[^.;£]*\bnot\s+(?:now\s+)?(?:to\s+)?be\s+\w+\s+(?:until|before|till)\b", re.IGNORECASE)
 _WANTS = re.compile(rf"\b(?:wants?|demand(?:s|ed|ing)?)\s+{HEDGED_NOUN}$", re.IGNORECASE)
 """'It wants £1.8m from the Government'"""
@@ -234,6 +235,7 @@ _TURNS = (
     Turn("planned", ("cost",), of=(None, "forecast"), own=(_SCHEME_WILL_COST,)),
     Turn("required", ("funding",), own=(_ASKED,)),
     Turn("required", ("funding",), own=(_WAS_ASKED,)),
+    Turn("forecast", ("funding",), of=(None, "actual"), behind=_WILL_HAVE_BEEN),
     Turn("planned", ("investment",), of=("required",), behind=_NOT_UNTIL),
     Turn("required", ("funding",), of=(None, "actual"), own=(_WANTS,)),
     Turn("required", ("funding",), of=("potential",), own=(_WOULD_NEED,)),

@@ -115,7 +115,21 @@ _SHOULD_USE = re.compile(
 )
 """'Forces should use their reserves of £1.4bn sensibly': they have them."""
 
+_HELD_IN_BRACKETS = re.compile(
+    r"\b(?:from|of|in|on)\s+(?:the|its|our|their)\s+(?:[\w-]+\s+){0,3}?(?:reserves?|balances?|fund)\s+\($",
+    re.IGNORECASE,
+)
+"""'By transferring £6m from the general reserve (£17.3m)'"""
+
+_WILL_USE = re.compile(
+    r"(?:\b(?:will|shall)|'ll)\s+(?:also\s+)?(?:be\s+)?(?:us(?:e|ing)|draw(?:ing)?|tak(?:e|ing)|spend(?:ing)?)\b[^.;£]*$",
+    re.IGNORECASE,
+)
+"""'There is £38m in reserves. I shall be using £15m of this.'"""
+
 TURNS_OF_RESERVES = (
+    Turn("planned", ("reserve",), of=(None, "actual", "forecast"), own=(_WILL_USE,)),
+    Turn("actual", ("reserve",), own=(_HELD_IN_BRACKETS,)),
     Turn("actual", ("reserve",), own=(_OPENED_WITH,)),
     Turn("actual", ("reserve",), of=("forecast", "required"), own=(_SHOULD_USE,)),
     Turn("planned", ("reserve",), of=(None, "forecast", "potential"), own=(_KEPT_AT,)),

@@ -18,9 +18,10 @@ from pipelines.documents.dates import YEAR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
 from pipelines.extraction.money.beside import OF_A_WHOLE
 from pipelines.extraction.money.leaning import Meaning
+from pipelines.extraction.money.own_words import nearest_word
 from pipelines.extraction.money.papers import proposes, year_proposed
 from pipelines.extraction.money.place import Place
-from pipelines.extraction.money.subjects import is_of_others, names_others
+from pipelines.extraction.money.subjects import belongs_to_others, is_of_others, names_others
 from pipelines.extraction.money.tense import has_verb
 from pipelines.extraction.money.words import Direction, KindWord, kind_words
 from pipelines.extraction.records import Finance
@@ -72,6 +73,11 @@ _GOVERNMENT = re.compile(
 )
 """'The Government has announced £100m', 'wants ministers to hand over an extra £12m'."""
 _WOULD_GET = re.compile(r"\b(?:have|get|gets|getting|receive[sd]?|be\s+given|given)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_REDUCTIONS = re.compile(
+    rf"\b(?:the|these|this|such|total)\s+(?:[\w-]+\s+)?(?:reductions?|losses)\s+(?:at|of|is|are|will\s+be|would\s+be|was|were|comes?\s+to|amounts?\s+to)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Officers estimate the reductions at £16m', of a grant that was spoken of, else of what is spent."""
 _ANOTHER = re.compile(r"\b(?:another|an?\s+(?:extra|additional|further))\s+$", re.IGNORECASE)
 _EXTRA = re.compile(r"\s+(?:more|extra)\b", re.IGNORECASE)
 """'It would have £25 million more each year'"""
@@ -105,6 +111,12 @@ def left_over(place: Place) -> Meaning | None:
         return None
     if is_of_others(text, amount.start, amount.end):
         return None
+    nearest = nearest_word(place, amount)
+    if nearest and belongs_to_others(text, nearest.word, amount.start, amount.end):
+        return None
+    if _REDUCTIONS.search(place.until):
+        given = any(word.kind == "funding" for word in place.spoken.words)
+        return Meaning("funding", "outflow", RULE, None) if given else Meaning("saving", "inflow", RULE, None)
     told = place.joined or place.spoken.fact
     if told:
         return Meaning(told.kind, _direction(place, told), RULE, None, leans_on=told)
