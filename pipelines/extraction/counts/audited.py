@@ -57,7 +57,7 @@ _AUDITED = re.compile(
 )
 JUDGED = re.compile(
     r"\b(?:\w+ly|recorded|met|right|wrong|(?:in)?correct|(?:in)?accurate|(?:un)?sound|compliant|effective|satisfactory|supervised|standard|passed|failed|good|poor|"
-    r"appropriate|justified|reasonable|cancelled|updated|completed|evidence[ds]?|missed|late|on\s+time|in\s+time|not|yes|no|done)\b",
+    r"appropriate|justified|reasonable|(?:in|un|dis|non-?)?(?:proportionate|lawful|necessary|acceptable|adequate|complete|valid|clear|legitimate)|body-worn\s+video(?:\s+(?:on|used|activated|available)(?:\s+throughout)?)?|cancelled|updated|completed|evidence[ds]?|missed|late|on\s+time|in\s+time|not|yes|no|done)\b",
     re.IGNORECASE,
 )
 

@@ -154,11 +154,18 @@ def _of_cases_told_before(bare: BareNumber) -> Meant | None:
 def _of_these_behind(bare: BareNumber) -> Meant | None:
     if not counts_these(bare.text, bare.number):
         return None
-    these = bare.told.latest or bare.told.mentioned or bare.told.earlier or bare.told_before()
+    told = bare.told.latest or bare.told.mentioned or bare.told.earlier or bare.told_before()
+    these = told or (
+        bare_number(bare.context, bare.sentence) if _ALL_BUT.search(bare.text, 0, bare.number.start) else None
+    )
     stock = these is not None and these.stock
     if these and stock and (is_part_of_stock(bare.text, bare.number) or may_be_forces(these, bare.number)):
         return Meant(replace(these, stock=False)) if _happened_to_people(bare, these) else NO_COUNT
     return Meant(these)
+
+
+_ALL_BUT = re.compile(r"^\W*all\s+(?:but|except|bar)\s+$", re.IGNORECASE)
+"""'We received 77. All but nine of these were adequate.'"""
 
 
 def _happened_to_people(bare: BareNumber, these: Base) -> bool:

@@ -144,11 +144,21 @@ _AGAIN = re.compile(r"(?:[,(-]|\bor|\bthat\s+is)\s*(?:[\w-]+\s+){0,3}$", re.IGNO
 _NEAR = 0.05
 
 
+_ALL_FORCES = (43, 44)
+_GRADED = re.compile(
+    r"[^.;]{0,30}?\b(?:graded|rated|judged|good|outstanding|adequate|inadequate|required?s?\s+improvement)\b",
+    re.IGNORECASE,
+)
+"""'Fourteen of 43 were graded good': forces, though no noun says so."""
+
+
 def is_no_count(sentence: Sentence, part: Number, whole: Number) -> bool:
     """Whether two numbers joined as 'three out of ten' give a share, an idiom or an example and no count of cases."""
     text = sentence.text
     pronoun = is_pronoun_in(text, part)
     said_before = () if pronoun else (_IS_SHARE_OF, _PART_OF_ONE_IN, _SUPPOSED, _INTENDED, _SENTENCED)
     if any(words.search(text, 0, part.start) for words in said_before) or _REQUIRED.match(text, whole.end):
+        return True
+    if whole.value in _ALL_FORCES and case_noun(text, whole.end) is None and _GRADED.match(text, whole.end):
         return True
     return is_share(sentence, part, whole) or _is_manner_of_speaking(sentence, part, whole)

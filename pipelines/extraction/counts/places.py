@@ -22,10 +22,13 @@ from pipelines.extraction.counts.words_of_count import (
     CASES_AT_LARGE,
     OF_THEM,
     goes_on_about,
+    is_after_scope,
+    is_rest_again,
     is_thought_so,
     named_again,
     noun_end,
     quantifier_of,
+    were_heard_or_read,
 )
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.clauses import (
@@ -99,11 +102,13 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     of_which = (of_them and OF_WHICH.match(text, number.end)) or _OF_WHICH.search(text, 0, number.start)
     if told_before and of_which:
         return None
-    if _is_rest_again(text, number, base) or (base.last is not None and _FURTHER_ONES.match(text, number.end)):
+    if is_rest_again(text, number, base) or (base.last is not None and _FURTHER_ONES.match(text, number.end)):
         return None
     narrower = of_them and number.value <= base.these
     size = _as_share_says(sentence, number, base) or (base.these if narrower else base.size)
     if number.value == size and not told_before and _ONE_MORE.search(text, 0, number.start):
+        return None
+    if told_before and not of_them and is_after_scope(sentence, number):
         return None
     if number.value == 1 and _MORE_THAN.search(text, 0, number.start):
         return None
@@ -134,6 +139,8 @@ def _is_something_else(text: str, number: Number) -> bool:
         return True
     if _AMONG_THEM.search(text, 0, number.start) and case_noun(text, number.end):
         return True
+    if were_heard_or_read(text, number):
+        return True
     if _ESTIMATE.search(text, 0, number.start) and _A_YEAR.match(text, number.end):
         return True
     return is_typical(text, number) or is_to_compare(text, number)
@@ -150,20 +157,6 @@ _FURTHER_ONES = re.compile(
     re.IGNORECASE,
 )
 """'It had recorded 89 of the 94. Two further reports were …': none of the 94."""
-_THE = re.compile(r"(?:^|[;.]\s+)the\s+$", re.IGNORECASE)
-_WHICH_LEAVES = re.compile(r"\bwhich\s+(?:leaves|left)\s+$", re.IGNORECASE)
-"""'1,480 were recorded, which leaves 124 that were not.'"""
-_THAT = re.compile(r"\s+(?:[\w-]+\s+)?(?:that|which|who)\s", re.IGNORECASE)
-
-
-def _is_rest_again(text: str, number: Number, base: Base) -> bool:
-    """'302 of the 318 were recorded. The 16 that were not included two rapes': told again, to say what they were."""
-    rest = base.source is not None and base.last is not None and number.value == base.size - base.last
-    again = rest and _THE.search(text, 0, number.start) is not None and _THAT.match(text, number.end) is not None
-    leaves = _WHICH_LEAVES.search(text, 0, number.start) is not None
-    return again or (leaves and base.last is not None and number.value == base.size - base.last)
-
-
 _OF_WHICH = re.compile(rf"\bof\s+wh(?:ich|om)\s+{HEDGES}$", re.IGNORECASE)
 """'Strip searches: 212, of which nine …': of what its own sentence tells of."""
 _ONE_MORE = re.compile(r"(?:,|\band)\s+$", re.IGNORECASE)

@@ -70,7 +70,7 @@ _ANYWAY = re.compile(
 )
 
 _WHAT_IS_SAID = re.compile(
-    r"(?P<verb>\b(?:told(?!\s+(?:us|me|inspectors|our)\b)|informed|advised|warned|set\s+out|described|reminded|explain\w*|consider\w*|record\w*|document\w*|not(?:ed|ing)|"
+    r"(?P<verb>\b(?:told(?!\s+(?:us|me|inspectors|our)\b)|could\s+(?:say|tell|show)|informed|advised|warned|set\s+out|described|reminded|explain\w*|consider\w*|record\w*|document\w*|not(?:ed|ing)|"
     r"ask\w*|check\w*|confirm\w*|decid\w*|establish\w*|assess\w*)\b(?:\s+(?:the\s+)?\w+)?)\s+"
     r"(?:that|whether|why|how|if|(?<!decided\s)not\s+to)\b[^,;]*|(?P<weighed>\bconsider\w*)\s+\w+ing\b[^,;]*",
     re.IGNORECASE,

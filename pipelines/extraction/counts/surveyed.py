@@ -19,7 +19,7 @@ from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick, holds_any
 
 PEOPLE = (
-    r"(?:people|representatives|stakeholders|delegates|residents|adults|officers|staff|victims|members|respondents|employees|children|youngsters|callers|women|men|pupils|"
+    r"(?:people|representatives|stakeholders|delegates|residents|adults|officers|staff|victims|members|respondents|employees|children|youngsters|callers|women|men|lawyers|parents|carers|pupils|"
     r"students|drivers|motorists|households|householders|taxpayers|constituents|businesses|firms|traders|retailers|farmers|volunteers|"
     r"practitioners|professionals|partners|organisations|groups|colleagues|constables|sergeants|specials|detectives|workers|"
     r"survivors|users|participants|individuals|locals|villagers|listeners|readers|viewers)"
@@ -38,6 +38,9 @@ def answered(context: Context, sentence: Sentence, number: Number) -> bool:
         return True
     if _WERE_RUNG.match(text, number.end):
         return True
+    heard = _VIEWS_OF.search(text, 0, number.start) or _POLLSTER.search(text, 0, number.start)
+    if heard and _NAMES_PEOPLE.match(text, number.end):
+        return True
     if (number.value or 0) % 1 or _BESIDE_OTHERS.match(text, number.end) or _IN_N.search(text, 0, number.start):
         return False
     if _is_share_of_people(sentence, number) or _SHARE_OF_WHOM.match(text, number.end):
@@ -54,6 +57,16 @@ def answered(context: Context, sentence: Sentence, number: Number) -> bool:
 _RANG = Quick(
     rf"\b(?:we|i|(?:my|our|the)\s+(?:office|team|researchers)|researchers)\s+(?:then\s+|also\s+|have\s+)?(?:rang|rung|phoned|telephoned)\s+{LIMITS}$"
 )
+_VIEWS_OF = Quick(
+    r"\b(?:obtained|sought|gathered|collected|took|canvassed|heard|received)\s+(?:(?:the|written|first-hand|detailed)\s+)*(?:views|opinions|experiences|accounts|feedback|testimony|stories)\s+"
+    rf"(?:of|from)\s+{LIMITS}$"
+)
+"""'We obtained the views of 114 lawyers.'"""
+_POLLSTER = Quick(
+    r"\b(?:ipsos|yougov|bmg|icm|savanta|comres|opinium|survation|[\w-]+\s+research|market\s+researchers?|research\s+(?:company|agency|firm)|pollsters?|fieldworkers|researchers)\b[^.;]{0,60}?\s"
+    rf"(?:interviewed|questioned|spoke\s+to|talked\s+to|asked|polled|surveyed|telephoned)\s+{LIMITS}$"
+)
+"""'Ipsos MORI interviewed 10,250 adults for us.'"""
 _WERE_RUNG = Quick(
     rf"\s+(?:[\w'’-]+\s+){{0,4}}?{PEOPLE}\s+(?:were|had\s+been)\s+(?:telephoned|phoned|rung|surveyed|interviewed|questioned|polled|canvassed|contacted)\s+"
     r"(?:by|for)\s+(?:my|our|the|an?)\s+(?:[\w'’-]+\s+){0,4}?(?:office|company|researchers?|university|charity|team|panel|agency|commissioner|study|survey)\b"

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import Base, head_of
-from pipelines.extraction.grammar.case_nouns import Noun, case_noun
+from pipelines.extraction.grammar.case_nouns import Noun, case_noun, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.function_words import THE_FORCE, THEM
 from pipelines.extraction.grammar.hedges import HEDGES
@@ -82,6 +83,16 @@ def named_again(text: str, number: Number) -> Noun | None:
     return case_noun(text, pointing.end()) if pointing else None
 
 
+def is_after_scope(sentence: Sentence, number: Number) -> bool:
+    """'A backlog was found in seven of eight forces; in one, 1,200 devices …': of the forces, and no cases."""
+    if case_noun(sentence.text, number.end) is not None:
+        return False
+    return any(
+        other.end < number.start and other.kind == "cardinal" and counts_scope(sentence.text, other.end)
+        for other in sentence.numbers
+    )
+
+
 _QUANTIFIER = re.compile(
     r"\b(?:(?:just\s+|well\s+)?(?:over|under|nearly|almost|about|(?:more|less|fewer)\s+than)\s+)?"
     rf"(?:most|many|some|several|half|{HEDGES}(?:\d[\d.]*|{CARDINAL})\s?(?:%|per\s?cent)|(?:a|one)\s+(?:third|quarter|fifth)|two[\s-]thirds|three[\s-]quarters|(?:the|a)\s+majority|"
@@ -132,3 +143,32 @@ _WAS_THOUGHT = re.compile(
     rf"\s+(?:of\s+{THEM}\s+)?(?:to\s+be\s+)?(?!{CARDINAL}\b|(?:cases|files|records|others?|more)\b)[a-z]{{4,}}(?:able|ible|ate|ive|ful|ed|ing|or|ak|ound|ong|ant|ent|er)\s*(?:[.,;:]|$|\sand\b)",
     re.IGNORECASE,
 )
+
+
+def were_heard_or_read(text: str, number: Number) -> bool:
+    """'We spoke with parents of six of the children', 'the footage for 14 of these was looked at'."""
+    return _SPOKE_TO.search(text, 0, number.start) is not None or _WERE_READ.match(text, number.end) is not None
+
+
+_SPOKE_TO = re.compile(
+    r"\b(?:we|inspectors|they)\s+(?:also\s+|then\s+)?(?:(?:spoke|talked)\s+(?:to|with)|interviewed|met(?:\s+with)?)\s+(?:(?:the\s+)?[\w'-]+\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_WERE_READ = re.compile(
+    rf"\s+of\s+{THEM}\s+(?:was|were)\s+(?:(?:then|also)\s+)?(?:looked\s+at|reviewed|examined|read|watched|sampled|audited|viewed|listened\s+to)\b",
+    re.IGNORECASE,
+)
+
+
+_THE = re.compile(r"(?:^|[;.]\s+)the\s+$", re.IGNORECASE)
+_WHICH_LEAVES = re.compile(r"\bwhich\s+(?:leaves|left)\s+$", re.IGNORECASE)
+"""'1,480 were recorded, which leaves 124 that were not.'"""
+_THAT = re.compile(r"\s+(?:[\w-]+\s+)?(?:that|which|who)\s", re.IGNORECASE)
+
+
+def is_rest_again(text: str, number: Number, base: Base) -> bool:
+    """'302 of the 318 were recorded. The 16 that were not included two rapes': told again, to say what they were."""
+    rest = base.source is not None and base.last is not None and number.value == base.size - base.last
+    again = rest and _THE.search(text, 0, number.start) is not None and _THAT.match(text, number.end) is not None
+    leaves = _WHICH_LEAVES.search(text, 0, number.start) is not None
+    return again or (leaves and base.last is not None and number.value == base.size - base.last)

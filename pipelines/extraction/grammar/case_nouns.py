@@ -131,4 +131,12 @@ _OF_ITS_OWN = re.compile(
 def counts_scope(text: str, at: int) -> bool:
     """Whether a number ending at `at` counts areas, forces, districts and the like: no sample of cases."""
     scope, found = _scope(text, at), _nouns("case").match(text, at)
+    if (
+        scope
+        and found
+        and not _IN_PLURAL.search(found[1])
+        and 0 < scope.start(1) - found.end() <= 1
+        and scope[1].endswith("s")
+    ):
+        return True  # 'two regional organised crime units'
     return scope is not None and (found is None or (scope.start(1), -scope.end()) <= (found.start(1), -found.end()))
