@@ -144,7 +144,10 @@ _AREAS_OR_FORCE = re.compile(
     rf"(?:{FORCE}|\b(?:force|constabulary|we|it|they|{terms('area noun')}|those|others?|{SOME}))\s*$", re.IGNORECASE
 )
 _MERELY_GOOD_FOR = re.compile(r"\s*for\s", re.IGNORECASE)
-_OF_FORCE = re.compile(rf"(?:{FORCE}|\b(?:force|constabulary|we))(?:,\s+which\b)?\s*(?:{BESIDE}\s*)?$", re.IGNORECASE)
+_OF_FORCE = re.compile(
+    rf"(?:{FORCE}|\b(?:force|constabulary|we))(?:,\s+which\b)?\s*(?:{BESIDE}\s*|,\s[a-z][^,.;]{{2,50}},\s*)?$",
+    re.IGNORECASE,
+)
 """'This is good for preventing crime' praises without grading; 'Kent Police is good for legitimacy' grades."""
 _BUT_IT = re.compile(r"\b(?:and|but|although|though|while|whereas|yet)\s+(?:it|they)(?:\s+\w+ly)?\s*$", re.IGNORECASE)
 """'It required improvement at investigating crime, although it was good for effectiveness.'"""
@@ -186,7 +189,7 @@ def subject_last(place: Place) -> list[Judgment]:
 
 _EVERY_PILLAR = Quick(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?{terms('link')}\s+(?:all|each|every)\s+(?:one\s+)?"
-    r"(?:(?:of\s+)?(?:the|its|our)\s+)?(?:(?:(?:three|3)\s+(?:of\s+(?:the|its|our)\s+)?)?(?:\w+\s+)?(?:pillars|areas|categories|aspects|strands|themes)"
+    r"(?:(?:of\s+)?(?:the|its|our)\s+)?(?:(?:(?:three|3)\s+(?:of\s+(?:the|its|our)\s+)?)?(?:\w+\s+)?(?:pillars|areas|categories|aspects|strands|themes|tests|measures|headings|criteria)"
     r"|pillars?|area|category|three(?=\s*(?:[.,;)]|$)))\b",
 )
 _EVERY_PILLAR_IS = re.compile(

@@ -108,7 +108,7 @@ def _said_so(before: str, after: str, mention: GradeMention) -> Claim | None:
         return Claim("judged", found.start())
     if leads.AREA_AND_NOUN.match(after) and (found := leads.AWARDED_ONE.search(before)):
         return Claim("judged", found.start())
-    if found := leads.GRADE_OF_GOOD.search(before):
+    if found := _nearest(leads.GRADE_OF_GOOD, before):
         if found["apart"]:
             return Claim("judged", found.start(), found.span("apart"))
         group = next((name for name in ("object", "for") if found[name]), None)

@@ -15,7 +15,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.areas_around import title_before
 from pipelines.extraction.grades.places import Judgment
-from pipelines.extraction.grades.times import YEAR, as_it_was, when
+from pipelines.extraction.grades.times import YEAR, again_in, as_it_was, when
 from pipelines.extraction.grades.told_cycles import (
     cycle_headed,
     cycle_led,
@@ -74,6 +74,8 @@ def times_of(
         context, sentence, judgment, _by_form(sentence, judgment, _of_its_year(context, sentence, judgment, said))
     )
     yield said
+    if again := again_in(sentence.text, judgment.grade_at[1], said.cycle, by_year=_counts_years(context, judgment)):
+        yield Dated(again[0], said.basis, told_to=again[1])
     if then := as_it_was(sentence.text, judgment.grade_at[1], said.cycle, by_year=_counts_years(context, judgment)):
         yield Dated(then[0], "history", told_to=then[1])
 

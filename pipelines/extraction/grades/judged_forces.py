@@ -216,12 +216,13 @@ _GOES_ON = re.compile(
 )
 _BEFORE_SUBJECT = re.compile(
     r"\W*(?:(?:and|but|only|even|however|meanwhile|also|the|police\s+in|by\s+contrast|(?:(?:just\s+)?over|across)\s+the\s+[\w\s]{3,20}"
-    r"|next\s+door|elsewhere|nearby|neighbouring|to\s+the\s+\w+|elsewhere\s+in\s+the\s+[\w\s]{3,20})\W+)*",
+    r"|as\s+for|turning\s+to|next\s+door|elsewhere|nearby|neighbouring|to\s+the\s+\w+|elsewhere\s+in\s+the\s+[\w\s]{3,20})\W+)*",
     re.IGNORECASE,
 )
 _SUBJECT_ASIDE = re.compile(r"\s*,\s[^,;.]{3,60},(?=\s)")
 _TOLD_IN = re.compile(r"\W*(?:(?:and|but|meanwhile|elsewhere),?\s+)?in\s+", re.IGNORECASE)
 """'In Hampshire inspectors found calls waiting. The force was graded …'"""
+_AS_FOR = re.compile(r"\W*(?:(?:and|but)\s+)?(?:as\s+for|turning\s+to)\s", re.IGNORECASE)
 _IT_BEFORE = re.compile(
     r"[:;,.]\s+(?:(?:and|but|where|though|although|while)\s+)?(?:it|its|the\s+force)\b", re.IGNORECASE
 )
@@ -246,7 +247,7 @@ def _subject_named(text: str) -> str | None:
         _BEFORE_SUBJECT.fullmatch(text, 0, first.start) or _TOLD_IN.fullmatch(text, 0, first.start)
     ):
         return None
-    if first.form == "place" and _TOLD_IN.fullmatch(text, 0, first.start):
+    if first.form == "place" and (_TOLD_IN.fullmatch(text, 0, first.start) or _AS_FOR.match(text)):
         return first.force_id
     aside = _SUBJECT_ASIDE.match(text, first.end)
     named = first.form != "place" or _LEADS.match(text, aside.end() if aside else first.end)

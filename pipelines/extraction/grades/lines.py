@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.documents.document import Span
-from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_wording
+from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_short_name, area_of_wording
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.bare_lines import (
     GRADES,
@@ -124,7 +124,7 @@ def _headed(context: Context, lines: Sequence[Sentence], position: int) -> str |
     named = area_of_wording(before.text.strip(" .:"), cycle) or area_of_question(before.text, cycle)
     asked = before.block_index == sentence.block_index and before.text.rstrip().endswith("?")
     if asked:
-        return named or area_of_paraphrase(before.text, cycle)
+        return named or area_of_paraphrase(before.text, cycle) or area_of_short_name(before.text.strip(" ?"), cycle)
     if named and before.block.kind != "list_item":
         return named
     heads = sentence.block.kind == "heading"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipelines.documents.forces import find_forces
 from pipelines.extraction.areas import WHOLE_FORCE
 from pipelines.extraction.context import Context
 from pipelines.extraction.findings.lines import OWN_REPORTS
@@ -21,6 +22,7 @@ from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grades.tables import read_tables
 from pipelines.extraction.grades.told_cycles import cycle_headed, cycle_led, cycle_of_grades, cycle_told, latest_cycle
 from pipelines.extraction.grammar.grade_words import bare_grade, programme_of, scale_of
+from pipelines.extraction.named_bodies import names_unit
 from pipelines.extraction.other_services import is_of_other_service
 from pipelines.extraction.records import Grade, GradeBasis
 from pipelines.extraction.reported import reported_by
@@ -104,9 +106,18 @@ def _of_latest(context: Context, stated: Stated, area_id: str) -> str | None:
     return latest_cycle(context, area_id, stated.grade, stated.area_as_written)
 
 
+def _only_force(context: Context) -> str | None:
+    """The one force that a document names, where it is not known whom it is about."""
+    if context.document.identity.force_id or context.document.identity.kind == "regional_report":
+        return None
+    named = {mention.force_id for mention in find_forces(context.document.plain) if mention.form != "place"}
+    return named.pop() if len(named) == 1 else None
+
+
 def _fact(context: Context, stated: Stated) -> Grade:
     identity, sentence = context.document.identity, stated.sentence
     reported = reported_by(context)
+    nobody = stated.force_id is None and not stated.of_unit and not names_unit(sentence.text)
     keeps_basis = stated.basis in (*OF_ANOTHER_TIME, "carried_over")
     return Grade(
         quote=stated.quote,
@@ -114,7 +125,7 @@ def _fact(context: Context, stated: Stated) -> Grade:
         rule=stated.rule,
         section=sentence.section,
         page=sentence.block.page,
-        force_id=stated.force_id,
+        force_id=context.once(_only_force) if nobody else stated.force_id,
         area_id=stated.area_id,
         programme=identity.programme or programme_of(stated.cycle),
         cycle=stated.cycle,

@@ -65,6 +65,17 @@ def as_it_was(text: str, grade_ends: int, own_cycle: str | None, *, by_year: boo
     return (cycle, found.end()) if found and cycle and own_cycle and cycle < own_cycle else None
 
 
+def again_in(text: str, grade_ends: int, cycle: str | None, *, by_year: bool) -> tuple[str, int] | None:
+    """The second of two inspections that gave the same grade, and where it ends: 'inadequate in 2016 and in 2017'."""
+    found = _AND_IN.match(text, grade_ends)
+    first, second = (_cycle_of(found[year], by_year) for year in ("first", "second")) if found else (None, None)
+    return (second, found.end()) if found and second and first == cycle else None
+
+
+_AND_IN = re.compile(
+    r"[^.;]{0,80}?\bin\s+(?:both\s+)?(?P<first>20[12]\d(?:/\d\d)?)\s+and\s+(?:again\s+)?(?:in\s+)?(?P<second>20[12]\d(?:/\d\d)?)(?!\d)",
+    re.IGNORECASE,
+)
 _AS_IT_WAS = re.compile(
     r"(?:(?!\b(?:but|while|whereas|although)\b)[^.;])*?,\s+(?:just\s+|exactly\s+|much\s+|the\s+same\s+)?as\s+"
     rf"(?:it|they|we|{THE_FORCE}|in)\s+(?:(?:was|were|did|had\s+(?:been|done)|found)\s+)?"

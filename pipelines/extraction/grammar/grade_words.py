@@ -25,7 +25,7 @@ _BARE = re.compile(
     rf"(?:(?:>|::?)\s*)?(?:(?:overall|the\s+force'?s?|force|area|this\s+area|our)\s+)?(?:(?:is\s+)?{_NOUN}(?:\s+(?:given"
     rf"|awarded))?(?:\s+(?:for|in|on)\s+this\s+\w+)?(?:\s+(?:as|is))?\s*[:\-]?\s*)?"
     rf"['\"(\[]?({GRADE}|RI|no\s+(?:graded\s+|overall\s+)*{_NOUN}(?:\s+(?:given|made))?)['\")\]]?(?:\s+(?:overall"
-    rf"|{_NOUN}))?\s*[.*†‡¹²³]*(?:\[\d\])?",
+    rf"|{_NOUN})|,\s(?:again|once\s+(?:more|again)|still|as\s+before))?\s*[.*†‡¹²³]*(?:\[\d\])?",
     re.IGNORECASE,
 )
 _YEAR = r"(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?"
@@ -185,6 +185,7 @@ def _grade_said(mention: re.Match[str]) -> GradeWord:
 _THE_SAME = Quick(
     rf"(?:(?<=\band\s)|(?<=\bas\s)|(?<=\balso\s)|(?<=\bwith\s))(?:(?:it|they)\s+)?(?:\w+\s+)?the\s+same"
     rf"(?:\s+{terms('grade noun')})?(?=\s+(?:for|at|in|on|across)\b)"
+    r"|(?<=\band\s)another(?:\s+one)?(?=\s+for\s)"
     r"|(?:(?:,|\band)\s+(?:(?!\b(?:is|was|are|were)\b)[^,;.]){4,80}?\s(?:(?:is|was|are|were|got|gets|received)\s+)?)"
     rf"(?P<gapped>the\s+same)"
     rf"(?:\s+{terms('grade noun')})?(?=\s*(?:[.,;]|$))"
