@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 from pipelines.documents.document import Block
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.documents.identity.front_matter import read_front_matter
+from pipelines.documents.identity.letters import letter_title
 from pipelines.documents.identity.listings import entries_of
 from pipelines.documents.identity.mastheads import is_body, is_site
 from pipelines.documents.identity.navigation import is_navigation
@@ -23,7 +24,6 @@ from pipelines.documents.identity.titles import (
     Masthead,
     as_cited,
     is_subtitle,
-    letter_title,
     masthead_of,
     taken_up,
     title_of_tab,

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from pipelines.documents.identity.evidence import Evidence
-from pipelines.documents.identity.mastheads import is_body, is_paper, says_what_it_is
+from pipelines.documents.identity.mastheads import as_written, is_body, is_paper, says_what_it_is
 from pipelines.documents.identity.navigation import is_navigation
 
 _FIRST_LINES = 4
@@ -47,7 +47,7 @@ def host_of_page(evidence: Evidence) -> str | None:
         )
         below = evidence.body.partition(name)[2]
         if described or _FIRM.search(name) or _OF_ITS_OWN.search(below) or re.search(speaks, below, re.IGNORECASE):
-            return name.title() if name.isupper() else name
+            return as_written(name)
     return None
 
 

@@ -236,7 +236,7 @@ def _titled(words: str) -> str:
 
 _IN_CAPITALS = re.compile(r"\b[A-Z][A-Z]+(?:(?:, | & | )[A-Z]+)+\b")
 _ABBREVIATION = re.compile(r"O?P?F?PF?CC|HMIC\w*|MOPAC|HM|UK|GMCA")
-_SMALL_WORDS = re.compile(r"\b(?:And|For|Of|The)\b")
+_SMALL_WORDS = re.compile(r"(?<=\w )(?:And|For|Of|The|In|On|At)\b")
 
 
 def is_force(plain: str) -> bool:

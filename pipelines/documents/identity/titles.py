@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from pipelines.documents.document import Block
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.mastheads import (
     is_about_the_paper,
@@ -36,9 +35,6 @@ _FORM = re.compile(r"written (?:question|answer|statement)|oral (?:question|answ
 _REVIEW = re.compile(r"post-inspection review|re-?inspection", re.IGNORECASE)
 _WHO_CAME = re.compile(r"(?:(?:members|also) )?(?:present|apologies|absent|(?:in )?attendance)\b", re.IGNORECASE)
 """What follows is what a meeting said."""
-_OWN_LETTER = re.compile(
-    r"\b(?:letter|revisit|progress|causes? of concern|update|responses?|comments?|reply|statement)\b", re.IGNORECASE
-)
 _ANSWERS = re.compile(r"\b(?:responses?|responds?|comments?|statement|welcomes?|reacts?|reaction)\b", re.IGNORECASE)
 _EXPANSION_BEFORE = re.compile(_EXPANSION.pattern + r"\s*[:–-]\s*(?=an? )", re.IGNORECASE)
 _SERIES = re.compile(
@@ -57,11 +53,6 @@ _TELLS = re.compile(
 )
 """'A report has criticised the way …': a sentence below a headline, not a subtitle."""
 _OF_THE_NATION = re.compile(r"\b(?:police|forces|policing|England and Wales)\b", re.IGNORECASE)
-_ADDRESS = re.compile(
-    r"^(?:to|from|copied to|copy to|copies|cc|by e-?mail|our ref|your ref)\b|"
-    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|^chief constable\b",
-    re.IGNORECASE,
-)
 _NUMBERED = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]{4,}")
 _SAYS_NOTHING = frozenset({"with", "from", "this", "that", "your", "have", "will", "more", "about"})
@@ -70,7 +61,6 @@ _STEM = 5
 _LONGEST_PAGE_NAME = 4
 """Words."""
 _MOST_PARTS = 3
-_LONGEST_LETTER_TITLE = 140
 _LONGEST_SUBTITLE = 110
 
 
@@ -111,7 +101,7 @@ def masthead_of(headings: Sequence[Heading]) -> Masthead:
 
 
 def as_cited(parts: Sequence[str]) -> str:
-    """The parts of a title in one line: 'PEEL 2021/22: An inspection …', 'PEEL: Police efficiency 2015 – An inspection …'."""
+    """The parts of a title in one line: 'PEEL 2021/22: An inspection …', 'PEEL: Police efficiency 2015 – An …'."""
     title = ""
     for part in parts:
         title += (" – " if ": " in title else ": " if title else "") + part
@@ -281,25 +271,3 @@ def is_subtitle(words: str) -> bool:
 
 def _is_series(heading: Heading) -> bool:
     return bool(_SERIES.search(heading.plain))
-
-
-def letter_title(blocks: Sequence[Block], plain: str) -> Block | None:
-    """The line right below, or else right above, 'Dear …' that says what a letter is about."""
-    at = next((n for n, b in enumerate(blocks) if re.match(r"(?i)dear\b", plain[b.start : b.end])), None)
-    if at is None or any(_is_own_title(block, plain) for block in blocks[:at]):
-        return None
-    near = [*blocks[at + 1 : at + 2], *reversed(blocks[max(at - 2, 0) : at])]
-    return next((block for block in near if _says_what_it_is_about(block, plain)), None)
-
-
-def _is_own_title(block: Block, plain: str) -> bool:
-    """'Northshire Police: causes of concern revisit letter' above all: the page's own name for the letter."""
-    words = plain[block.start : block.end]
-    return block.kind == "heading" and block.level == 1 and bool(_OWN_LETTER.search(words) and find_forces(words))
-
-
-def _says_what_it_is_about(block: Block, plain: str) -> bool:
-    words = plain[block.start : block.end].strip()
-    if block.kind not in ("heading", "paragraph") or len(words) > _LONGEST_LETTER_TITLE or len(words.split()) < 3:
-        return False
-    return not (re.search(r"[.,:;]$", words) or is_body(words) or _ADDRESS.search(words))
