@@ -41,9 +41,41 @@ def named_by_what_is_told_of_them(
     found: list[Sample] = []
     for sample in samples:
         at = bisect_right(starts, sample.anchor.start) - 1
-        name = next(filter(None, _names(context, sample, at, told_at)), None)
+        name = _of_service_to_victims(context, sample, context.sentences[at].text)
+        name = name or next(filter(None, _names(context, sample, at, told_at)), None)
         found.append(replace(sample, measure_id=name) if name else sample)
     return found
+
+
+_ASSESSED_FROM_FILES = {
+    "2021/22": "victim_service_assessment",
+    "2023-25": "victim_service_assessment",
+    "2025-27": "quality_of_service_review",
+}
+"""What each cycle calls the review of files from the first call to the outcome."""
+_FEWEST_FILES = 70
+_OF_ANY_CRIME = re.compile(r"(?:(?:case|crime|recorded\s+crime)\s+)?files?|cases?|crimes?", re.IGNORECASE)
+_BY_INSPECTORS = re.compile(
+    r"\b(?:we|inspectors?|auditors?|hmic\w*|inspection|the\s+inspectorate|assessment|review|it|they)\b", re.IGNORECASE
+)
+_OF_ONE_KIND = re.compile(
+    r"\b(?:child\w*|vetting|complaint|corruption|misconduct|domestic|custody|rapes?|month(?:ly)?|dip[\s-]sampl\w*|own|investigations?|outcome|"
+    r"cautions?|resolutions?|supervis\w*|missing|stalking|fraud|each\s+force|from\s+each)\b",
+    re.IGNORECASE,
+)
+_OF_THE_INVESTIGATION = "investigati"
+
+
+def _of_service_to_victims(context: Context, sample: Sample, said: str) -> str | None:
+    """The review of 90 or so files with which each inspection since 2021 tests the service to victims."""
+    identity = context.document.identity
+    review = _ASSESSED_FROM_FILES.get(identity.cycle or "")
+    if review is None or identity.programme != "PEEL" or identity.kind == "revisit_letter":
+        return None
+    clause = re.split(r"[;:,.]\s", said, maxsplit=1)[0]
+    plain = sample.size >= _FEWEST_FILES and _OF_ANY_CRIME.fullmatch(sample.unit) and not _OF_ONE_KIND.search(clause)
+    unnamed = sample.measure_id is None or sample.measure_id.startswith(_OF_THE_INVESTIGATION)
+    return review if plain and unnamed and _BY_INSPECTORS.search(said) else None
 
 
 def _names(

@@ -87,18 +87,27 @@ def _measure(context: Context, sentence: Sentence, fact: CaseCount | Rate | Volu
         if named:
             names = {match.entry for match in most_specific(named)}
             return names.pop() if len(names) == 1 else None
-    return _by_head_alone(context, sentence, fact) if isinstance(fact, Volume) else None
+    return _by_head_or_label(context, sentence, fact) if isinstance(fact, Volume) else None
 
 
-def _by_head_alone(context: Context, row: Sentence, fact: Volume) -> str | None:
-    """What the head of a column measures, whoever stands in the row: 'Staff' under 'Days lost to sickness'."""
+def _by_head_or_label(context: Context, row: Sentence, fact: Volume) -> str | None:
+    """What the label of a row or the head of a column measures by itself: 'Staff' under 'Days lost to sickness'."""
     cell = cell_at(context, row, fact.anchor.start - row.start) if row.block.kind == "table_row" else None
-    if cell is None or not cell.head or names_a_time_alone(cell.head):
+    if cell is None:
         return None
-    said, around = f"{cell.text} {cell.head}", f"{cell.label} {cell.caption}"
-    kinds = dict.fromkeys((_kind_of(fact), "volume"))
-    named = (measure_of(said, said, area_id=row.area_id, kind=kind, surroundings=around) for kind in kinds)
-    return next(filter(None, named), None)
+    heads = [cell.head] if cell.head and not names_a_time_alone(cell.head) else []
+    around = f"{cell.label} {cell.head} {cell.caption}"
+    for name in (*heads, _nameless(cell.label)):
+        said = f"{cell.text} {_IN_BRACKETS.sub('', _OF_WHICH.sub('', name))}"
+        for kind in dict.fromkeys((_kind_of(fact), "volume")):
+            if measure := measure_of(said, said, area_id=row.area_id, kind=kind, surroundings=around):
+                return measure
+    return None
+
+
+_IN_BRACKETS = re.compile(r"\((?:including|excluding|incl|excl)\b[^)]*\)", re.IGNORECASE)
+_OF_WHICH = re.compile(r"^\W*(?:of\s+which|including|o/w)\W+", re.IGNORECASE)
+"""'Of which student officers', a row below that of all officers."""
 
 
 def _own_words(context: Context, sentence: Sentence, fact: CaseCount | Rate | Volume) -> _Own | None:

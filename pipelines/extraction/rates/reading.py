@@ -26,7 +26,7 @@ from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.rates.roles import has_own_verb, role_of
 from pipelines.extraction.rates.share_clauses import content_of, share_clause
 from pipelines.extraction.rates.shares import find_shares
-from pipelines.extraction.rates.taken_up import MORE_THAN, goes_on, ranked_force, stands_near, taken_up
+from pipelines.extraction.rates.taken_up import MORE_THAN, goes_on, ranked_force, sets_against, stands_near, taken_up
 from pipelines.extraction.records import Rate, RateRole
 from pipelines.extraction.subjects import is_of_many, subject_force
 from pipelines.extraction.tables import cell_at, cells_of, tells_difference
@@ -58,9 +58,11 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
                 facts.append(replace(facts[-1], percent=share.percent, anchor=anchor, claims=(anchor,)))
                 continue
             fact = _fact(context, sentence, share, shares, at)
-            if fact.measure_id is None:
+            leans = at > 0 and sets_against(sentence.text, shares[at - 1].end, share.start)
+            if fact.measure_id is None or leans:
                 near = facts[-1] if facts and stands_near(context, sentence, facts[-1]) else None
-                fact = replace(fact, measure_id=taken_up(context, sentence, shares, at, fact, near))
+                told = taken_up(context, sentence, shares, at, fact, near) or fact.measure_id
+                fact = replace(fact, measure_id=told)
             facts.append(replace(fact, role=_role_of_measure(sentence, fact)))
     return facts
 
@@ -78,8 +80,6 @@ _FROM_AN_AUDIT = frozenset(("crime_recorded_all", "crime_recorded_violence", "cr
 
 _ROUNDED = frozenset(("fraction", "one_in_n"))
 """'A third of them' is a manner of speaking."""
-
-
 _OWN_AUDIT = re.compile(
     r"\b(?:our|its|their|the\s+(?:force|constabulary)'s)\s+own\b|\bregistrar\b|\binternal\s+audits?\b", re.IGNORECASE
 )
@@ -103,7 +103,7 @@ def _closes_range(sentence: Sentence, low: Share, share: Share) -> bool:
 
 
 _USUAL_LEVEL = 95.0
-"""Percent: the level that the inspectorate's own method sets."""
+"""Percent, as the inspectorate's own method sets it."""
 _ONLY_INTERVAL = re.compile(
     r"\W*(?:(?:the|its|this\s+has\s+a|with\s+a)\s+)?(?:95\s?(?:%|percent|per\s+cent)\s+)?(?:confidence\s+interval|margin\s+of\s+error)\s+"
     r"(?:(?:here\s+)?(?:is|was|of)\s+)?(?:\+\s?/?\s?-|±|plus\s+or\s+minus)\s*",

@@ -205,6 +205,11 @@ _OF_A_LEAGUE = re.compile(
 )
 
 
+def sets_against(text: str, start: int, end: int) -> bool:
+    """Whether the words between two shares set the second beside the first: '4 percent against 8'."""
+    return _SET_AGAINST.fullmatch(text, start, end) is not None
+
+
 def goes_on(between: str) -> bool:
     """Whether the words between two shares say that the second is the first at another time: 'up from', 'rising to'."""
     return _SET_AGAINST.fullmatch(between) is not None or _RISING_TO.search(between) is not None

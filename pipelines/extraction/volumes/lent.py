@@ -103,6 +103,8 @@ def _with_noun(text: str, counted: CountedNumber, noun: str, opened: int) -> str
     behind = text[counted.number.end : end]
     if short := _FEWER_THAN_SHOULD.match(text, counted.number.end):
         return f"{text[counted.number.start : counted.number.end]} {noun}{short.group()}"
+    if (apart := _MORE_THAN_THEN.match(behind)) and _ARE_PEOPLE.search(noun) and not is_step(text, counted.number):
+        return f"{text[counted.number.start : counted.number.end]} {apart['how']} {noun} than{behind[apart.end() :]}"
     if _DIFFERENCE.match(behind) or is_step(text, counted.number):
         return text[counted.number.start : end]
     if more := _MORE.match(behind):
@@ -123,6 +125,12 @@ _FEWER_THAN_SHOULD = re.compile(
 )
 """'71 detectives, 12 fewer than it should have': so many are missing."""
 _DIFFERENCE = re.compile(r"\s+(?:more|fewer|less)\s+than\b", re.IGNORECASE)
+_MORE_THAN_THEN = re.compile(
+    r"\s+(?P<how>more|fewer|less)\s+than\b(?=\s+(?:in|at|on|a|an|the|ten|five|two|three|four|six|seven|last|before|it\s+had)\b)",
+    re.IGNORECASE,
+)
+_ARE_PEOPLE = re.compile(r"\b(?:officers|staff|constables|pcsos|workforce|employees|people)$", re.IGNORECASE)
+"""'1,080 officers, 170 fewer than in 2010': so many have gone."""
 
 
 def measure_before(context: Context, sentence: Sentence, counted: CountedNumber) -> str | None:

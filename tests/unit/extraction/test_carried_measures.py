@@ -35,7 +35,7 @@ def measures_of(group: str, context: Context) -> list[str | None]:
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_figures_take_over_a_measure_only_where_their_words_do(case: TextCase) -> None:
     (expected,) = case.expected
-    found = measures_of(case.group, context_of(case.lines))
+    found = measures_of(case.group, context_of(case.lines, setting=case.setting))
     assert [name or "-" for name in found] == expected.split()
 
 
