@@ -73,6 +73,9 @@ _AREA_STATED = any_of(
     r"\b(?:should|must|needs? to)\b(?=.{12})",
     # "six areas for improvement, one of which is that …"
     rf"\b{_AREA},? (?:one|some|two|another) of which (?:is|was|are|were|asks?|relates?|concerns?)\b(?=.{{12}})",
+    # "we did find one area for improvement, in that plans were missing"
+    rf"\b(?:one|an?|another|further|single) {_AREA},? (?:in that|because|as|since|where|in (?:how|the way))\b"
+    r"(?=.{12})",
     # "its two areas for improvement are (a) to cut the time that …"
     rf"\b(?:its|the|our|their|my)(?: \w+)? {_AREA} {ARE}(?: as follows)?:? (?:\((?:a|i|1)\)|(?:to|that|how|about)\b)"
     r"(?=.{12})",

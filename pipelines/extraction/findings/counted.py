@@ -65,8 +65,17 @@ _IN_ORDER = re.compile(
 )
 
 
+_ONE_OR_ANOTHER = any_of(
+    rf"\W*(?:and )?(?:one|another|others?|a (?:second|third|fourth|fifth|further)(?: one)?|two|three|some|the rest)"
+    rf"(?: of {THEM})? (?:concern(?:s|ed)?|relate[sd]?|deal(?:s|t)? with|cover(?:s|ed)?|call(?:s|ed)? for"
+    r"|focus(?:es|ed)? on|(?:is|was|are|were) (?:about|for|on|over|that|to|how|the|its|their)\b)(?=(?: [\w'’-]+,?){3})"
+)
+
+
 def goes_through(text: str) -> bool:
-    """ "First, set a date by which …", "Secondly, the force should …", behind words that count what is asked for."""
+    """ "First, set a date by which …", "Another was the time that …", behind words that count what is asked for."""
+    if _ONE_OR_ANOTHER.match(text):
+        return True
     found = _IN_ORDER.match(text)
     rest = text[found.end() :] if found else ""
     return bool(rest) and (begins_with_verb(rest) or asks(rest)) and not is_procedure(rest)

@@ -1,8 +1,8 @@
 """Sentences of prose that ask for something: that recommend it, retell what was recommended, or set a date for it.
 
-Belongs here: their grammar. Not here: what was counted, told one by one (`counted`), sentences that only name an area
-for improvement (`areas_named`), causes of concern and improvements made (`causes`, `improvements`), whose sentence it
-is (`statements`).
+Belongs here: their grammar. Not here: what was counted, told one by one (`counted`), what letters ask (`letters`),
+sentences that only name an area for improvement (`areas_named`), causes of concern and improvements made (`causes`,
+`improvements`), whose sentence it is (`statements`).
 """
 
 from __future__ import annotations
@@ -91,17 +91,6 @@ _ASKS_OF_FORCE = re.compile(
     r"(?:AFI\W+)?(?:First(?:ly)?,? |One is that )?"
     r"(?:[Ii]t|[Tt]he (?:force|constabulary)|[A-Z][\w' ]+ (?:Police|Constabulary)) (?:should|must|needs to)\b"
 )
-_LETTER_ASKS = re.compile(
-    r"(?:The|Your|[A-Z][\w' ]+) (?:force|constabulary|police|service)(?: also| still| now)? (?:should|must|needs to)\b"
-)
-_LETTER_WANTS = any_of(
-    r"\b(?:I|we) (?:(?:also|still|now|therefore|continue to) )?(?:want|expect|would like|ask|urge|look to) you to"
-    r" (?:also )?(?!(?:be|have|thank|pass|note|know|send|write|tell|share|see|read|consider|let|reply|respond|give"
-    r"|provide|publish|report|keep)\b)\w+\b.{8}",
-    r"\b(?:further|more|additional) work (?:is|was|will be) (?:still |also )?(?:needed|required|necessary)"
-    r" (?:to|on|in)\b.{12}",
-)
-"""What the letter asks you to send or read is procedure."""
 _DUE = any_of(
     r"\b(?:you|force|forces|constabulary|police|service|chief constables?|officer|unit)(?: should| must),? "
     rf"(?:by (?:the end of )?(?:the )?(?:\d|{MONTH}|spring|summer|autumn|winter)"
@@ -268,22 +257,6 @@ def _due_in_prose(text: str) -> bool:
         return not is_procedure(text)
     due = _DUE.search(text) if holds_any(text, (" should", " must")) else None
     return due is not None and deadline_in(text) is not None and not is_procedure(text)
-
-
-_RETOLD_BY_FORCE = any_of(
-    r"\b(?:you|they|he|she|your \w+|the chief(?: constable)?)(?: \w+)? "
-    r"(?:told|tell|tells|said|say|explained|assured|wrote|"
-    r"accept(?:ed)?|recogni[sz]ed?|acknowledged?|report(?:ed)?|estimated?|expect(?:ed)?)\b"
-)
-"""What the force says of itself in a letter to it is asked by nobody."""
-
-
-def asks_in_letter(text: str) -> bool:
-    return (
-        not _RETOLD_BY_FORCE.search(text)
-        and ((asks(text) and bool(_LETTER_ASKS.match(text))) or bool(_LETTER_WANTS.search(text)))
-        and not is_procedure(text)
-    )
 
 
 _TOLD_FORCE = any_of(

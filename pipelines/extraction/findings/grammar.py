@@ -20,7 +20,10 @@ _FEWEST_WORDS = 3
 """A heading with fewer words names a topic."""
 
 
-SEVERAL = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|some|several|a (?:number|range|handful) of)"
+SEVERAL = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty"
+    r"|\d{1,2}|some|several|a (?:number|range|handful|series|string) of)"
+)
 """How many findings of a kind there are, where they are only counted."""
 
 
@@ -172,9 +175,22 @@ def without_asides(text: str) -> str:
     return _DENIED_ASIDE.sub("who", text)
 
 
+_NONE_BUT_OTHERS = any_of(
+    rf"\b(?:no|not (?:any|contain|include|raise))\b (?:[\w-]+ ){{0,3}}{_FINDING},? (?:and|but|though|although|only)"
+    rf"(?: [\w'-]+){{0,4}}? (?={SEVERAL}|an?\b|one\b)(?=(?:[\w-]+ ){{1,4}}{_FINDING})"
+)
+
+
 def says_none(line: str) -> bool:
-    """ "We found no areas for improvement." """
-    return bool(_NAMES_FINDING.search(line)) and bool(_NONE_FOUND.search(without_asides(line)))  # which is dear
+    """ "We found no areas for improvement."; but not "no recommendations and six areas for improvement"."""
+    if not _NAMES_FINDING.search(line):
+        return False
+    return bool(_NONE_FOUND.search(without_denied(without_asides(line))))  # which is dear
+
+
+def without_denied(line: str) -> str:
+    """ "It contains no recommendations but six areas for improvement:" holds these."""
+    return _NONE_BUT_OTHERS.sub("", line)
 
 
 def is_definition(line: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.findings.follow_up import deadline_in
-from pipelines.extraction.findings.grammar import any_of, asks, recommends, says_none
+from pipelines.extraction.findings.grammar import any_of, asks, recommends, says_none, without_denied
 from pipelines.extraction.grammar.function_words import ARE, HAVE
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.records import FindingKind
@@ -231,6 +231,7 @@ def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:
     """
     if says_none(lead_in) or _ASKS_HOW_MUCH.search(lead_in):
         return None
+    lead_in = without_denied(lead_in)
     one = _ONE_FOLLOWS.search(lead_in)
     if one and _NAMES_AREAS.search(one.group()):
         return "area_for_improvement"

@@ -22,7 +22,8 @@ _BY_THEM = (
 _MAY_PRAISE = ("practice", "nnovati", "trail", "pioneering")
 _PRAISED = any_of(
     # "inspectors recognised promising practice in how the force works with schools"
-    r"\b(?:recogni[sz]e[sd]?|identifie[sd]|highlight(?:s|ed)|finds|found|praise[sd]|note[sd]|list(?:s|ed)|commend(?:s|ed))"
+    r"\b(?:recogni[sz]e[sd]?|identifie[sd]|highlight(?:s|ed)|finds|found|praise[sd]|note[sd]|list(?:s|ed)|commend(?:s|ed)"
+    r"|saw|seen|came across|cite[sd]?|pointed to|points to)"
     rf"\b.{{0,40}}\b{_WORTHY} practices?\b(?=.{{12}})",
     r"\b(?:call(?:s|ed)|hailed|deemed|considered|labelled|named) (?:(?:it|this|that|them|these) )?"
     r"(?:an? )?(?:(?:example|piece)s? of )?(?:innovative|promising|notable) practice\b",

@@ -29,7 +29,6 @@ from pipelines.extraction.findings.counted import (
 )
 from pipelines.extraction.findings.demands import (
     adds_demand,
-    asks_in_letter,
     asks_of_force,
     begins_with_deadline,
     goes_on_recommending,
@@ -51,8 +50,10 @@ from pipelines.extraction.findings.improvements import (
 )
 from pipelines.extraction.findings.labels import read_label
 from pipelines.extraction.findings.lead_ins import answers_own_cause, is_lead_in
+from pipelines.extraction.findings.letters import asks_in_letter
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found
 from pipelines.extraction.findings.neighbours import before_in_paragraph, stands_below_list
+from pipelines.extraction.findings.paragraphs import ASKED_FOR
 from pipelines.extraction.findings.practices import announces_practice, calls_innovative, praises_practice
 from pipelines.extraction.findings.quoted import is_one_of_them, quotes_demand
 from pipelines.extraction.findings.speakers import from_inspectors, named_before, told_by_inspectors
@@ -142,22 +143,27 @@ class StatementReader:
             counted = counted if counted == "area_for_improvement" else "recommendation"
         if cause := self._causes.read_counted(sentence, text, counted, self._just_counted):
             return cause
-        bare = _ITEM_NUMBER.sub("", text)
-        if counted in ("recommendation", "area_for_improvement") and (
-            is_counted_demand(bare) or (goes_through(bare) and sentence.block_index <= self._told_in + 1)
-        ):
-            self._told_in = sentence.block_index
-            return stated_by(sentence, counted, f"{counted}_counted", deadline_in(text))
-        if self._just_counted and counted == "innovative_practice" and before_in_paragraph(self._context, sentence):
+        found = self._counted_demand(sentence, text, counted) if counted in ASKED_FOR else None
+        if found:
+            self._told_at, self._told_in = self._context.position(sentence), sentence.block_index
+        elif self._just_counted and counted == "innovative_practice" and before_in_paragraph(self._context, sentence):
             return stated_by(sentence, "innovative_practice", "practice_counted")
-        if self._just_counted and counted == "area_for_improvement" and (names_them(text) or asks_of_force(text)):
-            return stated_by(sentence, "area_for_improvement", "area_for_improvement_counted")
-        if counted == "recommendation" and self._goes_on(sentence) and names_one(bare):
-            self._told_at += 1
-            return stated_by(sentence, "recommendation", "recommendation_counted", deadline_in(text))
-        if self._just_counted and counted == "recommendation" and names_them(text):
-            return stated_by(sentence, "recommendation", "recommendation_counted", deadline_in(text))
+        return found
+
+    def _counted_demand(self, sentence: Sentence, text: str, counted: FindingKind) -> Found | None:
+        """One of the recommendations or areas for improvement that were counted, or all of them."""
+        bare = _ITEM_NUMBER.sub("", text)
+        told = is_counted_demand(bare) or (goes_through(bare) and self._is_near(sentence))
+        if counted == "recommendation":
+            told = told or (self._goes_on(sentence) and names_one(bare)) or (self._just_counted and names_them(text))
+            return stated_by(sentence, counted, "recommendation_counted", deadline_in(text)) if told else None
+        if told or (self._just_counted and (names_them(text) or asks_of_force(text))):
+            return stated_by(sentence, counted, "area_for_improvement_counted", deadline_in(text) if told else None)
         return None
+
+    def _is_near(self, sentence: Sentence) -> bool:
+        """In the paragraph that counted, or told of one last, or right behind it."""
+        return sentence.block_index == self._told_in or self._context.position(sentence) == self._told_at + 1
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Right behind what was counted or told of last, in a paragraph that others wrote."""

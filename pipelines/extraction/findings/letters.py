@@ -1,0 +1,41 @@
+"""What a letter of the inspectors asks of the force under no name: "You should make sure that …"
+
+Belongs here: the grammar of such sentences. Not here: recommendations and what is due by a date (`demands`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.findings.demands import is_procedure
+from pipelines.extraction.findings.grammar import any_of, asks
+
+_LETTER_ASKS = re.compile(
+    r"(?:(?:The|Your|[A-Z][\w' ]+) (?:force|constabulary|police|service)"
+    r"|[A-Z][\w'’&-]+(?: (?:[A-Z][\w'’&-]*|and|of|&))* (?:Constabulary|Police|Service))(?: also| still| now)?"
+    r" (?:should|must|needs to)\b"
+    r"|You(?: also| still| now)? (?:should|must|need to) (?:also )?(?!(?:be|have|note|know|send|write|tell|share|see"
+    r"|read|let|reply|respond|publish|report|contact|continue|keep|find|expect|feel|take (?:pride|comfort|heart))\b)"
+)
+_LETTER_WANTS = any_of(
+    r"\b(?:I|we) (?:(?:also|still|now|therefore|continue to) )?(?:want|expect|would like|ask|urge|look to) you to"
+    r" (?:also )?(?!(?:be|have|thank|pass|note|know|send|write|tell|share|see|read|consider|let|reply|respond|give"
+    r"|provide|publish|report|keep)\b)\w+\b.{8}",
+    r"\b(?:further|more|additional) work (?:is|was|will be) (?:still |also )?(?:needed|required|necessary)"
+    r" (?:to|on|in)\b.{12}",
+)
+"""What the letter asks you to send or read is procedure."""
+_RETOLD_BY_FORCE = any_of(
+    r"\b(?:you|they|he|she|your \w+|the chief(?: constable)?)(?: \w+)? "
+    r"(?:told|tell|tells|said|say|explained|assured|wrote|"
+    r"accept(?:ed)?|recogni[sz]ed?|acknowledged?|report(?:ed)?|estimated?|expect(?:ed)?)\b"
+)
+"""What the force says of itself in a letter to it is asked by nobody."""
+
+
+def asks_in_letter(text: str) -> bool:
+    return (
+        not _RETOLD_BY_FORCE.search(text)
+        and ((asks(text) and bool(_LETTER_ASKS.match(text))) or bool(_LETTER_WANTS.search(text)))
+        and not is_procedure(text)
+    )
