@@ -836,7 +836,7 @@ def test_titles() -> None:
     titles = {said.name: read(said.text.encode(), "document.txt").identity.title for said in DOCUMENTS}
     assert titles["report of 2021/22 with a title page"] == "PEEL 2021/22: An inspection of Gwent Police"
     assert (
-        titles["effectiveness report of 2016"] == "PEEL: Police effectiveness 2016: An inspection of Wiltshire Police"
+        titles["effectiveness report of 2016"] == "PEEL: Police effectiveness 2016 – An inspection of Wiltshire Police"
     )
     assert titles["force page of 2014"] == "Norfolk 2014"
     assert titles["force news with front matter"] == "Inspectors praise progress"
