@@ -53,6 +53,7 @@ OF_AREA_AS = rf"of\s+(?P<object>{WORDS})\s+(?:as|to\s+be)\s+"
 FOR_AREA_IS = (
     rf"(?:(?:for|on|in)\s+(?P<for>{WORDS})\s+)?(?:(?:there|here)\s+)?(?:of|is|was|are|were|remains?|as|has\s+been|have\s+been"
     r"|(?:(?:stays|stayed|remains|remained|stands|stood|sits|sat|is|was|been)\s+)?at):?\s+"
+    r"(?:(?:the\s+same|unchanged)\s*[:,-]\s*)?"
 )
 GRADE_OF_GOOD = Quick(
     rf"\b(?P<noun>{terms('grade noun')})\s+(?:{OF_AREA_AS}|{FOR_AREA_IS}|[:-]\s*)(?:an?\s+)?{OPEN}|"

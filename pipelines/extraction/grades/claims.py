@@ -16,6 +16,7 @@ from pipelines.extraction.grades import claim_leads as leads
 from pipelines.extraction.grades.denials import last_clause, only_said, ruled_out
 from pipelines.extraction.grades.levelling import FORCE
 from pipelines.extraction.grammar.grade_words import GradeMention, find_grades, terms
+from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import Quick
 
 Manner = Literal["judged", "said", "listed", "labelled", "opens", "gapped"]
@@ -39,7 +40,7 @@ class Claim:
 def claim_of(text: str, mentions: list[GradeMention], position: int, judged_before: bool) -> Claim | None:
     """How the grade at `position` judges in a levelled text, or None. `judged_before`: an earlier grade here does."""
     mention = mentions[position]
-    if mention.grade == "not graded":
+    if mention.grade == "not graded" or _IN_CASES.match(text, mention.end):
         return None
     before = text[: mention.start]
     if position and (change := _changed(text, mentions[position - 1], mention)):
@@ -58,6 +59,12 @@ def claim_of(text: str, mentions: list[GradeMention], position: int, judged_befo
     return replace(claim, of_others=claim.manner == "said" and not _INVERTED.search(before) and _of_others(before))
 
 
+_IN_CASES = re.compile(
+    rf"\s+in\s+(?:far\s+)?(?:(?:too|so|very)\s+)?(?:many|most|some|several|half|a\s+(?:few|number|minority|majority)|{CARDINAL}|\d+)"
+    r"\s+(?:of\s+)?(?:(?:the|its|these|those)\s+)?(?:\w+\s+)?(?:cases|incidents|instances|investigations|files|records|crimes)\b",
+    re.IGNORECASE,
+)
+"""'The service was inadequate in too many cases.'"""
 _SMALL_WORD = re.compile(r"(?:^|\s)[a-z][\w']*\s+$")
 """'It was Adequate for …': in the middle of a sentence a capital is as good as quotation marks."""
 _NEEDS = re.compile(r"needs?\s+(?:\w+\s+)?improvement\b(?!['\"]?\s*[:(-])", re.IGNORECASE)

@@ -27,7 +27,7 @@ from pipelines.extraction.grades.told_cycles import (
 from pipelines.extraction.grades.told_months import MONTH_OF_YEAR
 from pipelines.extraction.grades.words_of_past import PRESENT
 from pipelines.extraction.grammar.function_words import THE_FORCE
-from pipelines.extraction.grammar.grade_words import GRADE, LAST_FOUR_TIER_YEAR, cycle_at, peel_cycle, terms
+from pipelines.extraction.grammar.grade_words import GRADE, LAST_FOUR_TIER_YEAR, cycle_at, peel_cycle, scale_of, terms
 from pipelines.extraction.money.papers import is_minutes
 from pipelines.extraction.records import Grade, GradeBasis
 
@@ -195,7 +195,9 @@ def _of_only_inspection(
 
 def _of_its_year(context: Context, sentence: Sentence, judgment: Judgment, said: Dated) -> Dated:
     """How crimes were recorded had inspections of its own years, which a document without a cycle tells beside it."""
-    if judgment.area_id != _YEARLY or context.document.identity.cycle or said.basis == "history":
+    of_peel = context.document.identity.cycle
+    graded_then = of_peel is not None and scale_of(of_peel) != "four-tier"
+    if judgment.area_id != _YEARLY or graded_then or said.basis == "history":
         return said
     inspected = _INSPECTED_IN_YEAR.search(sentence.text)
     year = (inspected["before"] or inspected["behind"]) if inspected else None
@@ -203,7 +205,7 @@ def _of_its_year(context: Context, sentence: Sentence, judgment: Judgment, said:
 
 
 _INSPECTED_IN_YEAR = re.compile(
-    rf"\b(?:inspection|audit)\s+(?:of|in|from)\s+(?:(?:{MONTHS})\s+)?(?P<behind>20\d\d)\b(?!/)"
+    rf"\b(?:inspection|audit|inspected|audited)\s+(?:of|in|from)\s+(?:(?:{MONTHS})\s+)?(?P<behind>20\d\d)\b(?!/)"
     rf"|\b(?P<before>20\d\d)\s+(?:[\w-]+\s+){{0,3}}?(?:re-?)?(?:inspection|audit)\b",
     re.IGNORECASE,
 )

@@ -221,7 +221,8 @@ def _trimmed(text: str, start: int, end: int, area_id: str) -> AreaPlace:
 
 
 _BEGINS = re.compile(
-    r"^\s*|[;:.]\s+|,\s+(?:(?:among\s+them|including|such\s+as|namely|notably)\s+)|,\s+(?:and\s+|but\s+|while\s+|with\s+|where\s+)?|\s-\s|\b(?:and|but|while|whereas|although|though|that"
+    rf"^\s*(?:(?:in|since|during)\s+(?:(?:early|late)\s+)?(?:(?:{MONTHS})\s+)?20\d\d(?:/\d\d)?|(?:last|this)\s+(?:year|month|week|time))\s+"
+    r"|^\s*|[;:.]\s+|,\s+(?:(?:among\s+them|including|such\s+as|namely|notably)\s+)|,\s+(?:and\s+|but\s+|while\s+|with\s+|where\s+)?|\s-\s|\b(?:and|but|while|whereas|although|though|that"
     r"|found|said|says|told|saying|why|because|included?|includes|including)\s+|['\"(]|"
     rf"\b(?=(?:its|our|their|\ue000+'s|the\s+force's)\s+(?:overall\s+)?{terms('area head')}\b)",
     re.IGNORECASE,

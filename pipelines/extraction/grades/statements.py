@@ -54,10 +54,11 @@ def find_judgments(
         return []
     whole, shift = level_forces(opening + text), len(opening)
     mentions = _mentions(whole, cycle)
-    found: list[Judgment] = []
-    judged_before = False
+    found: list[Judgment] = _respective(whole, mentions, cycle)
+    paired = {judgment.grade_at[0] for judgment in found}
+    judged_before = bool(found)
     for position, mention in enumerate(mentions):
-        claim = claim_of(whole, mentions, position, judged_before)
+        claim = None if mention.start in paired else claim_of(whole, mentions, position, judged_before)
         if claim is None:
             continue
         taken = [max(read.grade_at[1], read.area_at[1]) for read in found if read.grade_at[0] < mention.start]
@@ -83,6 +84,30 @@ _IN_SO_MANY = re.compile(rf"['\"]?\s+(?:in|at|for|across)\s+(?:[\w-]+\s+){{1,5}}
 def _tallied(place: Place) -> bool:
     """'It was good in three of the four categories and …': as much of a judgment as if the areas were named."""
     return place.claim.manner == "said" and not place.claim.of_others and _IN_SO_MANY.match(place.tail) is not None
+
+
+_RESPECTIVELY = re.compile(
+    rf"(?P<grades>{GRADE}['\"]?(?:(?:,|,?\s+and)\s+['\"]?{GRADE}['\"]?)+),?\s+respectively\b", re.IGNORECASE
+)
+
+
+def _respective(text: str, mentions: list[GradeMention], cycle: str | None) -> list[Judgment]:
+    """'Its efficiency and legitimacy were good and adequate respectively': each area has the grade of its place."""
+    said = _RESPECTIVELY.search(text)
+    graded = [(at, mention) for at, mention in enumerate(mentions) if said and mention in _within(mentions, said)]
+    if not graded or claim_of(text, mentions, graded[0][0], False) is None:
+        return []
+    start = graded[0][1].start
+    named = list({area: (begins, ends) for begins, ends, area in find_areas(text[:start], cycle)}.items())
+    return [
+        Judgment(mention.grade, (mention.start, mention.end), area_id, place, "area_is_graded")
+        for (area_id, place), (_, mention) in zip(named, graded, strict=False)
+        if len(named) == len(graded)
+    ]
+
+
+def _within(mentions: list[GradeMention], said: re.Match[str]) -> list[GradeMention]:
+    return [mention for mention in mentions if said.start() <= mention.start < said.end("grades")]
 
 
 def _mentions(text: str, cycle: str | None) -> list[GradeMention]:
