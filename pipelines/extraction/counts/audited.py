@@ -103,7 +103,19 @@ def audited(cells: Sequence[Cell]) -> tuple[Cell, list[Cell]] | None:
     adds_up = len(within) > 1 and sum(whole(cell) or 0 for cell in within) == size
     told = _DONE_HEAD.search if papers else _SHOWN_HEAD.match if reviewed else JUDGED.search
     counted = [cell for cell in within if adds_up or JUDGED.search(cell.head) or told(cell.head)]
+    if (
+        reviewed
+        and len(within) == len(parts) <= 2 * len(counted)
+        and not any(_OTHER_THINGS.search(c.head) for c in parts)
+    ):
+        counted = within
     return (base, counted) if counted and not any(bare_grade(cell.head) for cell in parts) else None
+
+
+_OTHER_THINGS = re.compile(
+    r"\b(?:officers?|staff|teams?|days?|hours?|minutes?|average|mean|cost|target|score|month|year)\b|[%£]",
+    re.IGNORECASE,
+)
 
 
 def is_size(head: str, *, of_base: bool) -> bool:

@@ -203,7 +203,7 @@ _N_IS = re.compile(r"\(\s*(?:n|base)\s*[=:]\s*$", re.IGNORECASE)
 """'In our sample of stalking cases (n = 24)'."""
 _SPOKEN_TO = re.compile(
     r"\b(?:we|i|inspectors?|team|they)\s+(?:also\s+|had\s+|have\s+)*(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed|asked)\s+"
-    rf"{HEDGED_MORE}$",
+    rf"{HEDGED_MORE}$|\b(?:polled|surveyed|quizzed|questioned)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'We spoke to 14 officers; five had been trained': no sample of cases, but a number to count out of."""

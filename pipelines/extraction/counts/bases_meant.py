@@ -11,13 +11,15 @@ import re
 from dataclasses import replace
 
 from pipelines.extraction.counts.bare_numbers import NO_COUNT, BareNumber, Meant
-from pipelines.extraction.counts.bases import Base
+from pipelines.extraction.counts.bases import Base, head_of
 from pipelines.extraction.counts.bases_before import named_base
 from pipelines.extraction.counts.bases_behind import given_after
 from pipelines.extraction.counts.bases_chosen import chosen_by_words
 from pipelines.extraction.counts.bases_pointed_to import before_of_which, by_share, is_part_of_stock
 from pipelines.extraction.counts.count import OF_WHICH
-from pipelines.extraction.counts.words_of_count import OF_THEM, named_again
+from pipelines.extraction.counts.words_of_count import CASES_AT_LARGE, GENERIC, OF_THEM, named_again
+from pipelines.extraction.grammar.case_nouns import Noun, case_noun
+from pipelines.extraction.grammar.clauses import SUBJECT
 from pipelines.extraction.grammar.numbers import Number
 
 
@@ -77,11 +79,18 @@ def _unless_too_many_are_left(bare: BareNumber, meant: Meant) -> Meant:
 
 
 def _or_named_again(bare: BareNumber, meant: Meant) -> Meant:
-    named = named_again(bare.text, bare.number)
+    named = named_again(bare.text, bare.number) or _named_as_subject(bare)
     again = named_base(bare.context, bare.sentence, named) if named else None
     if again and again.size >= bare.size:
         return replace(meant, base=again)
     return replace(meant, base=_around(bare.text, bare.number, meant.base)) if meant.base else meant
+
+
+def _named_as_subject(bare: BareNumber) -> Noun | None:
+    """'It sampled 20 grants and 10 refusals. … Eight refusals had been …': of those of their own name."""
+    noun = case_noun(bare.text, bare.number.end)
+    own_name = noun is not None and head_of(noun) not in GENERIC | CASES_AT_LARGE
+    return noun if own_name and SUBJECT.search(bare.text, 0, bare.number.start) else None
 
 
 def _around(text: str, number: Number, base: Base) -> Base:

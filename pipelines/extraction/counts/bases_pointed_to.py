@@ -156,6 +156,8 @@ def of_the_rest(text: str, number: Number, base: Base) -> Base | None:
     """'It was established in 51 of 66. Of the rest, seven …': of the 15 that the last count leaves."""
     if base.last is None or not _OF_THE_REST.search(text, 0, number.start):
         return None
+    if base.size - base.last == number.value:
+        return replace(base, last=None, outright=True)  # 'in the rest, nine, …'
     return replace(base, size=base.size - base.last, last=None, outright=True)
 
 

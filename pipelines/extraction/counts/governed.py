@@ -17,7 +17,7 @@ _REVIEWERS = (
     r"it(?=\s+(?:\w*review|examin|audit|assess|sampl|looked)))"
 )
 _REVIEW_TAIL = re.compile(
-    rf"^[\s)]*(?:\(\d[^()]*\)\s*)?(?:(?:of\s+{THEM}|cases?|files?)\b\s*)?"
+    rf"^[\s)]*(?:\(\d[^()]*\)\s*)?(?:[-–]\s+[^.;:–-]{{3,50}}?\s+[-–]\s+)?(?:(?:of\s+{THEM}|cases?|files?)\b\s*)?"
     rf"(?:(?:(?:that|which|whom|who)\s+)?{_REVIEWERS}\s+(?:had\s+|have\s+|also\s+)*"
     r"(?:(?!(?:(?:dis)?agreed|questioned|queried|doubted|challenged|disputed)\b)\w+ed|looked|saw|read|heard|spoke|listened|chose|took)(?:\s+(?:at|to|about|into|through|from|with))?\b|"
     r"(?:that\s+(?:was|were)\s+|which\s+(?:was|were)\s+)?(?:re)?(?:review|examin|assess|audit|sampl|inspect|analys|check|"

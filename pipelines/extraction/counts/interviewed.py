@@ -68,7 +68,11 @@ def were_spoken_to(context: Context, sentence: Sentence, number: Number) -> bool
         return False
     if _SOME_ASKED.search(sentence.text, 0, number.start) and _some_are_counted(context, sentence, number):
         return True
+    if _WE_ASKED_THEM.match(sentence.text, number.end):
+        return _are_inspectors(context, sentence)
     persons = _PERSONS.match(sentence.text, number.end)
+    if _GROUPS.search(sentence.text, 0, number.start) and _PEOPLE_IN_BRACKETS.match(sentence.text, number.end):
+        return True
     if persons is None:
         in_brackets = _IN_BRACKETS.match(sentence.text, number.end) and _PERSONS_BEFORE.search(
             sentence.text, 0, number.start
@@ -77,6 +81,14 @@ def were_spoken_to(context: Context, sentence: Sentence, number: Number) -> bool
     return _was_heard(context, sentence, number.start) or _took_part(context, sentence, number.start, persons.end())
 
 
+_WE_ASKED_THEM = re.compile(
+    r"\s+(?:(?:that|who|whom|to\s+whom)\s+)?(?:we|inspectors)\s+(?:spoke(?:\s+(?:to|with))?|talked\s+(?:to|with)|interviewed|met)\b",
+    re.IGNORECASE,
+)
+"""'Of 18 that we spoke to, 15 called it better.'"""
+_GROUPS = Quick(r"\b(?:focus|discussion)\s+groups?\b[^.;]{0,60}\($")
+_PEOPLE_IN_BRACKETS = re.compile(rf"\s+(?:[\w'’-]+\s+){{0,2}}?{PEOPLE}(?:\s+in\s+(?:all|total))?\)", re.IGNORECASE)
+"""'Three focus groups (21 participants)'."""
 _IN_BRACKETS = re.compile(r"\s*(?:in\s+(?:all|total)|altogether|people|of\s+them)?\)", re.IGNORECASE)
 _PERSONS_BEFORE = Quick(rf"(?:^\W*|\b(?:we|inspectors|the\s+team|and)\s+(?:also\s+)?){_SPOKE}\s+[^.;:()\d]{{3,60}}\($")
 """'Interviewed commanders (86 in all)'."""

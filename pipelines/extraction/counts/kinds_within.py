@@ -25,7 +25,7 @@ _KIND = (
     r"(?:domestic\s+abuse|antisocial\s+behaviour|anti-social\s+behaviour)(?:\s+(?:incidents|cases|reports))?)"
 )
 _OF_WHICH_BEFORE = re.compile(
-    rf"(?:\b(?:of\s+wh(?:ich|om)|among\s+(?:them|these)|including)\s+|(?:^\W*|[;,:]\s+)of\s+{THEM},?\s+){HEDGES}$",
+    rf"(?:\b(?:of\s+wh(?:ich|om)|among\s+(?:them|these)|includ(?:ing|ed))\s+|(?:^\W*|[;,:]\s+)of\s+{THEM},?\s+){HEDGES}$",
     re.IGNORECASE,
 )
 _OF_WHICH_AFTER = re.compile(r"\s+of\s+(?:which|whom|them|these)\s+", re.IGNORECASE)
@@ -33,6 +33,7 @@ _IS_KIND = re.compile(
     r"\s*(?:each\s+)?(?:(?:[\w'-]+\s+){0,2}?(?:concerned|involved|related\s+to|came\s+from(?!\s+(?:some|an?\s|people|callers|victims))|arose\s+from|dealt\s+with|began|"
     r"(?:had\s+)?(?:been\s+)?(?:ended|closed|finalised)\s+(?:in|with|as|under)\s+(?:an?\s+)?(?:outcome|caution|community|warning)|had\s+ended|had\s+come|were\s+(?:about|from|for))\b|"
     r"(?:about|concerning|involving|relating\s+to|from|aged)\b|"
+    r"(?:that|which|who)\s+(?:(?:were|had\s+been)\s+)?(?:flagged|classed|categorised|involved|concerned|related)\b|"
     rf"were\s+(?:[\w-]+\s+){{0,2}}?{_CASES}\s+(?:of|about|from|concerning|involving)\b|were\s+(?:[\w-]+\s+){{0,3}}?{_KIND}\b(?!\s+(?:that|which|not|and\s+(?:had|were)))|"
     r"(?:children|women|men|boys|girls|adults)\b(?!\s+(?:had|were|was|who)\b))",
     re.IGNORECASE,
@@ -114,6 +115,6 @@ def _reviewed_before(context: Context, sentence: Sentence, number: Number) -> bo
         is_reviewed(said.text, whole)
         for said in context.before(sentence)
         if said.block_index == sentence.block_index
-        for whole in cardinals(said)[-1:]
+        for whole in cardinals(said)
         if (whole.value or 0) > size
     )

@@ -27,6 +27,7 @@ from pipelines.extraction.counts.words_of_count import (
     is_thought_so,
     named_again,
     noun_end,
+    past_aside,
     quantifier_of,
     were_heard_or_read,
 )
@@ -260,7 +261,7 @@ def _continues(sentence: Sentence, number: Number, base: Base) -> bool:
     named = named_again(text, number)
     if named and base.head and not goes_on_about(named, base):
         return False
-    end = noun_end(text, number)
+    end = past_aside(text, noun_end(text, number))
     rest = base.here and number.value == base.size - base.these and _THE_OTHER.search(text, 0, number.start)
     if rest and _WHEN.match(text, end):
         return True

@@ -46,6 +46,7 @@ _OF_CASES = re.compile(
 """'Our lawyers read the charging advice in 40 cases.'"""
 _REVIEWERS = re.compile(
     r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|reviewers?|they|it|panel|(?:my|our|the|hmicfrs)\s+(?:lawyers|barristers|prosecutors|specialists|clinicians)|(?:scrutiny|focus|reference|advisory)\s+group|registrar|members|custody\s+visitors|(?:my|our|commissioner's|his|her)\s+office|commissioner|assessors?|researchers?|force|constabulary|service|review|audit|deep[\s-]dive|exercise|study|scrutiny|barrister|consultants?|"
+    r"(?:audit|standards|performance|compliance|assurance|improvement|inspection|quality)\s+(?:(?:&|and)\s+[\w-]+\s+)?(?:unit|department|branch|bureau|board|directorate|command)|"
     r"our\s+(?-i:[A-Z]{2,5})|"
     r"inspection|watchdog)\b|\bto\s*$",
     re.IGNORECASE,
@@ -160,7 +161,7 @@ _PLAINLY_REVIEWED = re.compile(
 )
 """'- audited 34 cases', an item of a list of what 'we' did."""
 _ALSO_POLICE_WORK = re.compile(
-    r"opened|took|followed|track(?:ed|ing)|traced|marked|compared|observ(?:ed|ing)|timed|coded|heard|considered|chose|selected|picked|drew|pulled|(?:check|watch|view|read|test|study|shadow)ing|shadowed|sat\s+in\s+on|"
+    r"opened|took|followed|track(?:ed|ing)|traced|marked|observ(?:ed|ing)|timed|coded|heard|considered|chose|selected|picked|drew|pulled|(?:check|watch|view|read|test|study|shadow)ing|shadowed|sat\s+in\s+on|"
     r"(?:asked|called)\s+for|requested",
     re.IGNORECASE,
 )

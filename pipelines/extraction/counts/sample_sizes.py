@@ -31,6 +31,7 @@ from pipelines.extraction.counts.surveyed import answered
 from pipelines.extraction.grammar.case_nouns import Noun, cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.hedges import HEDGES
+from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -47,6 +48,9 @@ _EVERY = re.compile(r"\b(?:out\s+of|of|in)\s+(?:every|each)\s+$", re.IGNORECASE)
 """'Seven out of every ten cases that we looked at'."""
 _TAKEN = re.compile(rf"\b(?:takes?|took|taken|taking)\s+{HEDGES}$", re.IGNORECASE)
 """'It took 48,000 calls in May': a control room takes calls, it does not sample them."""
+_TEN = 10
+_SO_MANY_IN = re.compile(rf"(?:\d|\b{CARDINAL})\s+in\s+$", re.IGNORECASE)
+"""'Nine in 10 calls'."""
 _ALL_BUT = re.compile(r"\b(?:all|every\s+one|each)\s+(?:but|except|bar)\s+$", re.IGNORECASE)
 """'All but two of the files we read': how many fell short."""
 _USUALLY = re.compile(r"\b(?:typical|average|usual|normal)\s+(?:day|week|month|quarter|year)\b[^.;]*$", re.IGNORECASE)
@@ -125,6 +129,8 @@ _LEAST = 2
 def _only_resembles_one(place: _Place) -> bool:
     """'Seven out of every ten cases', 'all but two of the files', 'took 48,000 calls'; 'out of the 20 inspected'."""
     if any(map(place.follows, (_ALL_BUT, _EVERY, _USUALLY))):
+        return True
+    if place.number.value == _TEN and place.follows(_SO_MANY_IN):
         return True
     few = (place.number.value or 0) < _FEW_MEETINGS
     if few and place.noun is not None and place.noun.words.lower().endswith("meetings"):

@@ -16,6 +16,7 @@ from pipelines.extraction.counts.reviewing import REVIEWED
 from pipelines.extraction.counts.wholes import NOT_QUITE, exact_part
 from pipelines.extraction.grammar.clauses import FRONTED, SUBJECT
 from pipelines.extraction.grammar.function_words import THEM
+from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick, any_word, spaced
 
@@ -34,6 +35,7 @@ _WITHOUT_NUMBER = Quick(
     r"(?!\s+(?:should|must|may|might|can|will|would|is|are|has\s+to|have\s+to)\b)|"
     rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<all_had>all)(?:\s+{_POINTS})?\s+"
     rf"(?:{_VERB}|\w+ed\b)|"
+    rf"\bof\s+(?:the\s+|these\s+|those\s+)?(?:\d+|{CARDINAL})\s+(?:(?!(?:that|which|who|we|was|were|had)\b)[\w'-]+\s+){{1,3}}?(?:(?P<all_after>all)|(?P<none_after>none))\s+{_VERB}|"
     rf"\b(?:in\s+)?(?P<none>none)\s+{_POINTS}\b(?!\s*\d)|\b(?:in|for)\s+(?P<in_none>none|not\s+(?:a\s+single\s+)?one)\b(?=\s*(?:[,.;]|$)|\s+(?:was|were|had|did)\b)|"
     rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<none_had>none)\s+(?:{_VERB}|\w+ed\b)",
 )
@@ -99,6 +101,8 @@ def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tup
         base = declared[-1]
         word = found.lastgroup or ""
         start, end = found.span(word)
+        if word.endswith("_after"):
+            base = _told_in(sentence, found) or base
         relative = found.group().lower().endswith(("which", "whom"))
         if base.pointed_to and not _says_which(sentence.text, found):
             continue
@@ -118,6 +122,12 @@ def _says_which(text: str, found: re.Match[str]) -> bool:
     """'In none of these …', 'all of them had …'; 'we sent the force the details of all of these' counts nothing."""
     placed = SUBJECT.search(text, 0, found.start()) or FRONTED.search(text, 0, found.start())
     return _OF_THESE.search(found.group()) is not None and placed is not None
+
+
+def _told_in(sentence: Sentence, found: re.Match[str]) -> Base | None:
+    """The 20 of 'of the 20 grants all were accompanied by a letter'."""
+    told = next((one for one in cardinals(sentence) if found.start() < one.start < found.end()), None)
+    return Base(int(told.value or 0), outright=True) if told else None
 
 
 _OF_THESE = re.compile(rf"\bof\s+{THEM}$", re.IGNORECASE)
