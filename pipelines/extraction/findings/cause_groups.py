@@ -158,7 +158,10 @@ def says_it_stands(text: str) -> bool:
 
 _OTHER_STANDS = any_of(
     r"the (?:first|second|third|other|last|remaining)(?: one| cause(?: of concern)?)?(?:, [^.;]{3,120},)? "
-    r"(?:(?:will|must|should) )?(?:remains?|stays?|is still|be kept) open\b"
+    r"(?:(?:will|must|should) )?(?:remains?|stays?|is still|be kept) open\b",
+    r"(?:but )?the (?:others?|rest|remaining (?:one|two|three))(?:(?:,| -| \()[^.;]{3,160}?(?:,| -|\)))?"
+    r" (?:(?:will|must|should) )?(?:remains?|stays?|(?:is|are) still|be kept)"
+    r"(?: (?:open|in place|outstanding|live))?\W*$",
 )
 
 

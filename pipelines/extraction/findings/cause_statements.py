@@ -58,6 +58,8 @@ class CauseReader:
         """What a sentence tells that only says that there is a cause of concern, while no other tells which."""
         self._tally: Sentence | None = None
         """The sentence of a letter that counts past causes of concern, while none of them is told."""
+        self._past_at: int | None = None
+        """The last sentence that told of a cause of the past."""
         self._told: set[str] = set()
         """What the past causes of concern were about."""
         self.counted: FindingKind | None = None
@@ -79,7 +81,8 @@ class CauseReader:
             return stated_by(sentence, "cause_of_concern" if stands else counted, _COUNTED)
         if counted == "cause_of_concern" and just and tells_first(text):
             return stated_by(sentence, counted, _COUNTED)
-        if self._letter and self._told and other_stands(bare):
+        is_next = self._past_at is not None and self._context.position(sentence) == self._past_at + 1
+        if (self._letter or is_next) and self._told and other_stands(bare):
             return stated_by(sentence, "cause_of_concern", _COUNTED)
         return None
 
@@ -113,6 +116,7 @@ class CauseReader:
             return stated_by(sentence, cause, _RULE, until=told)
         if cause == "cause_of_concern_past":
             self._told |= subject_words(text)
+            self._past_at = self._context.position(sentence)
         return stated_by(sentence, cause, _RULE)
 
     def read_rest(self) -> Iterator[Found]:

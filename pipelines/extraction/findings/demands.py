@@ -18,7 +18,8 @@ from pipelines.extraction.grammar.phrases import holds_any
 _INSPECTORS = r"(?:we|HMIC\w*|inspectors|the inspectorate|the watchdog|the report|the review|the letter|I|it|they)"
 _RECOMMENDED = any_of(
     # "HMICFRS therefore recommends that …", "we first made this recommendation in …"
-    rf"\b{_INSPECTORS}\b(?: (?:have|has|had|also|therefore|strongly|now|first|previously))*"
+    rf"\b{_INSPECTORS}\b(?: (?:have|has|had|also|further|therefore|strongly|now|first|previously|again|separately"
+    r"|accordingly|specifically))*"
     r" (?:recommend(?:s|ed)?\b(?! (?:the|you) read)|made (?:this|a|the) recommendation\b)",
     # "it has made two recommendations: that by June …", "makes one recommendation, due by May: the force should …"
     r"\b(?:ma(?:de|kes?)|has|have|had|gave|gives?|issued|contains?|holds?) (?:[\w-]+ ){0,3}recommendations?\b"

@@ -90,6 +90,9 @@ _CLOSED = Quick(
     # "we consider this complete", "that has been done"
     rf"\b(?:consider|regard|deem|judg)\w* (?:\w+ ){{1,4}}{SETTLED}\b",
     r"\b(?:been|is|are|now) done\b",
+    # "It has since done so."
+    r"(?:^|[.;|] )(?:it|they|we|you|the force|the constabulary) (?:has|have)(?: (?:now|since|already|also))*"
+    r" done (?:so|this)\b",
     # "Areas for improvement closed by this letter"
     rf"\b(?:areas? for improvement|AFIs?|recommendations?|causes? of concern) {SETTLED} (?:by|in|since|during|at)\b",
     r"\bsigned (?:this|it|that|them) off\b",

@@ -104,4 +104,25 @@ def names_list_above(text: str) -> FindingKind | None:
     return next((kind for kind in _NAMED if found[kind]), None) if found else None
 
 
+_NAMES_QUOTATION = re.compile(
+    r"\W*(?:This|That|It) (?:is|was) (?:now |also )?(?:(?:one|another|the \w+) of )?(?:(?:the|its|our|their|an?|two"
+    r"|three|four|five|six|\d{1,2}|first|second|third|fourth|fifth|last|only|other|HMIC\w*'s|inspectorate's) ){0,4}"
+    r"(?:(?P<area_for_improvement>areas? for improvement|AFIs?)|(?P<recommendation>recommendations?))\b",
+    re.IGNORECASE,
+)
+_NAMES_NEXT = re.compile(
+    r"\W*(?:This|That|It) (?:is|was) (?:the )?(?:second|third|fourth|fifth|sixth|other|next|last|another)"
+    r"(?: (?:one|of (?:them|these|those)))?[.,;:]",
+    re.IGNORECASE,
+)
+
+
+def names_quotation(text: str, before: FindingKind | None) -> FindingKind | None:
+    """ "This is the first of two areas for improvement", right below a quotation; then "This is the second." """
+    found = _NAMES_QUOTATION.match(text)
+    if found:
+        return next((kind for kind in _NAMED if kind in found.groupdict() and found[kind]), None)
+    return before if before and _NAMES_NEXT.match(text) else None
+
+
 _NAMED: tuple[FindingKind, ...] = ("area_for_improvement", "recommendation", "cause_of_concern")

@@ -20,9 +20,10 @@ from pipelines.extraction.findings.going_on import (
     goes_on_with_list,
     leads_to_quotation,
     names_list_above,
+    names_quotation,
     says_of_force,
 )
-from pipelines.extraction.findings.grammar import says_none
+from pipelines.extraction.findings.grammar import asks, says_none
 from pipelines.extraction.findings.lead_ins import (
     announces_one,
     answers_finding,
@@ -123,6 +124,20 @@ def named_below(context: Context, lists: Lists, index: int) -> Opening | None:
     sentences = context.in_block(below) if below < len(blocks) and blocks[below].kind == "paragraph" else ()
     kind = names_list_above(sentences[0].text) if sentences else None
     return Opening(sentences[0].text, kind) if kind else None
+
+
+_QUOTATION = re.compile(r"[\"'](?!(?:I|We|Our|My)\b)[^\"]*[\"']\W*")
+
+
+def quoted_above(context: Context, index: int, before: FindingKind | None) -> Opening | None:
+    """What the sentence below a demand in quotation marks says that it is."""
+    blocks = context.document.blocks
+    told, below = context.in_block(index), context.in_block(index + 1)
+    if not told or not below or blocks[index + 1].kind != "paragraph" or context.document.identity.kind in OWN_REPORTS:
+        return None
+    words = " ".join(s.text for s in told).strip()
+    kind = names_quotation(below[0].text, before) if _QUOTATION.fullmatch(words) and asks(words) else None
+    return Opening(below[0].text, kind) if kind else None
 
 
 def _counted_before(lead_in: str, before: tuple[Sentence, ...]) -> FindingKind | None:

@@ -24,7 +24,7 @@ from pipelines.extraction.findings.lead_ins import (
     tells_what_was_done,
 )
 from pipelines.extraction.findings.lines import Found, found_at
-from pipelines.extraction.findings.list_openings import Opening, counted_above, named_below, opening_at
+from pipelines.extraction.findings.list_openings import Opening, counted_above, named_below, opening_at, quoted_above
 from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.function_words import THEM
@@ -49,12 +49,15 @@ _TELLS_GRADE = re.compile(
 def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Found]:
     """Items under a sentence that says what they are, block by block; `taken` blocks are findings already."""
     taken = set(taken)
+    quoted: FindingKind | None = None
     for index in range(len(context.document.blocks)):
         opening = None if index in taken else opening_at(context, lists, index)
         if opening is None and (named := named_below(context, lists, index)):
             opening, items = named, list(lists.items_below(index - 1))
         elif opening:
             items = _items(context, lists, index, opening)
+        elif index not in taken and (quotation := quoted_above(context, index, quoted)):
+            opening, items, quoted = quotation, [index], quotation.kind
         elif index not in taken and (counted := counted_above(context, index)):
             opening, items = counted, _told_below(context, index, counted)
         else:

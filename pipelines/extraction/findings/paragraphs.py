@@ -26,6 +26,8 @@ from pipelines.extraction.findings.tallies import counts_bare
 
 ASKED_FOR = ("area_for_improvement", "recommendation")
 _RECOMMENDS_THAT = any_of(r"\brecommend(?:s|ed)?\b(?:,[^,]*,)? (?:that|\w+ (?:Police|Constabulary|force))")
+_CALLS_IT_ONE = any_of(r"\b(?:is|are|remains?) (?:also |still )?(?:an )?areas? for improvement\b")
+"""'Interviews are an area for improvement. In more cases, forces should …': the first says what it is."""
 _OWN_VIEW = any_of(
     r"\b(?:recogni[sz]e[sd]?|knows?|accept(?:s|ed)?|acknowledge[sd]?|is aware|understands?|told us|agree[sd]?)"
     r"(?: that)? (?:it|they|you|there|more)\b"
@@ -54,6 +56,8 @@ def finding_in(section: Section, sentences: Sequence[Sentence]) -> Sentence | No
         return None
     telling = [s for s in telling if not (section.demand and is_procedure(s.text))]
     stating = next((s for s in telling if asks(s.text)), telling[0] if telling else None)
+    if telling and _CALLS_IT_ONE.search(telling[0].text):
+        stating = telling[0]
     if section.kind == "cause_of_concern" and telling and not _TELLS_STORY.search(telling[0].text):
         stating = telling[0]
     stands = stating and (section.kind != "area_for_improvement" or has_finite_verb(stating.text))

@@ -31,6 +31,9 @@ _PRAISED = any_of(
     # "in its report we described an innovative approach to shop theft, in which …"
     r"\b(?:described|highlight(?:s|ed)|praise[sd]|commend(?:s|ed)|singled out) an? "
     r"(?:innovative|trailblazing|pioneering) (?:approach|scheme|project|initiative|programme|partnership|use)\b.{20}",
+    # "inspectors found the team to be an example of promising practice"
+    r"\b(?:found|judge[sd]?|consider(?:s|ed)?|deem(?:s|ed)|believe[sd]?|thought) .{3,120}? to be (?:an? )?"
+    rf"(?:(?:example|piece|model)s? of )?{_WORTHY} practice\b",
     # "among the examples of innovative practice given were …"
     rf"\b(?:examples?|areas?|pieces?|cases?) of {_WORTHY} practices?\b[^.;:]{{0,40}}"
     r"\b(?:is|are|was|were|includes?|included)(?=(?: [\w'-]+,?){4})",
