@@ -28,7 +28,9 @@ _AGE_IN_COMMAS = re.compile(
     r"(?:[A-Z][a-z]+|\b(?:constable|councillor|chair|member|leader|resident|commissioner|officer|inspector|superintendent|sergeant|man|woman|boy|girl|victim)),\s$"
 )
 """'Ann Example, 55, said'."""
-_AGE_OF_SOMEBODY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\s+(?:[A-Z][\w'’-]+\s+)?[A-Z][\w'’-]+,\s$")
+_AGE_OF_SOMEBODY = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\s+(?:[A-Z][\w'’-]+\s+)?[A-Z][\w'’-]+,\s$"
+)
 """'Said Mr Example, 55.'"""
 _BASE_OF_SHARE_BEFORE = re.compile(
     r"(?:%|per\s?cent|percent|\b(?:half|thirds?|quarters?|fifths?))\s+of\s+(?:(?:all|the|our|its|their|these|those|about|some|over|nearly)\s+)*$",
@@ -142,7 +144,9 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
     before, after = text[max(0, start - 80) : start], text[end : end + 1]
     if _GRADED_FORCES_AFTER.match(text, end) and "forces" in text[:start]:
         return "context"
-    if (after == "," and _AGE_IN_COMMAS.search(before)) or (after in (".", ";", '"') and _AGE_OF_SOMEBODY.search(before)):
+    if (after == "," and _AGE_IN_COMMAS.search(before)) or (
+        after in (".", ";", '"') and _AGE_OF_SOMEBODY.search(before)
+    ):
         return "age"
     if _DAY_AFTER.match(text, end) or (
         value is not None and value <= _DAYS_OF_A_MONTH and _MONTH_BEFORE.search(before)

@@ -27,6 +27,7 @@ _LABEL = (
 )
 _TIME = (
     r"(?:(?:the\s+)?(?:previous|last|same|prior)\s+[a-z]+(?:\s+[a-z]+){0,3}|"
+    r"PYTD|LYTD|PY|LY|prev(?:ious)?(?:\s+year)?|last\s+yr|"
     rf"Q[1-4](?:\s+{YEAR}(?:[/-]\d\d)?)?|(?:(?:{MONTHS})\s+)?{YEAR}(?:[/-]\d\d(?:\d\d)?)?)"
 )
 _NATION = (

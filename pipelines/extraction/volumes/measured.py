@@ -108,7 +108,7 @@ _FIGURES_ARE = re.compile(
 """'Your figures for August 2022 are 8 seconds and 17 percent', after the average of a time."""
 _DAYS_LOST = re.compile(r"\b(?:lost|lose[sd]?|owed|owes|cancelled|sick(?:ness)?)\b", re.IGNORECASE)
 _PER_HEAD = re.compile(
-    r"\s+(?:(?:lost|off)\s+)?(?:(?:a|per|for\s+(?:each|every))\s+(?:officer|head|person|employee|member\s+of\s+staff|constable)\b|(?:each|apiece)\b)",
+    r"\s+(?:(?:lost|off)\s+)?(?:(?:a|per|for\s+(?:each|every))\s+(?:officer|head|person|employee|members?\s+of\s+(?:police\s+)?staff|staff|constable)\b|(?:each|apiece)\b)",
     re.IGNORECASE,
 )
 """'Sickness cost it 34,800 days, or 11.6 days per officer.'"""
@@ -219,6 +219,8 @@ _THE_AVERAGE_IS = re.compile(
     re.IGNORECASE,
 )
 """'The England and Wales average is 110', after a number of days."""
+_AND_PER_HEAD = re.compile(rf"[^.;%£\d]{{0,40}}?(?:,|,?\s+and)\s+{HEDGED_MORE}")
+"""'9.9 days lost per officer, 8.7 per member of staff'."""
 _FROM_ONE = re.compile(rf"\bfrom\s+{HEDGED_MORE}$", re.IGNORECASE)
 
 
@@ -227,6 +229,7 @@ def _unit_shared(text: str, told: Measured, cardinals: Sequence[Number]) -> Iter
     first, last = told.numbers[0], told.numbers[-1]
     for number in cardinals:
         behind = _TO_ANOTHER.fullmatch(text, last.end, number.start) and NO_NOUN_AFTER.match(text, number.end)
+        behind = behind or (_PER_HEAD.match(text, number.end) and _AND_PER_HEAD.fullmatch(text, last.end, number.start))
         ahead = _TO_ANOTHER.fullmatch(text, number.end, first.start) and _FROM_ONE.search(text, 0, number.start)
         if behind or ahead:
             yield replace(told, value=number.value or 0, numbers=(number,))

@@ -216,7 +216,7 @@ _NUMBERED = re.compile(r"\b(?:question|answer|q|section|part|item|point|outcome|
 
 def _end_of_range(text: str, number: Number, following: Number | None) -> Number | None:
     """The second number of 'between 40 and 50', but not of 'from 40 to 50', which tells of two."""
-    if following is None or _NUMBERED.search(text, 0, number.start):
+    if following is None or number.value in NAMED_LINES or _NUMBERED.search(text, 0, number.start):
         return None
     if not in_range(text, number, following) or is_change(text, number, following):
         return None

@@ -22,6 +22,7 @@ from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.number_readings import lists_pages
 from pipelines.extraction.records import CaseCount, Volume
 from pipelines.extraction.tables import holds_prose
+from pipelines.extraction.volumes.alone import figures_alone
 from pipelines.extraction.volumes.cells import of_rows
 from pipelines.extraction.volumes.facts import (
     is_free,
@@ -46,7 +47,8 @@ from pipelines.extraction.volumes.measurement import Measured
 from pipelines.extraction.volumes.methods import lists_method
 from pipelines.extraction.volumes.named_above import named_above
 from pipelines.extraction.volumes.places import counted_numbers
-from pipelines.extraction.volumes.series import series_of_labels
+from pipelines.extraction.volumes.series import series_in_brackets
+from pipelines.extraction.volumes.telegraphic import telegraphic
 
 _OF = re.compile(
     r"\b(?:of|among|amongst)\s+(?:(?:the|these|those|our|its|some|all)\s+)*$|\bdealt\s+with\s+$", re.IGNORECASE
@@ -92,11 +94,13 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
     lines = {
         figure.sentence.span(figure.number.start, figure.number.end): figure
         for figure in (
+            *figures_alone(context),
+            *series_in_brackets(context),
+            *telegraphic(context),
             *yearly_figures(context),
             *plain_lines(context),
             *measured_lines(context),
             *labelled_figures(context),
-            *series_of_labels(context),
         )
         if is_free(figure.sentence, figure.number, taken)
     }

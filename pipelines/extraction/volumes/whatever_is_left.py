@@ -106,7 +106,7 @@ def _things_said(text: str, number: Number) -> CountedThing:
 
 
 _OPENS_CLAUSE = re.compile(
-    rf"(?:{OPENS}|[;,]\s+|\b(?:and|but|while)\s+)(?:(?:and|but|while)\s+)?"
+    rf"(?:{OPENS}|[;,]\s+|\s-\s+|\b(?:and|but|while)\s+)(?:(?:and|but|while)\s+)?"
     r"(?:(?:in|on|at|by|during|over|since|for)\s+(?:the\s+|that\s+|its\s+|our\s+)?[^,.;:%£]{2,50}?,?\s+|(?:so\s+far|last\s+(?:year|month)|today|now|since\s+then|in\s+all),?\s+)?"
     rf"{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -119,7 +119,9 @@ _ACTS = re.compile(
 )
 
 
-_ASKED = re.compile(r"\b(?:samples?|surveys?|polls?|polled|questionnaires?|interviews?|focus\s+groups?)\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:samples?|surveys?|polls?|polled|questionnaires?|interviews?|focus\s+groups?)\b", re.IGNORECASE
+)
 """Who answered is a sample."""
 
 
