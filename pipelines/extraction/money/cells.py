@@ -41,7 +41,7 @@ _HEAD_STATUS: tuple[tuple[re.Pattern[str], MoneyStatus], ...] = (
         re.compile(r"\b(?:required|still\s+to\s+(?:find|be\s+found)|unidentified|outstanding)\b", re.IGNORECASE),
         "required",
     ),
-    (re.compile(r"\b(?:forecast|projected|projection|estimated?)\b", re.IGNORECASE), "forecast"),
+    (re.compile(r"\b(?:forecast|projected|projection|estimated?|est(?=\.|$|\s))", re.IGNORECASE), "forecast"),
     (
         re.compile(
             r"\b(?:budget|planned?|proposed|target|slippage|re-?phased|carr(?:y|ied)\s+forward)\b", re.IGNORECASE

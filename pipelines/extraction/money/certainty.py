@@ -169,7 +169,7 @@ def _as_told(kind: MoneyKind, when: _Year, tense: Tense | None, *, ahead: bool) 
     if tense == "ahead" or (ahead and tense != "imagined"):
         return "forecast" if kind in _FORESEEN or kind == "reserve" else "planned"
     if tense == "imagined" and not when.is_over:
-        return "forecast" if kind in _GAPS else "planned" if kind in _PROPOSED else "potential"
+        return "forecast" if kind in _GAPS or kind in OUTTURNS else "planned" if kind in _PROPOSED else "potential"
     if kind == "saving":
         return "achieved" if when.is_over or tense == "past" else "planned"
     if kind in _GAPS and tense != "past" and (not when.is_over or tense == "present"):

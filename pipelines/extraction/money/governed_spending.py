@@ -98,7 +98,7 @@ _WILL_SPEND = re.compile(
 )
 _THE_FORCE = re.compile(r"\b(?:force|constabulary|police|it|we)\s+(?:also\s+)?$", re.IGNORECASE)
 _IN_A_YEAR = re.compile(
-    rf"\s+(?:in|for|during)\s+(?:the\s+)?(?:{YEAR}|(?:this|next|coming)\s+(?:financial\s+)?year)|\s*(?:\.|$)",
+    rf"\s+(?:in|for|during)\s+(?:the\s+)?(?:{YEAR}|(?:this|next|coming)\s+(?:financial\s+)?year)|\s*(?:\.|$|,\s+of\s+which\b)",
     re.IGNORECASE,
 )
 _SMALLEST_BUDGET = 20e6

@@ -74,6 +74,11 @@ _IN_AN_ASIDE = re.compile(
     r",\s+(?:which|who|that)\s+(?:[^,;£]*\b)?(?:was|were|had|has|have|is|are)\b[^,;£]*$", re.IGNORECASE
 )
 """'The station, which was bought for £2m, is to be sold': the words behind the aside are not of its amount."""
+_OPENING_PHRASE = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:in\s+(?:return|exchange)\s+for|thanks\s+to|following|after|alongside|besides|apart\s+from|on\s+top\s+of)\b[^,;]*£",
+    re.IGNORECASE,
+)
+"""'In return for the £24 increase in council tax, the commissioner promised 79 officers'"""
 _ASIDE_ENDS = re.compile(r"[^,;.]*")
 _HAS_DONE = re.compile(
     r"\b(?:has|have)\s+(?:already\s+|now\s+|since\s+|also\s+|\w+ly\s+)?(?!been\b|identified\b|agreed\b|planned\b|approved\b)(?:\w+ed|cut|taken|found|spent|made|put|built)\s+"
@@ -222,7 +227,8 @@ def _without_other_predicates(clause: Clause, before: list[StatusWord]) -> list[
 def _close_behind(clause: Clause, after: Sequence[StatusWord]) -> StatusWord | None:
     """The first word close behind the amount that is not said of the next one, or of what it is compared with."""
     text, start, end = clause.text, clause.start, clause.end
-    reach = (_ASIDE_ENDS if _IN_AN_ASIDE.search(text[:start]) else _AFTER_AMOUNT).match(text, end)
+    apart = _IN_AN_ASIDE.search(text[:start]) or (_OPENING_PHRASE.match(text) and not has_verb(text[:start]))
+    reach = (_ASIDE_ENDS if apart else _AFTER_AMOUNT).match(text, end)
     for word in after:
         if reach is None or word.end > reach.end():
             continue

@@ -45,6 +45,8 @@ MISSED = (
         "outflow",
         behind=after_amount(r"(?:(?:has|have|had|will|would|was|were|is|being|been)\s+)+(?P<word>lost)\b(?!\s+to\b)"),
     ),
+    # 'it is £8m adrift for next year'
+    Construction("deficit", "outflow", behind=after_amount(r"(?P<word>adrift)\b"), is_verb=False),
     # 'leaving £20m unaddressed'
     Construction(
         "deficit",

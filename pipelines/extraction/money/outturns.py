@@ -14,7 +14,7 @@ from pipelines.extraction.records import MoneyKind
 
 _CLOSES = r"(?=\s*(?:[.,;:)]|$|(?:at|by)\s+(?:the\s+)?year|(?:for|in)\s+the\s+(?:year|first|last)\b))"
 _ALLOWED = (
-    rf"(?:{THEIR}\s+(?:\w+\s+){{0,2}}?(?:budget|estimate|plan)|(?:plan|target|estimate)(?=\W)|"
+    rf"(?:{THEIR}\s+(?:\w+\s+){{0,2}}?(?:budget|estimate|plan)|(?:plan|profile|target|estimate|budget|forecast)(?=\W|$)|"
     r"(?:what\s+)?(?:(?:was|is|had\s+been|has\s+been)|(?:it|they|we|the\s+(?:force|constabulary|commissioner))(?:\s+had|\s+have)?)\s+"
     r"(?:budgeted|planned|set\s+aside|allowed|provided|expected|assumed|forecast|anticipated)(?:\s+for)?)"
 )

@@ -103,6 +103,14 @@ RECEIVED = (
             r"(?:(?:was|were|has|have|had|been|is)\s+)+(?P<word>announced|promised|pledged)\b(?=\s*[,.;)]|\s+(?:for|by|in|last|nationally)\b)"
         ),
     ),
+    # 'it will be bust by 2026 without an extra £14m'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            r"\b(?:bust|bankrupt|broke|out\s+of\s+money|unable\s+to|insolvent)\b[^.;£]*\b(?P<word>without|unless\s+it\s+(?:gets|receives|is\s+given))(?:\s+(?:an?\s+)?(?:extra|additional|further|another))?"
+        ),
+    ),
     # 'an extra £1bn was promised to forces'
     Construction(
         "funding",

@@ -228,6 +228,14 @@ SPENT = (
         then_amount(r"(?P<word>earmarked|ring-?fenced)"),
         after_amount(r"(?:(?:a|per|each)\s+year\s+)?(?:for|to)\b"),
     ),
+    # 'so far £870,000 has been committed'
+    Construction(
+        "investment",
+        "outflow",
+        behind=after_amount(
+            r"(?:has|have|had)\s+(?:already\s+|now\s+)?been\s+(?P<word>committed)(?=\s*[.,;)]|\s+(?:to|so\s+far|by|and)\b)"
+        ),
+    ),
     # '£1.2m a year has been set aside for call handling'
     Construction(
         "investment",

@@ -174,13 +174,18 @@ _TENDERED = re.compile(
     re.IGNORECASE,
 )
 """'Three tenders were received, the highest at £9.8m'"""
+_OF_A_UNION = re.compile(
+    r"\b(?:federation|union|unison|association)'s\s+(?:own\s+)?(?:[\w-]+\s+)?(?:funds?|accounts|budget|reserves|subscriptions)\b",
+    re.IGNORECASE,
+)
+"""'The Federation's own legal fund has paid out £2.3m'"""
 _NEEDS_NO_APPROVAL = re.compile(
     r"\s+(?:do(?:es)?\s*n['’o]t\s+(?:need|require)|(?:need|require)s?\s+(?:no|the)\s+[^.;£]*approval|(?:can|may)\s+be\s+(?:approved|authorised|signed\s+off)\s+by)\b",
     re.IGNORECASE,
 )
 """'Spend up to £250,000 doesn't need the commissioner's approval'"""
 _WAGE = re.compile(
-    r"\b(?:officers?|constables?|PCs|sergeants?|handlers?|recruits?|PCSOs?|staff|detectives?|investigators?|dispatchers?|starters?)\s+(?:[\w-]+\s+){0,3}?(?:start|begin|earn|take\s+home|(?:are|is)\s+(?:now\s+)?paid)s?\s+(?:(?:on|at)\s+)?(?:[\w-]+\s+){0,2}$",
+    r"\b(?:officers?|constables?|PCs|sergeants?|handlers?|recruits?|PCSOs?|staff|detectives?|investigators?|dispatchers?|starters?|somebody|someone|anybody|anyone)\s+(?:on\s+$|(?:[\w£,-]+\s+){0,6}?(?:start|begin|earn|take\s+home|(?:are|is)\s+(?:now\s+)?paid)s?\s+(?:(?:on|at)\s+)?(?:[\w-]+\s+){0,2}$)",
     re.IGNORECASE,
 )
 _OF_MANY = re.compile(r"\d\s?(?:m|bn|million|billion)\b", re.IGNORECASE)
@@ -213,7 +218,7 @@ def belongs_to_others(text: str, word: KindWord, start: int, end: int) -> bool:
     """Whether money is another body's: 'the council's budget gap', 'the fire service faces a gap'; it is at `start`."""
     if _FOR_OTHERS.match(text, end) or _is_wage(text, start, end):
         return True
-    if _TENDERED.search(text[:start]) or _NEEDS_NO_APPROVAL.match(text, end):
+    if _TENDERED.search(text[:start]) or _NEEDS_NO_APPROVAL.match(text, end) or _OF_A_UNION.search(text[:start]):
         return True
     if word.kind in _GIVEN_BY_OTHERS:
         return False
@@ -238,7 +243,7 @@ def names_others(text: str) -> bool:
 def is_of_others(text: str, start: int, end: int) -> bool:
     """Whether an amount is other people's money: stolen, seized, fined."""
     others, words = _read_once(text)
-    if _TENDERED.search(text[:start]) or _NEEDS_NO_APPROVAL.match(text, end):
+    if _TENDERED.search(text[:start]) or _NEEDS_NO_APPROVAL.match(text, end) or _OF_A_UNION.search(text[:start]):
         return True
     if others or _FOR_OTHERS.match(text, end) or _is_wage(text, start, end):
         return True

@@ -45,12 +45,13 @@ _PLANNED = re.compile(r"\b(?:planned?|proposed|target)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:uses?|used|using|drawn?|contributions?|transfers?|from|to)\b", re.IGNORECASE)
 """What is taken from a reserve is decided on; what it will hold is foreseen."""
 _SOURCES = re.compile(
-    r"\b(?:paid\s+for|(?:funded|financed|met)\s+(?:by|from)|financing|sources?|where\s+(?:the|our)\s+money\s+comes\s+from)\b",
+    r"\b(?:paid\s+for|funding\s+of\s+(?:the|our|its)|(?:funded|financed|met)\s+(?:by|from)|financing|sources?|where\s+(?:the|our)\s+money\s+comes\s+from)\b",
     re.IGNORECASE,
 )
 """A table headed so shows what pays for a budget or a programme."""
 _SET_OUT: frozenset[MoneyKind] = frozenset({"budget", "funding", "precept", "income", "cost", "saving", "investment"})
 """What a paper that proposes a budget lists."""
+_REVISED = re.compile(r"\brevised\b", re.IGNORECASE)
 _OF_CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
 """A programme is decided on for all its years, and so is what pays for it."""
 _OF_EACH_YEAR: frozenset[MoneyKind] = frozenset({"budget", "funding", "precept", "income", "cost"})
@@ -64,7 +65,7 @@ _SHOWN_OF_A_BUDGET: frozenset[MoneyKind] = frozenset({"cost", "income", "funding
 _OF_A_BUDGET = re.compile(r"\bbudgets?\b|\brevenue\s+estimates\b", re.IGNORECASE)
 _PROSE = re.compile(r"£\d[^|]*[a-z)][.](?P<head>\s+[\w£()'/ -]{1,25})?\s*$")
 """'Of the £3.5m savings target, £3.1m was delivered.', above a table of something else."""
-_DAY = re.compile(r"(?<!\d)(?P<day>30|31)[/.](?P<month>\d\d)[/.](?P<year>20\d\d|\d\d)(?!\d)")
+_DAY = re.compile(r"(?<!\d)(?P<day>30|31)[/.](?P<month>\d{1,2})[/.](?P<year>20\d\d|\d\d)(?!\d)")
 _DAY_OF_YEARS = re.compile(r"(?:30|31|1)(?:st)?\s+(?:March|April)(?!\s+20)", re.IGNORECASE)
 _PLAIN_YEAR = re.compile(r"\W*20\d\d\W*")
 """'2024', '2025' beside 'Forecast at 31 March'."""
@@ -222,7 +223,8 @@ def _heard(context: Context, entry: _Entry) -> MoneyStatus | None:
 def _unsaid(context: Context, entry: _Entry) -> MoneyStatus | None:
     """How certain it is by its kind and its year, where no word of the table says so."""
     kind, published = entry.kind, entry.published
-    if kind == "reserve" and entry.is_moved and entry.is_ahead:
+    pays = entry.is_now_or_next and _REVISED.search(entry.cell.head) is not None
+    if kind == "reserve" and entry.is_moved and (pays or entry.is_ahead):
         return "planned"
     over = published and entry.year and entry.year < fiscal_year(published)
     if kind == "cost" and not over and _PRESSURES.match(entry.cell.caption):

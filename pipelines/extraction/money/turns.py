@@ -20,6 +20,7 @@ from pipelines.extraction.money.turns_of_conditions import ON_CONDITION, TURNS_O
 from pipelines.extraction.money.turns_of_precepts import TURNS_OF_PRECEPTS
 from pipelines.extraction.money.turns_of_reserves import TURNS_OF_RESERVES
 from pipelines.extraction.money.turns_of_savings import TURNS_OF_SAVINGS
+from pipelines.extraction.money.turns_of_spending import TURNS_OF_SPENDING
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 
 _WILL = re.compile(r"\b(?:will|is\s+to)\b|'ll\b", re.IGNORECASE)
@@ -32,26 +33,6 @@ _AT_A_COST = re.compile(rf"\bat\s+an?\s+(?:[\w-]+\s+)?(?:cost|price)\s+of\s+{HED
 """'Recruits will start, at a cost of £4m': part of what is planned."""
 _UNDER_WAY = re.compile(r"\b(?:is|are)\s+(?:now\s+)?being\s+\w+ed\b", re.IGNORECASE)
 """'Its system is being replaced at a cost of £6.3m'."""
-_ENABLED = re.compile(
-    rf"\b(?:allow(?:s|ed)?|enable[sd]?|lets?|help(?:s|ed)?)\s+(?:it|us|them|me|him|her|the\s+\w+)\b[^;.£]*\bto\s+(?:spend|invest|put)\s+{HEDGED_MORE}$",
-    re.IGNORECASE,
-)
-"""'The money allows it to spend £750,000 on a team'."""
-_PROGRAMME_IS = re.compile(
-    r"\b(?:capital\s+(?:program(?:me)?s?|plans?)|(?:the|its|our|this)\s+(?:[\w-]+\s+)?programme)\b[^.;£]*\b(?:is|are|totals?|amounts?\s+to|comes?\s+to|stands?\s+at)\b[^.;£]*$",
-    re.IGNORECASE,
-)
-"""'The four-year capital programme is valued at £147m': what is to be spent."""
-_IS_SPENDING = re.compile(
-    rf"(?:\b(?:is|are|am)|'re|'s|'m)\s+(?:now\s+|also\s+)?(?:putting|investing|spending)\s+{HEDGED_NOUN}$",
-    re.IGNORECASE,
-)
-"""'We are putting £16.5m into a new station': what is under way."""
-_BUDGET_HOLDS = re.compile(
-    r"\b(?:his|her|my|their|our|new|proposed|draft)\s+budget\s+(?:also\s+)?(?:includes?|contains?|sets\s+aside|earmarks?|provides?|has|finds?)\b[^.;£]*$",
-    re.IGNORECASE,
-)
-"""'Her budget also includes £1.5m for work with victims'."""
 _I_GIVE = re.compile(r"\bI(?:'ve|\s+have)\s+(?:also\s+)?(?:found|put|made\s+available|set)\b[^.;£]*$")
 """'I've found £2m for call handling': a commissioner tells what the budget to come will give."""
 
@@ -120,7 +101,12 @@ _WAS_ASKED = re.compile(
 )
 """'The Home Office has been asked to reimburse £0.4m'"""
 _WILL_HAVE_BEEN = re.compile(r"\s+will\s+have\s+been\b", re.IGNORECASE)
-_NOT_UNTIL = re.compile(r"[^.;£]*\bnot\s+(?:now\s+)?(?:to\s+)?be\s+\w+\s+(?:until|before|till)\b", re.IGNORECASE)
+_BUST_WITHOUT = re.compile(
+    r"\b(?:bust|bankrupt|broke|out\s+of\s+money|unable\s+to|insolvent)\b[^.;£]*\b(?:without|unless)\b", re.IGNORECASE
+)
+"""'It will be bust by 2026 without an extra £14m'"""
+_WOULD_CLOSE = re.compile(r"\b(?:projected|forecast|expected|anticipated|estimated)\b[^;]*\bwould\b", re.IGNORECASE)
+"""'The projected outturn is £191m, which would be £2.6m more than budget'"""
 _WANTS = re.compile(rf"\b(?:wants?|demand(?:s|ed|ing)?)\s+{HEDGED_NOUN}$", re.IGNORECASE)
 """'It wants £1.8m from the Government'"""
 _ASKED_TO_PAY = re.compile(
@@ -141,12 +127,6 @@ _HAS_RELIED = re.compile(
     rf"\b{HAVE}\s+(?:\w+\s+)?(?:been\s+)?(?:rely|reli|us|draw|depend)(?:ing|ed)\b[^.;£]*$", re.IGNORECASE
 )
 
-_SCHEME_WILL_COST = re.compile(
-    r"\b(?:programme|strategy|scheme|project|plan|plans|system|stations?|building|headquarters|centre|college|refurbishment|vehicles|cameras|drones)\b"
-    r"[^.;£]*\b(?:will\s+cost|(?:has|with|carries)\s+a\s+price\s+tag\s+of|is\s+(?:priced|costed|put)\s+at)\s+(?:(?:it|us|about|around|nearly|over|some|an?|the\s+\w+)\s+)*$",
-    re.IGNORECASE,
-)
-"""'The estate strategy will cost £58m over ten years': it is decided on."""
 
 _UP_TO = re.compile(r"\bup\s+to\s+(?:an?\s+)?(?:further\s+|extra\s+|additional\s+)?$", re.IGNORECASE)
 
@@ -160,13 +140,6 @@ _AT_A_PERIOD = re.compile(
     re.IGNORECASE,
 )
 """'The figure at period 3 was an underspend of £0.3m': told while the year runs."""
-_STARTS = re.compile(r"[^.;£]*\b(?:starts?|begins?|opens?)\s+(?:in|on|at|next|later|from|this)\b", re.IGNORECASE)
-"""'The £8m scheme to replace the custody suite starts in May'"""
-_PUT_OFF = re.compile(
-    r"[^.;£]*\b(?:deferred|postponed|moved|slipped|put\s+(?:back|off)|re-?phased|re-?profiled|rolled|carried|delayed|pushed)\s+(?:forward\s+)?(?:to|until|into)\b",
-    re.IGNORECASE,
-)
-"""'A licence, at £24,500, has been deferred until 2024/25'"""
 _HAD = re.compile(
     r"^\W*(?:[\d.]+\s+)?had\s+(?:I|we|it|he|she|they|the\s+[\w-]+)\s[^;£]*\bwould\s+have\b", re.IGNORECASE
 )
@@ -190,53 +163,29 @@ _OF_LAST_YEAR = re.compile(
 )
 """'In last year's budget I allocated £2m to the contact centre'"""
 
-_ORDERED_TO_PAY = re.compile(
-    r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:ordered|told|made|forced|obliged|directed)\s+(?:[\w-]+\s+){0,4}?to\s+pay\b",
-    re.IGNORECASE,
-)
-"""'It was ordered to pay £126,000 in damages'"""
-_AGAINST_A_PROGRAMME = re.compile(
-    rf"\b(?:against|compared\s+(?:with|to)|out\s+of)\s+(?:an?|the|its|our)\s+(?:[\w/-]+\s+){{0,3}}?(?:programme|plan|budget)\s+of\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'Capital spending came to £6m, compared with a programme of £10m'"""
-_PUTS_AT = re.compile(
-    rf"\b(?:puts|estimates?|reckons?)\s+(?:the|its|their)\s+[\w\s'-]{{3,40}}?\bat\s+{HEDGES}$", re.IGNORECASE
-)
-"""'A report puts the bill at £17m'"""
-_AT_AN_ESTIMATED = re.compile(r"\b(?:at|for)\s+an\s+estimated\s+$", re.IGNORECASE)
 _THANKS_TO = re.compile(
     r"\b(?:thanks\s+to|because\s+of|owing\s+to|due\s+to|helped\s+by|after|following)\s+(?:an?|the|its)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 """'It is on course to break even thanks to a £2.2m windfall'"""
-_PROJECTS_ARE = re.compile(r"\b(?:projects|schemes)\s+(?:\w+\s+)?(?:include|are|comprise)\b", re.IGNORECASE)
-"""'Major projects include a new headquarters (£39m)'"""
 
 
 _TURNS = (
-    Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), before=(_PROJECTS_ARE,)),
-    Turn("planned", ("investment",), of=(None, "actual"), own=(_AGAINST_A_PROGRAMME,)),
-    Turn("forecast", ("cost",), of=(None, "actual"), own=(_PUTS_AT,)),
-    Turn("forecast", ("cost",), of=(None,), tenses=(None, "present"), own=(_AT_AN_ESTIMATED,)),
     Turn(None, ("income", "funding", "underspend"), of=("planned", "forecast"), own=(_THANKS_TO,)),
     Turn("potential", ("cost",), of=(None,), own=(_AT_A_COST,), before=(_COULD,)),
-    Turn("actual", ("cost",), of=("required",), before=(_ORDERED_TO_PAY,)),
     Turn("actual", ("investment", "cost"), of=("planned",), before=(_OF_LAST_YEAR,)),
     Turn("forecast", ("cost",), of=(None,), tenses=("present",), own=(_GOING_UP,)),
     Turn(None, ("budget",), of=("forecast",), own=(_OUTTURN_OF,)),
     Turn("potential", before=(_HAD,)),
     Turn("forecast", OUTTURNS, of=(None, "actual"), before=(_AT_A_PERIOD,)),
-    Turn("planned", ("cost", "investment"), of=(None, "forecast", "actual"), behind=_PUT_OFF),
-    Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), behind=_STARTS),
+    Turn("forecast", OUTTURNS, of=("potential",), before=(_WOULD_CLOSE,)),
     Turn("forecast", ("deficit",), of=("actual",), tenses=("present",)),
     Turn("actual", ("reserve", "funding"), of=("planned",), own=(_HAS_RELIED,)),
     Turn("potential", ("funding",), of=(None, "actual", "achieved"), own=(_UP_TO,), behind=ON_CONDITION),
-    Turn("planned", ("cost",), of=(None, "forecast"), own=(_SCHEME_WILL_COST,)),
     Turn("required", ("funding",), own=(_ASKED,)),
     Turn("required", ("funding",), own=(_WAS_ASKED,)),
+    Turn("required", ("funding",), own=(_BUST_WITHOUT,)),
     Turn("forecast", ("funding",), of=(None, "actual"), behind=_WILL_HAVE_BEEN),
-    Turn("planned", ("investment",), of=("required",), behind=_NOT_UNTIL),
     Turn("required", ("funding",), of=(None, "actual"), own=(_WANTS,)),
     Turn("required", ("funding",), of=("potential",), own=(_WOULD_NEED,)),
     Turn("actual", ("reserve", "cost", "borrowing", "investment"), of=("required",), own=(_HAS_HAD_TO,)),
@@ -267,10 +216,6 @@ _TURNS = (
     Turn("planned", ("cost",), of=(None,), tenses=("ahead",), before=(_AT_A_COST,)),
     Turn("planned", ("cost",), of=(None,), tenses=(None,), before=(_AT_A_COST, _WILL)),
     Turn("planned", ("cost",), of=(None,), own=(_UNDER_WAY,), before=(_AT_A_COST,)),
-    Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), own=(_IS_SPENDING,)),
-    Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), own=(_BUDGET_HOLDS,)),
-    Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), own=(_PROGRAMME_IS,)),
-    Turn("planned", ("cost", "investment"), of=(None,), tenses=(None, "present", "past"), own=(_ENABLED,)),
 )
 """The first that holds is heard."""
 
@@ -283,7 +228,7 @@ def as_phrased(
     `before` is the text up to the amount, its own words from `opened` on; `behind` those that follow it.
     """
     own = before[opened:]
-    of_kinds = chain(TURNS_OF_SAVINGS, TURNS_OF_RESERVES, TURNS_OF_BUDGETS, TURNS_OF_PRECEPTS)
+    of_kinds = chain(TURNS_OF_SAVINGS, TURNS_OF_RESERVES, TURNS_OF_BUDGETS, TURNS_OF_PRECEPTS, TURNS_OF_SPENDING)
     for turn in chain(TURNS_OF_CONDITIONS, of_kinds, _TURNS):
         if turn.holds(kind, status, tense) and turn.is_said(before, own, behind):
             return turn.becomes

@@ -1,0 +1,88 @@
+"""Turns of phrase that say how certain costs and investments are: 'has been put off until', 'puts the bill at'.
+
+Belongs here: the status that such a turn gives them. Not here: turns of other kinds of money (`turns`), words of
+certainty (`heard`), or tenses (`tense`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
+from pipelines.extraction.money.patterns import Turn
+
+_ENABLED = re.compile(
+    rf"\b(?:allow(?:s|ed)?|enable[sd]?|lets?|help(?:s|ed)?)\s+(?:it|us|them|me|him|her|the\s+\w+)\b[^;.£]*\bto\s+(?:spend|invest|put)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+"""'The money allows it to spend £750,000 on a team'."""
+_PROGRAMME_IS = re.compile(
+    r"\b(?:capital\s+(?:program(?:me)?s?|plans?)|(?:the|its|our|this)\s+(?:[\w-]+\s+)?programme)\b[^.;£]*\b(?:is|are|totals?|amounts?\s+to|comes?\s+to|stands?\s+at)\b[^.;£]*$",
+    re.IGNORECASE,
+)
+"""'The four-year capital programme is valued at £147m': what is to be spent."""
+_IS_SPENDING = re.compile(
+    rf"(?:\b(?:is|are|am)|'re|'s|'m)\s+(?:now\s+|also\s+)?(?:putting|investing|spending)\s+{HEDGED_NOUN}$",
+    re.IGNORECASE,
+)
+"""'We are putting £16.5m into a new station': what is under way."""
+_BUDGET_HOLDS = re.compile(
+    r"\b(?:his|her|my|their|our|new|proposed|draft)\s+budget\s+(?:also\s+)?(?:includes?|contains?|sets\s+aside|earmarks?|provides?|has|finds?)\b[^.;£]*$",
+    re.IGNORECASE,
+)
+"""'Her budget also includes £1.5m for work with victims'."""
+_SLIPPAGE = re.compile(r"\bslippage\b[^.;£]*\bof\s+$", re.IGNORECASE)
+_BEEN_PUT_AT = re.compile(
+    rf"\b(?:which|that)\s+(?:had|has)\s+(?:once\s+|originally\s+)?been\s+(?:put|estimated|reckoned)\s+at\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'The scheme's cost, which had been put at £55m'"""
+_NOT_UNTIL = re.compile(r"[^.;£]*\bnot\s+(?:now\s+)?(?:to\s+)?be\s+\w+\s+(?:until|before|till)\b", re.IGNORECASE)
+_SCHEME_WILL_COST = re.compile(
+    r"\b(?:programme|strategy|scheme|project|plan|plans|system|stations?|building|headquarters|centre|college|refurbishment|vehicles|cameras|drones)\b"
+    r"[^.;£]*\b(?:will\s+cost|(?:has|with|carries)\s+a\s+price\s+tag\s+of|is\s+(?:priced|costed|put)\s+at)\s+(?:(?:it|us|about|around|nearly|over|some|an?|the\s+\w+)\s+)*$",
+    re.IGNORECASE,
+)
+"""'The estate strategy will cost £58m over ten years': it is decided on."""
+_STARTS = re.compile(r"[^.;£]*\b(?:starts?|begins?|opens?)\s+(?:in|on|at|next|later|from|this)\b", re.IGNORECASE)
+"""'The £8m scheme to replace the custody suite starts in May'"""
+_PUT_OFF = re.compile(
+    r"[^.;£]*\b(?:deferred|postponed|moved|slipped|put\s+(?:back|off)|re-?phased|re-?profiled|rolled|carried|delayed|pushed)\s+(?:forward\s+)?(?:to|until|into)\b",
+    re.IGNORECASE,
+)
+"""'A licence, at £24,500, has been deferred until 2024/25'"""
+_ORDERED_TO_PAY = re.compile(
+    r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:ordered|told|made|forced|obliged|directed)\s+(?:[\w-]+\s+){0,4}?to\s+pay\b",
+    re.IGNORECASE,
+)
+"""'It was ordered to pay £126,000 in damages'"""
+_AGAINST_A_PROGRAMME = re.compile(
+    rf"\b(?:against|compared\s+(?:with|to)|out\s+of)\s+(?:an?|the|its|our)\s+(?:[\w/-]+\s+){{0,3}}?(?:programme|plan|budget)\s+of\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Capital spending came to £6m, compared with a programme of £10m'"""
+_PUTS_AT = re.compile(
+    rf"\b(?:puts|estimates?|reckons?)\s+(?:the|its|their)\s+[\w\s'-]{{3,40}}?\bat\s+{HEDGES}$", re.IGNORECASE
+)
+"""'A report puts the bill at £17m'"""
+_AT_AN_ESTIMATED = re.compile(r"\b(?:at|for)\s+an\s+estimated\s+$", re.IGNORECASE)
+_PROJECTS_ARE = re.compile(r"\b(?:projects|schemes)\s+(?:\w+\s+)?(?:include|are|comprise)\b", re.IGNORECASE)
+"""'Major projects include a new headquarters (£39m)'"""
+TURNS_OF_SPENDING = (
+    Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), before=(_PROJECTS_ARE,)),
+    Turn("planned", ("investment",), of=(None, "actual"), own=(_AGAINST_A_PROGRAMME,)),
+    Turn("forecast", ("cost",), of=(None, "actual"), own=(_PUTS_AT,)),
+    Turn("forecast", ("cost",), of=(None,), tenses=(None, "present"), own=(_AT_AN_ESTIMATED,)),
+    Turn("actual", ("cost",), of=("required",), before=(_ORDERED_TO_PAY,)),
+    Turn("planned", ("cost", "investment"), of=(None, "forecast", "actual"), behind=_PUT_OFF),
+    Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), behind=_STARTS),
+    Turn("planned", ("cost",), of=(None, "forecast"), own=(_SCHEME_WILL_COST,)),
+    Turn("planned", ("investment",), of=(None, "actual"), own=(_SLIPPAGE,)),
+    Turn("forecast", ("cost",), of=(None, "actual"), own=(_BEEN_PUT_AT,)),
+    Turn("planned", ("investment",), of=("required",), behind=_NOT_UNTIL),
+    Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), own=(_IS_SPENDING,)),
+    Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), own=(_BUDGET_HOLDS,)),
+    Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), own=(_PROGRAMME_IS,)),
+    Turn("planned", ("cost", "investment"), of=(None,), tenses=(None, "present", "past"), own=(_ENABLED,)),
+)
+"""The first that holds is heard."""
