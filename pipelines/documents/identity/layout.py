@@ -29,6 +29,16 @@ _CYCLE_WORDS = re.compile(
 )
 _ABOUT_INSPECTIONS = re.compile(r"\bPEEL\b|\b(?:causes?|areas?) (?:of concern|for improvement)\b", re.IGNORECASE)
 _INSPECTED = re.compile(r"\bPEEL\b|\b(?:re-?)?inspections?\b|\bintegrity\b", re.IGNORECASE)
+_LABEL_OF_PAPER = re.compile(
+    r"^(?:title of (?:the )?(?:report|paper)|(?:report|paper) (?:title|author|to|of|from|by)|"
+    r"(?:date of )?meeting(?: date)?|committee|board|director|decisions? required|"
+    r"(?:executive )?sponsor|lead officer|presented by|enquiries to|contact (?:officer|name)|agenda item(?: no\.?)?|"
+    r"wards?(?:\(s\))?(?: affected)?|protective marking|classification|cabinet member|portfolio|"
+    r"purpose of (?:the )?report)(?= ?:|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What stands above a paper for a meeting."""
+_ENOUGH_LABELS = 3
 _SAID_TWICE = re.compile(r"(?P<caption>.{15,120}?\w)[. ]*(?P=caption)\.?")
 """'Chief Constable Jo Doe.Chief Constable Jo Doe.': a caption beside its picture's name."""
 _CAPTIONS = 8
@@ -74,6 +84,8 @@ def marks_of(evidence: Evidence) -> Iterator[str]:
         yield "another body speaks"
     elif host_of_page(evidence):
         yield "host speaks"
+    if len({found[0].lower() for found in _LABEL_OF_PAPER.finditer(evidence.head)}) >= _ENOUGH_LABELS:
+        yield "labels of a paper"
     if any(map(is_member, words[:_FIRST_LINES])):
         yield "page of a member"
     if is_record_of_parliament(evidence):
