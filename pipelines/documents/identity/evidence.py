@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 
 from pipelines.documents.document import Block
 from pipelines.documents.forces import ForceMention, find_forces
-from pipelines.documents.identity.front_matter import read_front_matter
+from pipelines.documents.identity.front_matter import read_front_matter, rows_at_the_top
 from pipelines.documents.identity.letters import letter_title
 from pipelines.documents.identity.listings import entries_of
 from pipelines.documents.identity.mastheads import is_body, is_site
@@ -54,7 +54,7 @@ _GOES_ON = re.compile(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|from
 """A line that a conversion broke within a title."""
 _LABEL_BEFORE = re.compile(r"[A-Z][\w/'() -]{1,40}:")
 _FAR_BEHIND = re.compile(r"(?<=[^\s:]) {3,}(?=\S)")
-_LABEL = re.compile(r"(?:(?:report|paper|document|decision) )?(?:title|subject): *", re.IGNORECASE)
+_LABEL = re.compile(r"(?:(?:report|paper|document|decision) )?(?:title|subject): *(?P<title>.+)", re.IGNORECASE)
 """'Report title: Proposed precept', 'Subject: Financial monitoring'."""
 
 
@@ -75,14 +75,15 @@ class Evidence:
         letter = letter_title(self.blocks, self.plain)
         if letter is not None and re.search(r"^dear\b", self.head, re.IGNORECASE | re.MULTILINE):
             return re.sub(r"^re:?\s+", "", self.words(letter), flags=re.IGNORECASE)
-        if labelled := next((line for line in self.metadata if _LABEL.match(line)), None):
-            return _LABEL.sub("", labelled).strip()
+        rows = (f"{label.strip(':')}: {value}" for label, value in rows_at_the_top(self.blocks, self.plain))
+        if labelled := next((line for line in (*self.metadata, *rows) if _LABEL.fullmatch(line)), None):
+            return _LABEL.sub(r"\g<title>", labelled).strip()
         if item := item_of_agenda([self.words(block) for block in self.blocks[:_OPENING_BLOCKS]]):
             return item
         if dated := self._dated_title:
             return dated
         if self._masthead.title:
-            return _DATE_BEHIND.sub("", _LABEL.sub("", as_cited(self._masthead.title)))
+            return _DATE_BEHIND.sub("", _LABEL.sub(r"\g<title>", as_cited(self._masthead.title)))
         said = self.front_matter.get("og.title") or self.front_matter.get("title") or ""
         return title_of_tab(said.strip()) or self._opening_line
 

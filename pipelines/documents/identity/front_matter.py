@@ -1,4 +1,4 @@
-"""What a text says about itself between '---' at its top, as YAML.
+"""What a text says about itself at its top, as YAML between '---' or in a table of labels and values.
 
 Belongs here: reading it, also where it is no good YAML. Not here: what is believed of it (`evidence`, `publication`).
 """
@@ -6,8 +6,13 @@ Belongs here: reading it, also where it is no good YAML. Not here: what is belie
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 import yaml
+
+from pipelines.documents.document import Block
+
+BLOCKS_AT_THE_TOP = 15
 
 
 def read_front_matter(text: str) -> dict[str, str]:
@@ -27,3 +32,11 @@ def _flat(loaded: object, prefix: str) -> list[tuple[str, str]]:
     if isinstance(loaded, dict):
         return [pair for key, value in loaded.items() for pair in _flat(value, f"{prefix}.{key}".strip(".").lower())]
     return [(prefix, str(loaded).strip())] if loaded is not None and not isinstance(loaded, list) else []
+
+
+def rows_at_the_top(blocks: Sequence[Block], plain: str) -> Iterator[tuple[str, str]]:
+    """Label and value of each row of a table near the top: 'Date of this reply', '9 December 2022'."""
+    for block in blocks[:BLOCKS_AT_THE_TOP]:
+        cells = [plain[cell.start : cell.end].strip(" *") for cell in block.cells]
+        if len(cells) > 1:
+            yield cells[0], cells[1]

@@ -51,10 +51,11 @@ _BODY = re.compile(
 _ABOUT_THE_PAPER = re.compile(
     r"\[[^\[\]]{3,120}\]|(?:joint |covering )?reports? (?:(?:of|by|from) [^:]{3,120}|(?:of|by|from|to): .{3,120})|"
     r"meeting (?:to be )?held (?:on|at) .{5,60}"
-    r"|(?:press|news|media) (?:notice|release):?(?: (?:no\.?|number))? ?[\d/]+|embargoed\b.{0,80}"
+    r"|(?:press|news|media) (?:notice|release):?(?: (?:no\.?|number))? ?[\d/]+"
+    r"|(?:strictly )?(?:embargo:|embargoed\b).{0,90}"
     r"|decision (?:number|notice|record)\b.{0,40}|"
     r"(?:(?:members|also) )?(?:present|apologies|absent|(?:in )?attendance|venue):.{0,200}|"
-    r"agenda item\b.{0,20}|(?:hansard )?volume \d{1,3}\b.{0,60}|"
+    r"local democracy reporting service|exclusive|agenda item\b.{0,20}|(?:hansard )?volume \d{1,3}\b.{0,60}|"
     r"by (?:HM|the|[A-Z]).{3,160}|presented (?:to|by) .{3,80}|laid before .{3,60}|"
     r"(?:item|(?:working )?paper|appendix) (?:no\.? ?)?\d{1,3}(?:[a-z]|\([a-z]\))?|"
     r"(?:paper|report|item|reference) (?:no|number|ref)\b[.:]? ?[A-Z]{0,4}[\d/.-]{1,9}[a-z]?",

@@ -15,7 +15,7 @@ from pipelines.reference import rows
 
 _CRUMBS = re.compile(r"\s*(?:[>»›/|]|\u2192)\s*|\s\"\s")
 """A » is a quotation mark where a line is levelled."""
-_WHERE = re.compile(r"^(?:you are here|breadcrumbs?): ")
+_WHERE = re.compile(r"^(?:you are here|breadcrumbs?|(?:main )?menu): ")
 _COUNTED = re.compile(r"^\d{1,2}\. ")
 """The entries of a path that a conversion has numbered."""
 
@@ -158,6 +158,7 @@ _MOTTO = re.compile(
     rf"(?:{_SLOGAN})|"
     r"for (?:all |general )?(?:media|press|further|other)? ?(?:enquiries|queries|information)\b.{0,60}(?<!\.)|"
     r"(?:(?:tel(?:ephone)?|call|phone)\W{0,2})?(?:\+44|\(?0)\d[\d ()]{8,13}(?: (?:for|or|ext)\b.{0,60})?|"
+    r".{0,60}\b-?\d{1,2} ?°[CF]?\b.{0,20}|"
     r"(?:filter|sort|refine|search) by\b:?.*|showing (?:[\d,]+ ?(?:-|to) ?)?[\d,]+ (?:of|from) [\d,]+(?: \w+)?|"
     r"(?:the|an?) (?:[\w-]+ )?(?:blog|web ?site|magazine|newsletter|voice|home|journal) "
     r"(?:about|of|for|by|on|from|that)\b[^.]{3,90}\.?|serving (?-i:[A-Z])[\w,' -]{3,80}",

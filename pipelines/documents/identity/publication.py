@@ -15,6 +15,7 @@ from itertools import islice, pairwise
 from pipelines.documents.dates import MONTHS, DateMention, find_dates
 from pipelines.documents.document import Precision
 from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.front_matter import BLOCKS_AT_THE_TOP, rows_at_the_top
 
 _FRONT_MATTER_KEYS = re.compile(
     r"(?:.*\.)?(?:article:)?(?:date|published|date_?published|published_?(?:time|at|on|date)|publication_?date|"
@@ -67,7 +68,6 @@ _SENTENCE = 45
 _ADDRESS = 40
 _OF_A_PART = 50
 """A date in the middle of the text is that of what is told there, such as an earlier report."""
-_ROWS_AT_THE_TOP = 15
 _MINUTES = 80
 """Minutes are of the day of their meeting, whenever the next meeting signed them."""
 _ITEMS = re.compile(r"^(?:items|no\. item|(?:[\d/.]+ )?apologies\b.{0,40}|resolved\b.*)$", re.IGNORECASE | re.MULTILINE)
@@ -167,10 +167,9 @@ def _metadata_of_parts(evidence: Evidence) -> frozenset[str]:
 
 def _in_rows_at_the_top(evidence: Evidence) -> Iterator[DateMention]:
     """The date that a row of the table at the top gives for the document itself."""
-    for block in evidence.blocks[:_ROWS_AT_THE_TOP]:
-        cells = [evidence.plain[cell.start : cell.end].strip() for cell in block.cells]
-        if len(cells) > 1 and _OWN_DATE.fullmatch(cells[0]):
-            yield from find_dates(cells[1])[:1]
+    for label, value in rows_at_the_top(evidence.blocks, evidence.plain):
+        if _OWN_DATE.fullmatch(label):
+            yield from find_dates(value)[:1]
 
 
 _FIGURE_BESIDE = re.compile(r"\|\s*[-+£]?[\d,.]+(?:%|m|bn| percent)?\s*(?:\||$)")
@@ -183,7 +182,7 @@ _OF_A_SHARED_FILE = re.compile(r"\bcategory: documents\b|\b\d+ (?:views?|downloa
 
 def _of_answer(evidence: Evidence) -> Iterator[DateMention]:
     """'Response sent: 26 January 2023' below the dates of the report that it answers."""
-    for block in evidence.blocks[:_ROWS_AT_THE_TOP]:
+    for block in evidence.blocks[:BLOCKS_AT_THE_TOP]:
         line = evidence.plain[block.start : block.end]
         own = block.kind in ("heading", "paragraph") and len(line) <= _SHORT_LINE and _OF_ANSWER.match(line)
         if own and not _REPORTS_EVENTS.search(line):
