@@ -53,7 +53,8 @@ _JUDGED_NEXT = re.compile(
 )
 """After a place this shows that its force is meant: 'Dorset was graded …', 'Kent, both rated …', 'Kent: good'."""
 _FORCES_NAMED = re.compile(
-    rf"\b(?:forces|those\s+(?:{terms('judge')}|requiring|needing))\b[^.;]{{0,80}}?"
+    rf"(?:\b(?:forces|those\s+(?:{terms('judge')}|requiring|needing))\b[^.;]{{0,80}}?"
+    rf"|\b(?:{CARDINAL}|\d{{1,2}})\s+(?:was|were|are)\s+(?:{terms('judge')}\s+)?['\"]?{GRADE}['\"]?,?\s+)"
     r"(?:[-:(]|\b(?:are|were|is|was|include[sd]?|including|such\s+as|among\s+them|notably|namely|being))"
     r"\s*(?:the\s+)?$",
     re.IGNORECASE,

@@ -37,7 +37,8 @@ _INSPECTED_IN = re.compile(
     r"\b(?:in|during|for|of|our|its|their|the|since|from|PEEL|back\s+in|inspection\s+in)\s+(?:the\s+|our\s+"
     r"|its\s+)?(?:previous\s+|last\s+|earlier\s+)?"
     r"(?:spring\s+|summer\s+|autumn\s+|winter\s+|early\s+|late\s+|PEEL\s+)?$|"
-    rf"\b(?:reports?|inspections?|reviews?|{terms('grade noun')})\s+on\s+$|\bPEEL\s+(?:assessment|inspection)\s+$",
+    rf"\b(?:reports?|inspections?|reviews?|{terms('grade noun')})\s+on\s+$|\bPEEL\s+(?:assessment|inspection)\s+$"
+    r"|\b(?:assessment|inspection|report|cycle|round)\s+\($",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"(?:\s+(?:inspection|report|assessment|visit))?,?\s+(?:when|where|in\s+which)\b", re.IGNORECASE)
@@ -54,8 +55,12 @@ _OF_THEN = re.compile(
 _HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\b|\bpreviously\b", re.IGNORECASE)
 _BUT_NOW = re.compile(r"\b(?:now|today|this\s+(?:time|year|week|month))\b", re.IGNORECASE)
 """'Where in 2021 it was inadequate at vetting, it is today judged adequate.'"""
-_SHARES_VERB = re.compile(rf"(?:,|\band|\bbut)\s+(?:(?:{terms('adverb')}|as|an?|to|to\s+be)\s+)*['\"]?$", re.IGNORECASE)
-_OWN_VERB = re.compile(rf"\b(?:{terms('is')}|{terms('judge')}|now|today|this)\b|[;:]", re.IGNORECASE)
+_SHARES_VERB = re.compile(
+    rf"(?:[,;]|\band|\bbut)\s+(?:(?:{terms('adverb')}|with|as|an?|to|to\s+be)\s+)*['\"]?$", re.IGNORECASE
+)
+_OWN_VERB = re.compile(
+    rf"\b(?:{terms('is')}|{terms('judge')}|now|today|this)\b|[;:](?!\s+(?:(?:and|but)\s+)?['\"]?$)", re.IGNORECASE
+)
 
 
 def as_it_was(text: str, grade_ends: int, own_cycle: str | None, *, by_year: bool = False) -> tuple[str, int] | None:

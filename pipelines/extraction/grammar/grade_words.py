@@ -21,10 +21,12 @@ GRADE = (
     r"|(?-i:RI)(?![\w/-]))"
 )
 _NOUN = r"(?:grade|graded|grading|judge?ment|rating|judged|rated|assessment|assessed)"
+_SHORTENED = r"RI|R/I|req(?:uire[sd]|s)?\.?\s*imp(?:rov(?:e?m(?:en)?t|'t)?)?\.?|inadeq\.?|outst(?:and)?\.?|adeq\.?"
+"""As a narrow cell has them: 'Requires Imp.', 'Req. Improvement', 'Inadeq.'"""
 _BARE = re.compile(
     rf"(?:(?:>|::?)\s*)?(?:(?:overall|the\s+force'?s?|force|area|this\s+area|our)\s+)?(?:(?:is\s+)?{_NOUN}(?:\s+(?:given"
     rf"|awarded))?(?:\s+(?:for|in|on)\s+this\s+\w+)?(?:\s+(?:as|is))?\s*[:\-]?\s*)?"
-    rf"['\"(\[]?({GRADE}|RI|no\s+(?:graded\s+|overall\s+)*{_NOUN}(?:\s+(?:given|made))?)['\")\]]?(?:\s+(?:overall"
+    rf"['\"(\[]?({GRADE}|{_SHORTENED}|no\s+(?:graded\s+|overall\s+)*{_NOUN}(?:\s+(?:given|made))?)['\")\]]?(?:\s+(?:overall"
     rf"|{_NOUN})|,\s(?:again|once\s+(?:more|again)|still|as\s+before))?\s*[.*†‡¹²³]*(?:\[\d\])?",
     re.IGNORECASE,
 )
@@ -97,11 +99,19 @@ def _terms() -> tuple[tuple[str, str], ...]:
     return tuple((row["role"], row["words"]) for row in reference.rows("grade_terms"))
 
 
+_IN_SHORT: tuple[tuple[str, GradeWord], ...] = (
+    ("inadeq", "inadequate"), ("adeq", "adequate"), ("outst", "outstanding"),
+)  # fmt: skip
+
+
 def grade_of(words: str) -> GradeWord:
     """The grade that the words name: 'Requiring improvement' is requires improvement, 'to be graded' not graded."""
     said = " ".join(words.lower().split()).strip("'\" .")
-    if "improvement" in said or said == "ri":
+    if "improvement" in said or said.startswith(("ri", "r/i", "req")):
         return "requires improvement"
+    for shortened, grade in _IN_SHORT:
+        if said.startswith(shortened):
+            return grade
     if said in ("outstanding", "good", "adequate", "inadequate"):
         return said  # type: ignore[return-value]
     return "not graded"
