@@ -50,6 +50,7 @@ def divided(sentence: Sentence, numbers: Sequence[Number], number: Number) -> Ba
         return None
     if not any(PREDICATE.match(text, other.end) for other in rest) and not _all_graded(sentence, rest):
         return None
+    graded = _all_graded(sentence, rest)
     wholes = [
         Base(int(other.value), outright=True)
         for other in numbers
@@ -57,9 +58,17 @@ def divided(sentence: Sentence, numbers: Sequence[Number], number: Number) -> Ba
         and other.value == sum(part.value or 0 for part in rest)
         and not counts_scope(text, other.end)
         and not is_graded(text, other)
-        and (case_noun(text, other.end) or anything_after(text, other.end))
+        and (
+            case_noun(text, other.end)
+            or anything_after(text, other.end)
+            or (graded and _LEADS_ON.match(text, other.end))
+        )
     ]
     return wholes[-1] if wholes else None
+
+
+_LEADS_ON = re.compile(r"\s*[-–:]\s")
+"""'Missing children: 9 - good 1, requires improvement 5, inadequate 3'."""
 
 
 def _all_graded(sentence: Sentence, numbers: Sequence[Number]) -> bool:

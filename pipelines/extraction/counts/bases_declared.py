@@ -13,6 +13,7 @@ from pipelines.extraction.counts.bases import Base, head_of, is_stock
 from pipelines.extraction.counts.bases_due import is_due, is_expected
 from pipelines.extraction.counts.count import OF_THESE, OF_WHICH, cardinals
 from pipelines.extraction.counts.interviewed import TALKS_WITH
+from pipelines.extraction.counts.labelled_sizes import LABEL
 from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun, cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
@@ -217,6 +218,12 @@ def _in_brackets(text: str, number: Number, noun: Noun | None) -> bool:
     return _BRACKET_OPENS_CLAUSE.match(text, end) is not None and _WHERE_SO.search(text[: number.start]) is not None
 
 
+def is_labelled_whole(text: str, number: Number) -> bool:
+    """The 148 of 'Violence: 148, of which 139 were recorded'."""
+    return LABEL.fullmatch(text, 0, number.start) is not None and _LABEL_OF_WHICH.match(text, number.end) is not None
+
+
+_LABEL_OF_WHICH = re.compile(rf",?\s+of\s+which,?\s+{LIMITS}(?:\d|{CARDINAL}\b)", re.IGNORECASE)
 _LARGEST_REVIEW = 20_000
 """Cases: more than any inspection has read; larger numbers are what a force deals with in a year."""
 

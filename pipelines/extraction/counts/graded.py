@@ -27,7 +27,9 @@ _GRADED_BEFORE = re.compile(rf"\b(?P<grade>{GRADE})['\"]?\s*[,:(=–-]\s*$", re.
 _GRADE_IN = re.compile(rf"\b(?P<grade>{GRADE})['\"]?\s+(?:in|for)\s+{HEDGES}$", re.IGNORECASE)
 _ENDS_PHRASE = re.compile(rf"\s*(?:(?:of\s+{THEM}\s+)?(?:cases|files)?)\s*(?:[,;.()]|\band\b|$)", re.IGNORECASE)
 """'Good in 15, requires improvement in 13 and inadequate in five'."""
-_GRADE_THEN_NUMBER = re.compile(rf"(?:^|[:;,]\s*(?:and\s+)?)['\"]?(?P<grade>{GRADE})['\"]?\s+$", re.IGNORECASE)
+_GRADE_THEN_NUMBER = re.compile(
+    rf"(?:^|[:;,]\s*(?:and\s+)?|\s[-–]\s+)['\"]?(?P<grade>{GRADE})['\"]?\s+$", re.IGNORECASE
+)
 _NEXT_GRADE = re.compile(r"\s*(?:cases?|files?)?\s*(?:[;,.()]|$)", re.IGNORECASE)
 """'Inadequate 3; requires improvement 6; good 4'."""
 _ONLY_GRADE_BEFORE = re.compile(rf"\W*(?P<grade>{GRADE})\s+", re.IGNORECASE)

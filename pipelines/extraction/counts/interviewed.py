@@ -94,10 +94,10 @@ _PERSONS_BEFORE = Quick(rf"(?:^\W*|\b(?:we|inspectors|the\s+team|and)\s+(?:also\
 """'Interviewed commanders (86 in all)'."""
 _TALKS = r"(?:interviews|conversations|discussions|focus\s+groups?|discussion\s+groups?|workshops|round[\s-]tables)"
 TALKS_WITH = Quick(
-    rf"\b{_TALKS}\s+(?:(?:were|was|had\s+been)\s+)?(?:(?:also|then)\s+)?(?:conducted\s+|held\s+|carried\s+out\s+|undertaken\s+|completed\s+|organised\s+)?"
+    rf"\b{_TALKS}\s+(?:(?:were|was|had\s+been)\s+)?(?:(?:also|then)\s+)?(?:conducted\s+|held,?\s+|carried\s+out\s+|undertaken\s+|completed\s+|organised\s+)?(?:,\s+)?"
     r"(?:[^.;:,\d]{0,40}?\s)?"
     r"(?:with|of|for|attended\s+by|involving|made\s+up\s+of|comprising|bringing\s+together|(?:in|at)\s+which|which\s+heard\s+from|where)\s+"
-    rf"{HEDGED_MORE}(?:(?:some|groups\s+of|the)\s+)*$",
+    rf"(?:(?:the\s+)?(?:[\w'’-]+\s+){{1,4}}and\s+)?{HEDGED_MORE}(?:(?:some|groups\s+of|the)\s+)*$",
 )
 """'In-depth interviews with 21 victims', 'six focus groups attended by 47 officers'."""
 _WERE_HEARD = re.compile(
@@ -130,7 +130,7 @@ def _took_part(context: Context, sentence: Sentence, at: int, end: int) -> bool:
 
 
 _RESEARCH = Quick(
-    r"\b(?:researchers?|academics|university|(?:focus|discussion)\s+groups?|(?:follow-up|in-depth|depth|semi-structured|structured|qualitative|exit|one-to-one)\s+interviews)\b"
+    r"\b(?:researchers?|academics|university|(?:focus|discussion)\s+groups?|workshops|(?:follow-up|in-depth|depth|semi-structured|structured|qualitative|exit|one-to-one)\s+interviews)\b"
 )
 """Whoever held them, these are no part of police work."""
 

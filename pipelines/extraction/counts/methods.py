@@ -40,7 +40,7 @@ _NOT = re.compile(r"\b(?:not|never|n't|only\s+when|if|unless|to\s+be|should|must
 
 _CHECKS = Quick(
     r"\b(?:quality|audit|assurance|standards|compliance|performance|scrutiny|improvement)\s+(?:[\w-]+\s+){0,3}?(?:(?:now|also|currently|already|then|each\s+\w+)\s+)*"
-    r"(?:assess|review|audit|sample|dip-?\s?sample|check|listen|examine|test|look|read|monitor|score)(?:e?s)?\s+(?:(?:to|at|through)\s+)?"
+    r"(?:assess|review|audit|sample|dip-?\s?sample|check|listen|examine|test|look|read|monitor|score|mark|grade|rate|watch|view|hear)(?:e?s)?\s+(?:(?:to|at|through)\s+)?"
     rf"{HEDGED_MORE}$",
     r"\b(?:registrar|supervisors|sergeants|managers|auditors|leaders)\s+(?:(?:now|also|currently|already|then|each|must)\s+)*"
     r"(?:review|audit|sample|dip-?\s?sample|check|listen|examine|look|read|monitor|score)s?\s+(?:(?:to|at|through)\s+)?"

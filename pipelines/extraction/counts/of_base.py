@@ -18,7 +18,7 @@ from pipelines.extraction.counts.bases import Base, head_of, is_stock, mention
 from pipelines.extraction.counts.bases_before import Counted, base_before, base_of_section, counted_scope
 from pipelines.extraction.counts.bases_behind import closing_whole
 from pipelines.extraction.counts.bases_chosen import NEEDED, opens_of_these
-from pipelines.extraction.counts.bases_declared import declared, there_were_some
+from pipelines.extraction.counts.bases_declared import declared, is_labelled_whole, there_were_some
 from pipelines.extraction.counts.bases_due import is_due
 from pipelines.extraction.counts.bases_meant import meant_by
 from pipelines.extraction.counts.bases_pointed_to import found_only
@@ -44,6 +44,9 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
     made_of = parts_in(sentence) | parts_below(context, sentence)
     numbers = [number for number in cardinals(sentence) if number.start not in made_of]
     earlier = base_before(context, sentence, counted)
+    for part in cardinals(sentence):
+        if part.start in made_of and is_labelled_whole(sentence.text, part):
+            earlier = Base(int(part.value or 0), outright=True)
     if earlier is None and numbers and not own:
         earlier = base_of_section(context, sentence)
     bases = [(0, whole)] if (whole := _of_which_all(earlier)) else []

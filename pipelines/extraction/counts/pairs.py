@@ -56,12 +56,21 @@ _WE_TOOK = Quick(
     rf"{HEDGES}$",
     r"\b(?:force|constabulary|office|it)\s+(?:(?:had|has|also|then|itself)\s+)*(?:audited|checked|(?:dip-?\s?)?sampled)\s+"
     rf"{HEDGES}$",
+    rf"\b(?:force|constabulary)\s+(?:(?:had|also|itself|first)\s+)*(?:assessed|graded|marked|self-assessed|reviewed)\s+{HEDGES}$",
     r"\b(?:we|inspectors|hmicfrs|hmic)\s+(?:(?:had|also|then)\s+)*(?:asked|invited)\s+(?:it|them|the\s+\w+)\s+to\s+"
     rf"(?:self-)?(?:assess|grade|mark|audit|review|examine)\s+{HEDGES}$",
 )
 """'We read 100 of the 2,300 searches', 'we asked it to mark 30 of the 75': how many were read, and nothing found."""
 
 
+def _were_taken(text: str, part: Number, whole: Number, but: bool) -> bool:
+    """'The force assessed 30 of the 66 files'; what it assessed as something, or by a day, is a finding."""
+    return not but and _WE_TOOK.search(text, 0, part.start) is not None and _AS_WHAT.match(text, whole.end) is None
+
+
+_AS_WHAT = re.compile(
+    r"\s+(?:[\w'-]+\s+){0,2}?(?:as|to\s+be|within|on\s+time|correctly|properly|wrongly|too|late)\b", re.IGNORECASE
+)
 _MOVED_TO = re.compile(
     rf"\b(?:{MOVED}|{MOVING}|gone|went|up|down|cut|brought){HOW_MUCH}\s+to\s+{HEDGES}$", re.IGNORECASE
 )
@@ -92,7 +101,7 @@ def pairs(sentence: Sentence) -> list[Count]:
         if found and restates(sentence, part, whole, found[-1].numerator / found[-1].denominator, found[-1].end):
             found[-1] = replace(found[-1], numbers=(*found[-1].numbers, part, whole))
             continue
-        if is_no_count(sentence, part, whole) or (_WE_TOOK.search(text, 0, part.start) and not but):
+        if is_no_count(sentence, part, whole) or _were_taken(text, part, whole, but is not None):
             continue
         numerator, start, rule = int(part.value), part.start, "n_of_m"
         if but:

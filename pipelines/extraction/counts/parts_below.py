@@ -22,7 +22,7 @@ from pipelines.extraction.grammar.numbers import Number
 _MOST_LINES = 15
 _LEAST_PARTS = 2
 _OPENS = re.compile(rf"\W*{LIMITS}", re.IGNORECASE)
-_ENDS = re.compile(r"\s*[.;,]?\s*$")
+_ENDS = re.compile(r"\s*[.;,]?\s*$|,?\s+of\s+which\s")
 
 
 def judged_below(context: Context, sentence: Sentence) -> Base | None:

@@ -19,7 +19,7 @@ from pipelines.extraction.grammar.phrases import Quick
 _DREW = r"pulled|drew|chose|selected|picked(?!\s+up)|(?:asked|called)\s+for|requested"
 WENT_INTO = (
     r"look(?:ed|ing)?\s+(?:(?:in\s+(?:depth|detail|turn|full)|closely|again|also|separately|instead|next|then|further|hard|carefully|\w+ly)\s+)?(?:at|into|through)|(?:went|gone|worked|going)\s+through|view(?:ed|ing)|watch(?:ed|ing)|"
-    r"listen(?:ed|ing)\s+(?:(?:live|again|carefully|also)\s+)?(?:in\s+)?(?:to|on)|opened|went\s+over|sifted(?:\s+through)?|combed(?:\s+through)?|dipped\s+into|dug\s+into|delved\s+into|pored\s+over|trawled(?:\s+through)?|scoured|heard|checked|(?<=to\s)check|checking|read(?:ing)?|stud(?:ied|ying)|considered(?!\s+(?:should|ought|could|might|would|had|were|was|to\s+(?:be|have))\b)|test(?:ed|ing)|traced|track(?:ed|ing)|followed|coded|timed|observ(?:ed|ing)|sat\s+in\s+on|sitting\s+in\s+on|shadow(?:ed|ing)|marked|compared(?!\s+(?:with|to)\b)|"
+    r"listen(?:ed|ing)\s+(?:(?:live|again|carefully|also)\s+)?(?:in\s+)?(?:to|on)|opened|went\s+over|sifted(?:\s+through)?|combed(?:\s+through)?|dipped\s+into|dug\s+into|delved\s+into|pored\s+over|trawled(?:\s+through)?|scoured|hear(?:d|ing)|checked|(?<=to\s)check|checking|read(?:ing)?|stud(?:ied|ying)|considered(?!\s+(?:should|ought|could|might|would|had|were|was|to\s+(?:be|have))\b)|test(?:ed|ing)|traced|track(?:ed|ing)|followed|coded|timed|observ(?:ed|ing)|sat\s+in\s+on|sitting\s+in\s+on|shadow(?:ed|ing)|marked|compared(?!\s+(?:with|to)\b)|"
     r"took(?!\s+(?:place|part|action|account|(?:[\w-]+\s+){0,3}(?:views?|steps|stock|approach|time)\b))"
 )
 REVIEWED = Quick(
@@ -161,7 +161,7 @@ _PLAINLY_REVIEWED = re.compile(
 )
 """'- audited 34 cases', an item of a list of what 'we' did."""
 _ALSO_POLICE_WORK = re.compile(
-    r"opened|took|followed|track(?:ed|ing)|traced|marked|observ(?:ed|ing)|timed|coded|heard|considered|chose|selected|picked|drew|pulled|(?:check|watch|view|read|test|study|shadow)ing|shadowed|sat\s+in\s+on|"
+    r"opened|took|followed|track(?:ed|ing)|traced|marked|observ(?:ed|ing)|timed|coded|hear(?:d|ing)|considered|chose|selected|picked|drew|pulled|(?:check|watch|view|read|test|study|shadow)ing|shadowed|sat\s+in\s+on|"
     r"(?:asked|called)\s+for|requested",
     re.IGNORECASE,
 )

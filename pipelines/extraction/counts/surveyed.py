@@ -38,6 +38,8 @@ def answered(context: Context, sentence: Sentence, number: Number) -> bool:
         return True
     if _WERE_RUNG.match(text, number.end):
         return True
+    if _SHARED.match(text, number.end):
+        return True
     heard = _VIEWS_OF.search(text, 0, number.start) or _POLLSTER.search(text, 0, number.start)
     if heard and _NAMES_PEOPLE.match(text, number.end):
         return True
@@ -62,6 +64,11 @@ _VIEWS_OF = Quick(
     rf"(?:of|from)\s+{LIMITS}$"
 )
 """'We obtained the views of 114 lawyers.'"""
+_SHARED = re.compile(
+    rf"\s+(?:[\w'’-]+\s+){{0,4}}?{PEOPLE}\s+(?:have\s+)?(?:shared|described|told\s+us|told\s+inspectors)\s+(?:of\s+|about\s+)?their\s+(?:own\s+)?(?:stories|story|experiences?|accounts?|views)\b",
+    re.IGNORECASE,
+)
+"""'Eight survivors shared their stories.'"""
 _POLLSTER = Quick(
     r"\b(?:ipsos|yougov|bmg|icm|savanta|comres|opinium|survation|[\w-]+\s+research|market\s+researchers?|research\s+(?:company|agency|firm)|pollsters?|fieldworkers|researchers)\b[^.;]{0,60}?\s"
     rf"(?:interviewed|questioned|spoke\s+to|talked\s+to|asked|polled|surveyed|telephoned)\s+{LIMITS}$"

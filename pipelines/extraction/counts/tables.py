@@ -97,6 +97,8 @@ def audited_sizes(context: Context) -> Iterator[tuple[Sentence, Cell, str | None
             for cell in cells:
                 if whole(cell) and is_size_of_share(cell.head):
                     yield sentence, cell, _measure(context, sentence, cell, cell.label)
+        elif sum(bare_grade(cell.head) is not None for cell in cells) > 1:
+            yield from ((sentence, cell, None) for cell in cells if whole(cell) and is_size(cell.head, of_base=False))
         elif len(cells) == 1 and is_size_of_method(cells[0]):
             yield sentence, cells[0], _measure(context, sentence, cells[0], cells[0].label)
 

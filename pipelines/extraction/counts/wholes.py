@@ -82,6 +82,10 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
         if is_object_of_review(text, whole) or _TAKEN_IN.search(text, 0, whole.start):
             continue
         end = noun.end if noun else whole.end
+        if noun and (behind := _ALL_BEHIND.match(text, noun.end)) and _THE.search(text, 0, whole.start):
+            anchor = (whole.start, whole.end)
+            yield Count(int(whole.value), int(whole.value), whole.start, behind.end(), anchor, "whole_of_m", (whole,))
+            continue
         opening = _WHOLE.search(text, 0, whole.start)
         if opening and any(words.search(text, 0, opening.start()) for words in (_ONCE, _CAPTION, _STILL_TO_COME)):
             continue
@@ -113,6 +117,12 @@ _IN_ALL_OF = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\s*(?:[.;]|$)")
+_THE = re.compile(r"(?:^|[.;:,]\s+|\b(?:and|but|that)\s+)(?:the|these|those)\s+$", re.IGNORECASE)
+_ALL_BEHIND = re.compile(
+    r"(?:\s+(?:(?:that\s+)?(?:we|inspectors)\s+\w+|in\s+(?:our|the)\s+sample|among\s+(?:these|them)))*\s+(?:had|have|were)\s+all\b(?=\s+(?:been|\w+ed|\w+n)\b)",
+    re.IGNORECASE,
+)
+"""'The 12 rapes we found had all been recorded.'"""
 _ONCE = re.compile(r"\b(?:when(?:ever)?|once|until|till|before|as)\s+$", re.IGNORECASE)
 """'Once all eight files are in', 'as each of the three reports appears': when it happens, and no finding."""
 NOT_QUITE = Quick(
