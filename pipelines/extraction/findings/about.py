@@ -155,7 +155,9 @@ def _is_own(document: Document) -> bool:
 
 
 _CHILD_PROTECTION = "child_protection"
-_ON_CHILDREN = re.compile(r"\bchild protection (?:post-)?(?:inspection|review|report|recommendations)\b", re.IGNORECASE)
+_ON_CHILDREN = re.compile(
+    r"\bchild protection (?:arrangements |post-|re-?)?(?:inspection|review|report|recommendations)\b", re.IGNORECASE
+)
 
 
 def is_of_child_protection(words: str) -> bool:

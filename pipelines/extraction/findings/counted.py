@@ -25,7 +25,7 @@ _COUNTED_DEMAND = any_of(
     r" (?:is|are|was|were) (?:that|to|for|about|how)\b",
     r"\W*(?:the |a |our |and the |its )?"
     r"(?:first|second|third|fourth|fifth|other|final|last|remaining|(?:most|more) \w+"
-    r"|oldest|newest|latest|earliest|largest|biggest|simplest)"
+    r"|oldest|newest|latest|earliest|largest|biggest|simplest)(?: (?:to|for) [A-Z][\w-]+(?: [A-Z][\w-]+)*)?"
     r"(?: (?:one|recommendation|area(?: for improvement)?|of these|of them))*(?:, [^.,;:]{3,40},)?"
     r" (?:(?:is|was) (?:that|to|for|about|how)|concern(?:s|ed)|relates?d?"
     r"|(?:requires?|required|asks?|asked|tells?|told|calls? on|called on|urges?|urged) (?:you|us|it|(?:the |all )?\w+)"

@@ -32,7 +32,8 @@ _RECOMMENDED = any_of(
     r"\brecommendations? (?:was|were) (?:also )?made\b[^.:;]{0,40}(?::|,) ?(?:that|to)\b",
     # "it is our recommendation that …", "other recommendations include better training for call takers"
     r"\bit is (?:also )?(?:our|my|the inspectorate's|HMIC\w*'s?) recommendation that\b",
-    r"\b(?:the|its|their|other|further|our|national|key|main) recommendations include[ds]?(?=(?: [\w'-]+,?){4})",
+    r"\b(?:the|its|their|other|further|our|national|key|main)(?: \w+)? recommendations include[ds]?"
+    r"(?=(?: [\w'-]+,?){4})",
     # "It also asked that training be given", "it was recommended that the force train …"
     rf"\b{_INSPECTORS}\b(?: (?:have|has|had|also|therefore|now))* (?:asked|asks|directed|required|requested) that"
     r" .{3,120}? be \w+",
@@ -67,7 +68,8 @@ _RETOLD = any_of(
     rf"(?: (?:now|not|yet|been|partly|partially|fully|largely))* {SETTLED}\b",
 )
 _GOES_ON = re.compile(
-    r"\W*(?:The|Its|Their|Other|Further) recommendations include|\W*(?:Only |Just )?[Oo]ne recommendation was made"
+    r"\W*(?:The|Its|Their|Other|Further)(?: \w+)? recommendations include"
+    r"|\W*(?:Only |Just )?[Oo]ne recommendation was made"
 )
 _NUMBERED = re.compile(r"\bRecommendation \d")
 _SUBJECT = re.compile(r"\W*(?:[\w'&-]+,? ){1,14}?(?:should|must)\b")
@@ -191,6 +193,17 @@ def begins_with_deadline(text: str) -> bool:
     return bool(subject) and not _OTHER_VERB.search(subject.group() if subject else "")
 
 
+_ALL_FORCES = re.compile(
+    r"\W*(?:all |every |police |other |\d\d )*(?:forces?|chief (?:constables|officers)) (?:should|must)\b"
+)
+
+
+def asks_all_forces(text: str) -> bool:
+    """ "By August 2019, all forces should carry out an audit": nobody else addresses them so."""
+    deadline = deadline_in(text)
+    return bool(deadline and begins_with_deadline(text) and _ALL_FORCES.match(text.partition(deadline)[2]))
+
+
 def begins_with_demand(text: str) -> bool:
     """ "Chief constables should make sure that …" """
     subject = _SUBJECT.match(text)
@@ -236,6 +249,20 @@ _SAID_BESIDES = any_of(r", (?:\w+ ){0,4}(?:who|whom|whose|which|where)\b")
 """'… to keep its detectives, a fifth of whom left within three years.'"""
 
 
+_DUE_LAST = re.compile(
+    r"(?:^|[;:] |, (?:and|so|but) )(?:The (?:force|constabulary|service)|[A-Z]\w+(?: [A-Z]\w+)* (?:Police|Constabulary)"
+    r"|[Ii]t|[Tt]hey) should (?!have\b|be (?:proud|able)\b)[^;:£]{8,200}$"
+)
+"""'It has no such meeting; it should set one up by March 2023.'"""
+_SET_DATE = re.compile(r"\d{4}|(?:months?|years?|spring|summer|autumn|winter)$")
+
+
+def _due_at_last(text: str) -> bool:
+    found = _DUE_LAST.search(text.rstrip(" .\"'"))
+    due = deadline_in(found.group()) if found else None
+    return due is not None and _SET_DATE.search(due) is not None
+
+
 _SAYS_THAT = re.compile(r"\b(?:that|and|but|said|says|added|adds|wrote|warned)[,:]? [\"']?$")
 
 
@@ -252,7 +279,7 @@ _SPEAKS = any_of(rf"\b{_INSPECTORS}\b")
 
 def _due_in_prose(text: str) -> bool:
     """ "The force should, within six months, audit its records." """
-    if holds_any(text, (" should", " must")) and _due_at_first(text):
+    if holds_any(text, (" should", " must")) and (_due_at_first(text) or _due_at_last(text)):
         return not is_procedure(text)
     if _wanted_by(text):
         return not is_procedure(text)

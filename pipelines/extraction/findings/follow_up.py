@@ -108,6 +108,7 @@ _CLOSED = Quick(
 _SUPERSEDED = Quick(r"\b(?:superseded|replaced by|subsumed|merged into)\b")
 _PROGRESSED = Quick(
     r"\b(?:progress|status|position|update) ?[:–-] ?(?:much |greatly |significantly )?(?:improved|improving|better)\b",
+    r"\| ?(?:much |greatly |significantly |partly |some )?(?:improved|improving|improvement|progress) ?(?=\||$)",
     r"\bpart(?:ly|ially) (?:met|achieved|completed?|implemented|addressed|satisfied|done)\b"
     r"|\b(?:made|making|seen|saw|found|shown?) (?:\w+ ){0,2}(?:progress|improvements?)\b"
     rf"|\bprogress {HAVE} (?:now |also )?been made\b"

@@ -51,6 +51,9 @@ _CALLED_NEW = any_of(
     r"\b(?:describe[sd]?|praise[sd]|hail(?:s|ed)|regard(?:s|ed)|commend(?:s|ed)|singled? out|singles out"
     r"|highlight(?:s|ed)|recogni[sz]e[sd]|held up|sees?|saw|seen)\b"
     rf".{{0,140}}? as (?:being )?(?:\w+ly )?[\"']?{_NEW}\b(?! practice)",
+    # "a scheme which they said was an innovative way to keep people out of gangs"
+    rf"\b(?:they|inspectors|it|HMIC\w*|the (?:report|watchdog|inspectorate)) (?:said|say|says|found|find|thought|felt) "
+    rf"(?:it |this |that |these )?(?:is|was|are|were) (?:an? )?(?:\w+ly )?[\"']?{_NEW}\b",
     # "they praised our project as an example of innovative early intervention"
     r"\b(?:praise[sd]|hail(?:s|ed)|commend(?:s|ed)|cite[sd]?|held up|highlight(?:s|ed)|singled? out|described?"
     r"|recogni[sz]ed)\b.{0,140}? as (?:an? )?(?:(?:\w+ )?(?:example|model|piece|case)s? of )?"

@@ -12,7 +12,8 @@ from pipelines.extraction.findings.grammar import any_of
 
 _FORCE = (
     r"(?:(?:[Tt]he|[Tt]his|[Ii]ts) )?(?:force|constabulary|service)"
-    r"|(?:[A-Z][\w&'-]+ ){1,4}?(?:Police|Constabulary)|[Ii]t"
+    r"|(?:[A-Z][\w&'-]+ ){1,4}?(?:Police|Constabulary)|[Ii]t|(?:(?:All|Police) )?[Ff]orces|[Cc]hief [Cc]onstables"
+    r"|[Tt]he (?:Home Office|College of Policing|NPCC|National Police Chiefs' Council)"
 )
 _PEOPLE = (
     r"(?:(?:[Tt]he|[Ii]ts) )?(?:(?:[Ss]enior|[Ff]orce|[Cc]hief) )?(?:[Ll]eaders|[Oo]fficers|[Ss]upervisors|[Ss]taff"

@@ -29,6 +29,7 @@ from pipelines.extraction.findings.counted import (
 )
 from pipelines.extraction.findings.demands import (
     adds_demand,
+    asks_all_forces,
     asks_of_force,
     begins_with_deadline,
     goes_on_recommending,
@@ -210,8 +211,8 @@ class StatementReader:
             return None  # "I recommended last year that …"
         clear = clear or (goes_on_recommending(text) and named_before(self._context, sentence))
         position = self._context.position(sentence)
-        goes_on = begins_with_deadline(text) or text.startswith(("It ", "They "))
-        clear = clear or (self._in_news and position == self._recommended_at + 1 and goes_on)
+        goes_on = begins_with_deadline(text) or goes_on_recommending(text) or text.startswith(("It ", "They "))
+        clear = clear or (self._in_news and position == self._recommended_at + 1 and goes_on) or asks_all_forces(text)
         clear = clear or (
             self._has_recommendations and adds_demand(text) and stands_below_list(self._context, sentence)
         )

@@ -87,7 +87,7 @@ class _Row:
         area = area or next((named for other in others if (named := area_of_wording(other, cycle))), None)
         if any(is_of_child_protection(other) for other in others if len(other.split()) <= _LONGEST_SOURCE):
             area = "child_protection"
-        row = " | ".join(other for other in around if 0 < len(other.split()) < _SHORTEST_ANSWER)
+        row = " | ".join(told for other in others if (told := _told_shortly(other)))
         return Found(
             label.kind, quote, anchor, title, index, index, "table", self._deadline(title, around), label.earlier, area,
             row=row, has_body=False, in_area=in_column,
@@ -145,6 +145,16 @@ def read_tables(context: Context) -> Iterator[Found]:
             columns = labels or _demands(cells) or _named_so(cells, headed)
         else:
             yield from _below(row, columns, seen)
+
+
+_WORD = re.compile(r"[\w'’]+")
+_BREAK = re.compile(r"[:;,.–]|\s-\s")
+
+
+def _told_shortly(cell: str) -> str:
+    """A short cell, or the first words of a longer one, which may tell what became of a finding: 'Improved: …'."""
+    told = cell if len(_WORD.findall(cell)) < _SHORTEST_ANSWER else _BREAK.split(cell, maxsplit=1)[0].strip()
+    return told if len(_WORD.findall(told)) < _SHORTEST_ANSWER else ""
 
 
 def _cells(context: Context, index: int) -> list[str]:
