@@ -116,13 +116,22 @@ def _names_what_is_counted(match: Match, counted: Counted) -> bool:
 
 
 def matches_in(
-    words: Words, context: Words, number_kind: str | None, counted: Counted | None, *, judged: bool
+    words: Words,
+    context: Words,
+    number_kind: str | None,
+    counted: Counted | None,
+    *,
+    judged: bool,
+    resting_on: frozenset[int] | None = None,
 ) -> list[Match]:
-    """The measures that the words name; `judged` if only those that inspectors count in files are meant."""
-    changes = _vocabulary().matches(words, context, "only change") if number_kind == "change" else ()
-    matches = of_unit(
-        changes or _vocabulary().matches(words, context, number_kind), number_kind, in_days=_in_days(words)
-    )
+    """The measures that the words name; `judged` if only those that inspectors count in files are meant.
+
+    With `resting_on` only what rests on a word at one of these places, for anything but a count.
+    """
+    here = resting_on if counted is None else None
+    changes = _vocabulary().matches(words, context, "only change", here) if number_kind == "change" else ()
+    named = changes or _vocabulary().matches(words, context, number_kind, here)
+    matches = of_unit(named, number_kind, in_days=_in_days(words))
     touched = (counted.noun or counted.places) if counted else frozenset()
     if touched and any(_is_counted(match) and match.everywhere.isdisjoint(touched) for match in matches):
         near = of_unit(_vocabulary().matches(words, context, number_kind, touched), number_kind)
@@ -219,6 +228,28 @@ def is_judged(match: Match) -> bool:
 def is_of_change(measure_id: str) -> bool:
     """Whether it measures by how much something went up or down, as its name says."""
     return known(measure_id).name.startswith(("Change", "Increase"))
+
+
+_CHANGE_OF = {
+    "recorded_crime_volume": "recorded_crime_change",
+    "hate_crimes": "recorded_crime_change",
+    "police_officers": "workforce_change",
+    "police_staff": "workforce_change",
+    "workforce": "workforce_change",
+    "community_support_officers": "workforce_change",
+    "special_constables": "workforce_change",
+    "calls_received": "call_demand_change",
+    "calls_received_999": "call_demand_change",
+    "calls_received_101": "call_demand_change",
+    "stop_searches": "stop_search_change",
+    "antisocial_behaviour_incidents": "antisocial_behaviour_change",
+}
+"""Measures of how many there are, and the one of by how much that went up or down."""
+
+
+def measure_of_its_change(measure_id: str | None) -> str | None:
+    """The measure of a change of what a measure counts; itself where there is none."""
+    return _CHANGE_OF.get(measure_id, measure_id) if measure_id else None
 
 
 _COUNTED_IN = ("days", "population")

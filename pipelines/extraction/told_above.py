@@ -39,7 +39,7 @@ _SENTENCES_BACK = 5
 _SENTENCES_BACK_OF_CASES = 2
 """What was found in case files is told case by case, each with another measure."""
 _HEADINGS_UP = 4
-_LABEL = re.compile(r"\W*(?P<label>[A-Z][^.;:\d£]{2,60}?)\s*(?:[:=–-]\s*|\s)[\d.,]+\d?[^.;:\d£]{0,25}")
+_LABEL = re.compile(r"\W*(?P<label>[A-Z][^.;:\d£]{2,60}?)\s*(?:[:=–-]\s*|\s)(?!(?:101|999)\b)[\d.,]+\d?[^.;:\d£]{0,25}")
 """'Average time to answer: 6.9 seconds', 'Abandoned 17.4%': a line with its figure."""
 _LABEL_AND_COLON = re.compile(r"\W*(?P<label>[A-Z][^.;:\d£]{2,60}?)\s*[:=]\s*[\d.,]+\d?[^.;:\d£]{0,25}")
 """The same, as one of several lines of a paragraph."""
@@ -184,6 +184,23 @@ def _words_above(context: Context, sentence: Sentence, own: _Own, back: int) -> 
     farther = (*headed, *told) if own.labelled else (*told, *headed)
     title = context.document.identity.title or ""
     yield from filter(None, (lead.text if lead else "", *own.over, *farther, title))
+    if back == _SENTENCES_BACK:
+        yield from _where_last_told(context, sentence, own)
+
+
+_LONGEST_AGO = 60
+_STEM = 6
+
+
+def _where_last_told(context: Context, sentence: Sentence, own: _Own) -> Iterator[str]:
+    """The sentences farther above that last spoke of what a word that tells much names: 'abandonment'."""
+    stems = {word[:_STEM] for word in words_of(own.text) if len(word) >= _STEM and tells_much(word)}
+    at = context.position(sentence) if stems else 0
+    told = (said.text for said in reversed(context.sentences[max(0, at - _LONGEST_AGO) : at]))
+    yield from islice((text for text in told if any(stem in text.lower() for stem in stems)), _TOLD_OF_AGAIN)
+
+
+_TOLD_OF_AGAIN = 2
 
 
 def _headings(context: Context, sentence: Sentence) -> list[str]:
@@ -206,7 +223,8 @@ def _named(own: str, words: Words, above: str, sentence: Sentence, fact: CaseCou
     together = (*words, BREAK, *words_of(above))
     around = (*together, BREAK, *words_of(sentence.text))
     counted = counted_words(own) if kind == "volume" else None
-    return matches_in(together, around, kind, counted, judged=isinstance(fact, CaseCount))
+    own_subjects = places_of_subjects(words) or None
+    return matches_in(together, around, kind, counted, judged=isinstance(fact, CaseCount), resting_on=own_subjects)
 
 
 def _kind_of(fact: CaseCount | Rate | Volume) -> str:

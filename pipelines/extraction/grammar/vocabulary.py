@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipelines import reference
 from pipelines.extraction.grammar.vocabulary_notation import Alternative, Term, Variant, parse
 
 Words = tuple[str, ...]
@@ -42,10 +43,19 @@ _TEXTS_KEPT = 512
 """Texts whose matches are remembered: a clause is asked about several times, and its sentence for each number in it."""
 
 
+_LONG_FORMS = {row["short_form"]: row["words"] for row in reference.rows("short_forms")}
+_SHORT = re.compile(rf"\b({'|'.join(sorted(_LONG_FORMS, key=len, reverse=True))})('?s)?\b")
+
+
+def _with_long_form(found: re.Match[str]) -> str:
+    """'DA' and, behind it, what it is short for: a vocabulary may know either."""
+    return f"{found.group()} {_LONG_FORMS[found[1]]}{'s' if found[2] else ''}"
+
+
 @lru_cache(maxsize=_TEXTS_KEPT)
 def words_of(text: str) -> Words:
     """The words of a levelled text in small letters, as the notation compares them."""
-    levelled = text.lower().replace("&", " and ")
+    levelled = _SHORT.sub(_with_long_form, text).lower().replace("&", " and ")
     if "," in levelled:
         levelled = _THOUSANDS.sub("", levelled)
     if "n't" in levelled or "cannot" in levelled:

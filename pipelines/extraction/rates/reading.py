@@ -18,6 +18,7 @@ from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.periods import period_near
 from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.grammar.quantities import in_range
+from pipelines.extraction.measure_matches import measure_of_its_change
 from pipelines.extraction.measured_words import names_a_force_alone
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.rates.cells_in_percent import cells_in_percent
@@ -63,7 +64,8 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
                 near = facts[-1] if facts and stands_near(context, sentence, facts[-1]) else None
                 told = taken_up(context, sentence, shares, at, fact, near) or fact.measure_id
                 fact = replace(fact, measure_id=told)
-            facts.append(replace(fact, role=_role_of_measure(sentence, fact)))
+            named = measure_of_its_change(fact.measure_id) if fact.role == "change" else fact.measure_id
+            facts.append(replace(fact, role=_role_of_measure(sentence, fact), measure_id=named))
     return facts
 
 
@@ -202,7 +204,6 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 _SIGNS_OF_SUPPOSING = ("imagin", "hypothetical", "made-up", "suppose", "if ", " force ")
-"""One of them stands wherever something is supposed."""
 _LONGEST_TABLE = 15
 """Rows: further on, the sentence before a table says little of what a row is about."""
 

@@ -40,7 +40,7 @@ _OF_ANY = re.compile(
     re.IGNORECASE,
 )
 """'Community resolutions were used in 4 percent of crimes': what was done so often stands before."""
-_AND_THAT = re.compile(r",?\s+and\s+that\s+|,\s+that\s+(?=(?:it|they|the|he|she|we)\b)", re.IGNORECASE)
+_AND_THAT = re.compile(r"(?:,\s+|,?\s+and\s+)that\s+(?!(?:is|was|are|were)\b)", re.IGNORECASE)
 """'Knows that funding went up by 1 percent, that it holds reserves of 8': the next thing that is known."""
 _REAL_TERMS = re.compile(r"\bin\s+(?:real|cash)\s+terms\b", re.IGNORECASE)
 _OF_THOSE = re.compile(r"(?:of|in|for)\s+(?:these|those|them|which|whom|such)\b", re.IGNORECASE)
