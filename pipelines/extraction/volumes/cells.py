@@ -69,7 +69,7 @@ def of_rows(context: Context, taken: frozenset[int], labelled: frozenset[int]) -
                     column not in others
                     and (beside or not shares)
                     and is_plain(row, cell, claimed)
-                    and (cell.head or column in adding)
+                    and (cell.head or column in adding or column in counted)
                     and counts_whatever(cell, beside_counts=beside)
                 ):
                     yield _made(context, row, cell, f"{cell.label} {cell.head}".strip(), "volume")

@@ -16,7 +16,8 @@ from pipelines.extraction.volumes.facts import is_free
 Rows = Sequence[tuple[Sentence, tuple[Cell, ...]]]
 """The rows of a table with their cells that hold figures."""
 NO_COUNT = re.compile(
-    r"\b(?:per\s*cent|rate|average|ratio|per(?!\s+(?:1,?000|100,?000|100|thousand|million|head|officer|detective|constable|investigator)\b)|"
+    r"\b(?:per\s*cent|rate|average(?!\s+(?:daily\s+|weekly\s+|monthly\s+)?(?:numbers?\b|[\w\s]{0,20}?(?:calls|incidents|crimes|reports|cases|arrests|visits|searches|detainees)\b))|ratio|"
+    r"per(?!\s+(?:1,?000|100,?000|100|thousand|million|head|officer|detective|constable|investigator|person|employee|member|day|week|month|quarter|year|shift)\b)|"
     r"reviewed|audited|sampled?|examined|assessed)\b",
     re.IGNORECASE,
 )

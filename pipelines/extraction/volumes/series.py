@@ -21,7 +21,9 @@ _WORDS = r"[A-Za-z][A-Za-z /&'’-]{1,45}?"
 _ITEM = rf"(?:and\s+|of\s+which\s+)?{_WORDS}\s*[:=]?\s+(?:{_FIGURE})"
 _IN_BRACKETS = re.compile(rf"\((?P<items>{_ITEM}(?:(?:\s*[,;]\s*|\s+and\s+){_ITEM})+)\)")
 _ONE = re.compile(rf"(?P<label>{_WORDS})\s*[:=]?\s+(?P<digits>{_FIGURE})(?!\d)")
-_EACH = re.compile(rf"(?P<label>\b(?!(?:and|by|on|of|in|for|with|from)\b)[a-z][a-z'-]*(?: [a-z'-]+){{0,2}})\s\((?P<digits>{_FIGURE})\)")
+_EACH = re.compile(
+    rf"(?P<label>\b(?!(?:and|by|on|of|in|for|with|from)\b)[a-z][a-z'-]*(?: [a-z'-]+){{0,2}})\s\((?P<digits>{_FIGURE})\)"
+)
 _FEWEST = 2
 
 
