@@ -19,6 +19,10 @@ LOSS = re.compile(
     re.IGNORECASE,
 )
 """'The grant was cut by £5m', 'it lost £2.4m of grant'; what 'up to £2.4m' may be lost of is still received."""
+HEADLINE_TO = re.compile(
+    rf"(?:[\w'’-]+\s+){{1,6}}?to\s+(?:borrow|spend|invest|save|cut|raise|pay|get|receive|lose|find|put|slash|axe)\s+{HEDGED_MORE}",
+    re.IGNORECASE,
+)
 LABEL = re.compile(r"\W*(?:[\d.]+\s+)?[^:;.£]{2,80}(?::|\s[–-])\s*", re.IGNORECASE)
 """'Lost income from events: £1.4m', in a list of pressures: a name, and nothing told."""
 WILL_CHANGE = re.compile(

@@ -55,7 +55,7 @@ _REQUIREMENT = re.compile(r"(?<!savings\s)(?<!efficiency\s)requirements?\b", re.
 _TARGETED = re.compile(r"\btargets?\b", re.IGNORECASE)
 """A target of savings is what has to be saved."""
 _TARGET_ROW = re.compile(
-    r"\W*(?:(?:total|savings?|efficiency|efficiencies|annual|cumulative|overall|cash|cashable)\s+)*(?:targets?|requirements?|required|needed)\W*",
+    r"\W*(?:(?:total|savings?|efficiency|efficiencies|annual|cumulative|overall|cash|cashable)\s+)*(?:targets?|requirements?|required|needed|outstanding|unidentified|(?:still|yet|left)\s+to\s+(?:be\s+)?(?:find|found|identify|identified|save|saved))\W*",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s+\(?(?:before|after|net\s+of|excluding|without|less)\s.*$", re.IGNORECASE)

@@ -79,6 +79,11 @@ _OPENING_PHRASE = re.compile(
     re.IGNORECASE,
 )
 """'In return for the £24 increase in council tax, the commissioner promised 79 officers'"""
+_ITS_NOUN = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:savings|cuts|efficiencies|reductions|investment|spending|expenditure|budgets?|income|use)\b",
+    re.IGNORECASE,
+)
+_OPEN_BRACKET = re.compile(r"\([^()£]{0,20}$")
 _ASIDE_ENDS = re.compile(r"[^,;.]*")
 _HAS_DONE = re.compile(
     r"\b(?:has|have)\s+(?:already\s+|now\s+|since\s+|also\s+|\w+ly\s+)?(?!been\b|identified\b|agreed\b|planned\b|approved\b)(?:\w+ed|cut|taken|found|spent|made|put|built)\s+"
@@ -229,9 +234,15 @@ def _close_behind(clause: Clause, after: Sequence[StatusWord]) -> StatusWord | N
     text, start, end = clause.text, clause.start, clause.end
     apart = _IN_AN_ASIDE.search(text[:start]) or (_OPENING_PHRASE.match(text) and not has_verb(text[:start]))
     reach = (_ASIDE_ENDS if apart else _AFTER_AMOUNT).match(text, end)
+    closing = text.find(")", end) if _OPEN_BRACKET.search(text[:start]) else -1
     for word in after:
+        if 0 <= closing < word.start:
+            break  # 'had underspent by so much (£11m) that it could recruit'
         if reach is None or word.end > reach.end():
             continue
+        if clause.goes_on and "," in text[end : word.start] and _ITS_NOUN.match(text, word.end):
+            continue  # 'have dwindled to £5m, planned savings fall £2m short'
+
         and_next = _AND_OF_NEXT.search(text, end, word.start) and (clause.goes_on or has_verb(clause.own))
         which_then = clause.goes_on and _WHICH_THEN.search(text, end, word.end)
         compared = _COMPARED_WITH.search(text, end, word.start)

@@ -78,6 +78,11 @@ _IT_IS_UP = re.compile(
     rf"^\W*(?:it|this|that)\s+(?:is|was|will\s+be)\s+(?:up|down)\s+(?:by\s+)?{HEDGES}£", re.IGNORECASE
 )
 """'The grant is settled. It is up £5.2m next year.'"""
+_THE_FIGURE = re.compile(
+    rf"\bthe\s+(?:figure|sum|total|amount)\s+(?:was|is|had\s+been|stood\s+at|stands\s+at|came\s+to)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Forces had £12bn to spend. Five years earlier the figure was £14bn.'"""
 _IT_MOVES = re.compile(
     rf"^\W*it\s+(?:will|would|is\s+to|is\s+set\s+to|is\s+due\s+to)\s+(?:now\s+|then\s+)?(?:rise|fall|drop|increase|grow|shrink|go\s+(?:up|down)|be\s+(?:cut|reduced|increased))\s+by\s+{HEDGES}£",
     re.IGNORECASE,
@@ -250,6 +255,11 @@ def _leaning(place: Place, own: OwnWord | None) -> Meaning | None:
     stands = spoken.subject if not place.joined and spoken.fact is None and _IT_STOCKS.match(text) else None
     if stands and stands.kind:
         return Meaning(stands.kind, stands.direction, "carried_amount", None)
+    if spoken.fact and not place.joined and _THE_FIGURE.search(place.until):
+        return carried(text, amount, spoken)
+    of_topic = spoken.topic if spoken.fact is None and not place.joined and OF_IT.match(text, amount.end) else None
+    if own is None and of_topic and of_topic.kind in STOCKS:
+        return Meaning(of_topic.kind, of_topic.direction, "carried_amount", None)
     moves = spoken.subject if not place.joined and _IT_MOVES.match(text) else None
     if moves and moves.kind in ("funding", "reserve", "budget", "precept") and not moves.is_verb:
         return Meaning(moves.kind, moves.direction, "carried_amount", None)

@@ -6,6 +6,7 @@ comes in (`given`, `received`).
 
 from __future__ import annotations
 
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
 
 MISSED = (
@@ -47,6 +48,14 @@ MISSED = (
     ),
     # 'it is £8m adrift for next year'
     Construction("deficit", "outflow", behind=after_amount(r"(?P<word>adrift)\b"), is_verb=False),
+    # 'that's an £11m problem'
+    Construction(
+        "deficit",
+        "outflow",
+        Quick(r"\b(?:an?|the|this|that|its|our|their)\s+$"),
+        after_amount(r"(?:(?:budget|cash|funding|financial)\s+)?(?P<word>problem|headache|challenge|conundrum)\b"),
+        is_verb=False,
+    ),
     # 'leaving £20m unaddressed'
     Construction(
         "deficit",
@@ -77,7 +86,7 @@ MISSED = (
         "deficit",
         "outflow",
         behind=after_amount(
-            r"(?:a\s+year\s+)?(?P<word>short)(?=\s*(?:[.,;)]|$)|\s+(?:each|every|a|per)\s+year\b|\s+(?:by|in|next|this)\b)"
+            r"(?:a\s+year\s+)?(?P<word>short)(?=\s*(?:[.,;)]|$)|\s+(?:each|every|a|per)\s+year\b|\s+(?:by|in|next|this)\b|\s+of\s+(?:what|that)\b)"
         ),
         is_verb=False,
     ),

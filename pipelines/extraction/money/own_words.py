@@ -48,6 +48,9 @@ _THEN = re.compile(rf"[^,;£]*,\s+{HEDGES}", re.IGNORECASE)
 _DRAWS = re.compile(rf"\b(?:draw|tak|us|releas|mov|transferr)(?:e|es|s|ing|n)?\s+(?:on\s+)?{HEDGES}$", re.IGNORECASE)
 _FROM_IT = re.compile(r"\s+(?:from|out\s+of)\s+(?:[\w-]+\s+){0,3}", re.IGNORECASE)
 _WAS_BORROWED = re.compile(r"\s+of\s+(?:this|these|that|it|which|them)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_OF_IT_ASSUMES = re.compile(
+    r"\s+of\s+(?:this|that|it|these|them|which)\s+(?:assumes|depends|relies|rests|hinges|presumes)\b", re.IGNORECASE
+)
 _AGREES = re.compile(
     r"(?:agree[ds]?|approve[ds]?|support(?:s|ed)?|accept(?:s|ed)?|back(?:s|ed)?)(?:\s+to)?", re.IGNORECASE
 )
@@ -117,6 +120,8 @@ def _speaks_of_another(place: Place, word: KindWord) -> bool:
         return joined is not None and (place.is_within_behind(word.end) or bool(done_to_it))
     if word.start < amount.end:
         return False
+    if place.spoken.fact and word.is_verb and _OF_IT_ASSUMES.match(text, amount.end):
+        return True  # 'but £5.2m of that assumes that residents pay £15 more'
     if place.spoken.fact and _OF_IT_IS_FOR.match(text, amount.end):
         return True  # 'but £4.9m of this is to cover the cost of …'
     if joined and word.is_verb and _AGAINST_THE.search(place.own):

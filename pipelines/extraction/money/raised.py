@@ -160,6 +160,14 @@ RAISED = (
             r"(?P<word>charg(?:es?|ed|ing)\s+(?:(?:the|its|other|event)\s+)*(?!(?:is|was|has|does)\b)[a-z]+s(?:\s+and\s+[a-z]+s)?)"
         ),
     ),
+    # 'the £2m or more that the old site ought to fetch'
+    Construction(
+        "income",
+        "inflow",
+        behind=after_amount(
+            r"(?:or\s+(?:so|more)\s+)?(?:(?:that|which)\s+)?(?:the|its|our|their|these|those)\s+[^.;£]{3,40}?\b(?P<word>fetch(?:es|ed)?)\b"
+        ),
+    ),
     # 'the old headquarters fetched £3.4m at auction'
     Construction(
         "income", "inflow", then_amount(r"(?P<word>fetch(?:es|ed|ing)?|sold\s+(?:for|at|to\s+[^.;£]{3,40}?\s+for))")

@@ -46,6 +46,14 @@ RECEIVED = (
             r"(?P<word>(?:paid\s+back|reimbursed|refunded|repaid|made\s+good)\s+by\s+(?:the\s+)?(?:home\s+office|government|ministers|treasury|taxpayer)),?(?:\s+(?:to\s+the\s+tune\s+of|to\s+the\s+extent\s+of|up\s+to|with))?"
         ),
     ),
+    # 'it is putting in £3.4m this year'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            r"\b(?:it|they|he|she|ministers|government|council|office)\s+(?:(?:is|are|was|were|will|would|has|have|be|also)\s+)*(?P<word>put(?:s|ting)?\s+in|chip(?:s|ped|ping)?\s+in)"
+        ),
+    ),
     # 'I have asked ministers for the missing £1.7m'
     Construction(
         "funding",

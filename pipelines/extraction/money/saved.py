@@ -73,6 +73,13 @@ SAVED = (
         after_amount(r"(?:a|per|each|every)\s+year\b"),
         is_verb=False,
     ),
+    # 'a benefit which it values at £3.8m a year'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(r"\b(?:benefits?|gains?)\b[^.;£]{0,30}?\b(?P<word>valu(?:es|ed|ing)\s+at)"),
+        is_verb=False,
+    ),
     # 'returns of £1.1m a year are forecast'
     Construction("saving", "inflow", then_amount(r"(?P<word>(?:returns|paybacks?)\s+(?:of|worth))"), is_verb=False),
     # 'measures to bring spending back into line are worth £1.4m'

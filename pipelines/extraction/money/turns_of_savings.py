@@ -131,7 +131,11 @@ _OF_PROPOSALS = re.compile(
 )
 """'To date £71m of proposals have been agreed': they are still to save"""
 
+_VALUES_AT = re.compile(r"\bwhich\s+(?:it|they|we|the\s+\w+)\s+values?\s+at\s+$", re.IGNORECASE)
+"""'Officers now spend longer on patrol, a benefit which it values at £3.8m a year'"""
+
 TURNS_OF_SAVINGS = (
+    Turn("achieved", ("saving",), of=(None, "forecast"), own=(_VALUES_AT,)),
     Turn("planned", ("saving",), of=(None, "achieved", "actual"), behind=_OF_PROPOSALS),
     Turn("planned", ("saving",), of=(None, "required"), before=(_COVERED_BY_PLANS,)),
     Turn("planned", before=(_KNOWS_HOW,)),

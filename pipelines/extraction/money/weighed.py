@@ -66,6 +66,8 @@ def weighed(around: Around, words: Words) -> Weighed:
     lead = around.context.lead_in(around.sentence) if around.is_bill else None
     if lead and ONE_OF_OPTIONS.search(lead.text) and status in (None, "planned"):
         status = "potential"  # 'She has set out three choices:'
+    if status is None and around.sentence.block.kind == "heading" and beside.HEADLINE_TO.fullmatch(around.until):
+        status = "planned"  # 'Force to borrow £30m for new HQ'
     if around.meaning.rule == "amount_of_topic" and around.kind == "investment" and tense != "past":
         status = status or "planned"  # 'Vehicle replacement is £2.8m', below a heading of capital
     return Weighed(as_set(around, status, tense), tense, sets_out)
