@@ -123,8 +123,16 @@ _INSPECTION_OF = re.compile(r"\b(?:inspection|report|audit|review|assessment)\s+
 def _inspected_of(text: str, cycle: str | None) -> str | None:
     """The one area of 'In the regional inspection of serious and organised crime Kent Police was graded …'."""
     found = _INSPECTION_OF.search(text)
-    named = areas_listed(text[found.end() :], cycle) if found else []
-    return named[0].area_id if len(named) == 1 else None
+    named = [area.area_id for area in areas_listed(text[found.end() :], cycle)] if found else []
+    if found and not named:
+        words = _JUDGES.split(text[found.end() : found.end() + _LONGEST_NAME])[0]
+        named = [area for _, _, area in find_areas(words, cycle)]
+    return named[0] if len(named) == 1 else None
+
+
+_JUDGES = re.compile(rf"\s(?={terms('judge')}\b)", re.IGNORECASE)
+_LONGEST_NAME = 100
+"""Characters of 'the eastern region's response to serious and organised crime'."""
 
 
 def _pillar_overall(context: Context, sentence: Sentence) -> str | None:

@@ -111,7 +111,7 @@ AS_NAME = re.compile(
     re.IGNORECASE,
 )
 """'let down by the requires improvement for vetting': a verb would not stand there."""
-ADVERBS_LAST = re.compile(rf"\s*(?:\b(?:{terms('adverb')}|an?|as)\s+)*{OPEN}", re.IGNORECASE)
+ADVERBS_LAST = re.compile(rf"\s*(?:\b(?:{terms('adverb')}|an?|as|at)\s+)*{OPEN}", re.IGNORECASE)
 HEADLINE = re.compile(
     rf"^\W*(?:(?:the|police|welsh|local)\s+)*(?:{FORCE}+|force|constabulary|police|forces)\s+{OPEN}", re.IGNORECASE
 )
@@ -185,7 +185,7 @@ FORCE_AS = re.compile(rf"{FORCE}\s+as\s+(?:an?\s+)?{OPEN}", re.IGNORECASE)
 """'Kent was graded as good at A; Essex as requires improvement at B'."""
 GAPPED = re.compile(
     rf"(?:[,;]\s+(?:and\s+|but\s+|while\s+|with\s+)?|\b(?:and|but"
-    rf"|while)\s+)[^,;.:]{{4,80}}?\s+(?:{terms('adverb')}\s+)*{OPEN}",
+    rf"|while)\s+)[^,;.:]{{4,80}}?\s+(?:(?:{terms('adverb')}|at)\s+)*{OPEN}",
     re.IGNORECASE,
 )
 """'Vetting was good, the workplace adequate and …': the verb is left out."""

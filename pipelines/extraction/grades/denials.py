@@ -179,13 +179,10 @@ _OF_IT = re.compile(
 
 def goes_on_of_other_body(text: str, said_last: str) -> bool:
     """'The ambulance service was rated good. Its leadership was inadequate.': 'its' is no force's; texts levelled."""
-    return (
-        FORCE not in text
-        and FORCE not in said_last
-        and _OF_IT.match(text) is not None
-        and _OTHER_BODY.search(said_last) is not None
-        and _POLICE_INSPECTORS.search(said_last) is None
-    )
+    if FORCE in text or FORCE in said_last or not _OF_IT.match(text):
+        return False
+    other, police = _OTHER_BODY.search(said_last), _POLICE_INSPECTORS.search(said_last)
+    return other is not None and (police is None or other.start() < police.start())
 
 
 _POLICE_INSPECTORS = re.compile(r"\bHMIC(?:FRS)?\b|\bpolice\s+(?:inspector|watchdog)", re.IGNORECASE)

@@ -23,6 +23,7 @@ from pipelines.extraction.grammar.grade_words import (
     terms,
     without_asides,
 )
+from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.records import GradeBasis
 
 YEAR = re.compile(r"\b(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?\b")
@@ -30,7 +31,7 @@ _CLAUSE = re.compile(
     r"[;:]\s|,\s+(?:but|while|whereas|and|having|up|down|dropping|falling|slipping|rising|climbing|improving|although|though|as\s+(?:it|we|they|in))\s|"
     rf"\s+(?:but|while|whereas|though|after\s+being|having\s+been)\s|,\s+after\s+(?=(?:it|they|{THE_FORCE})\s+(?:was|were|had)\b)|"
     rf"(?<!\d),\s+where\s+(?=in\s|it\s|the\s)|,\s+(?:the\s+(?:same\s+)?|an?\s+){terms('grade noun')}\s|"
-    rf",\s+(?:an?|the)\s+(?:\w+\s+)?{terms('change noun')}\s+(?:from|on)\s",
+    rf",\s+(?:an?|the)\s+(?:\w+\s+)?{terms('change noun')}\s+(?:of\s+(?:\w+\s+){{1,3}}?)?(?:from|on)\s",
     re.IGNORECASE,
 )
 _INSPECTED_IN = re.compile(
@@ -56,7 +57,7 @@ _HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\b|\bpreviously\b", re.IGNORECAS
 _BUT_NOW = re.compile(r"\b(?:now|today|this\s+(?:time|year|week|month))\b", re.IGNORECASE)
 """'Where in 2021 it was inadequate at vetting, it is today judged adequate.'"""
 _SHARES_VERB = re.compile(
-    rf"(?:[,;]|\band|\bbut)\s+(?:(?:{terms('adverb')}|with|as|an?|to|to\s+be)\s+)*['\"]?$", re.IGNORECASE
+    rf"(?:[,;]|\band|\bbut)\s+(?:(?:{terms('adverb')}|with|as|an?|to|to\s+be|{CARDINAL}|\d+)\s+)*['\"]?$", re.IGNORECASE
 )
 _OWN_VERB = re.compile(
     rf"\b(?:{terms('is')}|{terms('judge')}|now|today|this)\b|[;:](?!\s+(?:(?:and|but)\s+)?['\"]?$)", re.IGNORECASE

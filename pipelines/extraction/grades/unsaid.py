@@ -92,7 +92,7 @@ _ASIDE_AFTER = re.compile(
 )
 """'Kent, the best of them, is …', 'Kent and Essex, both graded …'."""
 _OPEN_ASIDE = re.compile(rf"(?<={FORCE})\s*,\s[\w\s'-]{{3,80}}$")
-_WHERE_IT = re.compile(r",\s+where\s+(?:in\s+(?:\d{4}(?:/\d\d)?|the\s+last\s+\w+)\s+)?it(?:\s+had)?$", re.IGNORECASE)
+_WHERE_IT = re.compile(r",\s+(?:where|when)\s+(?:in\s+(?:\d{4}(?:/\d\d)?|the\s+last\s+\w+)\s+)?it(?:\s+had)?$", re.IGNORECASE)
 """'It is now good at protecting the vulnerable, where in 2015 it was inadequate.'"""
 _IS_LAST = re.compile(rf"(?<=,)\s+{terms('is')}\s*$", re.IGNORECASE)
 """'Kent, the best of them, was | given a good rating'."""
