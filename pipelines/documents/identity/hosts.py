@@ -29,7 +29,9 @@ _OFFICES = (
     r"spokes\w+|general secretary|secretary|head of|policy|founder|coordinator|trustees?)\b|"
     r"(?:has |have )?(?:responded|welcomed)\b|respon(?:ds|se)\b|welcomes\b|members\b|statement\b|campaign\w*\b)"
 )
-_OF_ITS_OWN = re.compile(r"\b[Oo]ur (?:members|clients|supporters|campaign\w*|customers|products|courses|trustees)\b")
+_OF_ITS_OWN = re.compile(
+    r"\b[Oo]ur (?:members|clients|supporters|campaign\w*|customers|products|courses|trustees)\b|\bregistered charity\b"
+)
 _SHORTEST_SHORT_NAME = 3
 """Letters."""
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "&"})

@@ -270,7 +270,7 @@ def says_what_it_is(plain: str) -> bool:
 _SAYS_WHAT_IT_IS = re.compile(
     r"(?:(?:an?|the) )?(?:[\w-]+ ){0,4}(?:group|network|association|charity|campaign|blog|union|coalition|alliance|"
     r"think ?tank|consultancy)\b[^:]{0,90}|"
-    r"(?:representing|campaigning|supporting|musings|thoughts|opinions|views)\b[^:]{3,110}",
+    r"(?:representing|campaigning|supporting|working (?:with|for)|musings|thoughts|opinions|views)\b[^:]{3,110}",
     re.IGNORECASE,
 )
 """'A volunteer-run monitoring group', 'Musings of a retired sergeant'."""

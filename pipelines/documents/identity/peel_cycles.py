@@ -232,7 +232,8 @@ def _peel_cycle(match: re.Match[str]) -> str | None:
     first, last = match.group("first"), match.group("last")
     for cycle in cycles():
         begins, ends = cycle.cycle[:4], cycle.cycle[-2:]
-        if first == begins and (last is None or last[-2:] == ends or (len(cycle.cycle) == 4 and last)):
+        one_year = len(cycle.cycle) == 4 and last is not None and int(last[-2:]) - int(first[-2:]) <= 1
+        if first == begins and (last is None or last[-2:] == ends or one_year):
             return cycle.cycle
     return None
 
