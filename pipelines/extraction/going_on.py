@@ -88,12 +88,12 @@ def _unless_per_head(context: Context, fact: Figure) -> Figure:
 
 
 _NOT_RECORDED = "crime_not_recorded_"
-_MOST = 50.0
+_MOST = 60.0
 
 
 def _of_what_is_recorded(fact: Figure) -> Figure:
-    """'Some 1,900 crimes are not recorded. The rate was 93.4 percent (+/- 2.2)': most crimes are recorded."""
-    if not isinstance(fact, Rate) or fact.ci_half_width is None or fact.percent < _MOST:
+    """'Some 1,900 crimes are not recorded. The rate was 93.4 percent': most crimes are recorded."""
+    if not isinstance(fact, Rate) or fact.role == "change" or fact.percent < _MOST:
         return fact
     measure = fact.measure_id or ""
     recorded = measure.replace(_NOT_RECORDED, "crime_recorded_") if measure.startswith(_NOT_RECORDED) else None
@@ -146,7 +146,11 @@ def _named_by(told: str, sentence: Sentence, fact: Rate | Volume, own: str) -> s
 def _end_of_clause(sentence: Sentence, lender: Rate | Volume, before: int) -> int:
     """Where the clause of a figure ends, at most where the next one stands."""
     start, end = lender.anchor.start - sentence.start, lender.anchor.end - sentence.start
-    return min(max(end, clause_bounds(sentence.text, start, end)[1]), before)
+    joined = _AND.search(sentence.text, end, before)
+    return min(max(end, clause_bounds(sentence.text, start, end)[1]), joined.start() if joined else before)
+
+
+_AND = re.compile(r"\s+and\s+(?=[^,;]{2,40}\s(?:is|are|was|were|has|have|had)\b)", re.IGNORECASE)
 
 
 def _counts_the_same(fact: Rate | Volume, lender: Rate | Volume) -> bool:

@@ -172,13 +172,15 @@ def _with_their_kind(text: str, earlier: str) -> str:
 
     if not earlier:
         return text
-    pointed = _OF_THOSE.search(text)
+    pointed = _OF_THOSE.search(text, 0, _OPENING)
     things = _things_counted(earlier) if pointed else ""
     if pointed and things:
         text = f"{text[: pointed.end()]} {things}{text[pointed.end() :]}"
     return _OF_THAT_KIND.sub(kind_told, text)
 
 
+_OPENING = 60
+"""Characters: further on, a sentence has things of its own that 'of them' may mean."""
 _OF_THOSE = re.compile(
     r"\bof\s+(?:these|those|them)(?=\s+(?:had|have|has|was|were|is|are|did|led|ended|resulted|went|came|got|would|will)\b|\s*[,.;]|\s*$)",
     re.IGNORECASE,

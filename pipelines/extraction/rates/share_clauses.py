@@ -29,7 +29,10 @@ _RISE_FROM = re.compile(
 """'96 percent of reported crime, an increase from 91 percent': what follows says how it was before."""
 
 
-_THAT_MEANS = re.compile(r",\s+(?:which\s+(?:means|meant|leaves|left)|meaning|leaving|so)\b(?=[^,;]*\d)", re.IGNORECASE)
+_THAT_MEANS = re.compile(
+    r",\s+(?:most|some|half|all|part|much|many|few|none)\s+of\s+(?:which|it|them|whom)\b|,\s+(?:which\s+(?:means|meant|leaves|left)|meaning|leaving|so)\b(?=[^,;]*\d)",
+    re.IGNORECASE,
+)
 """'87 percent of reported crime, meaning that 8,700 reports go unrecorded': what follows is another figure's."""
 _USED_IN = re.compile(
     rf"(?P<what>(?:[\w'-]+\s+){{1,6}}(?:used|given|made|issued|charged|completed|recorded|held|found|set|done|considered)\s+(?:in|for|on|at))\s+{HEDGES}$",

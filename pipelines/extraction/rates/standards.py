@@ -26,7 +26,8 @@ _STANDARD_BESIDE = re.compile(
 )
 """'That beats the national standard, 90 percent'."""
 _TARGET_OF = re.compile(
-    r"\b(?:target|standard|benchmark|threshold)s?\s+of\s+(?:at\s+least\s+|over\s+)?$", re.IGNORECASE
+    r"\b(?:target|standard|benchmark|threshold|policy|floor|minimum|requirement)s?\s+of\s+(?:at\s+least\s+|over\s+)?$",
+    re.IGNORECASE,
 )
 """'It met its target of 85 percent'."""
 _HAPPENED_AFTER = re.compile(

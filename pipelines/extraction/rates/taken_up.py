@@ -98,18 +98,23 @@ def _of_what_is_counted(context: Context, sentence: Sentence, share: Share, role
     text, told = sentence.text, ""
     earlier = next((before.text for before in context.before(sentence)), "")
     if _OF_THESE.match(text, share.end):
-        told = earlier
+        told = earlier if content_of(text[: share.start]) <= 1 else ""
     elif role == "change" and (_THAN_BEFORE.match(text, share.end) or _BARE_RISE.search(text[: share.start])):
         told = earlier if _THAT_IS.fullmatch(text, 0, share.start) else text[: share.start]
     elif role == "change" and (moved := _MOVED_BY.search(text[: share.start])):
-        if measure := _change_of(sentence, text[: moved.end()]):
+        opened = max((found.end() for found in _ANOTHER_SHARE.finditer(text, 0, moved.start())), default=0)
+        if measure := _change_of(sentence, text[opened : moved.end()]):
             return measure
-        how_many = f"number of {text[: moved.start()]} {_SO_MANY}"
+        how_many = f"number of {text[opened : moved.start()]} {_SO_MANY}"
         return measure_of(how_many, how_many, area_id=sentence.area_id, kind="volume")
     if not _HAS_NUMBER.search(told):
         return None
     measure = _change_of(sentence, f"{told} {clause_end(text[share.end :])}") if role == "change" else None
     return measure or measure_of(told, told, area_id=sentence.area_id, kind="volume")
+
+
+_ANOTHER_SHARE = re.compile(r"\d\s?(?:%|per\s?cent|percent)[,;]?\s+(?:and|but|while|whereas)\s+", re.IGNORECASE)
+"""'Investigations have fallen by 64% and arrests are up by 39': what comes before is of another thing."""
 
 
 def _change_of(sentence: Sentence, told: str) -> str | None:
@@ -232,7 +237,8 @@ def _is_of_the_same(sentence: Sentence, share: Share, shares: Sequence[Share], a
     if ranked_force(sentence, share) or _COMPARES_BACK.search(sentence.text, 0, share.start):
         return True
     behind = _behind(sentence, shares, at)
-    if adds_nothing(f"{before} {behind}", near.subject) or _says_only_who(before, behind, near.subject):
+    told = near.subject.replace(" ".join(before.split()).strip(" ,.;:()") or near.subject, "") if at else near.subject
+    if adds_nothing(f"{before} {behind}", told or near.subject) or _says_only_who(before, behind, told or near.subject):
         return True
     takes_up = _TAKES_UP.search(before) and not _OF_SOMETHING.match(sentence.text, share.end)
     own_part = before.rpartition(";")[2]
