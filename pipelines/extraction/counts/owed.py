@@ -25,6 +25,7 @@ _TIMES = (
 )
 _OWED = re.compile(
     r"\b(?:should|ought\s+to)\s+(?:\w+\s+){0,2}?have\b[^.;\d]{2,80}$|"
+    r"\bwould\s+have\s+been\s+(?:suitable|appropriate|justified|right|proportionate|reasonable|possible|useful)\s+(?:in|on|for)\s+$|"
     r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|called\s+for|requested|asked\s+for)\s+"
     r"(?:(?:in|on|for|at)\s+)?$",
     re.IGNORECASE,
@@ -37,13 +38,16 @@ _DONE = re.compile(
     rf"{_TIMES}\s*[,;]?\s+(?:(?:and|but|yet)?\s*(?:(?:it|this|they|these|he|she|one|that|officers|{THE_FORCE})\s+)?"
     r"(?:(?:only|just)\s+)?(?:had|has|have|was|were|did)\s+(?:(?:only|just|actually|in\s+fact)\s+)*"
     rf"(?:(?:been\s+)?(?:(?:so|been)\s+|{_PARTICIPLE}))?(?:so\s+)?|"
+    rf"(?:(?:and|but|yet)\s+)?(?:we|inspectors|auditors)\s+(?:only\s+)?(?:found|saw)\s+(?:only\s+)?(?:one|it|this|them)\s+|"
     rf"(?:and|but|yet)\s+(?:(?:only|just|actually|in\s+fact)\s+)*{_PARTICIPLE})"
     rf"(?:(?:only|just)\s+)?(?:in|on|for|at)?\s*{HEDGES}",
     re.IGNORECASE,
 )
 """'… was needed in 77 cases and found in 60', '… on 22 occasions, and was on 15'."""
 _ENDS = re.compile(rf"(?:\s+of\s+{THEM})?{_TIMES}\s*(?:[.;,)]|$)", re.IGNORECASE)
-_SIGNS = any_word(("should", "ought", "needed", "required", "due", "necessary", "called", "requested", "asked"))
+_SIGNS = any_word(
+    ("should", "ought", "needed", "required", "due", "necessary", "called", "requested", "asked", "would")
+)
 
 
 _SHOULD_BE = Quick(
@@ -84,13 +88,14 @@ def owed(sentence: Sentence) -> Iterator[Count]:
     text = sentence.text
     if len(sentence.numbers) < 2 or not _SIGNS.search(text):
         return
-    for due, done in pairwise(cardinals(sentence)):
+    numbers = [number for number in cardinals(sentence) if not (number.value == 1 and number.in_words)]
+    for due, done in pairwise(numbers):
         if due.value is None or done.value is None or not done.value <= due.value > 1 or counts_scope(text, due.end):
             continue
         said = _OWED.search(text, 0, due.start) and _DONE.fullmatch(text, due.end, done.start)
         if said and _ENDS.match(text, done.end):
             yield alone(done, int(due.value), "part_of_base", beside=(due,))
-    for done, due in pairwise(cardinals(sentence)):
+    for done, due in pairwise(numbers):
         if not done.value or not due.value or not done.value <= due.value:
             continue
         if _WHEN_NEEDED.fullmatch(text, done.end, due.start) and _ENDS.match(text, due.end):

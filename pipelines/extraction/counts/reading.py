@@ -197,12 +197,34 @@ def _fact(context: Context, sentence: Sentence, count: Count, said: str, counts:
         claims=tuple(sentence.span(number.start, number.end) for number in count.numbers),
         numerator=count.numerator,
         denominator=count.denominator,
-        numerator_counts=_sense(sentence, count, said),
+        numerator_counts=_sense(sentence, count, _with_verb(sentence, count, said, counts)),
         measure_id=measure or (measure_of_row(context, sentence, said) if row else None),
         subject=" ".join(said.split()),
     )
 
 
+def _with_verb(sentence: Sentence, count: Count, said: str, counts: Sequence[Count]) -> str:
+    """What is said with the verb of the count before: 'advice was missing from 19 of 41, and support from 25 of 48'."""
+    before = [other for other in counts if other.end <= count.start]
+    if not before or not _NO_VERB.fullmatch(said):
+        return said
+    between = _GAP.fullmatch(sentence.text, before[-1].end, count.start)
+    placed = _PLACED.search(sentence.text, 0, before[-1].start)
+    same = between and placed and between["placed"].lower() == placed["placed"].lower()
+    return f"{clause_of(sentence, before[-1], counts)} {said}" if same else said
+
+
+_NO_VERB = re.compile(
+    r"(?!.*\b(?:was|were|had|has|have|did|been|is|are|could|would|no|not|never|without|(?:on|in)\s+time|late|early|good|poor|right|wrong|well|better|worse|adequate|sufficient|complete|clear|\w+ly)\b)\W*(?:and\s+|the\s+)*(?!(?:and|the)\b)(?:[\w'-]+\s+){1,4}[\w'-]+\s*",
+    re.IGNORECASE,
+)
+_GAP = re.compile(
+    r"[^.;:]{0,60}?,?\s+(?:and|but)\s+(?:(?!\w+ed\b)[\w'-]+\s+){1,5}?(?P<placed>in|from|for|on|with|at)\s+(?:(?:only|just|another|a\s+further|all|the)\s+)*",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    r"\b(?P<placed>in|from|for|on|with|at)\s+(?:(?:only|just|another|a\s+further|all|the)\s+)*$", re.IGNORECASE
+)
 _TO_BE_DONE = re.compile(
     r"\b(?:recommendations?|actions?|tasks?|areas?\s+for\s+improvement|visits?|warrants?|causes?\s+of\s+concern|reviews?)\b",
     re.IGNORECASE,

@@ -82,7 +82,7 @@ _DECIDED_NOT_TO = re.compile(
 )
 """'The decision not to send an officer was right'."""
 _WAS_DUE_AND = Quick(
-    r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|called\s+for|requested|asked\s+for)\b[^;,]{0,60}?,?\s+(?:and|but|yet)\s+",
+    r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|called\s+for|requested|asked\s+for)\b[^;,]{0,60}?(?:,?\s+(?:and|but|yet)|;\s+(?:we|inspectors))\s+",
 )
 """'A plan was needed in 77 cases and found in 60': that it was needed is not what the 60 say."""
 _OR_PARTLY = re.compile(r"\s+or\s+(?:partially|partly|mostly|largely)\s+\w+")
@@ -237,14 +237,14 @@ def sense(clause: str) -> Sense:
     >>> sense("there was no unnecessary delay")
     'met'
     """
-    said = clause.lower()
+    said = _WAS_DUE_AND.sub(" was ", clause.lower())
     if _ENDS_DID_SO.search(said):
         return "not_met" if _NO_SIGN_THAT.search(said) else "met"
     aside = _ASIDE.search(said, _LEAST_SAID)
     main = said[: aside.start()] if aside else said
     if _tells_nothing(said, main):
         return "unclear"
-    main = _WAS_DUE_AND.sub(" was ", _AS_IT_SHOULD.sub("", main))
+    main = _AS_IT_SHOULD.sub("", main)
     main = _SHOULD_BUT_DID.sub(lambda found: found["did"], _OR_PARTLY.sub("", main))
     if _PUT_RIGHT.search(main):
         return "met"
