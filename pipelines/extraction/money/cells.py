@@ -217,6 +217,8 @@ def _is_council_tax(cell: Cell) -> bool:
 
 def _counts_things(cell: Cell) -> bool:
     """Whether the label names what is counted and no head prices it: 'Officers' below a budget in £m."""
+    if cell.numbers[0].kind == "money":
+        return False
     counted = things_before(f"{cell.label} ", len(cell.label) + 1)
     if not counted or counted.role != "volume" or _UNIT.search(cell.head):
         return False

@@ -21,6 +21,10 @@ _THAN_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 """'Only £0.5m more than last year': the change of the money spoken of."""
+_THAN_ELSEWHERE = re.compile(
+    r"\s+(?:less|more|lower|higher)\s+than\s+(?:in\s+)?(?!January|February|March|April|Band|May\b|June|July|August|September|October|November|December)[A-Z][a-z]"
+)
+"""'One of the lowest precepts, £32 less than Norfolk'"""
 _THAN_PLANNED = re.compile(
     r"\s+(?:higher|lower|more|less)\s+than\s+(?:(?:was|it\s+(?:had\s+)?|had\s+been)\s*)?(?:expected|budgeted?|planned|forecast|assumed)\b",
     re.IGNORECASE,
@@ -37,6 +41,8 @@ def is_compared(place: Place) -> bool:
 def is_said_of_difference(place: Place, own: OwnWord | None) -> bool:
     """Whether a difference is money of its own: '£2m more than planned in income', '£10 more in council tax'."""
     if own is None:
+        return False
+    if place.is_bill and _THAN_ELSEWHERE.match(place.text, place.amount.end):
         return False
     text, end, word = place.text, place.amount.end, own.word
     if word.kind == "saving" and word.holds_for == place.amount.start:

@@ -63,7 +63,9 @@ _AFTER_AMOUNT = re.compile(
 
 
 _COMPARED_WITH = re.compile(
-    r"\b(?:against|than|compared\s+(?:with|to))\s+(?:(?:the|its|an?|their|our)\s+)?$", re.IGNORECASE
+    r"\b(?:against|than|compared\s+(?:with|to))\s+(?:(?:the|its|an?|their|our)\s+)?$|"
+    r"\b(?:double|twice|half|treble|triple|times|above|below)\s+(?:what\s+(?:was|had\s+been|it\s+had)|the\s+(?:sum|amount|figure|money)(?:\s+(?:that\s+)?(?:was|had\s+been))?)\s+$",
+    re.IGNORECASE,
 )
 """'An underspend of £226,000 against the approved budget': the word is that of what it is compared with."""
 _CLAUSE_BREAK = re.compile(

@@ -45,6 +45,8 @@ _INVESTING = re.compile(
     re.IGNORECASE,
 )
 """'What are you investing in?', 'With that money I will:'"""
+_WILL_DO = re.compile(r"\b(?:will|shall)\b[^.;£]*:\s*$", re.IGNORECASE)
+"""'The force will also:', and below it 'get £1.1m for a new unit'."""
 _BARE_ANSWER = re.compile(rf"\W*{HEDGES}£\d[\d.,]*\s?(?:k|m|mn|bn|million|billion)?\s*,\s", re.IGNORECASE)
 """'£11.9m, of which £3.5m is the general fund', below a question."""
 _HOLDS = re.compile(
@@ -133,6 +135,8 @@ def status_above(above: str, kind: MoneyKind) -> MoneyStatus | None:
     if kind == "cost" and _SPENT_ON.search(above):
         return "planned"
     if kind == "investment" and _INVESTING.search(above):
+        return "planned"
+    if kind in ("funding", "saving") and _WILL_DO.search(above):
         return "planned"
     return "planned" if kind == "reserve" and _PAYS_FOR.search(above) else None
 

@@ -177,7 +177,7 @@ def _is_heard_first(place: Place, own: OwnWord, listed: KindWord | None) -> bool
     if word.kind == "precept" and place.is_bill:
         return own.distance <= CLOSE  # what a household pays, whatever the list is of
     composed = place.labelled or (place.spoken.fact and COMPRISES.match(place.text))
-    if word.needs_object and (in_list or place.is_part_of_next):
+    if word.needs_object and word.holds_for is None and (in_list or place.is_part_of_next):
         return False
     if (in_list or composed) and word.kind == "cost" and not _costs(place.text, word):
         return False

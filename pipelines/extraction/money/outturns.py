@@ -24,7 +24,23 @@ _OUTTURNS: tuple[tuple[MoneyKind, Direction, str], ...] = (
     ("underspend", "inflow", r"under-?\s?spen(?:d|ds|t|ding)"),
 )
 
+_SIDES: tuple[tuple[MoneyKind, Direction, str], ...] = (
+    ("overspend", "outflow", "over"),
+    ("underspend", "inflow", "under"),
+)
+
 OUTTURNS_TOLD = (
+    # 'the contract ran £1.9m over'
+    *(
+        Construction(
+            kind,
+            direction,
+            then_amount(r"\b(?:ran|runs?|running|went|gone|c[ao]me\s+in|finished|ended)"),
+            after_amount(rf"(?P<word>{side})\b(?!\s+(?:the|a|an|its|their|four|three|two|five|several|\d))"),
+            is_verb=False,
+        )
+        for kind, direction, side in _SIDES
+    ),
     # '£2.3m will be carried forward'
     Construction(
         "underspend",

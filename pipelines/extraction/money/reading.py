@@ -170,6 +170,9 @@ def _timed(around: Around, found: Weighed) -> tuple[Weighed, str | None, Years]:
     printed, years = years_of(around, found.status, found.tense)
     if found.sets_out and around.kind == "precept":
         years = year_before(around.context, years)
+    of_budget = found.sets_out and around.kind == "budget" and here is not None and here.starts == here.ends
+    if of_budget and here and here.starts and around.horizon is None:
+        years = shifted(here.starts, -1), shifted(here.starts, -1)
     if here and here.starts and here.starts == here.ends and _THEN.fullmatch(around.own):
         following = shifted(here.starts, 1)  # '£4.1m in that year, then £6.8m'
         return found, None, (following, following)

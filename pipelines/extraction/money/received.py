@@ -54,6 +54,22 @@ RECEIVED = (
             r"\b(?:it|they|he|she|ministers|government|council|office)\s+(?:(?:is|are|was|were|will|would|has|have|be|also)\s+)*(?P<word>put(?:s|ting)?\s+in|chip(?:s|ped|ping)?\s+in)"
         ),
     ),
+    # 'along with £15m extra from the Government'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(
+            r"(?:extra|more|additional)\s+(?P<word>from\s+(?:the\s+)?(?:government|home\s+office|ministers|treasury|whitehall|chancellor))\b"
+        ),
+        is_verb=False,
+    ),
+    # 'the force will get £1.1m for a new unit'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(r"\b(?P<word>gets?|getting)"),
+        after_amount(r"(?:(?:a|per)\s+year\s+)?(?:for|so)\s+(?!(?:each|every)\b)"),
+    ),
     # 'I have asked ministers for the missing £1.7m'
     Construction(
         "funding",

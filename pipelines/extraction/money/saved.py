@@ -187,6 +187,14 @@ SAVED = (
             rf"(?:a\s+year\s+)?(?:go|gone|cut|taken|stripped|slashed|removed|disappear|vanish|lopped|wiped)\s+(?:from|out\s+of|off)\s+{THEIR}\s+(?:[\w'-]+\s+){{0,2}}?(?:budgets?|funding|costs|spending)\b"
         ),
     ),
+    # '£6.8m has to come out by 2021'
+    Construction(
+        "saving",
+        "inflow",
+        behind=after_amount(
+            r"(?:has\s+to|have\s+to|had\s+to|needs?\s+to|must)\s+(?P<word>come\s+out)\b(?!\s+of\s+(?:[\w-]+\s+){0,2}?(?:reserves?|balances|contingency))"
+        ),
+    ),
     # '£38m had gone from the budget'
     Construction(
         "saving",

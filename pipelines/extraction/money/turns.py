@@ -37,7 +37,7 @@ _I_GIVE = re.compile(r"\bI(?:'ve|\s+have)\s+(?:also\s+)?(?:found|put|made\s+avai
 """'I've found £2m for call handling': a commissioner tells what the budget to come will give."""
 
 _ANY = re.compile(
-    r"(?:^\W*(?:[\d.]+\s+)?|\(|\b(?:reckon|estimat|calculat|believ|think)(?:s|es|ed)?\s+(?:that\s+)?|\bthat\s+(?=each|every))(?:an?|each|every|any|another)\s+(?:further\s+|extra\s+|additional\s+)?(?:rise|increase|cut|reduction|loss|drop|award|(?:percentage\s+)?point|per\s?cent|pound|"
+    r"(?:^\W*(?:[\d.]+\s+)?|\(|\b(?:reckon|estimat|calculat|believ|think)(?:s|es|ed)?\s+(?:that\s+)?|\bthat\s+(?=each|every))(?:an?|each|every|any|another)\s+(?:further\s+|extra\s+|additional\s+|precept\s+|council\s+tax\s+)?(?:rise|increase|cut|reduction|loss|drop|award|(?:percentage\s+)?point|per\s?cent|pound|"
     r"(?:£?[\d.]+)(?:%|\s+percent|\s+per\s+cent|m|k|\s+million)?)\b",
     re.IGNORECASE,
 )

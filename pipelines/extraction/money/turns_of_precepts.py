@@ -51,7 +51,14 @@ _TAKE_TO = re.compile(
     re.IGNORECASE,
 )
 """'And take the annual Band D charge to £162'"""
+_A_RISE_OF = re.compile(
+    r"^\W*(?:[\d.]+\s+)?an?\s+(?:precept\s+|council\s+tax\s+)?(?:increase|rise)\s+of\s+$", re.IGNORECASE
+)
+_WOULD = re.compile(r"[^.;£]*\bwould\b", re.IGNORECASE)
+"""'A precept increase of £12, which isn't assumed, would cut it'"""
+
 TURNS_OF_PRECEPTS = (
+    Turn("potential", ("precept",), of=(None, "planned"), before=(_A_RISE_OF,), behind=_WOULD),
     Turn("actual", ("precept",), behind=_HAS_RAISED),
     Turn("actual", ("precept",), of=(None, "actual", "planned"), own=(_WHICH_RAISED,)),
     Turn("planned", ("precept",), of=(None, "forecast", "required"), own=(_FACES_PAYING,)),

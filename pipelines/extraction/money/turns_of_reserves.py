@@ -127,7 +127,13 @@ _WILL_USE = re.compile(
 )
 """'There is £38m in reserves. I shall be using £15m of this.'"""
 
+_LEAVES_THEM_AT = re.compile(
+    rf"\bleav(?:es|ing)\s+(?:[\w-]+\s+){{0,3}}?(?:reserves?|balances?)\s+(?:at|of|with)\s+{HEDGES}$", re.IGNORECASE
+)
+"""'This leaves unallocated reserves at £12m'"""
+
 TURNS_OF_RESERVES = (
+    Turn("forecast", ("reserve",), own=(_LEAVES_THEM_AT,)),
     Turn("planned", ("reserve",), of=(None, "actual", "forecast"), own=(_WILL_USE,)),
     Turn("actual", ("reserve",), own=(_HELD_IN_BRACKETS,)),
     Turn("actual", ("reserve",), own=(_OPENED_WITH,)),

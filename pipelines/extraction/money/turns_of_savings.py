@@ -33,6 +33,8 @@ _GIVES_SAVINGS = re.compile(
 """'Shared services give it savings of £3m a year': as they do already."""
 _NOW_LOWER = re.compile(r"\s+(?:(?:a|per|each)\s+year\s+)?(?:lower|less|cheaper)\b", re.IGNORECASE)
 """'Running costs are now £2.7m a year lower'"""
+_SPEND = re.compile(rf"(?:^\W*|\b(?:will|to|and|shall)\s+)spend\s+{HEDGES}$", re.IGNORECASE)
+"""'Spend £2.9m less on support', in a list of what a force will do."""
 _EACH_YEAR = re.compile(r"\s+(?:(?:a|per|each|every)\s+year|annually)\b", re.IGNORECASE)
 _AGAINST_THE = re.compile(r"\bagainst\s+(?:the|its|an?)\s+$", re.IGNORECASE)
 _REQUIRED = re.compile(r"\s+(?:that\s+(?:is|was)\s+)?(?:required|needed|target\w*|sought)\b", re.IGNORECASE)
@@ -154,6 +156,7 @@ TURNS_OF_SAVINGS = (
     Turn("planned", ("saving",), behind=_THERE_ARE_PLANS),
     Turn("planned", ("saving",), own=(_SCHEMES,), behind=_ARE_FOUND),
     Turn("achieved", ("saving",), of=(None,), tenses=("present",), own=(_GIVES_SAVINGS,), behind=_EACH_YEAR),
+    Turn("planned", ("saving",), of=(None,), own=(_SPEND,), behind=_NOW_LOWER),
     Turn("achieved", ("saving",), of=(None, "actual"), tenses=("present", "past"), behind=_NOW_LOWER),
     Turn("achieved", ("saving",), of=(None,), tenses=("present",), own=(_SAVES,)),
     Turn("required", ("saving",), of=(None, "forecast"), own=(_FACES,)),
