@@ -65,7 +65,8 @@ def is_counted_cause(text: str) -> bool:
 _FIRST_TOLD = any_of(
     rf"^\W*(?:the |its )?(?:inspectorate|inspectors|HMIC\w*|watchdog|they) (?:{HAVE} )?"
     r"(?:advised|said|says|told \w+|warned) (?:that )?(?:the force|the constabulary|it)"
-    r" (?:needs? to|needed to|must|had to|has to|fails? to|failed to)\b"
+    r" (?:needs? to|needed to|must|had to|has to|fails? to|failed to|(?:is|was) (?:not|failing|too|unable|missing)"
+    r"|(?:isn|wasn|doesn|didn|can|couldn)'?t|(?:does|did|can|could) not|lacks?|lacked)\b"
 )
 
 

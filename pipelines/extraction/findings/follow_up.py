@@ -7,6 +7,7 @@ Belongs here: the words of deadlines and of progress. Not here: which finding th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipelines.documents.dates import MONTHS
 from pipelines.extraction.grammar.function_words import HAVE
@@ -36,7 +37,8 @@ _DEADLINE = re.compile(
             r"(?:'s publication)?)?",
             rf"(?:in|over) the next {_COUNT} {_UNIT}",
             rf"(?:within|in|over) the next (?:few |couple of )?{_UNIT}",
-            r"with immediate effect|immediately|(?<=should take )immediate(?= action\b)|without (?:further )?delay"
+            r"with immediate effect|immediately|(?<=take )immediate(?= (?:\w+ )?(?:action|steps|measures)\b)"
+            r"|without (?:further )?delay"
             r"|at once|straight ?away|forthwith",
             r"as soon as (?:possible|practicable)|as a matter of urgency",
         )
@@ -53,8 +55,10 @@ _MAY_BE_STANDARD = re.compile(
     r"within .*\b(?:days?|(?:a|an|one|1) week)\b|immediately|without|at once|straight|forthwith", re.IGNORECASE
 )
 """Short times are as often how fast a thing should always be done: "told within a day"."""
+_LINES_KEPT = 256
+"""Lines whose deadline is remembered: each is asked for it by several rules."""
 _LEADS = re.compile(
-    r"(?:^|\b(?:should|must|that|force|constabulary|police|recommend(?:s|ed)?)\b[^\w]*"
+    r"(?:^|\b(?:should|must|that|force|constabulary|police|recommend(?:s|ed)?)\b[^\w]*(?:act |acts )?"
     # "told the force to immediately improve …", "asked it to reduce at once …"
     r"|\b(?:told|asked|ordered|instructed|urged|wants?|wanted|needs?|ought|has|had) (?:[\w'’&-]+ ){0,5}?to"
     r"(?: (?!respond|attend|answer|go)[a-z]+)?)\W*$",
@@ -62,6 +66,7 @@ _LEADS = re.compile(
 )
 
 
+@lru_cache(maxsize=_LINES_KEPT)
 def deadline_in(line: str) -> str | None:
     """By when something is to be done, as printed: "By 30 September 2024", "within three months", "immediately"."""
     if not _MAY_BE_DUE.search(line):

@@ -59,6 +59,8 @@ _REST = (
     r"\s*[:.|-]\s*.*"  # what is labelled follows
     r"|\s*(?:/|,|&|\band\b|\bor\b).*"  # another label follows
     r"|\s+\(.*"
+    r"|\s+(?-i:(?=(?:The|All|Every|Each|Chief|Forces?|Police|By|Within|Immediately|With|Not"
+    r"|[A-Z]\w+ (?:Police|Constabulary))\b)).{20,}"  # "AFI 1 Chief constables should …"
     rf"|\s+(?:now |still )?{_BECAME}\b.*"  # "Areas for improvement closed by this letter"
     r"|\s+(?:from|identified|made|about|relating|regarding|in|for|arising|issued|since|of)\b.*"
     r"|"
@@ -175,6 +177,8 @@ def read_label(line: str, is_heading: bool) -> Label | None:
         ):
             return replace(alone, names_topic=title[:1].isalpha()) if is_heading else None
         return replace(alone, title_at=found.start("rest") + separator.end())
+    if numbered and asks(rest) and not found["whose"]:
+        return replace(alone, title_at=found.end() - len(rest.lstrip()))
     is_short = len(rest.split()) <= _LONGEST_REST and not has_finite_verb(_WHAT_BECAME.sub("", rest.partition("(")[0]))
     return alone if is_heading and is_short else None
 

@@ -6,7 +6,7 @@ Belongs here: their grammar. Not here: practice set out under a label (`sections
 from __future__ import annotations
 
 from pipelines.extraction.findings.causes import is_denied
-from pipelines.extraction.findings.grammar import any_of
+from pipelines.extraction.findings.grammar import SEVERAL, any_of
 from pipelines.extraction.grammar.phrases import holds_any
 
 _TOLD = (
@@ -31,6 +31,9 @@ _PRAISED = any_of(
     # "in its report we described an innovative approach to shop theft, in which …"
     r"\b(?:described|highlight(?:s|ed)|praise[sd]|commend(?:s|ed)|singled out) an? "
     r"(?:innovative|trailblazing|pioneering) (?:approach|scheme|project|initiative|programme|partnership|use)\b.{20}",
+    # "two innovative practices were recorded: a chatbot for victims and …"
+    rf"\b(?:{SEVERAL}|one|an?|its|the) (?:(?:example|piece|area)s? of )?{_WORTHY} practices?\b[^.:;]{{0,40}}"
+    r"(?:: | - )(?=\S.{12})",
     # "inspectors found the team to be an example of promising practice"
     r"\b(?:found|judge[sd]?|consider(?:s|ed)?|deem(?:s|ed)|believe[sd]?|thought) .{3,120}? to be (?:an? )?"
     rf"(?:(?:example|piece|model)s? of )?{_WORTHY} practice\b",
