@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -89,6 +89,11 @@ def listed_bodies(text: str) -> list[Body]:
     for body in reversed(bodies):
         left = left[: body.start] + left[body.end :]
     return [] if re.sub(r"\band\b|[,;.&\s-]|\bthe\b", "", left, flags=re.IGNORECASE) else bodies
+
+
+def bodies_in(words: str, begins: int) -> list[Body]:
+    """The forces and units that words list, which stand from `begins` on in their sentence."""
+    return [replace(body, start=begins + body.start, end=begins + body.end) for body in listed_bodies(words)]
 
 
 def force_of_headings(headings: Sequence[str], document_force: str | None) -> str | None:

@@ -46,6 +46,7 @@ def area_unsaid(context: Context, sentence: Sentence, before: Sequence[Grade]) -
         or (titled[1] if titled else None)
         or unsaid_area(context, sentence)
         or _area_inspected(context, sentence)
+        or context.once(_area_of_report)
         or pillar_told(context)
     )
     if area_id == WHOLE_FORCE or (area_id is None and _OVERALL.search(sentence.text)):
@@ -114,7 +115,20 @@ def _area_inspected(context: Context, sentence: Sentence) -> str | None:
         return None
     cycle = context.once(cycle_worded)
     near = (sentence.text, said_last(context, sentence))
-    return next((area for text in near if (area := area_inspected(text, cycle) or _inspected_of(text, cycle))), None)
+    return next((area for text in near if (area := _inspected_of(text, cycle) or area_inspected(text, cycle))), None)
+
+
+_OPENING = 5
+
+
+def _area_of_report(context: Context) -> str | None:
+    """The one area whose report news tells of in its opening, pillars aside: 'the report on vulnerability'."""
+    if context.document.identity.kind not in ("news_article", "force_news"):
+        return None
+    told = [said.text for said in context.sentences if said.block.kind == "paragraph"][:_OPENING]
+    cycle = context.once(cycle_worded)
+    named = {area for text in told if (area := _inspected_of(text, cycle))}
+    return named.pop() if len(named) == 1 and not min(named).startswith(WHOLE_FORCE) else None
 
 
 _INSPECTION_OF = re.compile(r"\b(?:inspection|report|audit|review|assessment)\s+(?:of|into|on|about)\s+", re.IGNORECASE)

@@ -196,6 +196,9 @@ def _of_only_inspection(
 def _of_its_year(context: Context, sentence: Sentence, judgment: Judgment, said: Dated) -> Dated:
     """How crimes were recorded had inspections of its own years, which a document without a cycle tells beside it."""
     of_peel = context.document.identity.cycle
+    if judgment.area_id == _YEARLY and (labelled := _AUDIT_OF_YEAR.search(sentence.text, 0, judgment.grade_at[0])):
+        past = of_peel is not None and labelled["year"] < of_peel[:4]
+        return Dated(labelled["year"], "history" if past else said.basis)
     graded_then = of_peel is not None and scale_of(of_peel) != "four-tier"
     if judgment.area_id != _YEARLY or graded_then or said.basis == "history":
         return said
@@ -204,6 +207,11 @@ def _of_its_year(context: Context, sentence: Sentence, judgment: Judgment, said:
     return replace(said, cycle=year) if year and int(year) <= LAST_FOUR_TIER_YEAR else said
 
 
+_AUDIT_OF_YEAR = re.compile(
+    rf"\b(?:data\s+integrity|CDI)\s+(?:(?:re-?)?inspection\s+)?\(?(?P<year>201[4-9]|{LAST_FOUR_TIER_YEAR})\)?\s*[:,-]",
+    re.IGNORECASE,
+)
+"""'Crime Data Integrity 2019: Requires improvement', on a page of all inspections."""
 _INSPECTED_IN_YEAR = re.compile(
     rf"\b(?:inspection|audit|inspected|audited)\s+(?:of|in|from)\s+(?:(?:{MONTHS})\s+)?(?P<behind>20\d\d)\b(?!/)"
     rf"|\b(?P<before>20\d\d)\s+(?:[\w-]+\s+){{0,3}}?(?:re-?)?(?:inspection|audit)\b",

@@ -21,7 +21,8 @@ from pipelines.extraction.subjects import OWN, PARTNER_BEFORE
 _ASIDE_BEFORE = re.compile(r"\b(?:unlike|like|(?<!, )with|alongside|than|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _VERB_NEXT = re.compile(r"\s+(?:is|was|are|were|has|had|have|remains?|requires?|got|received|scored)\b", re.IGNORECASE)
 _SOME_FORCES = re.compile(
-    r"\b(?:(?:one|only|single|1)\s+force|force(?=\s+(?:to\s+be\s+)?(?:judged|graded|rated|assessed|found))|forces|those)\b",
+    r"\b(?:(?:one|only|single|1)\s+force|force(?=\s+(?:to\s+be\s+)?(?:judged|graded|rated|assessed|found))|forces|those"
+    rf"|{CARDINAL}(?=\s+(?:was|were)\s+(?:judged|graded|rated|assessed|found)))\b",
     re.IGNORECASE,
 )
 _NAMES_FOLLOW = re.compile(

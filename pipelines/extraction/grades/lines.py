@@ -51,8 +51,9 @@ from pipelines.extraction.grades.sections import (
     unsaid_area,
 )
 from pipelines.extraction.grades.stated import Stated
+from pipelines.extraction.grades.table_heads import cycle_of_label
 from pipelines.extraction.grammar.grade_words import bare_grade, grade_of, may_grade, peel_cycle, terms
-from pipelines.extraction.named_bodies import Body, force_of_headings, listed_bodies
+from pipelines.extraction.named_bodies import Body, bodies_in, force_of_headings, listed_bodies
 from pipelines.extraction.records import GradeBasis, GradeWord
 
 _CARRIED = re.compile(rf"\b{terms('grade noun')}\b[^.]{{0,120}}\bcarried\s+(?:over|forward)\b", re.IGNORECASE)
@@ -254,7 +255,7 @@ def _area_and_grade(
     """'Managing offenders – Adequate'; the words that `found` tells stand from `begins` on in their sentence."""
     sentence, cycle = lines[position], context.document.identity.cycle
     grade, words = grade_of(found["grade"]), found["area"].strip(" -'\"")
-    yield from _bodies_graded(context, lines, position, grade, sentence, _bodies_in(found["area"], begins))
+    yield from _bodies_graded(context, lines, position, grade, sentence, bodies_in(found["area"], begins))
     area_id = area_of_wording(words, cycle) or (_overall(context, sentence) if OVERALL.fullmatch(words) else None)
     if area_id is None and _in_run(LABELLED, lines, position):
         area_id = area_of_paraphrase(words, cycle)
@@ -265,7 +266,10 @@ def _area_and_grade(
         anchor = sentence.span(begins + found.start("grade"), begins + found.end("grade"))
         line = Stated(grade, area_id, words, _span(sentence), anchor, sentence, "heading", "area_and_grade")
         past = dated is not None and dated["year"] != cycle and peel_cycle(dated["year"]) != cycle
-        yield replace(line, cycle=peel_cycle(dated["year"]), basis="history") if dated and past else line
+        labelled = cycle_of_label(words, area_id) if dated is None else None
+        past = past or (labelled is not None and cycle is not None and labelled < cycle)
+        year = peel_cycle(dated["year"]) if dated and past else labelled
+        yield replace(line, cycle=year, basis="history" if past else line.basis) if year else line
 
 
 def _grade_and_areas(
@@ -279,7 +283,7 @@ def _grade_and_areas(
         several = _areas_of(found, cycle)
         areas = several if len(several) > 1 or _in_run(GRADE_FIRST, lines, position) else []
     if not areas:
-        yield from _bodies_graded(context, lines, position, grade, sentence, _bodies_in(words, begins))
+        yield from _bodies_graded(context, lines, position, grade, sentence, bodies_in(words, begins))
     for area in areas:
         yield Stated(
             grade,
@@ -291,8 +295,3 @@ def _grade_and_areas(
             "summary_table",
             "grade_and_areas",
         )
-
-
-def _bodies_in(words: str, begins: int) -> list[Body]:
-    """The forces and units that words list, which stand from `begins` on in their sentence."""
-    return [replace(body, start=begins + body.start, end=begins + body.end) for body in listed_bodies(words)]

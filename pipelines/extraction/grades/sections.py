@@ -80,15 +80,22 @@ _INSPECTION_OF_PILLAR = re.compile(
 )
 
 
+_PART_OF = re.compile(
+    r"\bpart\s+of\s+(?:(?:its|the|a|HMIC\w*'s)\s+)?(?:[\w-]+\s+){0,3}?(?=effectiveness|efficiency|legitimacy)\w+",
+    re.IGNORECASE,
+)
+"""'the report on vulnerability, part of the effectiveness inspection': a part is inspected."""
+
+
 def _pillar_inspected(context: Context, sentence: Sentence) -> str | None:
     """The pillar of 'The legitimacy inspection looked at …', whatever part of it the title praises."""
     if context.document.identity.kind not in _RETELLS:
         return None
-    own = {found["pillar"].lower() for found in _INSPECTION_OF_PILLAR.finditer(sentence.text)}
+    own = {found["pillar"].lower() for found in _INSPECTION_OF_PILLAR.finditer(_PART_OF.sub(" ", sentence.text))}
     if len(own) == 1:
         return f"{WHOLE_FORCE}_{own.pop()}"
     told = (sentence.text for sentence in context.sentences if sentence.block.kind == "paragraph")
-    opening = " ".join(islice(told, _OPENING))
+    opening = _PART_OF.sub(" ", " ".join(islice(told, _OPENING)))
     named = {found["pillar"].lower() for found in _INSPECTION_OF_PILLAR.finditer(opening)}
     return f"{WHOLE_FORCE}_{named.pop()}" if len(named) == 1 else None
 

@@ -92,7 +92,9 @@ _ASIDE_AFTER = re.compile(
 )
 """'Kent, the best of them, is …', 'Kent and Essex, both graded …'."""
 _OPEN_ASIDE = re.compile(rf"(?<={FORCE})\s*,\s[\w\s'-]{{3,80}}$")
-_WHERE_IT = re.compile(r",\s+(?:where|when)\s+(?:in\s+(?:\d{4}(?:/\d\d)?|the\s+last\s+\w+)\s+)?it(?:\s+had)?$", re.IGNORECASE)
+_WHERE_IT = re.compile(
+    r",\s+(?:where|when)\s+(?:in\s+(?:\d{4}(?:/\d\d)?|the\s+last\s+\w+)\s+)?it(?:\s+had)?$", re.IGNORECASE
+)
 """'It is now good at protecting the vulnerable, where in 2015 it was inadequate.'"""
 _IS_LAST = re.compile(rf"(?<=,)\s+{terms('is')}\s*$", re.IGNORECASE)
 """'Kent, the best of them, was | given a good rating'."""
@@ -143,10 +145,11 @@ _OVERALL = re.compile(r"['\")]*\s+overall\b\W*(?:$|and\b|but\b|,)", re.IGNORECAS
 """'outstanding for its use of resources and good overall': the pillar that the area is part of."""
 
 
-_FORCES_JUDGED = re.compile(r"\bforces?\b[\w\s]{0,30}$", re.IGNORECASE)
+_FORCES_JUDGED = re.compile(r"\b(?:forces?|those)\b[\w\s]{0,30}$", re.IGNORECASE)
 _ARE_FORCES = re.compile(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:(?:is|are|was|were|being|include[sd]?"
-    rf"|(?:,\s*)?(?:including|such\s+as|among\s+them|namely|notably))\b|[:(,-])\s*:?\s*"
+    rf"|(?:[,;]\s*)?(?:and\s+)?(?:including|such\s+as|among\s+them(?:\s+(?:are|were))?|namely|notably"
+    rf"|they\s+(?:are|were|include)))\b|[:(,-])\s*:?\s*"
     rf"(?:the\s+)?{FORCE}",
     re.IGNORECASE,
 )
