@@ -39,7 +39,8 @@ def figures_alone(context: Context) -> Iterator[LabelledFigure]:
 def _run(sentences: list[Sentence] | tuple[Sentence, ...], at: int) -> list[Sentence]:
     """Figures alone and labels by turns, from `at` on."""
     run: list[Sentence] = []
-    for sentence in sentences[at:]:
+    for index in range(at, len(sentences)):
+        sentence = sentences[index]
         figure = _is_figure(sentence)
         if not figure and not _is_label(sentence):
             break

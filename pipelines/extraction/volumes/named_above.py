@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.dates import YEAR
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import CountedThing, things_before
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
+from pipelines.extraction.grammar.movements import MOVED
 from pipelines.extraction.grammar.number_words import CARDINAL
-from pipelines.extraction.volumes.around import OPENS
+from pipelines.extraction.volumes.around import OPENS, SINGULAR_THINGS
 
 _NUMBER_OF = re.compile(
-    r"\bnumbers?\s+of\b[^.;\d]*\.?$|\b(?:are|is|were|was|remain)\s+(?:still\s+)?(?:few|many|rare|common|scarce|up|down|short|too\s+few|in\s+short\s+supply|hard\s+to\s+find|thin\s+on\s+the\s+ground)\b|\b(?:ha[sd]|have)\s+(?:also\s+|nearly\s+|almost\s+|more\s+than\s+)*(?:risen|fallen|doubled|trebled|grown|dropped|increased|decreased|halved|gone\s+(?:up|down)|come\s+down|gone\s+through\s+the\s+roof|soared)\b[^.;\d]*\.?$|(?:\bnot|n't)\s+(?:been\s+)?enough\b",
+    rf"\bnumbers?\s+of\b(?:[^.;\d]|\b{YEAR}\b)*\.?$|\b(?:are|is|were|was|remain)\s+(?:still\s+)?(?:few|many|rare|common|scarce|up|down|short|too\s+few|in\s+short\s+supply|hard\s+to\s+find|thin\s+on\s+the\s+ground)\b|\b(?:ha[sd]|have)\s+(?:also\s+|nearly\s+|almost\s+|more\s+than\s+)*(?:risen|fallen|doubled|trebled|grown|dropped|increased|decreased|halved|gone\s+(?:up|down)|come\s+down|gone\s+through\s+the\s+roof|soared)\b[^.;\d]*\.?$|(?:\bnot|n't)\s+(?:been\s+)?enough\b",
     re.IGNORECASE,
 )
 """'The number of officers has fallen. Sussex Police had 2,712 in September.'"""
@@ -28,6 +30,13 @@ _THERE_ARE_NOW = re.compile(
 _OF_THEM = re.compile(
     rf"\d\s+(?:(?:more|fewer)\s+)?of\s+{THEM}\b|\b(?:twice|half|times|nearly|almost)\s+as\s+many\s+as\b"
 )
+_SINGLE_MOVED = re.compile(
+    rf"\W*(?:[\w'-]+\s+){{0,4}}?(?P<what>{SINGULAR_THINGS})\b[^.;\d]{{0,40}}?\s(?:{MOVED}|up|down)\b", re.IGNORECASE
+)
+_ON_IT_GOES = re.compile(
+    r"\W*(?:it(?:'s|\s)|that(?:'s|\s)|there\s|this\s|in\s|last\s|the\s+(?:total|figure|number)\s)", re.IGNORECASE
+)
+"""'Burglary fell by a third. It's still at 190,000.'"""
 _FRAGMENT = re.compile(r"\W*(?:[\w'-]+\s+){0,3}[\w'-]+\W*[.?:]\W*")
 _THERE = re.compile(
     rf"{OPENS}there\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGED_MORE}(?:\d|{CARDINAL}\b)", re.IGNORECASE
@@ -71,6 +80,8 @@ def named_above(context: Context, sentence: Sentence) -> CountedThing | None:
     earlier = [before.text for before in context.before(sentence)] or list(sentence.headings[-1:])
     if earlier and (answered := _answered(earlier[0], sentence.text)):
         return answered
+    if earlier and _ON_IT_GOES.match(sentence.text) and (single := _SINGLE_MOVED.match(earlier[0])):
+        return CountedThing(*single.span("what"), single["what"].lower(), "volume", "crimes", 2)
     asked = earlier and _FRAGMENT.fullmatch(earlier[0]) and _THERE.match(sentence.text)
     leans = asked or any(said.search(sentence.text) for said in (_THERE_ARE_NOW, _OF_THEM))
     headed = not context.before(sentence) and _OPENS_WITH_NUMBER.match(sentence.text)

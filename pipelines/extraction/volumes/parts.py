@@ -55,7 +55,10 @@ _SHARE_BEFORE = re.compile(
 )
 _REACH_OF_SHARE = 40
 _OF_THESE = re.compile(rf"(?:^|[.;,]\s+|\s)(?-i:Of)\s+(?:these|those),?\s+{HEDGED_MORE}$")
-_VERB_AFTER = re.compile(r"\s+(?:are|were|is|was|have|had|has|remain(?:ed|s)?|still|will)\b", re.IGNORECASE)
+_VERB_AFTER = re.compile(
+    r"\s+(?:(?:a|per|each|every)\s+(?:day|week|month|year)\s+)?(?:are|were|is|was|have|had|has|remain(?:ed|s)?|still|will|go|went|come|came|led|ended|resulted)\b",
+    re.IGNORECASE,
+)
 """'Of these 18 are past their date': a part of those told of, and not all of them."""
 _SHARE_AFTER = re.compile(
     rf"\s+(?:(?:(?!(?:and|but|top|ahead|excess|addition|spite|advance|terms|front|support|outside|inside|light|lieu|aware|because|short|made|consist\w*|composed|comprised|instead|because|has|have|had|is|are|was|were|an?|either|each|any|both)\b)\w+\s+){{0,4}}?)?(?:out\s+)?of\s+(?:(?:the|these|those|its|our|all)\s+)*(?:[\w-]+['’]s?\s+)?(?:(?!{YEAR}\b)\d|(?:two|three|four|five|six|seven|eight|nine|"

@@ -72,7 +72,7 @@ def left_over(
         return None
     if thing_after(text, end) or _is_of_another(text, number, last):
         return None
-    if told := last.thing if last else carried or _acting(text, number):
+    if told := last.thing if last else carried or _acting(text, number) or _had(text, number):
         return CountedNumber(number, told, "joined_count")
     before = text[max(0, number.start - _REACH_OF_THERE) : number.start]
     if _SO_MANY_OF_THEM.search(before) and _OF_THEM.match(text, end):
@@ -142,6 +142,20 @@ def _acting(text: str, number: Number) -> CountedThing | None:
     asked = speaks_of_review(text) or _ASKED.search(text)
     acts = _does(text, number) if opened and not asked else None
     return CountedThing(number.end, number.end, "people", "volume", "", _LEAST) if acts else None
+
+
+_HAD = re.compile(
+    rf"\b(?:has|have|had|needs?|needed|employs?|employed|parad(?:es?|ed)|recruited|hired|trained|arrested|charged|deployed|lost|gained)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+
+
+def _had(text: str, number: Number) -> CountedThing | None:
+    """'Wigan, which needs 22, has 21': so many of what the paragraph tells of."""
+    if not NO_NOUN_AFTER.match(text, number.end) or speaks_of_review(text) or _ASKED.search(text):
+        return None
+    found = _HAD.search(text, max(0, number.start - _REACH_OF_THERE), number.start)
+    return CountedThing(number.end, number.end, "number", "volume", "", _LEAST) if found else None
 
 
 _SAID_OF = re.compile(
