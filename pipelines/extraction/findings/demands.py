@@ -179,16 +179,10 @@ _NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-Z\"'])")
 _JOINS = re.compile(r"(?:And|But|Also|Finally|Separately|In addition),? ")
 
 
-_OPENS_DEADLINE = (
-    "by ", "before ", "no", "within ", "in ", "over ", "with ", "without ", "immediate", "at once", "straight",
-    "forthwith", "as ",
-)  # fmt: skip
-
-
 def begins_with_deadline(text: str) -> bool:
     """ "By January 2022, the Home Office should …" """
-    bare = _JOINS.sub("", _NUMBER.sub("", text).lstrip(" -\"'("))
-    deadline = deadline_in(text) if bare.casefold().startswith(_OPENS_DEADLINE) else None
+    deadline = deadline_in(text)
+    bare = _JOINS.sub("", _NUMBER.sub("", text).lstrip(" -\"'(")) if deadline else ""
     if not deadline or not bare.startswith(deadline):
         return False
     subject = _SUBJECT.match(bare, len(deadline))

@@ -139,6 +139,52 @@ class Label:
     """One finding only: "Area for improvement"; not "AFIs" or "Recommendation from …"."""
 
 
+_WORD = re.compile(r"[A-Za-z]+")
+_OPENS = frozenset(
+    form
+    for row in rows("finding_labels")
+    for form in (row["words"].replace("(s)", ""), row["words"].replace("(s)", "s"))
+    if (first := _WORD.match(form))
+    for form in (first[0].casefold(),)
+) | frozenset(
+    [
+        "summary",
+        "list",
+        "table",
+        "and",
+        "also",
+        "as",
+        "progress",
+        "update",
+        "position",
+        "status",
+        "action",
+        "work",
+        "inspectorate",
+        "inspectorate's",
+        "rec",
+        "recs",
+        "concern",
+        "local",
+        "force",
+        "joint",
+        "common",
+        "shared",
+        "example",
+        "examples",
+    ]
+)
+"""The words with which a label may begin, but for adjectives such as 'regional', 'the' and the inspectorate's name."""
+
+
+def _may_open(line: str) -> bool:
+    first = _WORD.match(line)
+    word = first[0].casefold() if first else ""
+    if word == "the":
+        return line[4:].casefold().startswith(("main ", "key ", "inspectorate"))
+    return word in _OPENS or word.startswith("hmic") or word.endswith(("al", "ive"))
+
+
 @lru_cache(maxsize=_LINES_KEPT)
 def read_label(line: str, is_heading: bool) -> Label | None:
     """The label that a line is, or begins with; None where it is neither.
@@ -146,7 +192,7 @@ def read_label(line: str, is_heading: bool) -> Label | None:
     "Areas for improvement" · "Recommendation 3" · "Cause of concern: the force is failing to …" ·
     "Recommendations from the 2021 inspection report" (headings only).
     """
-    found = _LABEL.match(line.rstrip("?"))
+    found = _LABEL.match(line.rstrip("?")) if _may_open(line) else None
     if not found or (line[:1].islower() and not is_heading):  # an entry of a glossary
         return None
     kind = next(kind for kind in _LABELS if found[kind])

@@ -68,6 +68,8 @@ def opening_at(context: Context, lists: Lists, index: int) -> Opening | None:
         return None
     words = " ".join(sentences[-1].text.split())
     words = f"{words}:" if breaks_off(words) and lists.is_above(index) else words
+    if not is_heading and words.endswith((".", "?", "!")) and not is_lead_in(words):
+        return None
     before = sentences[:-1] or _paragraph_before(context, index, words)
     if not (own_report or is_heading) and leads_to_quotation(words) and (quoted := _of_quotation(context, before)):
         return Opening(words, quoted, is_quoted=True)

@@ -59,6 +59,7 @@ from pipelines.extraction.findings.practices import announces_practice, calls_in
 from pipelines.extraction.findings.quoted import is_one_of_them, quotes_demand
 from pipelines.extraction.findings.speakers import from_inspectors, named_before, told_by_inspectors
 from pipelines.extraction.findings.stated import stated_by
+from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.records import FindingKind
 
 _LONGEST_LABEL = 80
@@ -84,6 +85,18 @@ _OPENS_NEWS = re.compile(
 )
 """'… must improve how it investigates crime, the police inspectorate has said.': the news, told in full below."""
 _FIRST_AREA = re.compile(r"\b[Ff]irst area for improvement\b")
+
+
+_GOES_THROUGH = (
+    "one", "two", "three", "four", "five", "six", "other", "first", "second", "third", "fifth", "final", "last",
+    "remain", "rest", "most", "more", "these", "they", "both", "some", "est ", "est,",
+)  # fmt: skip
+_HEAD = 60
+
+
+def _may_be_counted(text: str) -> bool:
+    """Whether its first words may speak of one of several: 'The second …', 'Another …', 'These …'."""
+    return holds_any(text[:_HEAD], _GOES_THROUGH)
 
 
 def _is_label(text: str) -> bool:
@@ -138,6 +151,8 @@ class StatementReader:
     def _read_counted(self, sentence: Sentence, text: str) -> Found | None:
         """One of those counted before: "The second was that …"; or all of them: "These are …" """
         counted = self._counted
+        if not (self._just_counted or counted == "recommendation" or _may_be_counted(text)):
+            return None
         if (
             counted and is_counted_demand(text) and deadline_in(text) and asks(text)
         ):  # causes of concern ask for nothing
