@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.documents.forces import ForceMention, find_forces
+from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Sentence
+from pipelines.extraction.grades.forces_spoken_of import LEADS
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.quantities import clause_bounds
@@ -60,15 +61,8 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
     bodies = inspected_bodies(text)
     if (one := list(_ONE_OF_TWO.finditer(text, 0, at))) and (told := _one_of_two(text, one[-1], earlier)):
         return [(told, None)]
-    if not bodies and (place := _place_spoken_of(text, at)):
-        return [(place, None)]
-    if not bodies and (those := THOSE_FORCES.search(text[:at])):
-        told_of = _forces_told(those["count"], earlier)
-        if told_of or those["forces"]:
-            return told_of
     if not bodies:
-        spoken_of = _spoken_of(earlier) or _place_of_heading(sentence.headings)
-        return [(sentence.force_id or spoken_of, None)]
+        return _where_none_is_named(sentence, at, earlier)
     if labelled := [body for body in bodies if text[body.end : max(at, body.end)].strip(" '\"") in ("(", "[")]:
         return [(labelled[-1].force_id, (labelled[-1].start, labelled[-1].end))]
     before = [body for body in bodies if body.start < at]
@@ -103,6 +97,19 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
     if subjects and not text[subjects[-1].end : max(start, subjects[-1].end)].strip(" -,)"):
         return _run(text, bodies, bodies.index(subjects[-1]))
     return [(subjects[-1].force_id, None)] if subjects else [(sentence.force_id, None)]
+
+
+def _where_none_is_named(sentence: Sentence, at: int, earlier: Sequence[str]) -> list[JudgedForce]:
+    """The forces that a sentence without a name means: a place in it, those told before, or the one of its section."""
+    text = sentence.text
+    if place := _place_spoken_of(text, at):
+        return [(place, None)]
+    if those := THOSE_FORCES.search(text[:at]):
+        told_of = _forces_told(those["count"], earlier)
+        if told_of or those["forces"]:
+            return told_of
+    spoken_of = _spoken_of(earlier) or _place_of_heading(sentence.headings)
+    return [(sentence.force_id or spoken_of, None)]
 
 
 _WHERE_ITS = re.compile(r",\s+where\s+(?!it\b|they\b|the\s+(?:force|constabulary)\b)", re.IGNORECASE)
@@ -183,14 +190,6 @@ def judged_alike(text: str, at: int) -> list[JudgedForce]:
     ]
 
 
-_LEADS = re.compile(
-    r"\s+(?:also\s+|still\s+)?(?:needs|must|has|had|is|was|should|will|did|does|fared|came|got|fell|slipped|dropped"
-    r"|rose|fares|gets|performs|does|falls|comes|remains|improved|performed|requires|remains?|received|escaped|failed|managed|can|could|may)\b"
-    rf"|'s\s+(?:\w+\s+)?(?:{terms('grade noun')}|report|results?|inspection|record|force|performance)\b",
-    re.IGNORECASE,
-)
-
-
 def _spoken_of(earlier: Sequence[str]) -> str | None:
     """The force that the nearest sentence names: by its name, or by the one place that is its subject.
 
@@ -199,7 +198,7 @@ def _spoken_of(earlier: Sequence[str]) -> str | None:
     for words in earlier:
         if named := inspected_bodies(words):
             return named[0].force_id
-        if led := {mention.force_id for mention in find_forces(words) if _LEADS.match(words, mention.end)}:
+        if led := {mention.force_id for mention in find_forces(words) if LEADS.match(words, mention.end)}:
             return led.pop() if len(led) == 1 else None
     return None
 
@@ -208,57 +207,6 @@ def _place_of_heading(headings: Sequence[str]) -> str | None:
     """The force of the one place in the innermost heading that is more than a name: 'What inspectors found in Kent'."""
     named = {mention.force_id for mention in find_forces(headings[-1])} if headings else set()
     return named.pop() if len(named) == 1 else None
-
-
-_GOES_ON = re.compile(
-    r"\W*(?:(?:and|but|however|overall|meanwhile|also|only|yet|still|now|today|this\s+(?:time|year))\W+)*"
-    r"(?:it|its|they|their|the\s+(?:[\w-]+\s+){0,2}?(?:force|constabulary))\b",
-    re.IGNORECASE,
-)
-_BEFORE_SUBJECT = re.compile(
-    r"\W*(?:(?:and|but|only|even|however|meanwhile|also|the|police\s+in|by\s+contrast|(?:(?:just\s+)?over|across)\s+the\s+[\w\s]{3,20}"
-    r"|as\s+for|turning\s+to|next\s+door|elsewhere|nearby|neighbouring|to\s+the\s+\w+|elsewhere\s+in\s+the\s+[\w\s]{3,20})\W+)*",
-    re.IGNORECASE,
-)
-_SUBJECT_ASIDE = re.compile(r"\s*,\s[^,;.]{3,60},(?=\s)")
-_TOLD_IN = re.compile(r"\W*(?:(?:and|but|meanwhile|elsewhere),?\s+)?in\s+", re.IGNORECASE)
-"""'In Hampshire inspectors found calls waiting. The force was graded …'"""
-_AS_FOR = re.compile(r"\W*(?:(?:and|but)\s+)?(?:as\s+for|turning\s+to)\s", re.IGNORECASE)
-_IT_BEFORE = re.compile(
-    r"[:;,.]\s+(?:(?:and|but|where|though|although|while)\s+)?(?:it|its|the\s+force)\b", re.IGNORECASE
-)
-
-
-def force_gone_on_with(text: str, at: int, earlier: Sequence[str]) -> str | None:
-    """The force that a sentence without one goes on about: the subject of the one before, or of its own first clause.
-
-    'Essex is another matter. It was graded good …', 'Essex, too, must improve: it was rated …'
-    """
-    if find_forces(text[:at]):
-        return _subject_named(text) if _IT_BEFORE.search(text[:at]) and not inspected_bodies(text) else None
-    told = (words for words in earlier if find_forces(words)) if _GOES_ON.match(text) else iter(())
-    named = next(told, None)
-    return _subject_named(named) if named else None
-
-
-def _subject_named(text: str) -> str | None:
-    """The one force that a sentence opens with, by its name or as a place that does something."""
-    first = next(iter(find_forces(text)), None)
-    if first is None or not (
-        _BEFORE_SUBJECT.fullmatch(text, 0, first.start) or _TOLD_IN.fullmatch(text, 0, first.start)
-    ):
-        return None
-    if first.form == "place" and (_TOLD_IN.fullmatch(text, 0, first.start) or _AS_FOR.match(text)):
-        return first.force_id
-    aside = _SUBJECT_ASIDE.match(text, first.end)
-    named = first.form != "place" or _LEADS.match(text, aside.end() if aside else first.end)
-    return first.force_id if named and not _leads_list(text, first) else None
-
-
-def _leads_list(text: str, first: ForceMention) -> bool:
-    """Whether another name stands beside the first: 'Kent and Essex both fell …'."""
-    between = LIST_OF_BODIES.match(text, first.end)
-    return between is not None and any(mention.start == between.end() for mention in find_forces(text))
 
 
 _THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|has|have|will)\b)", re.IGNORECASE)

@@ -17,10 +17,10 @@ from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.areas_around import area_unsaid, said_last
 from pipelines.extraction.grades.dated import cycle_spoken_of, times_of
 from pipelines.extraction.grades.denials import goes_on_of_other_body
+from pipelines.extraction.grades.forces_spoken_of import force_gone_on_with
 from pipelines.extraction.grades.judged_forces import (
     JudgedForce,
     as_they,
-    force_gone_on_with,
     judged_alike,
     judged_forces,
 )
