@@ -147,7 +147,7 @@ _FOUND_ONLY = Quick(
 ALL = re.compile(r"\b(?:in|for|of|from|with)\s+all\s+(?:the\s+|these\s+|those\s+)?$", re.IGNORECASE)
 """'Conditions protected the victim in all sixteen.'"""
 _OF_THE_REST = re.compile(
-    rf"(?:^|[;,]\s+|\b(?:and|but)\s+)(?:of|among|from|in)\s+the\s+(?:rest|remainder|others)\b[^,.;\d]{{0,30}}?,?\s+{LIMITS}$",
+    rf"(?:^|[;,]\s+|\b(?:and|but)\s+)(?:of|among|from|in)\s+the\s+(?:rest|remainder|others)\b[^,.;\d]{{0,30}}?,?\s+{LIMITS}$|^\W*(?:of|among|from|in|for)\s+the\s+(?:rest|remainder|others)\b[^.;\d]*$",
     re.IGNORECASE,
 )
 

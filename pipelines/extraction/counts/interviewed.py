@@ -98,6 +98,7 @@ TALKS_WITH = Quick(
     r"(?:[^.;:,\d]{0,40}?\s)?"
     r"(?:with|of|for|attended\s+by|involving|made\s+up\s+of|comprising|bringing\s+together|(?:in|at)\s+which|which\s+heard\s+from|where)\s+"
     rf"(?:(?:the\s+)?(?:[\w'’-]+\s+){{1,4}}and\s+)?{HEDGED_MORE}(?:(?:some|groups\s+of|the)\s+)*$",
+    rf"\b(?:focus|discussion)\s+groups?\b[^.;]{{0,60}}?\b(?:brought\s+together|drew|involved)\s+{HEDGED_MORE}$",
 )
 """'In-depth interviews with 21 victims', 'six focus groups attended by 47 officers'."""
 _WERE_HEARD = re.compile(

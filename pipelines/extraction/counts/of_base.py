@@ -30,7 +30,7 @@ from pipelines.extraction.counts.parts_below import judged_below, parts_below
 from pipelines.extraction.counts.places import out_of
 from pipelines.extraction.counts.reviewed import is_reviewed
 from pipelines.extraction.counts.wholes_of_base import wholes_of_base
-from pipelines.extraction.counts.words_of_count import CASES_AT_LARGE, are_others, noun_end, quantifier_of
+from pipelines.extraction.counts.words_of_count import CASES_AT_LARGE, OF_THEM, are_others, noun_end, quantifier_of
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.clauses import CLOSING, FRONTED, SUBJECT
 from pipelines.extraction.grammar.numbers import Number
@@ -152,7 +152,8 @@ def _read(bare: BareNumber) -> tuple[Count | None, Told]:
     if base and meant.manner == "surely":
         return _part(sentence, number, base), told
     if base and bare.size < base.size and (but := ALL_BUT.search(text, 0, number.start)):
-        return _all_but(sentence, number, base, but.start()), told
+        narrower = base.narrowed() if OF_THEM.match(text, number.end) and bare.size < base.these else base
+        return _all_but(sentence, number, narrower, but.start()), told
     graded = sum(is_graded(text, other) for other in bare.numbers)
     if base and (size := out_of(sentence, number, base, graded)):
         part = _part(sentence, number, replace(base, size=size))

@@ -60,8 +60,9 @@ _RANG = Quick(
     rf"\b(?:we|i|(?:my|our|the)\s+(?:office|team|researchers)|researchers)\s+(?:then\s+|also\s+|have\s+)?(?:rang|rung|phoned|telephoned)\s+{LIMITS}$"
 )
 _VIEWS_OF = Quick(
-    r"\b(?:obtained|sought|gathered|collected|took|canvassed|heard|received)\s+(?:(?:the|written|first-hand|detailed)\s+)*(?:views|opinions|experiences|accounts|feedback|testimony|stories)\s+"
-    rf"(?:of|from)\s+{LIMITS}$"
+    r"\b(?:obtained|sought|gathered|collected|took|canvassed|heard|received)\s+(?:(?:the|written|first-hand|detailed)\s+)*(?:views|opinions|experiences|accounts|feedback|testimony|evidence|stories)\s+"
+    rf"(?:of|from)\s+{LIMITS}$",
+    rf"\b(?:commissioned|engaged|invited|asked|paid)\s+[^.;]{{3,60}}?\s+to\s+(?:(?:speak|talk|listen)\s+(?:to|with)|interview|survey|hear\s+from)\s+{LIMITS}$",
 )
 """'We obtained the views of 114 lawyers.'"""
 _SHARED = re.compile(
@@ -241,7 +242,7 @@ _ASKS = Quick(
     rf"{LIMITS}$",
 )
 _ASKED = Quick(
-    rf"\b(?:have|has|had|we|i|they|it|inspectors|researchers|who|charity|company)\s+(?:also\s+|then\s+)?(?:asked|questioned|polled|quizzed)\s+{LIMITS}$"
+    rf"\b(?:have|has|had|we|i|they|it|inspectors|hmicfrs|hmic|commissioner|council|researchers|who|charity|company)\s+(?:also\s+|then\s+)?(?:asked|questioned|polled|quizzed)\s+{LIMITS}$"
 )
 _ABOUT_IT = re.compile(
     rf"\s+(?:[\w'’-]+\s+){{0,3}}?{PEOPLE}\s+(?:about|whether|if|how|what|for\s+their|to\s+(?:say|tell|rate|describe|score))\b",

@@ -154,9 +154,16 @@ _WAS_THOUGHT = re.compile(
 
 def were_heard_or_read(text: str, number: Number) -> bool:
     """'We spoke with parents of six of the children', 'the footage for 14 of these was looked at'."""
+    if _READERS.match(text, number.end):
+        return True
     return _SPOKE_TO.search(text, 0, number.start) is not None or _WERE_READ.match(text, number.end) is not None
 
 
+_READERS = re.compile(
+    r"\s+(?:[\w'-]+\s+){0,2}?(?:reviewers|auditors|assessors|inspectors|readers|experts|lawyers)\s+(?:\w+ed|read|saw|looked|went)\b",
+    re.IGNORECASE,
+)
+"""'Two reviewers scored every file.'"""
 _SPOKE_TO = re.compile(
     r"\b(?:we|inspectors|they)\s+(?:also\s+|then\s+)?(?:(?:spoke|talked)\s+(?:to|with)|interviewed|met(?:\s+with)?)\s+(?:(?:the\s+)?[\w'-]+\s+of\s+)?$",
     re.IGNORECASE,
