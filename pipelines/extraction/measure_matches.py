@@ -37,6 +37,8 @@ _SAMPLED = "(sample)"
 """What stands in the words of a measure of things counted of which inspectors also take samples."""
 
 _COUNTED_UNITS = {"count", "cases"}
+_LOST_IN_DAYS = {"sickness_absence", "rest_days_cancelled"}
+"""'Each officer lost 11.9 days to sickness': a number of days, and no time that something takes."""
 _MONEY = "gbp"
 """What is paid for each person isn't how many came."""
 _DURATIONS = {"seconds", "minutes", "hours", "days"}
@@ -215,7 +217,8 @@ def of_unit(matches: Iterable[Match], number_kind: str | None, *, in_days: bool 
     return [
         match
         for match, measure in ((match, known(match.entry)) for match in matches)
-        if measure.unit in units and (number_kind != "sample" or measure.unit != "count" or _SAMPLED in measure.words)
+        if (measure.unit in units or (number_kind == "time" and match.entry in _LOST_IN_DAYS))
+        and (number_kind != "sample" or measure.unit != "count" or _SAMPLED in measure.words)
     ]
 
 
