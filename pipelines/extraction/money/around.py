@@ -109,7 +109,8 @@ class Around:
     @property
     def above(self) -> str:
         """The words above a list or a label that hold for it."""
-        of_list = self.meaning.rule == "listed_amount" or not has_verb(self.text)
+        goes_on = self.sentence.block.kind == "list_item" and self.text[:1].islower()
+        of_list = self.meaning.rule == "listed_amount" or goes_on or not has_verb(self.text)
         return words_above(self.context, self.sentence) if of_list else ""
 
     @property
