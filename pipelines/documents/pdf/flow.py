@@ -27,6 +27,8 @@ _LED = re.compile(r"(?:\.[ ]?){4,}[ ]*[^\s.]")
 """Dots lead to something, such as the grade of an area: the line is whole."""
 _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?|cynnwys|in this report", re.IGNORECASE)
 _PAGE = re.compile(r"\d{1,3}|[ivxlc]{1,6}")
+_PAGES_BEFORE = 20
+"""A part of a longer document goes on with its numbers: pages may be numbered so much higher than there are."""
 
 
 def read_flow(pages: Sequence[Page]) -> list[Piece]:
@@ -45,7 +47,7 @@ def read_flow(pages: Sequence[Page]) -> list[Piece]:
     lines = [line for of_page in laid for line in of_page if isinstance(line, TextLine)]
     are_cut = not {line.words[-1:] for line in lines}.isdisjoint(HYPHENS)
     known = _known_words(laid) if are_cut else frozenset()
-    flow = _Flow(styles_of(lines, pages), known, Joints(distances_of(laid)))
+    flow = _Flow(styles_of(lines, pages), known, Joints(distances_of(laid)), len(pages) + _PAGES_BEFORE)
     for page, standing, of_page in zip(pages, furniture, laid, strict=True):
         runs = sorted([page.runs[n] for n in standing], key=lambda run: (-round(run.baseline), run.left))
         flow.add(page, of_page, runs)
@@ -67,15 +69,18 @@ def _known_words(laid: Sequence[Sequence[Laid]]) -> frozenset[str]:
 class _Flow:
     """Takes the pages one after the other; what stands around the text waits until its paragraph has ended."""
 
-    def __init__(self, styles: Styles, known: frozenset[str], joints: Joints) -> None:
+    def __init__(self, styles: Styles, known: frozenset[str], joints: Joints, last_page: int) -> None:
         self._styles = styles
         self._known = known
         self._joints = joints
+        self._last_page = last_page
         self._open: Open | None = None
         self._plain: tuple[float, bool, str, int] | None = None
         """Size, weight, (no) marker and column of the last line, where the open piece is a paragraph of plain text."""
         self._waiting: list[Piece] = []
         self._done: list[Piece] = []
+        self._listed: int | None = None
+        """The last page that a contents list without leaders has named, where one stands above."""
 
     def add(self, page: Page, laid: Sequence[Laid], furniture: Sequence[Run]) -> None:
         middle = page.height / 2
@@ -97,7 +102,7 @@ class _Flow:
         for line in laid:
             if isinstance(line, TableRow):
                 self._close()
-                row = _with_leader(line) if text is not None and _CONTENTS.fullmatch(text.words) else line
+                row = self._listing(line)
                 begins = isinstance(before, TableRow) and before.table_top != row.table_top
                 self._done.append(_entry(row, page) or _row(row, page, begins))
             elif (
@@ -113,7 +118,22 @@ class _Flow:
             else:
                 self._take(line, before, page)
                 text = line
+                if _CONTENTS.fullmatch(line.words):
+                    self._listed = 0
+                elif line.words.endswith("."):
+                    self._listed = None
             before = line
+
+    def _listing(self, row: TableRow) -> TableRow:
+        """A row below the word 'Contents' that ends in a page no earlier than the last: as a line with a leader."""
+        filled = [cell for cell in row.cells if cell]
+        number = _PAGE.fullmatch(filled[-1]) if len(filled) > 1 and self._listed is not None else None
+        page = int(number.group()) if number and number.group().isdigit() else self._listed or 0
+        if number is None or not (self._listed or 0) <= page <= self._last_page:
+            self._listed = None
+            return row
+        self._listed = page
+        return row._replace(cells=(" ".join(filled[:-1]) + " ....", filled[-1]))
 
     def _take(self, line: TextLine, before: Laid | None, page: int) -> None:
         entry = _entry(line, page)
@@ -165,14 +185,6 @@ class _Flow:
 def _may_lead(words: str) -> bool:
     """Whether dots may lead to a page number."""
     return "..." in words or ". . ." in words or "…" in words
-
-
-def _with_leader(row: TableRow) -> TableRow:
-    """A row below the word 'Contents' that ends in a page number is an entry: as a line with a leader."""
-    filled = [cell for cell in row.cells if cell]
-    if len(filled) > 1 and _PAGE.fullmatch(filled[-1]):
-        return row._replace(cells=(" ".join(filled[:-1]) + " ....", filled[-1]))
-    return row
 
 
 def _entry(line: Laid, page: int) -> Piece | None:

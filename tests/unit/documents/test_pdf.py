@@ -329,6 +329,30 @@ class TestHeadingsAndLists:
 
         assert [words for kind, words in kinds(pdf.drawn(page)) if kind == "contents"][-3:] == entries
 
+    def test_a_contents_list_without_dots_goes_on_over_the_page_and_ends_before_a_table(self) -> None:
+        def rows(canvas: Canvas, top: float, *listed: str) -> None:
+            for n, row in enumerate(listed):
+                words, number = row.split("\t")
+                pdf.lines(canvas, 72, top - 20 * n, words)
+                canvas.drawRightString(520, top - 20 * n, number)
+
+        first = ["Overall summary\t1", "Responding to the public\t4", "Investigating crime\t6"]
+        second = ["Managing offenders\t9", "Building the workforce\t11", "About the data\t14"]
+
+        def cover(canvas: Canvas) -> None:
+            pdf.lines(canvas, 72, 770, "Contents", size=16, bold=True)
+            rows(canvas, 740, *first)
+
+        def over(canvas: Canvas) -> None:
+            rows(canvas, 740, *second)
+
+        def table(canvas: Canvas) -> None:
+            rows(canvas, 740, "Detectives in post\t312", "Vacancies\t40", "Trainees\t71")
+
+        found = kinds(pdf.drawn(cover, over, table))
+        assert [words for kind, words in found if kind == "contents"][-6:] == [*first, *second]
+        assert sum(kind == "table_row" for kind, _ in found) == 3
+
 
 GRADES = [
     "Outstanding | Good | Adequate | Requires improvement | Inadequate",
