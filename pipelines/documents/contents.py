@@ -25,6 +25,8 @@ _LONGEST_ENTRY = 200
 _ENDS_OF_PAGES = frozenset("0123456789ivxlc")
 _LONGEST_LIST = 400
 """Lines; the bare titles of a longer list are not looked for."""
+_LONGEST_CHAPTER = 60
+"""Pages: what says more is the row of a table below the list, 'Detectives in post  312'."""
 _FEWEST_ENTRIES = 3
 """A run of so many entries is a contents list even where the word 'Contents' is lost."""
 
@@ -108,7 +110,7 @@ def _run_of_entries(filled: list[Line], first: int) -> Iterator[Line]:
                 return
             waiting = [line]
             continue
-        if page < last_page:
+        if page < last_page or (last_page and page > last_page + _LONGEST_CHAPTER):
             return
         last_page = page
         yield from waiting
