@@ -1,7 +1,7 @@
 """How many people inspectors spoke to: 'we interviewed 45 officers and staff', 'they spoke to 312 people in Gwent'.
 
-People heard in an inspection are a sample like the files that were read. How many focus groups were held, and who a
-force or a charity spoke to in its own work, are none.
+People heard in an inspection, in research or in focus groups are a sample like the files that were read. How many focus
+groups were held, and who a force or a charity spoke to in its own work, are none.
 
 Belongs here: telling that a number says so. Not here: who answered a survey (`surveyed`).
 """
