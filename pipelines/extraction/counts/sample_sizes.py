@@ -3,8 +3,8 @@
 The rule: a sample is as many things as the document says that somebody selected, read, heard or had answers from -
 inspectors, auditors, a force, a unit or a panel checking work, also month by month, a survey or a consultation - and as
 many people as inspectors or researchers heard. Who did it and that it was done must both be said: in the sentence ('we
-read 60 files', 'of the 40 that we read, six …'), in words that lead to a list, in a label or in a cell. What a sample is
-made of is one too: 'of which 30 were rapes'.
+read 60 files', 'of the 40 that we read, six …'), in words that lead to a list, in a label or in a cell. What a sample
+is made of is one too: 'of which 30 were rapes'.
 No sample is a number that only stands as a denominator ('in 21 of 51 cases reviewed', 'of 21 cautions, 18 …'), what is
 still to be looked at, the few that each sergeant sees a month, how many focus groups or meetings there were, what a
 panel of residents watches, or the people in the papers that were read.
