@@ -17,7 +17,7 @@ from pipelines.extraction.findings.demands import begins_with_deadline
 from pipelines.extraction.findings.follow_up import deadline_in, is_deadline
 from pipelines.extraction.findings.going_on import goes_on_with_list
 from pipelines.extraction.findings.grammar import asks, is_numbered_topic, says_none
-from pipelines.extraction.findings.headings import explains_words, may_be_titled, states_finding
+from pipelines.extraction.findings.headings import may_be_titled, states_finding
 from pipelines.extraction.findings.labels import (
     Label,
     is_answer,
@@ -25,7 +25,6 @@ from pipelines.extraction.findings.labels import (
     is_topic,
     is_victim_service,
     label_of_page,
-    read_label,
 )
 from pipelines.extraction.findings.lead_ins import announces_one, breaks_off, is_bare_demand, is_lead_in, list_kind
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found, Lines
@@ -90,11 +89,7 @@ class SectionReader:
         if section and breaks_off(line) and self._lists.is_above(index):
             self._read_lead_in(section, index, f"{line}:")
             return
-        label = read_label(line, is_heading or stands_over_list)
-        if label and (explains_words(self._titles.above(index)) or self._titles.only_titles(index, label)):
-            label = None
-        if label and label.title_at is not None and self._titles.names_source(index, line, label):
-            label = replace(label, title_at=None)
+        label = self._titles.label(index, line, is_heading or stands_over_list)
         if label and label.none:
             self._section = None
         elif label and label.title_at is not None:

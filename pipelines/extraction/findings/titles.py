@@ -7,6 +7,7 @@ Belongs here: recognising them by what stands around them. Not here: the judgeme
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipelines.documents.document import Document
 from pipelines.extraction.context import Context, Sentence
@@ -14,6 +15,7 @@ from pipelines.extraction.findings.demands import asks_of_force, begins_with_dea
 from pipelines.extraction.findings.follow_up import is_deadline
 from pipelines.extraction.findings.grammar import asks, begins_with_verb, is_definition, reads_as_sentence
 from pipelines.extraction.findings.headings import (
+    explains_words,
     heads_figures,
     is_untold_title,
     names_subject,
@@ -140,6 +142,14 @@ class Titles:
         broken_off = below > index + 1 and self._lines.line(index)[-1:] not in _ENDS_SENTENCE
         rest = self._context.in_block(below) if broken_off and self._kind_below(below - 1) == "paragraph" else ()
         return rest[0] if rest and rest[0].text[0].islower() else None
+
+    def label(self, index: int, line: str, is_heading: bool) -> Label | None:
+        """The label that a block is, or begins with, where it doesn't only read like one."""
+        label = read_label(line, is_heading)
+        if label is None or explains_words(self.above(index)) or self.only_titles(index, label):
+            return None
+        names_source = label.title_at is not None and self.names_source(index, line, label)
+        return replace(label, title_at=None) if names_source else label
 
     def names_source(self, index: int, line: str, label: Label) -> bool:
         """'Recommendation 4 – A review of hate crime': a report or a subject, with what is asked for right below."""
