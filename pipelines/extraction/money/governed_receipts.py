@@ -21,7 +21,7 @@ _RAISED = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
-    r"^\W*(?:[\d.]+\s+)?(?:[^.;,£]{0,50}\bthat\s+|(?:in|for|across)\s+[^.;,£]{2,30}?,?\s+)?(?:that|this|it|which|(?:the|an?|each|any)\s+(?:(?:further|proposed|£[\d.]+|[\d.]+(?:%|\s+per\s?cent))\s+)?(?:rise|increase|move|hike|change|proposals?|plan))\b",
+    r"^\W*(?:[\d.]+\s+)?(?:[^.;,£]{0,50}\bthat\s+|(?:in|for|across)\s+[^.;,£]{2,30}?,?\s+)?(?:that|this|it|they|which|(?:the|an?|each|any)\s+(?:(?:further|proposed|£[\d.]+|[\d.]+(?:%|\s+per\s?cent))\s+)?(?:rise|increase|move|hike|change|proposals?|plan))\b",
     re.IGNORECASE,
 )
 _OPTION = re.compile(

@@ -190,9 +190,9 @@ RAISED = (
     Construction(
         "income",
         "inflow",
-        then_amount(r"(?P<word>recover(?:s|ed|ing)?|claws?\s+back|got\s+back)"),
+        then_amount(r"(?P<word>recover(?:s|ed|ing)?|claw(?:s|ed|ing)?\s+back|got\s+back)"),
         after_amount(
-            r"(?:a\s+year\s+)?(?:of\s+(?:this|these|it|them|that|its|the)\b|from\s+(?:organisers|promoters|clubs|other)|in\s+costs)"
+            r"(?:a\s+year\s+)?(?:of\s+(?:this|these|it|them|that|its|the)\b|from\s+(?:(?:the|its|a)\s+)?(?:organisers|promoters|clubs|other|contractors?|suppliers?|insurers?)|in\s+costs)"
         ),
     ),
     # 'it earned £1.1m from its training college', 'it expects to earn £2m'
@@ -223,6 +223,14 @@ RAISED = (
         "inflow",
         then_amount(r"(?P<word>put(?:s|ting)?)"),
         after_amount(r"by(?=\s+(?:to|for|in\s+case|against)\b|\s*[.,;])"),
+    ),
+    # 'since then £3.3m has been drawn to pay for mobile devices'
+    Construction(
+        "reserve",
+        "inflow",
+        behind=after_amount(
+            r"(?:(?:has|have|had|was|were|will|would|is|be|been)\s+)+(?P<word>drawn)(?:\s+down)?\b(?!\s+(?:up|from|on|out)\b)"
+        ),
     ),
     # '£35m put by'
     Construction(

@@ -57,6 +57,14 @@ SAVED = (
         ),
         is_verb=False,
     ),
+    # 'it has delivered all of the £5.9m that was promised'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(
+            r"(?P<word>(?:deliver(?:s|ed|ing)?|achiev(?:e|es|ed|ing)|reali[sz](?:e|es|ed|ing))\s+(?:all|most|half|the\s+whole)\s+of)"
+        ),
+    ),
     # 'plans exist for a further £3.9m'
     Construction(
         "saving",

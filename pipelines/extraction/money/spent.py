@@ -216,7 +216,7 @@ SPENT = (
         after_amount(
             r"(?:(?!savings?\b|efficiency\b|cuts?\b|change\b|grants?\b)[\w-]+\s+){0,4}(?:scheme|project|redevelopment|refurbishment|"
             r"programme\s+(?:to|of)\s+(?:replac|build|rebuild|upgrad|refurbish|renew|moderni[sz]|renovat|repair|buy|extend|equip)\w*|"
-            r"rebuild|extension|upgrade|replacement|building|headquarters|complex|facility|suite|(?:police|custody|control|training|phone|telephone|computer|"
+            r"rebuild|extension|upgrade|replacement|building|station|headquarters|complex|facility|suite|(?:police|custody|control|training|phone|telephone|computer|"
             r"IT)\s+(?:station|suite|block|unit|room|centre|college|system|base)|hub)\b"
         ),
         is_verb=False,

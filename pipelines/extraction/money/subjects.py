@@ -199,7 +199,7 @@ _OF_POLICE = re.compile(
 def _others() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Another body as the owner right before a noun, as the subject of a clause, and as whom something costs."""
     named = one_of(row["words"] for row in reference.rows("money_others"))
-    owner = rf"\b{named}(?:'s|s')\s+(?:[\w-]+\s+){{0,3}}$"
+    owner = rf"\b{named}(?:'s|s')\s+(?!services|support|funds?\b|grants?\b)(?:[\w-]+\s+){{0,3}}$"
     subject = (
         rf"(?:^\W*|[;:]\s+|\b(?:that|but|while|after|because|when)\s+)(?:(?!of\b|to\b|by\b|for\b|in\b)[\w'-]+\s+){{0,3}}{named}\s+"
         r"(?:\w+ly\s+)?(?:has|have|had|is|are|was|were|will|would|could|must|said|says|spent|lost|made|took|got|found|paid|put|sent|"

@@ -239,7 +239,8 @@ def _unsaid(context: Context, entry: _Entry) -> MoneyStatus | None:
 def _tells_of_budget(context: Context) -> bool:
     """Whether a document without a date is on a budget from its first words on, and not on what was spent."""
     opening = " ".join(sentence.text for sentence in context.sentences[:_OPENING])
-    return bool(_OF_A_BUDGET.search(opening)) and not _OVER.search(opening)
+    told = _OF_A_BUDGET.search(opening) is not None or context.once(plans_for) is not None
+    return told and not _OVER.search(opening)
 
 
 def _horizon(cell: Cell, published: date | None, unlabelled: str) -> tuple[Horizon | None, str | None]:
