@@ -17,6 +17,7 @@ _SPEAKS = (
     r"(?:'s?)? (?:(?:has |have )?(?:responded|welcomed|said|issued|warned)|responds?|response|welcomes?|says|warns|"
     r"statement)\b"
 )
+_ANYBODY_SPEAKS = re.compile(rf"{_SPEAKS}|, (?:says|warns|said) ")
 _SIGNED = r"\b(?i:report|briefing|statement|paper) by (?:the )?"
 _ADDRESSEE = re.compile(r"^(?:the )?(?:rt|right) hon(?:ourable|\.)? [^\n]*\n(?:\s?[^\n]{1,60}\n){0,6}", re.I | re.M)
 """'The Rt Hon Jane Doe MP', 'Home Secretary', 'Home Office': to whom a letter goes."""
@@ -41,6 +42,8 @@ def author_of_page(evidence: Evidence) -> str | None:
 
 
 def _signed_by(opening: str) -> str | None:
+    if not re.search(_SIGNED, opening):
+        return None
     return next((author for author, words in _authors() if re.search(rf"{_SIGNED}(?:{words})\b", opening)), None)
 
 
@@ -54,6 +57,8 @@ def _named_alone(line: str) -> str | None:
 
 
 def _spoken_for(zone: str) -> str | None:
+    if not _ANYBODY_SPEAKS.search(zone):
+        return None
     for author, words in _authors():
         speaks = re.search(rf"(?<!\band )(?<!& )\b(?P<before>{BRANCH_BEFORE})(?:{words}){_SPEAKS}", zone)
         if speaks or re.search(rf", (?:says|warns|said) (?:the )?(?:{words})$", zone, re.MULTILINE):

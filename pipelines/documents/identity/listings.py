@@ -14,6 +14,7 @@ from pipelines.documents.document import Block
 
 _LONGEST_LABEL = 45
 """Characters around a date: 'Published on', 'National child protection inspection |'."""
+_LONGEST_DATED = _LONGEST_LABEL + len("Wednesday, the 30th of September 2020, 10.00 am")
 _WHAT_IT_IS = re.compile(r"[^·|•]*(?= [·|•] *$)")
 _LONGEST_TEASER = 4
 """Blocks from one entry to the next: its heading, its date, a line on what it says and 'Read more'."""
@@ -55,6 +56,8 @@ def _heading_of(own: Sequence[Block], dated: int) -> int | None:
 def _label_of(block: Block, plain: str) -> str | None:
     """'Published on ' in 'Published on 3 May 2019'; None where the line is more than a date with its label."""
     line = plain[block.start : block.end].strip()
+    if len(line) > _LONGEST_DATED:
+        return None
     dates = [date for date in find_dates(line) if date.precision != "year"]
     if len(dates) != 1:
         return None
