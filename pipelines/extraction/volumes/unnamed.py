@@ -70,12 +70,13 @@ def with_any_noun(text: str, number: Number, end: int, high: Number | None) -> C
 
 
 def names_line(text: str, number: Number) -> bool:
-    """'Emergency calls (999)'."""
-    return (
+    """'Emergency calls (999)', or a number of a paper: 'WPCC3-0141'."""
+    return _LEADING_NOUGHT.match(text, number.start) is not None or (
         number.value in NAMED_LINES and text[number.start - 1 : number.start] == "(" and text[number.end :][:1] == ")"
     )
 
 
+_LEADING_NOUGHT = re.compile(r"0\d")
 _UNDER_AGE = re.compile(
     r"\b(?:them|these|those|people|children|suspects|detainees|victims|officers|were|was|are|is|aged)\s+(?:under|over|below|above|aged)\s+$",
     re.IGNORECASE,
