@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from pipelines.documents.lines import GRADE_LINE
@@ -26,6 +27,10 @@ _FOOT = 0.08
 _SMALL = 0.9
 """Footers are set smaller than so much of the text."""
 _DIGITS = re.compile(r"\d+")
+_LETTER = re.compile(r"[^\W\d_]")
+_FEWEST_COLUMNS = 3
+_NEXT_ROW = 2.6
+"""Ems from the heads of a table to its first row at most."""
 _SHARE = 0.3
 """What comes again on so many pages of a document belongs to the page."""
 _OFTEN = 4
@@ -50,6 +55,8 @@ def find_furniture(pages: Sequence[Page]) -> list[frozenset[int]]:
     edges = _edges(pages)
     found: list[set[int]] = [set() for _ in pages]
     again = _repeated(edges, len(pages))
+    again -= _figures_side_by_side(edges, again)
+    again -= _heads_of_tables(edges, again, pages)
     for n in again | _numbered(edges, again, pages) | _foot(edges, pages):
         found[edges[n].page].add(edges[n].position)
     return [frozenset(of_page) for of_page in found]
@@ -72,7 +79,10 @@ def _edges(pages: Sequence[Page]) -> list[_Edge]:
 
 def _repeated(edges: list[_Edge], pages: int) -> set[int]:
     """What says the same, figures aside, at the same height of several pages."""
-    without_figures = {words: _DIGITS.sub("#", words.lower()) for words in {edge.run.words for edge in edges}}
+    without_figures = {
+        words: _DIGITS.sub("#", words.lower()) if _LETTER.search(words) or _NUMBER.fullmatch(words) else words
+        for words in {edge.run.words for edge in edges}
+    }
     keys = [without_figures[edge.run.words] for edge in edges]
     seen: dict[tuple[str, int], set[int]] = defaultdict(set)
     for edge, key in zip(edges, keys, strict=True):
@@ -89,6 +99,35 @@ def _repeated(edges: list[_Edge], pages: int) -> set[int]:
         n for n, (edge, key) in enumerate(zip(edges, keys, strict=True))
         if times[key, edge.level] >= enough and edge.level in pure and not GRADE_LINE.fullmatch(edge.run.words)
     }  # fmt: skip
+
+
+def _figures_side_by_side(edges: list[_Edge], again: set[int]) -> set[int]:
+    """Figures of which a line has several, as rows of tables have: the number of a page has none beside it."""
+    figures = [n for n in again if not _LETTER.search(edges[n].run.words)]
+    lines = Counter((edges[n].page, round(edges[n].run.baseline)) for n in figures)
+    return {n for n in figures if lines[edges[n].page, round(edges[n].run.baseline)] > 1}
+
+
+def _heads_of_tables(edges: list[_Edge], again: set[int], pages: Sequence[Page]) -> set[int]:
+    """Those of what comes again that head the columns of a table: figures stand right below them."""
+    found: set[int] = set()
+    for number, on_page in groupby(sorted(again, key=lambda n: edges[n].page), key=lambda n: edges[n].page):
+        of_page = list(on_page)
+        lines = [list(line) for _, line in groupby(of_page, key=lambda n: round(edges[n].run.baseline))]
+        rows = [line for line in lines if len(line) >= _FEWEST_COLUMNS]
+        known = {edges[n].position for n in of_page}
+        text = [run for position, run in enumerate(pages[number].runs) if position not in known]
+        found.update(n for line in rows if _figures_below([edges[n].run for n in line], text) for n in line)
+    return found
+
+
+def _figures_below(heads: Sequence[Run], text: Sequence[Run]) -> bool:
+    """Whether the next line below a line of heads has figures in its columns."""
+    foot = heads[0].baseline
+    near = [run for run in text if 0 < foot - run.baseline <= _NEXT_ROW * run.size]
+    top = max((run.baseline for run in near), default=0.0)
+    row = [run for run in near if top - run.baseline < _SAME_HEIGHT and run.words[-1:].isdigit()]
+    return sum(any(run.left < head.right and head.left < run.right for head in heads) for run in row) > 1
 
 
 def _near(seen: dict[tuple[str, int], set[int]], key: str, level: int) -> Iterator[set[int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import pypdfium2
 import pytest
@@ -166,6 +167,26 @@ class TestPages:
             (2, "paragraph", "2 Letters and messages."),
             (2, "furniture", "Page 2 of 2"),
         ]
+
+    def test_the_heads_and_figures_of_tables_at_the_top_of_several_pages_are_no_headers(self) -> None:
+        heads = ["Measure", "23/24 Q3", "23/24 Q4", "24/25 Q1"]
+
+        def page(canvas: Canvas, *rows: Sequence[str]) -> None:
+            for down, row in enumerate([heads, *rows]):
+                for across, cell in enumerate(row):
+                    pdf.lines(canvas, 72 + 160 * (across > 0) + 90 * across, 790 - 20 * down, cell)
+            pdf.lines(canvas, 72, 400, "The quarter is compared with the two before it.")
+            pdf.lines(canvas, 72, 40, "Performance report", size=9)
+
+        tables = [
+            [["Total recorded crime", "38,214", "37,655", "36,902"], ["Robbery", "412", "398", "377"]],
+            [["Officers", "3,338", "3,325", "3,371"], ["Specials", "166", "158", "151"]],
+        ]
+        found = kinds(pdf.drawn(*(partial(lambda canvas, rows: page(canvas, *rows), rows=rows) for rows in tables)))
+        assert [words for kind, words in found if kind == "table_row"] == [
+            " | ".join(row) for rows in tables for row in (heads, *rows)
+        ]
+        assert {words for kind, words in found if kind == "furniture"} == {"Performance report"}
 
     def test_a_finished_sentence_does_not_go_on_over_the_page(self) -> None:
         data = pdf.drawn(
