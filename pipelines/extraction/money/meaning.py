@@ -233,11 +233,9 @@ def _listed(place: Place, listed: KindWord | None) -> Meaning | None:
 def _of_programme(place: Place) -> Meaning | None:
     """'The programme to 2027 totals £96m', where capital was told of."""
     told = any(word.kind == "investment" for word in place.spoken.words)
-    return (
-        Meaning("investment", "outflow", "amount_of_topic", None)
-        if told and _PROGRAMME.fullmatch(place.until)
-        else None
-    )
+    if not (told and _PROGRAMME.fullmatch(place.until)):
+        return None
+    return Meaning("investment", "outflow", "amount_of_topic", None)
 
 
 def _answered(place: Place) -> Meaning | None:
