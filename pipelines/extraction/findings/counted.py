@@ -61,7 +61,7 @@ def counts_requests(text: str) -> bool:
 
 _REQUESTED = ("things", "steps", "actions", "matters", "points", "requests")
 _IN_ORDER = re.compile(
-    r"(?:And,? )?(?:First|Second|Third|Fourth|Fifth|Last|Final)(?:ly)?,? (?:and (?:last|finally),? )?(?:that )?(?=\w)"
+    r"(?:And,? )?(?:First|Second|Third|Fourth|Fifth|Last|Final)(?:ly)?,? (?:and (?:last|finally),? )?(?:that |to )?(?=\w)"
 )
 
 
@@ -72,10 +72,13 @@ _ONE_OR_ANOTHER = any_of(
 )
 
 
+def is_one_or_another(text: str) -> bool:
+    """ "Another was the time that …", right behind words that count what is asked for."""
+    return _ONE_OR_ANOTHER.match(text) is not None
+
+
 def goes_through(text: str) -> bool:
-    """ "First, set a date by which …", "Another was the time that …", behind words that count what is asked for."""
-    if _ONE_OR_ANOTHER.match(text):
-        return True
+    """ "First, set a date by which …", in the paragraph that counts what is asked for, or one after the other below."""
     found = _IN_ORDER.match(text)
     rest = text[found.end() :] if found else ""
     return bool(rest) and (begins_with_verb(rest) or asks(rest)) and not is_procedure(rest)

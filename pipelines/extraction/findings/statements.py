@@ -24,6 +24,7 @@ from pipelines.extraction.findings.counted import (
     counts_requests,
     goes_through,
     is_counted_demand,
+    is_one_or_another,
     names_one,
     names_them,
 )
@@ -169,7 +170,11 @@ class StatementReader:
     def _counted_demand(self, sentence: Sentence, text: str, counted: FindingKind) -> Found | None:
         """One of the recommendations or areas for improvement that were counted, or all of them."""
         bare = _ITEM_NUMBER.sub("", text)
-        told = is_counted_demand(bare) or (goes_through(bare) and self._is_near(sentence))
+        told = (
+            is_counted_demand(bare)
+            or (goes_through(bare) and sentence.block_index <= self._told_in + 1)
+            or (is_one_or_another(bare) and self._is_near(sentence))
+        )
         if counted == "recommendation":
             told = told or (self._goes_on(sentence) and names_one(bare)) or (self._just_counted and names_them(text))
             return stated_by(sentence, counted, "recommendation_counted", deadline_in(text)) if told else None
