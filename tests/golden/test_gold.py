@@ -84,6 +84,7 @@ SETS = [
     GoldSet("offices", FIXTURES / "offices", FIXTURES / "offices_gold", 0.88),
     GoldSet("dailies", FIXTURES / "dailies", FIXTURES / "dailies_gold", 0.8),
     GoldSet("chambers", FIXTURES / "chambers", FIXTURES / "chambers_gold", 0.82),
+    GoldSet("usual", FIXTURES / "usual", FIXTURES / "usual_gold", 0.92),
     GoldSet("assorted", FIXTURES / "assorted", FIXTURES / "assorted_gold", 0.78),
 ]
 

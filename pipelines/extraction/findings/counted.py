@@ -61,7 +61,8 @@ def counts_requests(text: str) -> bool:
 
 _REQUESTED = ("things", "steps", "actions", "matters", "points", "requests")
 _IN_ORDER = re.compile(
-    r"(?:And,? )?(?:First|Second|Third|Fourth|Fifth|Last|Final)(?:ly)?,? (?:and (?:last|finally),? )?(?:that |to )?(?=\w)"
+    r"(?:And,? )?(?:First|Second|Third|Fourth|Fifth|Last|Final)(?:ly)?,? (?:and (?:last|finally),? )?"
+    r"(?:that |to )?(?=\w)"
 )
 
 
