@@ -115,7 +115,7 @@ def cycles() -> tuple[Cycle, ...]:
 
 @cache
 def questions() -> tuple[Question, ...]:
-    """What each cycle graded, in the words it used, from `questions.csv`."""
+    """What each cycle graded, in its words or others of the same telling words, from `questions.csv`."""
     return tuple(
         Question(
             cycle=row["cycle"],

@@ -111,7 +111,8 @@ def _figures_side_by_side(edges: list[_Edge], again: set[int]) -> set[int]:
 def _heads_of_tables(edges: list[_Edge], again: set[int], pages: Sequence[Page]) -> set[int]:
     """Those of what comes again that head the columns of a table: figures stand right below them."""
     found: set[int] = set()
-    for number, on_page in groupby(sorted(again, key=lambda n: edges[n].page), key=lambda n: edges[n].page):
+    ordered = sorted(again, key=lambda n: (edges[n].page, round(edges[n].run.baseline)))
+    for number, on_page in groupby(ordered, key=lambda n: edges[n].page):
         of_page = list(on_page)
         lines = [list(line) for _, line in groupby(of_page, key=lambda n: round(edges[n].run.baseline))]
         rows = [line for line in lines if len(line) >= _FEWEST_COLUMNS]
