@@ -70,7 +70,7 @@ def _announced(filled: list[Line], first: int) -> Iterator[Line]:
     if sum(pages) >= 2:
         yield from _run_of_entries(filled, first)
         return
-    entry = re.compile(_ENTRY_OR_ONE_SPACE)
+    entry = _ENTRY_OR_ONE_SPACE
     if sum(entry.fullmatch(line.raw) is not None for line in filled[first : first + 4]) >= 3:
         for line in filled[first:]:
             if not entry.fullmatch(line.raw) and not is_furniture(line):
