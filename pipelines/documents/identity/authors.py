@@ -7,10 +7,13 @@ newspapers (`publishers`), or names of bodies as lines of a page (`mastheads`).
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.mastheads import BRANCH, BRANCH_BEFORE
+from pipelines.documents.needed_words import Needed, may_match, needed_words
 from pipelines.reference import rows
 
 _SPEAKS = (
@@ -23,8 +26,39 @@ _ADDRESSEE = re.compile(r"^(?:the )?(?:rt|right) hon(?:ourable|\.)? [^\n]*\n(?:\
 """'The Rt Hon Jane Doe MP', 'Home Secretary', 'Home Office': to whom a letter goes."""
 _AT_ONCE = 400
 """Characters."""
-_COUNTS = r" (?:responsible )?statistic"
+_COUNTS_ANYTHING = "statistic"
+_COUNTS = rf" (?:responsible )?{_COUNTS_ANYTHING}"
 """Who publishes figures names its statistician."""
+
+
+@dataclass(frozen=True)
+class _Author:
+    """A body and the ways in which it is written."""
+
+    name: str
+    words: str
+    needed: Needed
+    """One of them stands wherever the body is named."""
+
+    @cached_property
+    def signed(self) -> re.Pattern[str]:
+        return re.compile(rf"{_SIGNED}(?:{self.words})\b")
+
+    @cached_property
+    def alone(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:the )?(?P<before>{BRANCH_BEFORE})(?:{self.words})(?P<branch>{BRANCH})", re.IGNORECASE)
+
+    @cached_property
+    def speaks(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\band )(?<!& )\b(?P<before>{BRANCH_BEFORE})(?:{self.words}){_SPEAKS}")
+
+    @cached_property
+    def spoke(self) -> re.Pattern[str]:
+        return re.compile(rf", (?:says|warns|said) (?:the )?(?:{self.words})$", re.MULTILINE)
+
+    @cached_property
+    def counts(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{self.words}){_COUNTS}")
 
 
 def author_of(evidence: Evidence) -> str | None:
@@ -44,32 +78,39 @@ def author_of_page(evidence: Evidence) -> str | None:
 def _signed_by(opening: str) -> str | None:
     if not re.search(_SIGNED, opening):
         return None
-    return next((author for author, words in _authors() if re.search(rf"{_SIGNED}(?:{words})\b", opening)), None)
+    return next((author.name for author in _named_in(opening) if author.signed.search(opening)), None)
 
 
 def _named_alone(line: str) -> str | None:
     words = re.sub(r"^(?:from|by|published by|publisher|organisation):? ", "", line, flags=re.IGNORECASE)
-    for author, name in _authors():
-        pattern = rf"(?:the )?(?P<before>{BRANCH_BEFORE})(?:{name})(?P<branch>{BRANCH})"
-        if named := re.fullmatch(pattern, words, re.IGNORECASE):
-            return named["before"] + author + named["branch"].rstrip()
+    for author in _named_in(words):
+        if named := author.alone.fullmatch(words):
+            return named["before"] + author.name + named["branch"].rstrip()
     return None
 
 
 def _spoken_for(zone: str) -> str | None:
     if not _ANYBODY_SPEAKS.search(zone):
         return None
-    for author, words in _authors():
-        speaks = re.search(rf"(?<!\band )(?<!& )\b(?P<before>{BRANCH_BEFORE})(?:{words}){_SPEAKS}", zone)
-        if speaks or re.search(rf", (?:says|warns|said) (?:the )?(?:{words})$", zone, re.MULTILINE):
-            return (speaks["before"] if speaks else "") + author
+    for author in _named_in(zone):
+        speaks = author.speaks.search(zone)
+        if speaks or author.spoke.search(zone):
+            return (speaks["before"] if speaks else "") + author.name
     return None
 
 
 def _counting(head: str) -> str | None:
-    return next((author for author, words in _authors() if re.search(rf"\b(?:{words}){_COUNTS}", head)), None)
+    if _COUNTS_ANYTHING not in head:
+        return None
+    return next((author.name for author in _named_in(head) if author.counts.search(head)), None)
+
+
+def _named_in(zone: str) -> Iterator[_Author]:
+    """The bodies whose names the zone may hold, in the order of the table."""
+    lowered = zone.lower()
+    return (author for author in _authors() if may_match(author.needed, lowered))
 
 
 @cache
-def _authors() -> tuple[tuple[str, str], ...]:
-    return tuple((row["name"], row["words"]) for row in rows("authors"))
+def _authors() -> tuple[_Author, ...]:
+    return tuple(_Author(row["name"], row["words"], needed_words(row["words"])) for row in rows("authors"))
