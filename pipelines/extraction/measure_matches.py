@@ -276,6 +276,11 @@ def _is_far_from(unit: str, subject: str) -> bool:
     return (short and unit in ("hours", "days")) or (long and unit in ("seconds", "minutes"))
 
 
+def is_known(measure_id: str) -> bool:
+    """Whether there is a measure of that id."""
+    return measure_id in _by_id()
+
+
 def known(measure_id: str) -> Measure:
     """The measure of that id."""
     return _by_id()[measure_id]

@@ -84,7 +84,7 @@ def own_words(clause: str, sentence: str, earlier: str, *, counting: bool) -> tu
     clause, sentence = _BY_WHOSE_WORD.sub("", clause), _BY_WHOSE_WORD.sub("", sentence)
     if not clause.strip() or (clause.strip() in whole and clause.strip() not in sentence):
         clause = sentence
-    if not counting and clause.lstrip().startswith("of "):
+    if not counting and clause.lstrip().startswith(("of ", "that ", "which ")):
         clause = _INCLUDES.sub("", _NEXT_STATEMENT.sub("", clause))
         sentence = _INCLUDES.sub("", sentence)
     if counting:

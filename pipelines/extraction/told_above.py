@@ -20,6 +20,7 @@ from pipelines.extraction.grammar.elliptical import places_of_subjects
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.grammar.vocabulary import BREAK, Match, Words, words_of
+from pipelines.extraction.lines_of_calls import line_told
 from pipelines.extraction.measure_matches import (
     KIND_OF_NUMBER,
     counted_words,
@@ -121,6 +122,9 @@ def _own_words(context: Context, sentence: Sentence, fact: CaseCount | Rate | Vo
     opened, closed = clause_bounds(sentence.text, start, end)
     if _RELATIVE.search(sentence.text, 0, opened):  # 'the backlog, which stood at 212 forms'
         opened = clause_bounds(sentence.text, opened - 2, opened - 2)[0]
+    titled = _TITLE_BEFORE.search(sentence.text, 0, opened)
+    if titled and not places_of_subjects(words_of(sentence.text[opened:closed])):
+        opened = titled.start()
     claimed = {span.start - sentence.start for span in fact.claims}
     first = 0 if _kind_of(fact) == "change" else opened  # 'lost 17 percent …; the reduction elsewhere was 14 percent'
     shown = [number for number in sentence.numbers if first <= number.start < closed]
@@ -159,11 +163,16 @@ def _between(text: str, start: int, end: int, other: Number) -> str:
     return text[end : other.start] if other.start >= end else text[other.end : start]
 
 
-_AT_OTHER_TIME = re.compile(r"\s*(?:to|and\s+now|against|compared\s+with)\s+", re.IGNORECASE)
-"""'Attrition is down from 24% to 17%': two figures of one thing."""
+_TITLE_BEFORE = re.compile(r"(?:^|(?<=[.;]\s))[A-Z][^.;:\d£]{3,40}:\s*$")
+"""'Abandonment: 11.5% in February': its clause begins behind the colon."""
+_AT_OTHER_TIME = re.compile(
+    r"\s*(?:(?:in|at|for)\s+(?-i:[A-Z][\w'-]+(?:\s+(?:and\s+)?[A-Z][\w'-]+){0,3})\s+)?(?:to|and\s+now|against|compared\s+with)\s+",
+    re.IGNORECASE,
+)
+"""'Attrition is down from 24% to 17%', 'ranges from 2.1% in Kent to 28.7%': two figures of one thing."""
 _RELATIVE = re.compile(r",\s+which\s+$", re.IGNORECASE)
 _FIGURES = frozenset(("cardinal", "percent", "fraction", "one_in_n"))
-_THE_OTHERS = re.compile(r"\b(?:other|others|remaining|rest)\b[^.;]{0,20}$", re.IGNORECASE)
+_THE_OTHERS = re.compile(r"\b(?:other|others|remaining|rest)\b(?!\s+(?:\w+\s+)?(?:forces|areas|regions)\b)[^.;]{0,20}$", re.IGNORECASE)
 """'In the other 11': those of which it was not so."""
 
 
@@ -183,7 +192,7 @@ def _words_above(context: Context, sentence: Sentence, own: _Own, back: int) -> 
     told = [" | ".join(before[at::-1]) for at in range(len(before))]
     farther = (*headed, *told) if own.labelled else (*told, *headed)
     title = context.document.identity.title or ""
-    yield from filter(None, (lead.text if lead else "", *own.over, *farther, title))
+    yield from filter(None, (lead.text if lead else "", *own.over, line_told(context, sentence), *farther, title))
     if back == _SENTENCES_BACK:
         yield from _where_last_told(context, sentence, own)
 

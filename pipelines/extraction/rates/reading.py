@@ -19,18 +19,17 @@ from pipelines.extraction.grammar.periods import period_near
 from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.grammar.quantities import in_range
 from pipelines.extraction.measure_matches import measure_of_its_change
-from pipelines.extraction.measured_words import names_a_force_alone
-from pipelines.extraction.measures import measure_of
 from pipelines.extraction.rates.cells_in_percent import cells_in_percent
-from pipelines.extraction.rates.lines_of_figures import holds_figures, name_of_line, title_of_line, told_above, whose
+from pipelines.extraction.rates.lines_of_figures import holds_figures, name_of_line, whose
+from pipelines.extraction.rates.measured import measured, measured_as_before
 from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.rates.roles import has_own_verb, role_of
 from pipelines.extraction.rates.share_clauses import content_of, share_clause
 from pipelines.extraction.rates.shares import find_shares
-from pipelines.extraction.rates.taken_up import MORE_THAN, goes_on, ranked_force, sets_against, stands_near, taken_up
+from pipelines.extraction.rates.taken_up import MORE_THAN, goes_on, ranked_force
 from pipelines.extraction.records import Rate, RateRole
 from pipelines.extraction.subjects import is_of_many, subject_force
-from pipelines.extraction.tables import cell_at, cells_of, tells_difference
+from pipelines.extraction.tables import cell_at, tells_difference
 
 
 def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
@@ -59,11 +58,7 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
                 facts.append(replace(facts[-1], percent=share.percent, anchor=anchor, claims=(anchor,)))
                 continue
             fact = _fact(context, sentence, share, shares, at)
-            leans = at > 0 and sets_against(sentence.text, shares[at - 1].end, share.start)
-            if fact.measure_id is None or leans:
-                near = facts[-1] if facts and stands_near(context, sentence, facts[-1]) else None
-                told = taken_up(context, sentence, shares, at, fact, near) or fact.measure_id
-                fact = replace(fact, measure_id=told)
+            fact = measured_as_before(context, sentence, shares, at, fact, facts[-1] if facts else None)
             named = measure_of_its_change(fact.measure_id) if fact.role == "change" else fact.measure_id
             facts.append(replace(fact, role=_role_of_measure(sentence, fact), measure_id=named))
     return facts
@@ -74,7 +69,26 @@ def _shares_of(context: Context, sentence: Sentence) -> list[Share]:
     signed = find_shares(sentence)
     taken = {number.start for share in signed for number in share.numbers}
     headed = [share for share in cells_in_percent(context, sentence) if share.start not in taken]
-    return sorted((*signed, *headed), key=lambda share: share.start)
+    told = [share for share in (*signed, *headed) if not _is_unit(sentence.text, share)]
+    return sorted(told, key=lambda share: share.start)
+
+
+_EACH = re.compile(
+    r"\b(?:(?:each|every)(?:\s+(?:additional|extra|further|whole))?|an?|an?\s+(?:additional|extra|further))\s+$",
+    re.IGNORECASE,
+)
+_IS_WORTH = re.compile(
+    r"[^.;%£]{0,70}?\b(?:costs?|raises?|brings?|yields?|generates?|produces?|worth|adds?|saves?|equates?|equals?|equivalent|amounts?|is|provides?|"
+    r"gives?)\b[^.;%£]{0,40}£",
+    re.IGNORECASE,
+)
+
+
+def _is_unit(text: str, share: Share) -> bool:
+    """'Each additional 1% would cost £0.8m': what so much is worth, and no share of anything."""
+    if share.percent > 1 or share.rule in _ROUNDED:
+        return False
+    return _EACH.search(text, 0, share.start) is not None and _IS_WORTH.match(text, share.end) is not None
 
 
 _FROM_AN_AUDIT = frozenset(("crime_recorded_all", "crime_recorded_violence", "crime_recorded_sexual"))
@@ -143,7 +157,7 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
         ci_level=(interval.level or _USUAL_LEVEL) if interval else None,
         qualifier="exact" if role == "estimate" and _only_estimated(sentence, share) else share.qualifier,
         role=role,
-        measure_id=_measured(context, sentence, share, role, clause, head),
+        measure_id=measured(context, sentence, share, role, clause, head),
         subject=_subject(context, sentence, share, clause),
         period_start=period.first if period else None,
         period_end=period.last if period else None,
@@ -158,24 +172,6 @@ def _force_of(sentence: Sentence, share: Share, role: RateRole, head: str) -> st
         return None
     own = ranked_force(sentence, share) or subject_force(sentence, share.start)
     return whose(head, own) if head else own
-
-
-def _measured(context: Context, sentence: Sentence, share: Share, role: RateRole, clause: str, head: str) -> str | None:
-    """What it measures, as its column, its clause or the words above it say."""
-    kind = "change" if role == "change" and share.rule != "percentage_points" else "rate"
-    if head and (measure := _of_column(context, sentence, share, kind)):
-        return measure
-    title = title_of_line(context, sentence)
-    heading = " ".join([*([title] if title else sentence.headings[-1:]), _introduction(context, sentence)])
-    lead = context.lead_in(sentence)
-    words = f"{lead.text} {sentence.text}" if lead else sentence.text
-    earlier = told_above(context, sentence)
-    asked = f"{clause} change" if role == "change" and sentence.block.kind == "table_row" else clause
-    measure = measure_of(asked, words, heading, sentence.area_id, kind, earlier)
-    if measure or not share.interval:
-        return measure
-    told = " confidence interval"
-    return measure_of(clause + told, words + told, heading, sentence.area_id, "rate", earlier)
 
 
 _FIGURES_BEHIND = re.compile(r"(?:\s+[-+−–]?\s?£?\d[\d.,]*%?|\s+[-+−–])+$")
@@ -204,20 +200,6 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 _SIGNS_OF_SUPPOSING = ("imagin", "hypothetical", "made-up", "suppose", "if ", " force ")
-_LONGEST_TABLE = 15
-"""Rows: further on, the sentence before a table says little of what a row is about."""
-
-
-def _introduction(context: Context, row: Sentence) -> str:
-    """The sentence before the table that a row stands in; empty for anything but a row."""
-    if row.block.kind != "table_row":
-        return ""
-    before = context.before(row, reach=_LONGEST_TABLE)
-    led_in = next((said.text for said in before if said.block.kind != "table_row" and content_of(said.text)), "")
-    heads = {cell.head: None for cell in cells_of(context, row)}
-    return " ".join(filter(None, (led_in, *heads)))
-
-
 _SIGNED = re.compile(r"(?:^|[\s(:|])[+\-−–]$")
 """'+8%' is how much more, '-6%' how much less."""
 _LESS = re.compile(r"(?:^|[\s(:|])[-−–]$")
@@ -270,21 +252,6 @@ def _opening(sentence: Sentence, share: Share) -> int:
 
 
 _LABELLED = re.compile(r"[A-Z][A-Za-z ]{1,40}:\s")
-
-
-def _of_column(context: Context, row: Sentence, share: Share, kind: str) -> str | None:
-    """The measure that the label of a row and the head of a column name together, or the head by itself."""
-    cell = cell_at(context, row, share.start)
-    if cell is None:
-        return None
-    both = f"{cell.label} {cell.head}"
-    over = cell.caption
-    measure = measure_of(both, both, "", row.area_id, kind, surroundings=over)
-    measure = measure or measure_of(cell.head, cell.head, "", row.area_id, kind, surroundings=over)
-    if measure is None and names_a_force_alone(cell.label):
-        said = f"{cell.head}. {cell.caption}"
-        measure = measure_of(said, said, "", row.area_id, kind)
-    return measure
 
 
 _STANDARD_HEAD = re.compile(

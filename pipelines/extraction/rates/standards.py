@@ -30,6 +30,13 @@ _TARGET_OF = re.compile(
     re.IGNORECASE,
 )
 """'It met its target of 85 percent'."""
+_TO_DO = re.compile(
+    r"(?<!\bon\s)\b(?:standards?|targets?|ambition|aim|goal|commitment|pledge|promise|objective|intention|requirement|expectation|undertaking)\s*"
+    r"(?:\([^)]*\)\s*)?,?\s+(?:(?:which|that)\s+)?(?:(?:is|was|are|were|remains)\s+)?"
+    rf"(?:of\s+(?:[\w'-]+\s+)?[a-z]+ing|(?:for\s+[^;:.%\d]{{2,40}}?\s+)?to\s+(?:be\s+)?[a-z]+)\s+(?:to\s+)?{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Its own target of attending 80 percent', 'the national standard, which is to answer 90 percent'."""
 _HAPPENED_AFTER = re.compile(
     rf"\s+(?:(?:percent|per\s+cent)\s+)?(?:of\s+(?:which|that|this|it|them|these|those)\s+)?(?:{HAVE}\s+)?(?:(?:already\s+)?been\b|reached|achieved|met|came|comes|went|got|did|told|"
     r"told\s+us|said|say|felt|agreed|thought|believed?|knew|answered|reported|was\b|were\b|did)\b|"
@@ -171,7 +178,7 @@ def _is_named(before: str, after: str) -> bool:
         return True
     if _STANDARD_BESIDE.search(before[-80:]):
         return True
-    if _TARGET_OF.search(before[-60:]):
+    if _TARGET_OF.search(before[-60:]) or _TO_DO.search(before[-120:]):
         return True
     if _BUT_MANAGES.search(before[-80:]) or _IT_WAS.search(before[-60:]):
         return False

@@ -17,7 +17,8 @@ from pipelines.extraction.grammar.function_words import ARE, HAVE, THE_FORCE, TH
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
 from pipelines.extraction.grammar.quantities import clause_end
-from pipelines.extraction.measure_matches import is_of_change
+from pipelines.extraction.lines_of_calls import without_line
+from pipelines.extraction.measure_matches import is_of_change, known
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.rates.share_clauses import content_of
@@ -30,8 +31,8 @@ def taken_up(
     """The measure of what was told before, where the words of this fact take that up."""
     share, changes = shares[at], fact.role == "change"
     alike = near and near.measure_id and (at or not changes or near.role == "change")
-    if near and alike and _is_of_the_same(sentence, share, shares, at, fact, near):
-        return near.measure_id
+    if near and near.measure_id and alike and _is_of_the_same(sentence, share, shares, at, fact, near):
+        return _of_its_kind(sentence, shares, at, near.measure_id, fact) or near.measure_id
     before = sentence.text[: share.start]
     did_so = repeats(_LEADS_TO_FIGURE.sub("", before))
     if did_so or _COMPARES_BACK.search(before):
@@ -49,6 +50,23 @@ def taken_up(
         spoken = " ".join([*(earlier.text for earlier in context.before(sentence, _REACH_OF_FIGURES)), before])
         return measure_of(spoken, spoken, area_id=sentence.area_id, kind="change")
     return _of_what_is_counted(context, sentence, share, fact.role)
+
+
+def _of_its_kind(sentence: Sentence, shares: Sequence[Share], at: int, told: str, fact: Rate) -> str | None:
+    """The measure of one kind of what was told before: 'the rate for rape was 4.6 percent' after a charge rate."""
+    opened = shares[at - 1].end if at else 0
+    own = f"{sentence.text[opened : shares[at].start]} {_behind(sentence, shares, at)}"
+    if adds_nothing(own, known(told).name):
+        return None
+    said = f"{own} | {without_line(known(told).name, own)}"
+    measure = measure_of(said, said, kind="change" if fact.role == "change" else "rate")
+    return measure if measure and _is_kind_of(measure, told) else None
+
+
+def _is_kind_of(measure_id: str, told: str) -> bool:
+    """Whether a measure is of one kind of what another is of, or another kind, as their ids show: charges of rape."""
+    own, others = measure_id.split("_"), [part for part in told.split("_") if part != "all"]
+    return measure_id != told and (set(others) <= set(own) or own[:-1] == others[:-1])
 
 
 _RISE_OF_BILL = re.compile(

@@ -1,0 +1,115 @@
+"""What a share measures: as its column, its clause or the words above it say.
+
+Belongs here: which words are asked for the measure of a share, and when it goes on from the figure before instead. Not
+here: measures told before (`taken_up`), what words measure (`measures`), putting the facts together (`reading`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.elliptical import adds_nothing
+from pipelines.extraction.lines_of_calls import in_line_told
+from pipelines.extraction.measure_matches import is_known, known
+from pipelines.extraction.measured_words import names_a_force_alone
+from pipelines.extraction.measures import measure_of
+from pipelines.extraction.rates.lines_of_figures import title_of_line, told_above
+from pipelines.extraction.rates.one_in_n import Share
+from pipelines.extraction.rates.share_clauses import content_of, share_clause
+from pipelines.extraction.rates.taken_up import sets_against, stands_near, taken_up
+from pipelines.extraction.records import Rate, RateRole
+from pipelines.extraction.tables import cell_at, cells_of
+
+_LONGEST_TABLE = 15
+"""Rows: further on, the sentence before a table says little of what a row is about."""
+
+
+def measured(context: Context, sentence: Sentence, share: Share, role: RateRole, clause: str, head: str) -> str | None:
+    """What it measures, as its column, its clause or the words above it say."""
+    kind = _kind(share, role)
+    if head and (measure := _of_column(context, sentence, share, kind)):
+        return measure
+    title = title_of_line(context, sentence)
+    heading = " ".join([*([title] if title else sentence.headings[-1:]), _introduction(context, sentence)])
+    heading = in_line_told(context, sentence, heading)
+    lead = context.lead_in(sentence)
+    words = f"{lead.text} {sentence.text}" if lead else sentence.text
+    earlier = told_above(context, sentence)
+    asked = f"{clause} change" if role == "change" and sentence.block.kind == "table_row" else clause
+    measure = measure_of(asked, words, heading, sentence.area_id, kind, earlier)
+    if measure or not share.interval:
+        return measure
+    told = " confidence interval"
+    return measure_of(clause + told, words + told, heading, sentence.area_id, "rate", earlier)
+
+
+def measured_as_before(
+    context: Context, sentence: Sentence, shares: Sequence[Share], at: int, fact: Rate, last: Rate | None
+) -> Rate:
+    """The fact, with the measure of the figures told before where its own words leave that to them."""
+    leans = at > 0 and sets_against(sentence.text, shares[at - 1].end, shares[at].start)
+    if kind_told := _kind_told(context, sentence, shares, at, fact, last):
+        return replace(fact, measure_id=kind_told)
+    if fact.measure_id and not leans and not _says_heading_only(context, sentence, shares, at, fact):
+        return fact
+    near = last if last and stands_near(context, sentence, last) else None
+    told = taken_up(context, sentence, shares, at, fact, near)
+    return replace(fact, measure_id=told or fact.measure_id)
+
+
+_OF_A_KIND = ("domestic_abuse_",)
+"""What the measures of one kind of crime begin with that are told one after the other."""
+
+
+def _kind_told(
+    context: Context, sentence: Sentence, shares: Sequence[Share], at: int, fact: Rate, last: Rate | None
+) -> str | None:
+    """'Domestic abuse arrests fell to 48 percent. The charge rate was 24': of domestic abuse, if not said otherwise."""
+    told = last.measure_id if last else None
+    begins = next((kind for kind in _OF_A_KIND if told and told.startswith(kind)), "")
+    if not begins or fact.measure_id is None or last is None or not stands_near(context, sentence, last):
+        return None
+    name = f"{begins}{fact.measure_id}"
+    clause = share_clause(sentence, shares[at], list(shares), at)
+    own = f"{sentence.text[: shares[at].start]} {clause}" if at == 0 else clause
+    return name if is_known(name) and adds_nothing(own, known(fact.measure_id).name) else None
+
+
+def _says_heading_only(context: Context, sentence: Sentence, shares: Sequence[Share], at: int, fact: Rate) -> bool:
+    """Whether only the heading names the measure of a share, and no word of its own sentence or the one before."""
+    if sentence.block.kind != "paragraph" or not sentence.headings:
+        return False
+    clause = share_clause(sentence, shares[at], list(shares), at)
+    kind, earlier = _kind(shares[at], fact.role), told_above(context, sentence)
+    return measure_of(clause, sentence.text, "", sentence.area_id, kind, earlier) is None
+
+
+def _kind(share: Share, role: RateRole) -> str:
+    return "change" if role == "change" and share.rule != "percentage_points" else "rate"
+
+
+def _introduction(context: Context, row: Sentence) -> str:
+    """The sentence before the table that a row stands in; empty for anything but a row."""
+    if row.block.kind != "table_row":
+        return ""
+    before = context.before(row, reach=_LONGEST_TABLE)
+    led_in = next((said.text for said in before if said.block.kind != "table_row" and content_of(said.text)), "")
+    heads = {cell.head: None for cell in cells_of(context, row)}
+    return " ".join(filter(None, (led_in, *heads)))
+
+
+def _of_column(context: Context, row: Sentence, share: Share, kind: str) -> str | None:
+    """The measure that the label of a row and the head of a column name together, or the head by itself."""
+    cell = cell_at(context, row, share.start)
+    if cell is None:
+        return None
+    both = f"{cell.label} {cell.head}"
+    over = cell.caption
+    measure = measure_of(both, both, "", row.area_id, kind, surroundings=over)
+    measure = measure or measure_of(cell.head, cell.head, "", row.area_id, kind, surroundings=over)
+    if measure is None and names_a_force_alone(cell.label):
+        said = f"{cell.head}. {cell.caption}"
+        measure = measure_of(said, said, "", row.area_id, kind)
+    return measure
