@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from pipelines.documents.plain import plain_view
+from pipelines.documents.plain import pages_within, plain_view
 
 BlockKind = Literal["heading", "paragraph", "list_item", "table_row", "contents", "metadata", "furniture"]
 Precision = Literal["day", "month", "year"]
@@ -77,8 +77,24 @@ class Document:
 
     @cached_property
     def plain(self) -> str:
-        """`text` with links, quotation marks and odd spaces levelled, character for character as long."""
-        return plain_view(self.text)
+        """`text` with links, quotation marks and odd spaces levelled, character for character as long; the number of a
+        page within a sentence is blank."""
+        view, at = plain_view(self.text), 0
+        parts: list[str] = []
+        for page in self.pages_within:
+            parts += view[at : page.start], " " * (page.end - page.start)
+            at = page.end
+        return "".join((*parts, view[at:]))
+
+    @cached_property
+    def pages_within(self) -> tuple[Span, ...]:
+        """Where the number of a page stands in the middle of a sentence."""
+        return tuple(
+            Span(*page)
+            for block in self.blocks
+            if block.kind in ("paragraph", "list_item")
+            for page in pages_within(self.text, block.start, block.end)
+        )
 
     @cached_property
     def trails(self) -> tuple[tuple[Block, ...], ...]:

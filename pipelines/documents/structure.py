@@ -21,7 +21,7 @@ from pipelines.documents.roles import with_roles
 from pipelines.documents.rows_of_text import Row, lines_of_rows
 from pipelines.documents.spacing import set_close
 from pipelines.documents.tables import find_rows
-from pipelines.documents.wrapping import Wrap, goes_on, wrap_of
+from pipelines.documents.wrapping import Wrap, goes_on, goes_on_overleaf, wrap_of
 
 
 def read_blocks(text: str, plain: str) -> tuple[Block, ...]:
@@ -131,7 +131,12 @@ def _drafts(lines: list[Line], rows: dict[int, Row], wrap: Wrap | None) -> Itera
             position += 1
         else:
             piece = [line]
-            while position < len(lines) and _belongs(line, lines, position, wrap):
+            while position < len(lines):
+                if not _belongs(line, lines, position, wrap):
+                    overleaf = goes_on_overleaf(piece, lines, position)
+                    if overleaf is None:
+                        break
+                    position = overleaf
                 piece.append(lines[position])
                 position += 1
             yield _draft("list_item" if line.role == "item" else "paragraph", piece)

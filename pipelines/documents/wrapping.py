@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipelines.documents.lines import ENDED, Line
+from pipelines.documents.plain import PAGE_NUMBER
 from pipelines.documents.wording import is_known
 
 WIDEST = 130
@@ -89,6 +90,32 @@ def goes_on(lines: list[Line], at: int, wrap: Wrap | None) -> bool:
     if not wrap.is_parted and ENDED.search(line.plain) and _is_heading(lines, at, wrap):
         return False
     return wrap.is_full(line, following) or (not wrap.is_parted and _LEFT_OPEN.search(line.plain) is not None)
+
+
+def goes_on_overleaf(piece: list[Line], lines: list[Line], at: int) -> int | None:
+    """Where the paragraph goes on whose last line stands before `at`, if nothing but the number of a page parts them.
+
+    Its sentence is left open, and the line below the number begins in small letters or after a word that ends none.
+    """
+    if at >= len(lines) or not lines[at].blank or ENDED.search(piece[-1].plain):
+        return None
+    number, following, below, *_ = [
+        *(line for line in lines[at : at + _LINES_AROUND_A_PAGE] if not line.blank), *_NO_LINES
+    ]  # fmt: skip
+    if number is None or following is None or following.role is not None:
+        return None
+    if not PAGE_NUMBER.fullmatch(number.plain) or following.number == number.number + 1:
+        return None
+    if below is not None and PAGE_NUMBER.fullmatch(below.plain):
+        return None  # labels, each above its figure
+    is_open = following.plain[:1].islower() or _LEFT_OPEN.search(piece[-1].plain)
+    return following.number if is_open and sum(len(line.plain) for line in piece) >= _SHORTEST_TORN else None
+
+
+_LINES_AROUND_A_PAGE = 8
+_NO_LINES = (None, None, None)
+_SHORTEST_TORN = 60
+"""Characters: what is shorter may be the label of a figure that stands below it."""
 
 
 def _is_listed(lines: list[Line], at: int) -> bool:

@@ -6,9 +6,11 @@ Belongs here: classifying what no fact claims. Not here: finding numbers (`gramm
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from operator import attrgetter
 
 from pipelines.documents.document import Block, Document, Span
 from pipelines.extraction.context import Context
@@ -55,7 +57,7 @@ def account(context: Context, facts: Mapping[str, Sequence[Fact]]) -> tuple[Numb
             reading = "context"
         words = document.text[span.start : span.end]
         numbers.append(Number(span=span, text=words, value=found.value, reading=reading, fact_index=claimed))
-    return tuple(numbers)
+    return tuple(sorted(numbers, key=lambda number: number.span.start) if document.pages_within else numbers)
 
 
 def _bases(facts: Mapping[str, Sequence[Fact]]) -> dict[int, list[tuple[Span, tuple[str, int]]]]:
@@ -90,9 +92,20 @@ def _numbers(context: Context) -> Iterator[tuple[Found, Span, Block | None]]:
             for sentence in sentences:
                 for found in sentence.numbers:
                     yield found, sentence.span(found.start, found.end), block
+            yield from _pages_within(context.document, block)
         else:
             yield from ((*read, block) for read in _read(context.document, block.start, block.end))
         at = block.end
+
+
+def _pages_within(document: Document, block: Block) -> Iterator[tuple[Found, Span, Block]]:
+    """The numbers of pages that stand in the middle of a sentence of the block."""
+    pages = document.pages_within
+    for page in pages[bisect_left(pages, block.start, key=attrgetter("start")) :]:
+        if page.start >= block.end:
+            break
+        for found in find_numbers(document.text[page.start : page.end]):
+            yield found, Span(page.start + found.start, page.start + found.end), replace(block, kind="furniture")
 
 
 def _read(document: Document, start: int, end: int) -> Iterator[tuple[Found, Span]]:

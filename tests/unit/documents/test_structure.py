@@ -8,6 +8,7 @@ import pytest
 
 from pipelines.documents.document import Block, Document
 from pipelines.documents.plain import plain_view
+from pipelines.documents.reader import read
 from pipelines.documents.structure import read_blocks
 
 
@@ -946,6 +947,22 @@ def test_a_label_above_a_grade_is_an_area() -> None:
         It is slow.
     """
     assert [level for level, _ in headings(text)] == [1, 2, 3, 4, 2]
+
+
+def test_a_sentence_goes_on_below_the_number_of_a_page() -> None:
+    torn = (
+        "Sergeants supervised most crimes well. This had been done in 12 of the 14\n\n23\n\ncases that we read.\n\n"
+        "Officers told us that their workloads are higher than those of\n\nPage 24 of 60\n\nCleveland Police.\n"
+    )
+    document = read(torn.encode(), "a.txt")
+    assert [kind for kind, _ in kinds(torn)] == ["paragraph", "paragraph"]
+    assert [torn[page.start : page.end] for page in document.pages_within] == ["23", "Page 24 of 60"]
+    assert "in 12 of the 14 cases that we read." in " ".join(document.plain.split())
+
+
+def test_labels_above_their_figures_are_no_sentence_torn_by_a_page() -> None:
+    text = "The number of domestic abuse crimes recorded in all of the force area\n\n231\n\nof which rape\n\n17\n"
+    assert not read(text.encode(), "a.txt").pages_within
 
 
 def test_page_numbers_count_up_beside_other_lone_figures() -> None:
