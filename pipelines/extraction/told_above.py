@@ -128,7 +128,8 @@ def _own_words(context: Context, sentence: Sentence, fact: CaseCount | Rate | Vo
     claimed = {span.start - sentence.start for span in fact.claims}
     first = 0 if _kind_of(fact) == "change" else opened  # 'lost 17 percent …; the reduction elsewhere was 14 percent'
     shown = [number for number in sentence.numbers if first <= number.start < closed]
-    others = [number for number in shown if number.kind in _FIGURES and number.start not in claimed]
+    told = [number for number in shown if number.kind in _FIGURES and not _FORCES.match(sentence.text, number.end)]
+    others = [number for number in told if number.start not in claimed]
     if any(not _AT_OTHER_TIME.fullmatch(_between(sentence.text, start, end, number)) for number in others):
         return None
     if _THE_OTHERS.search(sentence.text, opened, start):
@@ -171,8 +172,11 @@ _AT_OTHER_TIME = re.compile(
 )
 """'Attrition is down from 24% to 17%', 'ranges from 2.1% in Kent to 28.7%': two figures of one thing."""
 _RELATIVE = re.compile(r",\s+which\s+$", re.IGNORECASE)
+_FORCES = re.compile(r"\s+(?:(?:other|of\s+the|remaining|similar|Welsh)\s+)*(?:police\s+)?forces\b")
 _FIGURES = frozenset(("cardinal", "percent", "fraction", "one_in_n"))
-_THE_OTHERS = re.compile(r"\b(?:other|others|remaining|rest)\b(?!\s+(?:\w+\s+)?(?:forces|areas|regions)\b)[^.;]{0,20}$", re.IGNORECASE)
+_THE_OTHERS = re.compile(
+    r"\b(?:other|others|remaining|rest)\b(?!\s+(?:\w+\s+)?(?:forces|areas|regions)\b)[^.;]{0,20}$", re.IGNORECASE
+)
 """'In the other 11': those of which it was not so."""
 
 
