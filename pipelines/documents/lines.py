@@ -216,7 +216,7 @@ _PUBLISHED = re.compile(
 )
 _LABELLED = re.compile(
     r"(?:from|to|cc|bcc|copy|ref|reference|our ref|your ref|author(?: and [\w ]{3,20})?|report (?:of|by|author|from)|"
-    r"contact(?: officer)?|subject|title|type|"
+    r"contact(?: officer)?(?!: ?\d[\d,]* [a-z])|subject|title|type|"
     r"publication types?|police forces?|part of|tags?|category|categories|filed under|topic|status|agenda item|"
     r"classification|protective marking|letter information|source|reading time|sent (?:on|from|to)|publication|"
     r"meeting) ?:.{0,120}|letter information|agenda item(?: [\d.]+)?",

@@ -96,12 +96,31 @@ def _is_of_site(line: Line, above: list[Line], lines: list[Line]) -> bool:
         and (is_graded_by_letters(following.raw) or not is_navigation(following.plain, following.raw))
         for following in islice(below, 1)
     ) or _heads_lines_below(line, lines)
+    if (heads and "|" in line.raw) or _is_point(line, lines):
+        return False
     goes_on = line.raw[:1].islower() and above and not above[-1].blank and above[-1].role is None
     if not goes_on and is_navigation(line.plain, "" if heads else line.raw):
         return True
     if any(is_path_to(line.plain, other.plain) for other in lines[line.number + 1 : line.number + NAVIGATION]):
         return True
     return is_site_notice(line.plain) and any(other.role == "furniture" for other in above)
+
+
+def _is_point(line: Line, lines: list[Line]) -> bool:
+    """'1. Police' above '2. Fire': one of several numbered points, unless the first is the top of a site."""
+    counted = _COUNTED.match(line.raw)
+    if counted is None:
+        return False
+    here = lines[max(line.number - _NEAR, 0) : line.number + _NEAR + 1]
+    others = {int(found[1]): other.plain for other in here if (found := _COUNTED.match(other.raw))}
+    near = {int(counted[1]) - 1, int(counted[1]) + 1}
+    return bool(near & others.keys()) and not any(_TOP_OF_SITE.search(words) for words in others.values())
+
+
+_COUNTED = re.compile(r"(\d{1,2})\. ")
+_TOP_OF_SITE = re.compile(r"\d\. (?:home(?:page)?|hafan)$", re.IGNORECASE)
+_NEAR = 3
+"""Lines."""
 
 
 def _heads_lines_below(line: Line, lines: list[Line]) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 
 from pipelines.documents.dates import find_dates
 from pipelines.documents.identity.mastheads import is_body
+from pipelines.documents.rows_of_text import YEAR, is_value
 from pipelines.reference import rows
 
 _CRUMBS = re.compile(r"\s*(?:[>»›/|]|\u2192)\s*|\s\"\s")
@@ -42,7 +43,7 @@ def is_navigation(plain: str, raw: str = "") -> bool:
     `raw` is the line as it is stored, with the gaps between the entries of a menu.
     """
     words = _WHERE.sub("", _COUNTED.sub("", plain.strip(" :*#.").lower()))
-    if words in _only_in_menus():
+    if words in _only_in_menus() or _is_row_of_values(plain):
         return False
     if (
         words in _page_names()
@@ -61,6 +62,12 @@ def is_navigation(plain: str, raw: str = "") -> bool:
     if not path and not _is_menu(raw):
         return False
     return all(found.precision != "day" for found in find_dates(plain))  # 'News | 17 May 2024'
+
+
+def _is_row_of_values(plain: str) -> bool:
+    """'| Police | 24 | 9 |', 'Crime | Good': a label with figures or a grade beside it."""
+    cells = [cell.strip() for cell in plain.strip(" |").split("|")]
+    return len(cells) > 1 and any(is_value(cell) and not YEAR.fullmatch(cell) for cell in cells[1:])
 
 
 def _is_section(plain: str) -> bool:

@@ -949,6 +949,24 @@ def test_a_label_above_a_grade_is_an_area() -> None:
     assert [level for level, _ in headings(text)] == [1, 2, 3, 4, 2]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Police | 24 | 9 | 11 | 4 |\n| Fire | 12 | 3 | 4 | 5 |\n",
+        "| Home | Visits | Calls |\n|---|---|---|\n| Kent | 12 | 30 |\n",
+        "About | Contact | Response\nNorth | 12 | 14\nSouth | 9 | 11\n",
+        "Crime | Good\nContact | Inadequate\nNews | Adequate\n",
+    ],
+)
+def test_rows_whose_label_could_stand_in_a_menu_are_rows(text: str) -> None:
+    rows = [words for kind, words in kinds(text) if kind == "table_row"]
+    assert rows == [line for line in text.splitlines() if "--" not in line]
+
+
+def test_points_headed_like_the_parts_of_a_site_are_points() -> None:
+    assert [kind for kind, _ in kinds("1. Police\n2. Fire\n3. Crime\n")] == ["list_item"] * 3
+
+
 def test_a_sentence_goes_on_below_the_number_of_a_page() -> None:
     torn = (
         "Sergeants supervised most crimes well. This had been done in 12 of the 14\n\n23\n\ncases that we read.\n\n"
