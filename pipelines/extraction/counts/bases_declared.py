@@ -10,7 +10,7 @@ import re
 
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import Base, head_of, is_stock
-from pipelines.extraction.counts.bases_due import is_due, is_expected
+from pipelines.extraction.counts.bases_due import is_due, is_expected, is_needed_in
 from pipelines.extraction.counts.count import OF_THESE, OF_WHICH, cardinals
 from pipelines.extraction.counts.interviewed import TALKS_WITH
 from pipelines.extraction.counts.labelled_sizes import LABEL
@@ -110,7 +110,7 @@ def _is_outright(sentence: Sentence, number: Number, noun: Noun | None) -> bool 
         return False
     if _N_IS.search(text, 0, number.start) and text.startswith(")", number.end):
         return True
-    if is_due(sentence, number, noun):
+    if is_due(sentence, number, noun) or is_needed_in(text, number):
         return True
     return _is_outright_named(sentence, number, noun) if noun else _is_outright_bare(text, number)
 
@@ -156,7 +156,7 @@ def _is_outright_named(sentence: Sentence, number: Number, noun: Noun) -> bool |
 
 _OWED_IN = Quick(
     r"\b(?:should|ought\s+to)\s+have\s+been\s[^.;\d]{2,60}\s(?:in|for|on|at)\s+$|"
-    r"\b(?:was|were)\s+(?:needed|required|due|called\s+for|wanted|requested)\s+(?:in|for|on|at)\s+$",
+    r"\b(?:was|were)\s+(?:wanted|requested)\s+(?:in|for|on|at)\s+$",
 )
 _ENDS_SENTENCE = re.compile(r"\s*[.;:]")
 """'An interpreter was needed in 14 cases. In four, none came.'"""

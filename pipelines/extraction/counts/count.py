@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.manners_of_speaking import is_pronoun_in
+from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.function_words import THEM
+from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -56,7 +58,7 @@ def cardinals(sentence: Sentence) -> tuple[Number, ...]:
     text = sentence.text
     counting = [
         number
-        for number in sentence.numbers
+        for number in (_of_days(text, number) for number in sentence.numbers)
         if number.value is not None
         and number.value == int(number.value)
         and (number.kind == "cardinal" or (number.kind == "compound" and number.value == 1))
@@ -66,6 +68,19 @@ def cardinals(sentence: Sentence) -> tuple[Number, ...]:
     return tuple([number for number in counting if number.start not in given])
 
 
+def _of_days(text: str, number: Number) -> Number:
+    """The 30 of 'on 11 of the 30 nights that we checked', which are no length of time."""
+    if number.kind != "duration" or number.unit not in _DAYS_AND_NIGHTS or _NONE_SEEN.match(text, number.end):
+        return number
+    return replace(number, kind="cardinal") if _SOME_OF_THE.search(text, 0, number.start) else number
+
+
+_NONE_SEEN = re.compile(r",\s+(?:we|inspectors|the\s+team)\b|\s+(?:allowed|permitted|given|set)\b", re.IGNORECASE)
+"""'On two of the four days, inspectors went out', 'in 12 of the 20 days allowed': nothing that was found."""
+_DAYS_AND_NIGHTS = ("day", "night")
+_SOME_OF_THE = Quick(
+    rf"\b(?:on|in|during|for)\s+{LIMITS}(?:\d+|{CARDINAL})\s+(?:out\s+)?of\s+(?:the|these|those|our)\s+$"
+)
 _IS_PRONOUN = Quick(
     r"\b(?:where|when|if|unless|whether|(?:in|for)\s+which|needed|wanted|required|called\s+for|asked\s+for|due|merited|warranted|deserved)\s+$",
 )

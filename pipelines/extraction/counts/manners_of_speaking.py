@@ -16,6 +16,7 @@ from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import Quick
 
 _PART_OF_ONE_IN = re.compile(
     r"(?<!right\s)(?<!wrong\s)(?<!correct\s)(?<!best\s)(?<!better\s)\b(?:one|1)\s+in\s+$|\b(?:every|each|any|not)\s+(?:(?:a\s+)?(?:single|last)\s+|and\s+every\s+)?$",
@@ -59,26 +60,46 @@ _ANYBODY = re.compile(
 )
 
 
-_GIVEN_ONE = re.compile(
+_GIVEN_ONE = Quick(
     r"\b(?:offered|given|sent|made|got|received|taken|drawn\s+up|written|found|requested|asked\s+for|granted|completed|produced|"
     r"provided|issued|needed|wanted|obtained|sought|set|had\s+had|to\s+(?:have|get|receive|be\s+given|make|complete))\s+one\s+in\s+"
     rf"{LIMITS}$",
-    re.IGNORECASE,
 )
+_FOUND_NONE = Quick(
+    r"\b(?:records?|signs?|evidence|traces?|proof|notes?|mention|copy|copies|entry|indication|need|lack|absence|consideration|details)\s+of\s+one\s+"
+    rf"(?:(?:at\s+all|on\s+file|being\s+\w+|having\s+been\s+\w+)\s+)?in\s+{LIMITS}$",
+    r"(?:n't|\b(?:not|never|cannot|nobody|no\s+one|unable\s+to|failed\s+to))\s+(?:(?:been|be|had|have|even|always|actually|anybody|anyone)\s+)*"
+    r"(?:find|found|see|seen|saw|locate[d]?|trace[d]?|identify|identified|discover(?:ed)?|show(?:n|ed)?|produced?|complete[d]?|record(?:ed)?|draw(?:n)?(?:\s+up)?|ma[dk]e|"
+    r"take[n]?|set|use[d]?|offer(?:ed)?|give[n]?|provide[d]?|arrange[d]?|write|written|ask(?:ed)?\s+for|submit(?:ted)?|receive[d]?|had|have|get|got)\s+"
+    rf"one\s+(?:(?:at\s+all|on\s+file|on\s+record)\s+)?in\s+{LIMITS}$",
+)
+"""'There was no record of one in 30 of 83 cases', 'we couldn't find one in 24'."""
+_THERE_WAS_ONE = Quick(rf"\bthere\s+(?:was|had\s+been|wasn't|was\s+not)\s+(?:only\s+|just\s+)?one\s+in\s+{LIMITS}$")
 _IN_CASES = re.compile(
     rf"\s+(?:of\s+{THEM}\b|(?:such\s+)?(?:cases|files|records|instances|investigations)\b)", re.IGNORECASE
 )
 _SAW_ONE = re.compile(rf"\b(?:found|requested|asked\s+for|wanted|needed)\s+one\s+in\s+{LIMITS}$", re.IGNORECASE)
 """'We found one in five cases to be late': the rate of what was found."""
 _OF_CASES = re.compile(rf"\s+(?:out\s+)?of\s+(?:the\s+|those\s+|these\s+)?(?:\d+|{CARDINAL})\b", re.IGNORECASE)
+_CLOSES = re.compile(r"\s*(?:[.;)]|,\s+(?:and|but|although|while)\b|$)")
 
 
 def is_pronoun_in(text: str, whole: Number) -> bool:
     """Whether 'one' is a thing named before, and no part of it: 'victims had been offered one in 23 of 31 cases'."""
+    if not _ONE_IN.search(text, 0, whole.start):
+        return False
+    of_cases = _OF_CASES.match(text, whole.end) is not None
+    if _FOUND_NONE.search(text, 0, whole.start):
+        return of_cases or _IN_CASES.match(text, whole.end) is not None or _CLOSES.match(text, whole.end) is not None
+    if _THERE_WAS_ONE.search(text, 0, whole.start):
+        return of_cases
     if _GIVEN_ONE.search(text, 0, whole.start) is None:
         return False
     in_cases = _IN_CASES.match(text, whole.end) is not None and _SAW_ONE.search(text, 0, whole.start) is None
-    return in_cases or _OF_CASES.match(text, whole.end) is not None
+    return in_cases or of_cases
+
+
+_ONE_IN = re.compile(rf"\bone\s+(?:[\w-]+\s+){{0,3}}in\s+{LIMITS}$", re.IGNORECASE)
 
 
 def is_share(sentence: Sentence, part: Number, whole: Number) -> bool:

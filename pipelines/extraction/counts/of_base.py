@@ -19,7 +19,7 @@ from pipelines.extraction.counts.bases_before import Counted, base_before, base_
 from pipelines.extraction.counts.bases_behind import closing_whole
 from pipelines.extraction.counts.bases_chosen import NEEDED, opens_of_these
 from pipelines.extraction.counts.bases_declared import declared, is_labelled_whole, there_were_some
-from pipelines.extraction.counts.bases_due import is_due
+from pipelines.extraction.counts.bases_due import is_due, is_needed_in
 from pipelines.extraction.counts.bases_meant import meant_by
 from pipelines.extraction.counts.bases_pointed_to import found_only
 from pipelines.extraction.counts.breakdowns import parts_in
@@ -127,6 +127,8 @@ def _also_counts(sentence: Sentence, number: Number, told: Base, size: Base) -> 
     """'There was a plan in 121 files, and of those 88 were signed': some of those told of, and a base."""
     text = sentence.text
     if size.head not in CASES_AT_LARGE or told.source is None or size.size >= told.size or told.stock:
+        return False
+    if is_needed_in(text, number):
         return False
     closes = CLOSING.search(text, 0, number.start) is not None and FRONTED.search(text, 0, number.start) is None
     return closes and not is_reviewed(text, number)

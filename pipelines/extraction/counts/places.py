@@ -21,6 +21,7 @@ from pipelines.extraction.counts.shares_beside import in_share, is_typical, whol
 from pipelines.extraction.counts.words_of_count import (
     CASES_AT_LARGE,
     OF_THEM,
+    contradicts_good,
     goes_on_about,
     is_after_scope,
     is_rest_again,
@@ -78,8 +79,8 @@ _NO_NOUN = re.compile(
 """What stands behind a number that goes on to no noun of its own."""
 _ASIDE = re.compile(rf"\s+of\s+{THEM}\s+(?:in|from|at|by|on)\s+[^,.;()]{{2,40}}[,)]", re.IGNORECASE)
 """'45 robberies, 30 of them in Leeds, …': where they were, and nothing found in them."""
-_OR_SO_MANY = re.compile(rf"\s+or\s+(?:\d+|{CARDINAL})\b", re.IGNORECASE)
-"""'Nine or ten each time'."""
+_OR_SO_MANY = re.compile(rf"\s+or\s+(?:\d+|{CARDINAL}|more|both|other|another)\b", re.IGNORECASE)
+"""'Nine or ten each time', 'one or more suites'."""
 _ESTIMATE = Quick(rf"\b(?:estimat|calculat|reckon)\w+\s+(?:that\s+)?{HEDGES}$")
 _A_YEAR = re.compile(r"[^.;]{0,60}?\b(?:annually|(?:a|per|each|every)\s+(?:year|month|week))\b", re.IGNORECASE)
 """'We estimate that about 150 are lost annually': of all that the force deals with."""
@@ -105,7 +106,7 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
         return None
     if is_rest_again(text, number, base) or (base.last is not None and _FURTHER_ONES.match(text, number.end)):
         return None
-    narrower = of_them and number.value <= base.these
+    narrower = of_them and number.value <= base.these and not contradicts_good(text, number, base)
     size = _as_share_says(sentence, number, base) or (base.these if narrower else base.size)
     if number.value == size and not told_before and _ONE_MORE.search(text, 0, number.start):
         return None

@@ -10,8 +10,9 @@ import re
 
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import Base, head_of
+from pipelines.extraction.counts.sense import sense
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun, counts_scope
-from pipelines.extraction.grammar.clauses import LIMITS
+from pipelines.extraction.grammar.clauses import FRONTED, LIMITS
 from pipelines.extraction.grammar.function_words import THE_FORCE, THEM
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.number_words import CARDINAL
@@ -186,3 +187,20 @@ def is_rest_again(text: str, number: Number, base: Base) -> bool:
     again = rest and _THE.search(text, 0, number.start) is not None and _THAT.match(text, number.end) is not None
     leaves = _WHICH_LEAVES.search(text, 0, number.start) is not None
     return again or (leaves and base.last is not None and number.value == base.size - base.last)
+
+
+def contradicts_good(text: str, number: Number, base: Base) -> bool:
+    """'41 of the 60 had been investigated well. In 22 of them there was no supervision': of all that were read.
+
+    Where most of those that were good would have been bad, the others are meant as well.
+    """
+    if base.source is None or base.last is None or 2 * (number.value or 0) <= base.last:
+        return False
+    praised = _DONE_WELL.search(base.source.text) is not None and sense(base.source.text) == "met"
+    return praised and FRONTED.match(text, 0, number.start) is not None and sense(text[number.end :]) == "not_met"
+
+
+_DONE_WELL = re.compile(
+    r"\b(?:effective(?:ly)?|well|good|satisfactor(?:y|ily)|thorough(?:ly)?|(?:good|high|acceptable)\s+standard)\b",
+    re.IGNORECASE,
+)
