@@ -21,6 +21,7 @@ from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.movements import MOVED, MOVING
 from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.measure_matches import is_of_change, known
+from pipelines.extraction.measured_words import without_label
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import Rate, Volume
 from pipelines.extraction.volumes.lent import measure_of_things_told
@@ -96,16 +97,16 @@ _ALL, _EXACT = 100.0, 0.05
 
 def _of_what_is_recorded(fact: Figure, before: Sequence[Figure]) -> Figure:
     """'Some 1,900 crimes are not recorded. The rate was 93.4 percent': most crimes are recorded."""
-    measure = fact.measure_id or ""
-    if not isinstance(fact, Rate) or fact.role == "change" or not measure.startswith(_NOT_RECORDED):
+    measure, missed = fact.measure_id or "", fact.measure_id is None and "unrecorded" in fact.subject
+    if not isinstance(fact, Rate) or fact.role == "change" or not (measure.startswith(_NOT_RECORDED) or missed):
         return fact
     if fact.percent >= _MOST:
-        return replace(fact, measure_id=measure.replace(_NOT_RECORDED, _RECORDED))
+        return replace(fact, measure_id=measure.replace(_NOT_RECORDED, _RECORDED) or None)
     rest = [
         one.measure_id for one in before if isinstance(one, Rate) and abs(_ALL - one.percent - fact.percent) < _EXACT
     ]
     of_rest = next((name for name in reversed(rest) if name and name.startswith(_RECORDED)), measure)
-    return replace(fact, measure_id=of_rest.replace(_RECORDED, _NOT_RECORDED))
+    return replace(fact, measure_id=of_rest.replace(_RECORDED, _NOT_RECORDED) or None)
 
 
 def _measured_as_before(
@@ -135,7 +136,7 @@ def _measured_as_before(
             return replace(fact, measure_id=lender.measure_id) if same else fact
         if measure := _named_by(said.text, sentence, fact, own):
             return replace(fact, measure_id=measure)
-    heading = sentence.headings[-1] if len(sentence.headings) > 1 else ""
+    heading = without_label(sentence.headings[-1]) if len(sentence.headings) > 1 else ""
     return replace(fact, measure_id=_named_by(heading, sentence, fact, own))
 
 

@@ -179,6 +179,17 @@ def _with_their_kind(text: str, earlier: str) -> str:
     return _OF_THAT_KIND.sub(kind_told, text)
 
 
+_LABEL = re.compile(
+    r"\W*(?:recommendation|AFI|areas?\s+(?:for|of)\s+improvement|causes?\s+(?:of|for)\s+concern|action|objective)\s+\w{0,4}\s*[:.–—-]\s*(?=[A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+def without_label(told: str) -> str:
+    """'Area for improvement 2: the force should complete …' without its label, which measures nothing."""
+    return _LABEL.sub("", told, count=1) if _LABEL.match(told) else told
+
+
 _OPENING = 60
 """Characters: further on, a sentence has things of its own that 'of them' may mean."""
 _OF_THOSE = re.compile(

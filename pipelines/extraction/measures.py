@@ -38,6 +38,7 @@ from pipelines.extraction.measured_words import (
     own_words,
     part_of,
     quiet_rest,
+    without_label,
 )
 
 _QUANTITIES = re.compile(r";|,\s+(?:and|but|while|whereas)\b")
@@ -137,14 +138,13 @@ def measure_of(
 ) -> str | None:
     """The measure that a number in `clause` is about; None where the words name none, or more than one.
 
-    `clause` is the part of `sentence` that holds the number, both levelled text; `heading` the heading above or the
-    lead-in of a list; `kind` the kind of fact (case_count, rate, sample, volume), in the singular or plural, `time`
-    for a volume that is how long something takes, or `change` for a rate by which something went up or down;
-    `earlier` the sentence before, which is asked only where this one leaves something unsaid or points back to it;
-    `surroundings` the whole sentence and the words above its list, where `sentence` is only the part that speaks of
-    this number; `cases` what tells apart the cases of which it is a count, wherever that is said.
+    `clause` is the part of `sentence` that holds the number, both levelled text; `heading` that above or the lead-in
+    of a list; `kind` the kind of fact (case_count, rate, sample, volume), in the singular or plural, `time` for how
+    long something takes, `change` for a rate by which it went up or down; `earlier` the sentence before, asked only
+    where this one leaves something unsaid or points back; `surroundings` the whole sentence and the words above its
+    list, where `sentence` is only a part of it; `cases` what tells apart the cases of a count, wherever said.
     """
-    kind = kind.removesuffix("s")
+    kind, heading, earlier = kind.removesuffix("s"), without_label(heading), without_label(earlier)
     clause, sentence = own_words(clause, sentence, earlier, counting=KIND_OF_NUMBER.get(kind) == "volume")
     question = _Question(clause, sentence, heading, area_id, kind, earlier, surroundings, cases)
     for found, wider in _found(question):

@@ -28,7 +28,7 @@ from pipelines.extraction.measure_matches import (
     most_specific,
     tells_much,
 )
-from pipelines.extraction.measured_words import names_a_time_alone
+from pipelines.extraction.measured_words import names_a_time_alone, without_label
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import CaseCount, Fact, Rate, Volume
 from pipelines.extraction.tables import cell_at, cells_of
@@ -190,9 +190,9 @@ def _nameless(text: str) -> str:
 def _words_above(context: Context, sentence: Sentence, own: _Own, back: int) -> Iterator[str]:
     """What stands above a figure, from the nearest to the farthest; for a label what heads it, before what is told."""
     lead = context.lead_in(sentence)
-    headings = _headings(context, sentence)[:_HEADINGS_UP]
+    headings = [without_label(heading) for heading in _headings(context, sentence)[:_HEADINGS_UP]]
     headed = [" | ".join(headings[: at + 1]) for at in range(len(headings))]
-    before = [said.text for said in context.before(sentence, back) if not own.labelled or _is_told(said)]
+    before = [without_label(said.text) for said in context.before(sentence, back) if not own.labelled or _is_told(said)]
     told = [" | ".join(before[at::-1]) for at in range(len(before))]
     farther = (*headed, *told) if own.labelled else (*told, *headed)
     title = context.document.identity.title or ""

@@ -15,7 +15,7 @@ from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.tables import Cell, cells_of
 
 _SAYS_PERCENT = re.compile(
-    r"\(\s*(?:%|per\s?cent|percentages?|as\s+a\s+percentage)\s*\)|^\W*(?:%|per\s?cent)(?:\s|$)|(?<![\d.])%\s*$|\b(?:per\s?cent|percent|percentage)\b(?!\s+points?\b)",
+    r"\(\s*(?:%|per\s?cent|percentages?|as\s+a\s+percentage)(?:\s+of\s+[^()%]{3,40})?\s*\)|^\W*(?:%|per\s?cent)(?:\s|$)|(?<![\d.])%\s*$|\b(?:per\s?cent|percent|percentage)\b(?!\s+points?\b)",
     re.IGNORECASE,
 )
 """'Recorded (%)', '% abandoned', 'Percentage answered'."""

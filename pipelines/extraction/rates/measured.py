@@ -18,7 +18,7 @@ from pipelines.extraction.measures import measure_of
 from pipelines.extraction.rates.lines_of_figures import title_of_line, told_above
 from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.rates.share_clauses import content_of, share_clause
-from pipelines.extraction.rates.taken_up import sets_against, stands_near, taken_up
+from pipelines.extraction.rates.taken_up import is_kind_of, sets_against, stands_near, taken_up
 from pipelines.extraction.records import Rate, RateRole
 from pipelines.extraction.tables import cell_at, cells_of
 
@@ -49,13 +49,15 @@ def measured_as_before(
     context: Context, sentence: Sentence, shares: Sequence[Share], at: int, fact: Rate, last: Rate | None
 ) -> Rate:
     """The fact, with the measure of the figures told before where its own words leave that to them."""
-    leans = at > 0 and sets_against(sentence.text, shares[at - 1].end, shares[at].start)
+    leans = at > 0 and sets_against(sentence.text, shares[at - 1], shares[at])
     if kind_told := _kind_told(context, sentence, shares, at, fact, last):
         return replace(fact, measure_id=kind_told)
     if fact.measure_id and not leans and not _says_heading_only(context, sentence, shares, at, fact):
         return fact
     near = last if last and stands_near(context, sentence, last) else None
     told = taken_up(context, sentence, shares, at, fact, near)
+    if told and fact.measure_id and is_kind_of(fact.measure_id, told):  # '84% of grade 1 and 72% of grade 2 incidents'
+        return fact
     return replace(fact, measure_id=told or fact.measure_id)
 
 

@@ -60,10 +60,10 @@ def _of_its_kind(sentence: Sentence, shares: Sequence[Share], at: int, told: str
         return None
     said = f"{own} | {without_line(known(told).name, own)}"
     measure = measure_of(said, said, kind="change" if fact.role == "change" else "rate")
-    return measure if measure and _is_kind_of(measure, told) else None
+    return measure if measure and is_kind_of(measure, told) else None
 
 
-def _is_kind_of(measure_id: str, told: str) -> bool:
+def is_kind_of(measure_id: str, told: str) -> bool:
     """Whether a measure is of one kind of what another is of, or another kind, as their ids show: charges of rape."""
     own, others = measure_id.split("_"), [part for part in told.split("_") if part != "all"]
     return measure_id != told and (set(others) <= set(own) or own[:-1] == others[:-1])
@@ -193,6 +193,9 @@ MORE_THAN = re.compile(
 """'Crime fell by 22 percent, a bigger reduction than the 14 percent recorded nationally'."""
 _LISTED = re.compile(r"\s+of\s+(?:[\w'-]+\s+){0,3}[\w'-]+(?:,|,?\s+and)\s+", re.IGNORECASE)
 """'Women are 28% of officers, 50% of PCSOs and 63% of other staff'."""
+_ALSO_OF = re.compile(
+    r"\s+of\s+(?:(?!that\b|which\b|who\b|were\b|are\b|is\b|was\b|had\b|have\b)[\w'-]+\s*){1,5}(?:[.;)]|$)"
+)
 _RANKED = re.compile(
     r"(?:\s+(?:police|constabulary|force|in|wales|england|and|came|was|were|is|joint|first|second|third|fourth|fifth|top|bottom|"
     r"next|last|best|worst|followed|by|with|at|on|the|close|behind|then))*,?\s*\((?:(?:just|only|with|at)\s+)*",
@@ -228,9 +231,11 @@ _OF_A_LEAGUE = re.compile(
 )
 
 
-def sets_against(text: str, start: int, end: int) -> bool:
-    """Whether the words between two shares set the second beside the first: '4 percent against 8'."""
-    return _SET_AGAINST.fullmatch(text, start, end) is not None
+def sets_against(text: str, one: Share, other: Share) -> bool:
+    """Whether two shares stand side by side: '4 percent against 8', 'used in 31% of thefts and 48% of assaults'."""
+    if _LISTED.fullmatch(text, one.end, other.start) and _ALSO_OF.match(text, other.end):
+        return True
+    return _SET_AGAINST.fullmatch(text, one.end, other.start) is not None
 
 
 def goes_on(between: str) -> bool:
@@ -270,6 +275,7 @@ _TAKES_UP = re.compile(
     r"\b(?:it|this|that|which|the\s+(?:(?:same|corresponding|equivalent|comparable)\s+)?(?:figure|estimate|rate|proportion|share|percentage|average|(?:national\s+)?standard|target|result)"
     r"(?:\s+(?:for|of|across|in|throughout|nationally)[\w\s]{0,40}?)?)\s+"
     r"(?:(?:now|then|still|also|only|just|in\s+\d{4})\s+)*(?:is|was|were|had\s+been|has\s+been|stood\s+at|stands\s+at|being|of)\s+"
+    r"(?:(?:(?:much|far|even|slightly|a\s+little|somewhat)\s+)?(?:lower|higher|better|worse|similar|smaller|larger|poorer)(?:\s+still)?,?\s+at\s+)?"
     r"(?:(?:about|around|nearly|almost|over|under|just|only|even|still|some)\s+)*$|"
     rf"\b(?:it|they|we|{THE_FORCE})\s+(?:(?:has|had|have|only|then|now)\s+)*(?:managed|achieved|reached|hit|met|did)\s+"
     rf"(?:(?:this|that|so|it)\s+(?:in|for|on)\s+)?{HEDGES}$|"
