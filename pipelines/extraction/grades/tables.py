@@ -71,17 +71,26 @@ def _tables(context: Context) -> Iterator[list[Row]]:
 
 
 def _graded_cells(context: Context, table: list[Row]) -> Iterator[Stated]:
-    """A table whose cells hold grades: areas, forces or years down the side, cycles, forces or areas along the top."""
+    """A table whose cells hold grades: areas, forces or years down the side, cycles, forces or areas along the top.
+
+    A grade in front of a list of areas holds for the rows below it, too, until there is another.
+    """
     document = context.document
     key = context.once(letters_of)
     head, body = _head_and_body(document, table, key)
     headed, shortly = len(body) < len(table), _names_areas(document, body)
+    listed: GradeWord | None = None
     for sentence, row in body:
         told = _heads_and_words(_words(document, row, key))
         words = [text for _, text in told]
         if own := _own_areas(document, sentence):
             yield from own
             continue
+        grades = [grade for text in words if (grade := cell_grade(text))]
+        if listed and not grades and not words[0]:
+            yield from _areas_beside_grade(context, sentence, row, listed)
+            continue
+        listed = cell_grade(words[0]) if len(grades) == 1 else None
         label = _label([text for text in words if text and cell_grade(text) is None])
         if label is None:
             yield from _below_areas(document, sentence, row, head)
