@@ -103,8 +103,10 @@ def is_object_of_review(text: str, number: Number) -> bool:
         return False
     if _OBJECT.fullmatch(between) or (_OF_CASES.fullmatch(between) and names_papers(text, number)):
         return True
+    if _COMPARED.fullmatch(verb.group()) and _WITH.fullmatch(between):
+        return True
     joined = re.search(
-        r"(?:\band|(?:,|\btogether|\balong)\s+with|\bas\s+well\s+as|\bplus|,)\s+(?:(?:a|another|further|some|at|into|through|also|then)\s+)*$",
+        r"(?:\band|(?:,|\btogether|\balong)\s+with|\bas\s+well\s+as|\bplus|\bagainst|\balongside|,)\s+(?:(?:a|another|further|some|at|into|through|also|then)\s+)*$",
         between,
     )
     if joined and _SOME_WERE.match(text, number.end):
@@ -112,6 +114,14 @@ def is_object_of_review(text: str, number: Number) -> bool:
     if joined and _is_next_of_list(text, number, verb.end()):
         return True
     return bool(joined) and _HOLDS_NUMBER.search(between) is not None and not _ENDS_OBJECT.search(between)
+
+
+_COMPARED = re.compile(r"compar\w+|check\w*|cross\W?(?:check|referenc)\w+", re.IGNORECASE)
+_WITH = re.compile(
+    r"\s+(?:them|these|those|each|all|what\s+we\s+saw)\s+(?:with|against|to|alongside)\s+(?:(?:the|a|all|their|about|some|set|of|further|another|sample)\s+)*",
+    re.IGNORECASE,
+)
+"""'We watched 22 recordings and compared them with 30 forms.'"""
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
@@ -178,7 +188,9 @@ _GIVEN_FEWER = re.compile(
 _OBSERVED = re.compile(r"observed|followed|watched|tracked|timed|saw", re.IGNORECASE)
 _QUEUED = re.compile(
     r"\s+(?!(?:[\w-]+\s+)?(?:officers|constables|detectives|staff|people)\b)(?:[\w'-]+\s+){1,4}?(?:(?:that\s+|which\s+)?(?:were|are|was|had\s+been)\s+)?(?:still\s+)?"
-    r"(?:waiting|awaiting|outstanding|unallocated|unresourced|unattended|overdue|queu\w+|in\s+(?:the|a)\s+queue)\b",
+    r"(?:waiting|awaiting|outstanding|un(?:allocated|assigned|resourced|attended|answered|assessed)|overdue|queu\w+|in\s+(?:the|a)\s+queue|"
+    r"(?:without|with\s+no|that\s+had\s+no|which\s+had\s+no)\s+(?:an?\s+|any\s+)?(?:[\w-]+\s+)?(?:officer|patrol|unit|resource|investigator|owner)|"
+    r"(?:not\s+(?:yet\s+)?been|yet\s+to\s+be)\s+(?:allocated|assigned|resourced|attended|assessed))\b",
     re.IGNORECASE,
 )
 INSPECTORS = re.compile(

@@ -55,6 +55,12 @@ _ALL_BUT = re.compile(r"\b(?:all|every\s+one|each)\s+(?:but|except|bar)\s+$", re
 """'All but two of the files we read': how many fell short."""
 _USUALLY = re.compile(r"\b(?:typical|average|usual|normal)\s+(?:day|week|month|quarter|year)\b[^.;]*$", re.IGNORECASE)
 """'In a typical quarter it watched six clips.'"""
+_SOME_OF_SAMPLE = re.compile(
+    r"\s+[^.;,]{0,60}?(?:\bin\s+(?:our|the|its)\s+(?:sample|audit|review)|\b(?:we|inspectors|auditors)\s+\w+ed)\s+(?:and\s+)?"
+    r"(?:who|that|which|whose|where)\s+(?!(?:we|inspectors)\b)",
+    re.IGNORECASE,
+)
+"""'Of the eight children in our sample who had been refused bail': a part, which is only a denominator."""
 _FEW_MEETINGS = 6
 _NOT_SAMPLED = re.compile(
     r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|inspectors?|investigators?|members?|"
@@ -129,6 +135,8 @@ _LEAST = 2
 def _only_resembles_one(place: _Place) -> bool:
     """'Seven out of every ten cases', 'all but two of the files', 'took 48,000 calls'; 'out of the 20 inspected'."""
     if any(map(place.follows, (_ALL_BUT, _EVERY, _USUALLY))):
+        return True
+    if place.follows(_OF_THOSE) and place.leads_to(_SOME_OF_SAMPLE):
         return True
     if place.number.value == _TEN and place.follows(_SO_MANY_IN):
         return True
