@@ -139,6 +139,12 @@ _IN_SO_MANY_CASES = re.compile(
     re.IGNORECASE,
 )
 """'In 22 it required improvement': the practice in so many cases is graded."""
+_OF_A_NUMBER = re.compile(
+    rf"(?:\d|\b{CARDINAL}\b)(?:\s+[a-z]+){{0,2}},\s+(?:all\s+of\s+)?which\s+(?:\w+\s+){{1,3}}?"
+    r"(?:called|calls|described\s+as|found|thought|considered|felt)\s*$",
+    re.IGNORECASE,
+)
+"""'in 65 of the 71, which they called good': what was done so often is praised."""
 _IN_BRACKETS = re.compile(rf"{FORCE}\s*[(\[]['\"]?{GRADE}['\"]?[)\]]", re.IGNORECASE)
 """'Kent Police (good) and Essex Police (adequate) …'"""
 _OVERALL = re.compile(r"['\")]*\s+overall\b\W*(?:$|and\b|but\b|,)", re.IGNORECASE)
@@ -201,7 +207,7 @@ def _is_given_to_a_number(place: Place) -> bool:
     """Whether files or forces of a grade are counted, and not this force judged."""
     return _COUNT_FOLLOWS.match(place.tail) is not None or any(
         counted.search(place.text, place.floor, place.mention.start)
-        for counted in (_COUNT_OF_FORCES, _IN_SO_MANY_CASES)
+        for counted in (_COUNT_OF_FORCES, _IN_SO_MANY_CASES, _OF_A_NUMBER)
     )
 
 
