@@ -219,7 +219,8 @@ _LABELLED = re.compile(
     r"contact(?: officer)?(?!: ?\d[\d,]* [a-z])|subject|title|type|"
     r"publication types?|police forces?|part of|tags?|category|categories|filed under|topic|status|agenda item|"
     r"classification|protective marking|letter information|source|reading time|sent (?:on|from|to)|publication|"
-    r"meeting) ?:.{0,120}|letter information|agenda item(?: [\d.]+)?",
+    r"(?:[\w ]{2,20} )?(?:sent|copied|addressed|submitted|circulated) to|meeting|venue) ?:.{0,120}|"
+    r"letter information|agenda item(?: [\d.]+)?",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(

@@ -51,7 +51,8 @@ def with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
         ):
             said.append(line.as_role("furniture"))
         elif line.number in margins and _is_about_the_document(line, previous, letterhead):
-            letterhead.add(line.number)
+            if line_patterns.ADDRESSEE.match(line.plain) or (previous and previous.number in letterhead):
+                letterhead.add(line.number)
             said.append(line.as_role("metadata"))
         else:
             said.append(line)

@@ -17,6 +17,7 @@ from pipelines.documents.identity.mastheads import (
     is_body,
     is_force,
     is_paper,
+    is_place,
 )
 from pipelines.documents.identity.meetings import bodies_dated
 from pipelines.documents.identity.navigation import is_navigation
@@ -77,16 +78,23 @@ def cited_by(
 ) -> str | None:
     """The title; where none is printed, or only that of a part of a report, what tells the document from others."""
     printed = None if evidence.title is None or _NO_TITLE.match(evidence.title) else evidence.title.rstrip(" :")
-    if printed and (meeting := _of_a_meeting(printed, evidence, day)):
+    if meeting := _of_a_meeting(printed or evidence.printed_lead, evidence, day):
         return meeting
     if printed and len(printed) > _LONGEST_PRINTED:
         return _first_sentence(printed)
     part = printed and is_known(printed) and not find_forces(printed) and len(printed.split()) <= _LONGEST_OF_PART
+    if printed and kind in _REPORTS and programme == PEEL and cycle and _names_a_place_alone(printed, evidence):
+        return f"{printed} {programme} {cycle}"
     if printed and not part and not _names_no_more_than_who(printed, evidence):
         return printed
     if kind in _REPORTS and programme == PEEL and force is not None:
         return f"{' '.join(filter(None, (programme, cycle)))}: {force.name}".replace("-", "–", 1 if cycle else 0)
     return _headline_below(evidence) or _first_sentence(evidence.printed_lead) or printed
+
+
+def _names_a_place_alone(printed: str, evidence: Evidence) -> bool:
+    """'Northshire' above the judgments of a cycle, and not above a list of what came out on the force."""
+    return is_place(printed) and not is_force(printed) and not evidence.entries
 
 
 def _headline_below(evidence: Evidence) -> str | None:
@@ -123,7 +131,9 @@ _HEADLINE = re.compile(r"(?!by\b)['\"]?[A-Z£\d](?:\S* ){3,}\S*[\w)'\"?!%]", re.
 def _of_a_meeting(printed: str, evidence: Evidence, day: date | None) -> str | None:
     """'Northshire Police and Crime Panel: minutes, 3 May 2019', where a title says no more than 'Minutes' or whose."""
     called = _MINUTES.fullmatch(printed)
-    whose = next(iter((*evidence.bodies_above[-1:], *bodies_dated(evidence))), None) if called else None
+    named = _MEETING_OF.search(printed)
+    bodies = (*([named["whose"]] if named else []), *evidence.bodies_above[-1:], *bodies_dated(evidence))
+    whose = next(iter(bodies), None) if called else None
     printed = re.sub(r" meeting$", "", printed, flags=re.IGNORECASE)
     if called is None and _MEETS.search(printed) and is_body(printed) and _PRESENT.search(evidence.head):
         whose = printed
@@ -134,8 +144,11 @@ def _of_a_meeting(printed: str, evidence: Evidence, day: date | None) -> str | N
 
 
 _MINUTES = re.compile(
-    r"(?:(?:draft|printed|public|unconfirmed) )*(?P<form>(?:agenda (?:and|&) )?minutes)(?: (?:of|from) .{3,160})?",
+    r"(?:(?:draft|printed|public|unconfirmed) )*(?P<form>(?:agenda (?:and|&) )?minutes)(?: (?:of|from) .{3,200})?",
     re.IGNORECASE,
+)
+_MEETING_OF = re.compile(
+    r"\bmeeting of (?:the )?(?P<whose>[A-Z][\w',& -]{3,90}?(?:Panel|Board|Committee|Forum|Council|Authority))\b"
 )
 _MEETS = re.compile(r"\b(?:panel|committee|board)$", re.IGNORECASE)
 _PRESENT = re.compile(

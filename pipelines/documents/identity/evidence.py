@@ -14,11 +14,11 @@ from itertools import pairwise, takewhile
 from pipelines.documents.document import Block
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.documents.identity.front_matter import read_front_matter, rows_at_the_top
-from pipelines.documents.identity.letters import letter_title
+from pipelines.documents.identity.letters import addressed, letter_title, subject_of_letter
 from pipelines.documents.identity.listings import entries_of
 from pipelines.documents.identity.mastheads import is_body, is_site
 from pipelines.documents.identity.navigation import is_navigation
-from pipelines.documents.identity.openings import item_of_agenda, title_before_date
+from pipelines.documents.identity.openings import behind_label, item_of_agenda, title_before_date
 from pipelines.documents.identity.titles import (
     Heading,
     Masthead,
@@ -54,8 +54,6 @@ _GOES_ON = re.compile(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|from
 """A line that a conversion broke within a title."""
 _LABEL_BEFORE = re.compile(r"[A-Z][\w/'() -]{1,40}:")
 _FAR_BEHIND = re.compile(r"(?<=[^\s:]) {3,}(?=\S)")
-_LABEL = re.compile(r"(?:(?:report|paper|document|decision) )?(?:title|subject): *(?P<title>.+)", re.IGNORECASE)
-"""'Report title: Proposed precept', 'Subject: Financial monitoring'."""
 
 
 @dataclass(frozen=True)
@@ -74,16 +72,17 @@ class Evidence:
         """The title as a reader would cite it."""
         letter = letter_title(self.blocks, self.plain)
         if letter is not None and re.search(r"^dear\b", self.head, re.IGNORECASE | re.MULTILINE):
-            return re.sub(r"^re:?\s+", "", self.words(letter), flags=re.IGNORECASE)
+            return subject_of_letter(self.words(letter))
         rows = (f"{label.strip(':')}: {value}" for label, value in rows_at_the_top(self.blocks, self.plain))
-        if labelled := next((line for line in (*self.metadata, *rows) if _LABEL.fullmatch(line)), None):
-            return _LABEL.sub(r"\g<title>", labelled).strip()
+        if labelled := next(filter(None, map(behind_label, (*self.metadata, *rows))), None):
+            return labelled
         if item := item_of_agenda([self.words(block) for block in self.blocks[:_OPENING_BLOCKS]]):
             return item
         if dated := self._dated_title:
             return dated
         if self._masthead.title:
-            return _DATE_BEHIND.sub("", _LABEL.sub(r"\g<title>", as_cited(self._masthead.title)))
+            title = as_cited(self._masthead.title)
+            return _DATE_BEHIND.sub("", behind_label(title) or title)
         said = self.front_matter.get("og.title") or self.front_matter.get("title") or ""
         return title_of_tab(said.strip()) or self._opening_line
 
@@ -126,7 +125,8 @@ class Evidence:
 
     @cached_property
     def _masthead(self) -> Masthead:
-        above = [*self.title_blocks, *self._subtitle]
+        to_whom = addressed(self.blocks, self.plain)
+        above = [block for block in (*self.title_blocks, *self._subtitle) if block.start not in to_whom]
         menu = max((block.start for block in self.blocks[:_MOST_ABOVE] if self._is_menu(block)), default=0)
         headings = [
             Heading(self.words(block), self._line(block), block.level or 1, block.start < menu) for block in above

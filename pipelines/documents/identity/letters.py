@@ -10,26 +10,49 @@ from collections.abc import Sequence
 
 from pipelines.documents.document import Block
 from pipelines.documents.forces import find_forces
+from pipelines.documents.identity.addresses import is_address, is_addressee
 from pipelines.documents.identity.mastheads import is_body
+from pipelines.documents.lines import is_date_line
 
 _OWN_LETTER = re.compile(
     r"\b(?:letter|revisit|progress|causes? of concern|update|responses?|comments?|reply|statement)\b", re.IGNORECASE
 )
-_ADDRESS = re.compile(
-    r"^(?:to|from|copied to|copy to|copies|cc|by e-?mail|our ref|your ref)\b|"
-    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|^chief constable\b",
-    re.IGNORECASE,
-)
+_REFERENCE = re.compile(r"^(?:to|from|copied to|copy to|copies|cc|(?:our|your|my) ref\w*|ref\w*|date)\b", re.IGNORECASE)
 _LONGEST_LETTER_TITLE = 140
+
+
+def salutation(blocks: Sequence[Block], plain: str) -> int | None:
+    """Which block says 'Dear …'."""
+    return next((at for at, block in enumerate(blocks) if _DEAR.match(plain, block.start, block.end)), None)
+
+
+_DEAR = re.compile(r"dear\b", re.IGNORECASE)
 
 
 def letter_title(blocks: Sequence[Block], plain: str) -> Block | None:
     """The line right below, or else right above, 'Dear …' that says what a letter is about."""
-    at = next((n for n, b in enumerate(blocks) if re.match(r"(?i)dear\b", plain[b.start : b.end])), None)
+    at = salutation(blocks, plain)
     if at is None or any(_is_own_title(block, plain) for block in blocks[:at]):
         return None
-    near = [*blocks[at + 1 : at + 2], *reversed(blocks[max(at - 2, 0) : at])]
-    return next((block for block in near if _says_what_it_is_about(block, plain)), None)
+    below = next((block for block in blocks[at + 1 : at + 2] if _says_what_it_is_about(block, plain)), None)
+    above = (block for block in reversed(blocks[max(at - 2, 0) : at]) if block.kind != "metadata")
+    return below or next((block for block in above if _says_what_it_is_about(block, plain)), None)
+
+
+def subject_of_letter(words: str) -> str:
+    """'PEEL 2021/22: An inspection of Northshire Police' of 'Re: PEEL … - published 25 April 2023'."""
+    return _PUBLISHED_BEHIND.sub("", re.sub(r"^re:?\s+", "", words, flags=re.IGNORECASE))
+
+
+_PUBLISHED_BEHIND = re.compile(r"\s*[(,\u2013\u2014-]+\s*(?:published|issued|dated)\b.*$", re.IGNORECASE)
+
+
+def addressed(blocks: Sequence[Block], plain: str) -> frozenset[int]:
+    """Where the lines above 'Dear …' start that name to whom a letter goes."""
+    at = salutation(blocks, plain)
+    above = blocks[: at + 1] if at is not None else ()
+    lines = ((block.start, " ".join(plain[block.start : block.end].split())) for block in above)
+    return frozenset(start for start, line in lines if is_addressee(line) and not is_body(line))
 
 
 def _is_own_title(block: Block, plain: str) -> bool:
@@ -40,6 +63,11 @@ def _is_own_title(block: Block, plain: str) -> bool:
 
 def _says_what_it_is_about(block: Block, plain: str) -> bool:
     words = plain[block.start : block.end].strip()
-    if block.kind not in ("heading", "paragraph") or len(words) > _LONGEST_LETTER_TITLE or len(words.split()) < 3:
+    if block.kind not in ("heading", "paragraph", "metadata") or len(words) > _LONGEST_LETTER_TITLE:
         return False
-    return not (re.search(r"[.,:;]$", words) or is_body(words) or _ADDRESS.search(words))
+    if len(words.split()) < _FEWEST_WORDS or re.search(r"[.,:;]$", words) or is_date_line(words):
+        return False
+    return not (_REFERENCE.search(words) or is_body(words) or is_address(words) or is_addressee(words))
+
+
+_FEWEST_WORDS = 3

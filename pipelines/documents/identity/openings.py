@@ -17,6 +17,19 @@ _LONGEST_LINE, _LONGEST_SENTENCE = 220, 110
 """Characters."""
 
 
+def behind_label(line: str) -> str | None:
+    """'Proposed precept' in 'Report title: Proposed precept'; None where no such label stands before it."""
+    labelled = _LABEL.fullmatch(line)
+    return labelled["title"].strip() if labelled else None
+
+
+_LABEL = re.compile(
+    r"(?:(?:(?:report|paper|document|decision) )?(?:title|subject)|(?:agenda )?item \d{1,2}[a-z]?): *(?P<title>.+)",
+    re.I,
+)
+"""'Report title: Proposed precept', 'Subject: Financial monitoring', 'Item 9: Capital programme'."""
+
+
 def item_of_agenda(lines: Sequence[str]) -> str | None:
     """The line below 'Agenda item', as the sites of councils head what was said of it."""
     # once in the path of the page, once above the item

@@ -30,6 +30,12 @@ _OWN_DATE = re.compile(
 """The first cell of a row that dates the document: 'Date of this reply', beside dates of what it replies to."""
 _OF_THIS = re.compile(r"date of (?:this|our|my) \w+\b", re.IGNORECASE)
 _OWN_ROW = 93
+_OF_MEETING = re.compile(
+    r"(?:(?:meeting|panel|committee|board) date|(?:date of )?(?:the )?(?:meeting|panel|committee|board)|"
+    r"meeting (?:and|&) date|date (?:and|&) (?:time|venue|place)(?: of meeting)?):?",
+    re.IGNORECASE,
+)
+_MEETING_ROW = 70
 _SAYING = (
     (_OF_THIS, _OWN_ROW),
     (re.compile(r"date of (?:the )?(?:HMIC\w*|inspect\w+|original|fieldwork)\b", re.I), 30),
@@ -90,7 +96,8 @@ _SAID_IN_A_SENTENCE = re.compile(
     rf"(?={_DAY_NAMED})|"
     r"(?-i:\b(?:Panel|Board|Committee) Meeting),? (?=(?:mon|tues|wednes|thurs|fri)day )|"
     r"^(?:[-•*] )?(?:minutes of (?:the|a) )?(?:[\w-]+ ){0,3}meeting "
-    r"(?:of [^\n]{3,80}?,|held (?:on|(?:at|in) [^\n]{3,80}? on)))(?P<when>[^\n.]{4,40})",
+    rf"(?:of [^\n]{{3,160}}?(?:,| on) (?={_DAY_NAMED})|of [^\n]{{3,80}}?,|held (?:on|(?:at|in) [^\n]{{3,80}}? on)))"
+    r"(?P<when>[^\n.]{4,40})",
     re.IGNORECASE | re.MULTILINE,
 )
 _CONVERTED_AFTER_DAYS = 550
@@ -138,7 +145,7 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
             continue  # those of the meeting before
         weight = _MINUTES if minutes else _SENTENCE
         yield from ((weight, mention) for mention in find_dates(said.group("when"))[:1])
-    yield from ((_OWN_ROW, mention) for mention in _in_rows_at_the_top(evidence))
+    yield from _in_rows_at_the_top(evidence)
     for imprint in _IMPRINT.finditer(evidence.head):
         yield from ((_COPYRIGHT_LINE, mention) for mention in find_dates(imprint["when"])[:1])
     for line in evidence.footers:
@@ -165,11 +172,12 @@ def _metadata_of_parts(evidence: Evidence) -> frozenset[str]:
     return frozenset(found)
 
 
-def _in_rows_at_the_top(evidence: Evidence) -> Iterator[DateMention]:
-    """The date that a row of the table at the top gives for the document itself."""
+def _in_rows_at_the_top(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
+    """The date that a row of the table at the top gives for the document itself, or for the meeting that it is for."""
     for label, value in rows_at_the_top(evidence.blocks, evidence.plain):
-        if _OWN_DATE.fullmatch(label):
-            yield from find_dates(value)[:1]
+        told = ((_OWN_DATE.fullmatch, _OWN_ROW), (_OF_ANSWER.search, _ANSWER), (_OF_MEETING.fullmatch, _MEETING_ROW))
+        if weight := next((weight for is_said, weight in told if is_said(label)), None):
+            yield from ((weight, mention) for mention in find_dates(value)[:1])
 
 
 _FIGURE_BESIDE = re.compile(r"\|\s*[-+£]?[\d,.]+(?:%|m|bn| percent)?\s*(?:\||$)")

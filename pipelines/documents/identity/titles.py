@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from pipelines.documents.dates import find_dates
 from pipelines.documents.forces import find_forces
+from pipelines.documents.identity.addresses import is_address
 from pipelines.documents.identity.mastheads import (
     is_about_the_paper,
     is_body,
@@ -44,7 +46,7 @@ _SERIES = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"inspection report: |"
+    r"inspection report: |the annual assessment of |"
     r"an? (?:[\w-]+ )?(?:inspection|overview|review|report|assessment)\b|inspection (?:of|into) |phase \w+:|how ",
     re.IGNORECASE,
 )
@@ -86,7 +88,7 @@ class Masthead:
 def masthead_of(headings: Sequence[Heading]) -> Masthead:
     """The bodies and the title among the headings above the text, in their order."""
     above = takewhile(lambda heading: not _WHO_CAME.match(heading.plain), headings)
-    rest = [heading for heading in above if not is_about_the_paper(heading.plain)]
+    rest = [heading for heading in above if not _is_beside_title(heading.plain)]
     bodies: list[Heading] = []
     while len(rest) > 1 and _names_who(rest[0], rest[1]):
         bodies.append(rest.pop(0))
@@ -98,6 +100,17 @@ def masthead_of(headings: Sequence[Heading]) -> Masthead:
         parts.insert(0, bodies.pop())  # 'Northshire Police', 'PEEL 2023-25' are one title
     title = list(dict.fromkeys(_EXPANSION_BEFORE.sub("", one.words) for one in parts))
     return Masthead(tuple(body.plain for body in bodies), tuple(title[:_MOST_PARTS]))
+
+
+def _is_beside_title(words: str) -> bool:
+    """A line that says whose paper it is, where its office stands, or when who met."""
+    if is_about_the_paper(words) or is_address(words):
+        return True
+    met = next((found for found in find_dates(words) if found.precision == "day"), None)
+    return met is not None and _MEETS.search(words) is not None and is_body(words[: met.start].rstrip(" -,:|(\u2013"))
+
+
+_MEETS = re.compile(r"\b(?:board|committee|panel|forum|group|meeting)\b", re.IGNORECASE)
 
 
 def as_cited(parts: Sequence[str]) -> str:
@@ -133,10 +146,21 @@ def _without_name_of_site(headings: list[Heading]) -> list[Heading]:
     return [
         one
         for one in headings
-        if not one.above_menu or is_site(one.plain) or _is_series(one) or _SAYS_WHAT.search(one.plain)
+        if not one.above_menu or is_site(one.plain) or _is_series(one) or _may_say_what(one.plain)
     ]
 
 
+def _may_say_what(words: str) -> bool:
+    """'Northshire budget': not 'POLICE BULLETIN' or 'The Policing Review', which says what all the site is about."""
+    named_after = _SAYS_WHAT.search(words)
+    return named_after is not None and _LIKE_A_PAPER.fullmatch(words.title()) is None
+
+
+_LIKE_A_PAPER = re.compile(
+    r"(?:The )?(?:Polic(?:e|ing)|Constabulary|Inspection)(?: (?:Professional|Service|Network|World))? "
+    r"(?:Bulletin|Review|Oracle|Today|Insight|Insider|Times|Gazette|Journal|Magazine|News|Weekly|Monthly|Digest|World|"
+    r"Professional|Matters|Life|Hour|Watch|Eye|Post|Online|Network|Monitor|Report)"
+)
 _FEWEST_OF_TITLE = 3
 """Words that say something."""
 _SAYS_WHAT = re.compile(
