@@ -58,7 +58,7 @@ _JOIN = r"[ ]*(?:to|and|until|till|through|or|-|/|&)[ ]*"
 
 # '25 November 2022', '7th of February, 2020', 'Friday 6 November 2015', '25-Nov-2022', '2 Mawrth / March 2017'
 _DAY_MONTH_YEAR = (
-    rf"{_WEEKDAY}(?P<dmy_d>{_DAY})(?:[ ]+of)?(?:-|{_GAP})(?:{_MONTH}[ ]?/[ ]?)?"
+    rf"{_WEEKDAY}(?P<dmy_d>{_DAY})(?:[ ]+day)?(?:[ ]+of)?(?:-|{_GAP})(?:{_MONTH}[ ]?/[ ]?)?"
     rf"(?P<dmy_m>{_MONTH}),?(?:-|{_GAP})(?P<dmy_y>{_YEAR})"
 )
 # 'Nov 25, 2022', 'November 25th 2022'

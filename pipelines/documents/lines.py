@@ -187,6 +187,11 @@ _LONGEST_FURNITURE = 350
 _ENDS_A_SENTENCE = (".", ":", ";", ",")
 
 
+def is_page_line(plain: str) -> bool:
+    """'Page 3 of 20', '- 3 -'"""
+    return _PAGE.fullmatch(plain) is not None
+
+
 def is_furniture(line: Line) -> bool:
     """Whether the line belongs to the page rather than to what it says."""
     if len(line.raw) > _LONGEST_FURNITURE and line.raw[-1:] in _ENDS_A_SENTENCE:
@@ -195,7 +200,7 @@ def is_furniture(line: Line) -> bool:
         not (line.raw[:1].isalnum() or any(map(str.isalnum, line.raw)) or LONE_BULLET.fullmatch(line.raw))
         or RULE.fullmatch(line.raw)
         or _ADDRESS.fullmatch(line.raw)
-        or _PAGE.fullmatch(line.plain)
+        or is_page_line(line.plain)
         or _PAGE_FURNITURE.fullmatch(line.plain)
         or ("cookie" in line.plain.lower() and _COOKIES.fullmatch(line.plain))
         or LINK_ANNOUNCEMENT.fullmatch(line.plain)
@@ -257,11 +262,21 @@ def is_metadata(line: Line) -> bool:
     """Whether a line near the top or the end says when, by whom or to whom the document is, and nothing else."""
     if is_date_line(line.plain) or _LABELLED.fullmatch(line.plain):
         return True
+    if any(map(_is_dated_part, _PARTS_OF_BYLINE.split(line.plain)[1:])):
+        return len(line.plain) <= _LONGEST_BYLINE
     if _PUBLISHED.fullmatch(line.plain):
         return line.plain.lower().endswith("published") or any(d.precision != "year" for d in find_dates(line.plain))
     return len(line.plain) <= 80 and _BYLINE.fullmatch(line.plain) is not None and not line.plain.endswith((".", ":"))
 
 
+def _is_dated_part(part: str) -> bool:
+    """'PUBLISHED: 14:32, 5 March 2019' behind the name of who wrote."""
+    return _PUBLISHED.fullmatch(part) is not None and any(d.precision == "day" for d in find_dates(part))
+
+
+_PARTS_OF_BYLINE = re.compile(r" [|•·] ")
+_LONGEST_BYLINE = 140
+"""Characters."""
 ADDRESSEE = re.compile(r"(?:from|to|cc):", re.IGNORECASE)
 GRADE_LINE = re.compile(
     r"(?:(?:graded?|judge?ment|rating|overall)(?: as)?:? )?['\"]?(?:outstanding|good|adequate|requires improvement|"

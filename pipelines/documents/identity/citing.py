@@ -85,11 +85,14 @@ def cited_by(
     part = printed and is_known(printed) and not find_forces(printed) and len(printed.split()) <= _LONGEST_OF_PART
     if printed and kind in _REPORTS and programme == PEEL and cycle and _names_a_place_alone(printed, evidence):
         return f"{printed} {programme} {cycle}"
+    if kind == "force_news" and printed and is_force(printed):
+        printed = _headline_below(evidence) or printed
     if printed and not part and not _names_no_more_than_who(printed, evidence):
         return printed
     if kind in _REPORTS and programme == PEEL and force is not None:
         return f"{' '.join(filter(None, (programme, cycle)))}: {force.name}".replace("-", "–", 1 if cycle else 0)
-    return _headline_below(evidence) or _first_sentence(evidence.printed_lead) or printed
+    names_who = printed and _names_no_more_than_who(printed, evidence)
+    return (_headline_below(evidence) if names_who else None) or _first_sentence(evidence.printed_lead) or printed
 
 
 def _names_a_place_alone(printed: str, evidence: Evidence) -> bool:
@@ -99,8 +102,6 @@ def _names_a_place_alone(printed: str, evidence: Evidence) -> bool:
 
 def _headline_below(evidence: Evidence) -> str | None:
     """The first line below the name of a paper or a body that may be a title, where the text has not begun."""
-    if evidence.title is None or not _names_no_more_than_who(evidence.title, evidence):
-        return None
     for line in _lines_above_lead(evidence):
         plain = plain_view(line)
         kept = is_body(plain) or is_paper(plain) or is_navigation(plain) or is_about_the_paper(plain) or is_known(plain)

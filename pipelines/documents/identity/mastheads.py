@@ -262,6 +262,18 @@ def is_about_the_paper(plain: str) -> bool:
     return _ABOUT_THE_PAPER.fullmatch(plain.strip(" *#")) is not None
 
 
+def is_dated_meeting(plain: str) -> bool:
+    """'Strategic Board, 14 November 2022', 'Business Meeting - March 2023': who met and when, and nothing else."""
+    met = next((found for found in find_dates(plain) if found.precision != "year"), None)
+    return met is not None and _MEETING.fullmatch(plain[: met.start].rstrip(" -,:|(")) is not None
+
+
+_MEETING = re.compile(
+    r"(?!Minutes|Report|Agenda|Paper)(?:[A-Z][\w&,'-]+ (?:and |& |of the |of |for )?){1,9}"
+    r"(?:[Mm]eeting|MEETING|Board|Committee|Panel|Forum|Group|BOARD|COMMITTEE|PANEL)"
+)
+
+
 def says_what_it_is(plain: str) -> bool:
     """What a body says of itself in a line below its name."""
     return _SAYS_WHAT_IT_IS.fullmatch(plain) is not None

@@ -16,6 +16,7 @@ from pipelines.documents.dates import MONTHS, DateMention, find_dates
 from pipelines.documents.document import Precision
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.front_matter import BLOCKS_AT_THE_TOP, rows_at_the_top
+from pipelines.documents.identity.mastheads import is_dated_meeting
 
 _FRONT_MATTER_KEYS = re.compile(
     r"(?:.*\.)?(?:article:)?(?:date|published|date_?published|published_?(?:time|at|on|date)|publication_?date|"
@@ -204,7 +205,7 @@ def _in_opening_lines(evidence: Evidence) -> Iterator[DateMention]:
         line = evidence.plain[block.start : block.end]
         if block.kind not in ("heading", "paragraph") or len(line) > _SHORT_LINE or _REPORTS_EVENTS.search(line):
             continue
-        fine = ("day", "month") if _ISSUE.search(line) else ("day",)
+        fine = ("day", "month") if _ISSUE.search(line) or is_dated_meeting(line) else ("day",)
         days = [mention for mention in find_dates(line) if mention.precision in fine]
         if len(days) == 1:
             yield days[0]

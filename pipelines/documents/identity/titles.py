@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from pipelines.documents.dates import find_dates
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.addresses import is_address
 from pipelines.documents.identity.mastheads import (
     is_about_the_paper,
     is_body,
+    is_dated_meeting,
     is_force,
     is_paper,
     is_place,
@@ -104,13 +104,7 @@ def masthead_of(headings: Sequence[Heading]) -> Masthead:
 
 def _is_beside_title(words: str) -> bool:
     """A line that says whose paper it is, where its office stands, or when who met."""
-    if is_about_the_paper(words) or is_address(words):
-        return True
-    met = next((found for found in find_dates(words) if found.precision == "day"), None)
-    return met is not None and _MEETS.search(words) is not None and is_body(words[: met.start].rstrip(" -,:|(\u2013"))
-
-
-_MEETS = re.compile(r"\b(?:board|committee|panel|forum|group|meeting)\b", re.IGNORECASE)
+    return is_about_the_paper(words) or is_address(words) or is_dated_meeting(words)
 
 
 def as_cited(parts: Sequence[str]) -> str:
