@@ -15,8 +15,7 @@ from pipelines.documents.identity.mastheads import is_dated_byline
 from pipelines.documents.identity.navigation import is_navigation, is_path_to, is_site_notice
 from pipelines.documents.lines import END, ENDED, NAVIGATION, TOP, Line, is_furniture, is_metadata
 from pipelines.documents.rows_of_text import RULED, heads_figures, is_graded_by_letters
-
-_FEWEST_PAGES = 3
+from pipelines.documents.running_lines import running_lines
 
 
 def with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
@@ -26,7 +25,7 @@ def with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
     margins = set(filled[:TOP]) | set(filled[-END:])
     menu = _menu_at_top(lines[:TOP])
     top = set([number for number in filled if number not in menu][:NAVIGATION])
-    page_numbers = _page_numbers(lines)
+    running = running_lines(lines)
     letterhead: set[int] = set()
     said: list[Line] = []
     for line in lines:
@@ -45,7 +44,7 @@ def with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
             said.append(line.as_role("furniture"))
         elif (
             is_furniture(line)
-            or line.number in page_numbers
+            or line.number in running
             or line.number in menu
             or (line.number in top and _is_of_site(line, said, lines))
         ):
@@ -188,17 +187,3 @@ def _underlines(line: Line, previous: Line) -> bool:
 
 _IN_COLUMNS = re.compile(r"\S[ \u00a0]{2,}\S|\t")
 """The head of a table, and no title."""
-
-
-def _page_numbers(lines: list[Line]) -> set[int]:
-    """Bare numbers that count up by one through the document, as page numbers left by a conversion do."""
-    chains: dict[int, list[int]] = {}
-    found: set[int] = set()
-    for line in lines:
-        if line_patterns.NUMBER_ALONE.fullmatch(line.raw):
-            page = int(line.raw)
-            chain = [*chains.pop(page - 1, []), line.number]
-            chains[page] = chain
-            if len(chain) >= _FEWEST_PAGES:
-                found.update(chain)
-    return found

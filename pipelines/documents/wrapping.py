@@ -15,7 +15,7 @@ from pipelines.documents.lines import ENDED, Line
 from pipelines.documents.plain import PAGE_NUMBER
 from pipelines.documents.wording import is_known
 
-WIDEST = 130
+WIDEST = 150
 NARROWEST = 40
 """Characters of a printed line: a shorter one may be a heading, a longer one is a paragraph."""
 _LOOSEST_FILL = 0.85

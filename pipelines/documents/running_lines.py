@@ -1,0 +1,108 @@
+"""Headers, footers and numbers of pages in a text that was copied from print: lines that come again page after page.
+
+Belongs here: telling them by their numbers, and by standing beside those. Not here: lines that are furniture by their
+words (`lines`), or the headers and footers of a PDF, whose place on the paper is known (`pdf.furniture`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from pipelines.documents.lines import ENDED, GRADE_LINE, MARKDOWN_HEADING, NUMBER_ALONE, Line, is_page_line, marker_of
+
+_FEWEST_PAGES = 3
+_SHORTEST_PAGE = 4
+"""Lines between the footers of two pages at least: the rows of a table follow each other more closely."""
+_MOST_PAGES_APART = 3
+"""A page without text, or with a picture, has no footer in the copy."""
+_LONGEST = 120
+"""Characters of a header."""
+_LINES_OF_A_HEADER = 3
+_NUMBERED = re.compile(
+    r"(?P<words>.*\D)(?:\s{3,}|\s*[|\t]\s*|\s(?=page ))(?:page |p\.? ?)?(?P<number>\d{1,3})(?: ?(?:of|/) ?\d{1,3})?",
+    re.IGNORECASE,
+)
+"""'Kent Police | 12', 'Report on Kent          Page 3 of 20'."""
+_NUMBER_FIRST = re.compile(
+    r"(?:page )?(?P<number>\d{1,3})(?: ?(?:of|/) ?\d{1,3})?(?:\s{3,}|\s*[|\t]\s*)(?P<words>\D.*)", re.I
+)
+"""'12 | Kent Police', '3          Report on Kent'."""
+_LETTER = re.compile(r"[^\W\d_]")
+_IN_COLUMNS = re.compile(r"\S[ \u00a0]{2,}\S|\t|\|")
+"""The head of a table that comes again on the next page is no header of the page."""
+
+
+def running_lines(lines: Sequence[Line]) -> set[int]:
+    """The numbers of the lines that belong to the pages; the first of what comes again stays where no page ends."""
+    filled = [line for line in lines if not line.blank]
+    found = _counting_up(filled) | _footers(filled) | {line.number for line in filled if is_page_line(line.plain)}
+    for _ in range(_LINES_OF_A_HEADER if len(found) >= _FEWEST_PAGES - 1 else 0):
+        beside = _beside(filled, found)
+        if not beside:
+            break
+        found |= beside
+    return found
+
+
+def _counting_up(lines: Iterable[Line]) -> set[int]:
+    """Bare numbers that count up by one through the document, as page numbers left by a conversion do."""
+    chains: dict[int, list[int]] = {}
+    found: set[int] = set()
+    for line in lines:
+        if NUMBER_ALONE.fullmatch(line.raw):
+            page = int(line.raw)
+            chain = [*chains.pop(page - 1, []), line.number]
+            chains[page] = chain
+            if len(chain) >= _FEWEST_PAGES:
+                found.update(chain)
+    return found
+
+
+def _footers(lines: Iterable[Line]) -> set[int]:
+    """Lines of the same words with a number that counts up, far enough from each other to be those of pages."""
+    alike: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for line in lines:
+        if len(line.plain) <= _LONGEST and (told := _NUMBERED.fullmatch(line.raw) or _NUMBER_FIRST.fullmatch(line.raw)):
+            words = " ".join(told["words"].split()).casefold()
+            if _LETTER.search(words):
+                alike[words].append((line.number, int(told["number"])))
+    return {number for places in alike.values() if _are_of_pages(places) for number, _ in places}
+
+
+def _are_of_pages(places: Sequence[tuple[int, int]]) -> bool:
+    return len(places) >= _FEWEST_PAGES and all(
+        other - one > _SHORTEST_PAGE and 0 < later - page <= _MOST_PAGES_APART
+        for (one, page), (other, later) in pairwise(places)
+    )
+
+
+def _beside(filled: Sequence[Line], pages: set[int]) -> set[int]:
+    """Lines that come again, each time beside what belongs to a page; the first time may be the title's."""
+    alike: dict[str, list[tuple[int, bool]]] = defaultdict(list)
+    for at, line in enumerate(filled):
+        if line.number not in pages and _may_run(line):
+            near = any(filled[n].number in pages for n in (at - 1, at + 1) if 0 <= n < len(filled))
+            alike[line.plain.casefold()].append((line.number, near))
+    return {number for places in alike.values() for number in _of_pages(places)}
+
+
+def _of_pages(places: Sequence[tuple[int, bool]]) -> Iterator[int]:
+    near = [number for number, is_near in places if is_near]
+    if len(near) >= _FEWEST_PAGES - 1 and (len(near) == len(places) or [n for n, _ in places[1:]] == near):
+        yield from near
+
+
+def _may_run(line: Line) -> bool:
+    return (
+        len(line.plain) <= _LONGEST
+        and not line.plain[:1].islower()
+        and ENDED.search(line.plain) is None
+        and _LETTER.search(line.plain) is not None
+        and GRADE_LINE.fullmatch(line.plain) is None
+        and MARKDOWN_HEADING.match(line.raw) is None
+        and _IN_COLUMNS.search(line.raw) is None
+        and marker_of(line, after_item=False) is None
+    )

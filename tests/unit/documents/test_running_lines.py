@@ -1,0 +1,67 @@
+"""Headers and footers in a text copied from print: what comes again page after page says nothing of the force."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.documents.reader import read
+
+PAGES = 4
+
+
+def copied(footer: str, header: str = "", table: str = "") -> list[tuple[str, str]]:
+    """Kind and words of each block of a text of several pages, each with this footer and the header below it."""
+    text = "Response to the inspection of Kent Police\n\n"
+    for page in range(1, PAGES + 1):
+        text += (
+            f"The force had kept no record in {page} of 51 cases that inspectors read.\n\nIt has begun to.\n\n{table}"
+        )
+        text += footer.format(page=page) + f"\n{header}\n\n"
+    document = read(text.encode(), "response.txt")
+    return [(block.kind, document.text[block.start : block.end]) for block in document.blocks]
+
+
+def furniture(blocks: list[tuple[str, str]]) -> list[str]:
+    return [words for kind, words in blocks if kind == "furniture"]
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "{page}",
+        "Page {page} of 4",
+        "Commissioner's office | {page}",
+        "{page} | Commissioner's office",
+        "Commissioner's office                            Page {page} of 4",
+        "Commissioner's office Page {page}",
+    ],
+)
+def test_footers_are_told_by_their_numbers(footer: str) -> None:
+    assert furniture(copied(footer)) == [footer.format(page=page) for page in range(1, PAGES + 1)]
+
+
+def test_headers_are_told_by_standing_beside_the_number_of_a_page() -> None:
+    blocks = copied("Page {page} of 4", header="OFFICIAL\nResponse to the inspection of Kent Police")
+    assert blocks[0] == ("heading", "Response to the inspection of Kent Police")
+    assert furniture(blocks).count("OFFICIAL") == PAGES
+    assert furniture(blocks).count("Response to the inspection of Kent Police") == PAGES
+    assert [words for kind, words in blocks if kind == "heading"] == ["Response to the inspection of Kent Police"]
+
+
+def test_what_is_told_on_every_page_is_kept() -> None:
+    told = [words for kind, words in copied("Page {page} of 4") if kind == "paragraph"]
+    assert told.count("It has begun to.") == PAGES
+
+
+def test_rows_of_a_table_are_no_footers() -> None:
+    rows = "Cases read     1\nCases read     2\nCases read     3\n"
+    assert furniture(copied("", table=rows)) == []
+
+
+def test_the_heads_of_a_table_come_again_on_the_next_page() -> None:
+    table = "Area   Good   Adequate\n\n"
+    assert "Area   Good   Adequate" not in furniture(copied("Page {page} of 4", table=table))
+
+
+def test_grades_stand_beside_page_numbers() -> None:
+    assert "Good" not in furniture(copied("Good\n\nPage {page} of 4"))
