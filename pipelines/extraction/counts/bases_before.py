@@ -17,7 +17,7 @@ from pipelines.extraction.counts.bases_due import is_due
 from pipelines.extraction.counts.count import Count, cardinals
 from pipelines.extraction.counts.other_times import is_of_then
 from pipelines.extraction.counts.reviewed import is_reviewed, reads_all_of_them
-from pipelines.extraction.grammar.case_nouns import Noun, case_noun, counts_scope
+from pipelines.extraction.grammar.case_nouns import Noun, case_noun, cases_counted, counts_scope
 from pipelines.extraction.grammar.counted import thing_after
 from pipelines.extraction.grammar.numbers import Number, find_numbers
 
@@ -185,19 +185,39 @@ _IN_ALL = re.compile(
 """'We read ten in each, so our sample was 110.'"""
 
 
-def named_base(context: Context, sentence: Sentence, noun: Noun) -> Base | None:
-    """The base whose cases are named again: 'nine of the warnings' after 'we read 20 cautions and 20 warnings'."""
+_REACH_OF_NAME = 6
+"""Sentences: so far back do the cases stand that a report names again with their whole name."""
+
+
+def named_base(context: Context, sentence: Sentence, noun: Noun, *, here: bool) -> Base | None:
+    """The base whose cases are named again: 'nine of the warnings' after 'we read 20 cautions and 20 warnings'.
+
+    Unless only `here` is meant, in the paragraph or the words above the list, the paragraphs before are asked, too.
+    """
     lead = context.lead_in(sentence)
-    earlier = (
-        [lead] if lead else [e for e in context.before(sentence, reach=3) if e.block_index == sentence.block_index]
-    )
-    bases = [
-        replace(base, outright=True, source=said)
-        for said in earlier
-        for number in cardinals(said)
-        if (base := declared(said, number)) is not None and base.head == head_of(noun)
-    ]
-    return bases[0] if len(bases) == 1 else None
+    near = [lead] if lead else [e for e in context.before(sentence, reach=3) if e.block_index == sentence.block_index]
+    far = [] if here else [said for said in context.before(lead or sentence, reach=_REACH_OF_NAME) if said not in near]
+    for reviewed, earlier in ((False, near), (True, far)):
+        bases = [
+            replace(base, outright=True, source=said)
+            for said in earlier
+            for number in cardinals(said)
+            if (base := declared(said, number)) is not None
+            and _is_named(said.text, number, noun)
+            and (not reviewed or is_reviewed(said.text, number))
+        ]
+        if len(bases) == 1:
+            return bases[0]
+    return None
+
+
+def _is_named(text: str, number: Number, again: Noun) -> bool:
+    """Whether a number counts what is named again, 'the youth cautions', and nothing that another word sets apart."""
+    told = cases_counted(text, number.end)
+    if told is None or head_of(told) != head_of(again):
+        return False
+    one, other = (re.sub(r"^(?:relevant|remaining|other)\s+", "", noun.words.lower()) for noun in (told, again))
+    return one.endswith(other) or other.endswith(one) or set(one.split()[:-1]) >= set(other.split()[:-1])
 
 
 def last_mentioned(context: Context, sentence: Sentence) -> Base | None:

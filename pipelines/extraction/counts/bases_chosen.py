@@ -113,7 +113,11 @@ def _of_those_due(bare: BareNumber) -> Meant | None:
     text, number, base, counted_to = bare.text, bare.number, bare.told.nearest, bare.told.counted_to
     if base is None or not counted_to or _completes(text, number, base):
         return None
-    due = NEEDED.search(text, counted_to, number.start) or granted(text, counted_to, number)
+    due = (
+        NEEDED.search(text, counted_to, number.start)
+        or granted(text, counted_to, number)
+        or _REPLIED.search(text, counted_to, number.start)
+    )
     return _narrowed(base) if due else None
 
 
@@ -122,6 +126,12 @@ NEEDED = re.compile(
     re.IGNORECASE,
 )
 """'In 40 of them a plan was needed but only 12 had one': the 12 are out of the 40."""
+
+
+_REPLIED = Quick(
+    rf",?\s+(?:and|but)\s+(?:the\s+)?[\w'-]+(?:\s+[\w'-]+){{0,2}}?\s+(?:had\s+)?(?:replied|responded|answered|complied)\b[^.;:,\d]{{0,40}}?\s(?:in|to|for|on)\s+{LIMITS}$"
+)
+"""'It was sent back in 14, and the police replied on time in six': of the fourteen."""
 
 
 def _completes(text: str, number: Number, base: Base) -> bool:

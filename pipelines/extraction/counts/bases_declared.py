@@ -24,7 +24,7 @@ from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
 _OPENS = re.compile(
-    r"(?:^|[,;:.(]\s*|\s-\s+|\b(?:and|but|found|that|while|yet|so|however|though|although)\s+)(?:of|from|among|amongst|out\s+of)\s+"
+    r"(?:^|^\d{1,3}\.?\s+(?-i:(?=[OFA]))|[,;:.(]\s*|\s-\s+|\b(?:and|but|found|that|while|yet|so|however|though|although)\s+)(?:of|from|among|amongst|out\s+of)\s+"
     r"(?:(?:a|our|the)\s+(?:total|sample|dip[\s-]sample)\s+of\s+)?(?:all\s+)?"
     r"(?:(?:the\s+)?[\w-]+(?:\s+[\w-]+)?'s|the|these|those|our|its|their)?\s*"
     r"(?:relevant\s+|further\s+|other\s+|additional\s+|remaining\s+)?$",
@@ -188,7 +188,10 @@ _OF_SO_MANY = re.compile(rf"\s+of\s+the\s+(?:\d|{CARDINAL}\b)", re.IGNORECASE)
 _CHOSEN = Quick(
     r"\b(?:(?:we|inspectors)\s+(?:then\s+|also\s+)?(?:asked|invited|chose|selected|picked|followed)|(?:the\s+)?(?:force|constabulary)\s+(?:was|had\s+been)\s+asked)\b[^.;]{0,90}$",
 )
-_STAFF = re.compile(r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|employees)$", re.IGNORECASE)
+_STAFF = re.compile(
+    r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|employees|members|volunteers|governors)$",
+    re.IGNORECASE,
+)
 """'142 detectives, of whom 38 are trainees' describes a workforce."""
 _WHERE_SO = re.compile(
     r"(?:^|[,;]\s+|\bthat\s+)(?:where|when|if|(?:of|from|among|in)\s+(?:the|those|these|all)\b)[^.;()]*(?:\(|\s-\s+)$",

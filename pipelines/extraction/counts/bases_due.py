@@ -12,7 +12,7 @@ from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import head_of
 from pipelines.extraction.counts.count import OF_THESE, cardinals
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun
-from pipelines.extraction.grammar.clauses import LIMITS
+from pipelines.extraction.grammar.clauses import LIMITS, SUBJECT
 from pipelines.extraction.grammar.function_words import THE_FORCE, THEM
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
@@ -60,6 +60,8 @@ _MORE_NEEDED = re.compile(
 def is_due(sentence: Sentence, number: Number, noun: Noun | None) -> bool:
     """'81 crimes ought to have been recorded, and 73 were': how many there should be, before how many there were."""
     text = sentence.text
+    if noun and SUBJECT.search(text, 0, number.start) and _WERE_DUE.match(text, noun.end):
+        return True
     later = next((other for other in cardinals(sentence) if other.start > number.start), None)
     crimes = head_of(noun) in ("crime", "offence", "rape")
     if _WERE_CRIMES.match(text, noun.end if noun else number.end):
@@ -74,6 +76,13 @@ def is_due(sentence: Sentence, number: Number, noun: Noun | None) -> bool:
         return False
     disclosed = crimes and _DISCLOSED.search(text, 0, number.start) is not None
     return disclosed or _DUE_AFTER.match(text, noun.end if noun else number.end) is not None
+
+
+_WERE_DUE = re.compile(
+    r"(?:\s+(?:in|for|at|under|on)\s[^.;,\d]{2,40})?\s+(?:were|had\s+been|fell)\s+(?:due|needed|required|called\s+for)\s*[.;]",
+    re.IGNORECASE,
+)
+"""'Fourteen interviews were due. Ten had taken place.'"""
 
 
 def _end_of(text: str, noun: Noun) -> int:

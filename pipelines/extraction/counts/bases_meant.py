@@ -79,8 +79,9 @@ def _unless_too_many_are_left(bare: BareNumber, meant: Meant) -> Meant:
 
 
 def _or_named_again(bare: BareNumber, meant: Meant) -> Meant:
-    named = named_again(bare.text, bare.number) or _named_as_subject(bare)
-    again = named_base(bare.context, bare.sentence, named) if named else None
+    of_the = named_again(bare.text, bare.number)
+    named = of_the or _named_as_subject(bare)
+    again = named_base(bare.context, bare.sentence, named, here=not of_the or bare.size == 1) if named else None
     if again and again.size >= bare.size:
         return replace(meant, base=again)
     return replace(meant, base=_around(bare.text, bare.number, meant.base)) if meant.base else meant

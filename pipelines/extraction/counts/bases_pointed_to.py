@@ -198,7 +198,7 @@ def may_be_forces(base: Base, number: Number) -> bool:
 
 
 _WANTED = re.compile(
-    r"\b(?:wanted|asked\s+for|requested|wished\s+for|was\s+due|were\s+due|needed|was\s+called\s+for|referred|sent\s+(?:(?:\w+\s+){0,4})?back|passed\s+back)\b",
+    r"\b(?:wanted|asked\s+for|requested|sought|wished\s+for|was\s+due|were\s+due|needed|was\s+called\s+for|referred|sent\s+(?:(?:\w+\s+){0,4})?back|passed\s+back)\b",
     re.IGNORECASE,
 )
 _GRANTED = re.compile(

@@ -46,7 +46,7 @@ OF_THESE = re.compile(rf"\s+of\s+{THEM}\b", re.IGNORECASE)
 OF_THE = re.compile(r"\s+of\s+(?:the|these|those|our)(?=\s)", re.IGNORECASE)
 OF_WHICH = re.compile(r"\s+of\s+wh(?:ich|om)\b", re.IGNORECASE)
 SAID_OF = re.compile(
-    r"\s+(?:(?:[a-z]+est|worst|best|last|first)\s+)?(?:(?:that|which|who)\s+)?(?:had|have|were|was|did|didn't|contained|showed|met|lacked|needed|failed|we|they|inspectors)\b",
+    r"\s+(?:(?:[a-z]+est|worst|best|last|first)\s+)?(?:(?:that|which|who)\s+)?(?:had|have|were|was|did|didn't|contained|showed|met|lacked|needed|failed|without|we|they|inspectors)\b",
     re.IGNORECASE,
 )
 """'Four of the five had …': said of them, so that they count although nobody names them."""
@@ -63,6 +63,7 @@ def cardinals(sentence: Sentence) -> tuple[Number, ...]:
         and number.value == int(number.value)
         and (number.kind == "cardinal" or (number.kind == "compound" and number.value == 1))
         and not (number.value == 1 and _IS_PRONOUN.search(text, 0, number.start))
+        and not (number.start == 0 and _OPENS_PARAGRAPH.match(text, number.end))
     ]
     given = {one.start for one, cases in pairwise(counting) if one.value == 1 and is_pronoun_in(text, cases)}
     return tuple([number for number in counting if number.start not in given])
@@ -81,6 +82,10 @@ _DAYS_AND_NIGHTS = ("day", "night")
 _SOME_OF_THE = Quick(
     rf"\b(?:on|in|during|for)\s+{LIMITS}(?:\d+|{CARDINAL})\s+(?:out\s+)?of\s+(?:the|these|those|our)\s+$"
 )
+_OPENS_PARAGRAPH = re.compile(
+    r"\.?\s+(?:Of|In|For|From|Among|The|These|This|We|Our|An?|It|Inspectors|Officers|All|None|On)\s"
+)
+"""'12 Of the eight cases …': the number of a paragraph."""
 _IS_PRONOUN = Quick(
     r"\b(?:where|when|if|unless|whether|(?:in|for)\s+which|needed|wanted|required|called\s+for|asked\s+for|due|merited|warranted|deserved)\s+$",
 )

@@ -105,6 +105,8 @@ _ONE_IN = re.compile(rf"\bone\s+(?:[\w-]+\s+){{0,3}}in\s+{LIMITS}$", re.IGNORECA
 def is_share(sentence: Sentence, part: Number, whole: Number) -> bool:
     """Whether 'nine out of ten people' gives a share of people at large, not a count of ten of them."""
     text = sentence.text
+    if part.value == 1 and part.in_words and whole.in_words and _ONE_OUT_OF.search(text, 0, whole.start):
+        return (whole.value or 0) <= MOST_OF_AN_IDIOM and not REVIEWED.search(text)
     if (whole.value or 0) <= MOST_OF_AN_IDIOM and _PEOPLE_THINK.match(text, whole.end) and not REVIEWED.search(text):
         return True
     if whole.value not in ROUND or REVIEWED.search(text) or _is_unreduced(part, whole):
@@ -116,6 +118,8 @@ def is_share(sentence: Sentence, part: Number, whole: Number) -> bool:
     )
 
 
+_ONE_OUT_OF = re.compile(r"\bone\s+out\s+of\s+(?:every\s+)?$", re.IGNORECASE)
+"""'The child wasn't mentioned in one out of three records.'"""
 _PEOPLE_THINK = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(?:people|residents|adults|households|women|men|voters|readers|members\s+of\s+the\s+public)\s+"
     r"(?:(?:now|still|also)\s+)?(?:support|oppose|say|said|feel|felt|think|thought|believe|want|trust|agree|would|are|do|don't|have)\b",

@@ -20,6 +20,7 @@ from pipelines.extraction.grammar.clauses import CLOSING, FRONTED, NEW_SUBJECT, 
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
+from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -146,11 +147,15 @@ DONE_OUT_OF = re.compile(
 """'268 crimes had been recorded out of 289 that should have been'."""
 
 
+_OUT_OF = re.compile(rf"(?:\d|\b{CARDINAL})\s+(?:out\s+of|in)\s+(?:every\s+)?$", re.IGNORECASE)
+"""The ten of 'nine out of ten victims were satisfied (n=212)'."""
+
+
 def _is_in(text: str, part: Number, whole: Number) -> bool:
     """'Six in 30 victims', where the larger number is none that shares are told by; '28 of the calls (n=40)'."""
     between = text[part.end : whole.start]
     if _N_IS.fullmatch(between) or _OF_THOSE_DUE.fullmatch(between):
-        return text.startswith(")", whole.end)
+        return not _OUT_OF.search(text, 0, part.start) and text.startswith(")", whole.end)
     large = (whole.value or 0) > MOST_OF_AN_IDIOM and whole.value not in ROUND and (part.value or 0) > 1
     if (
         IN_SAMPLE_OF.fullmatch(between)

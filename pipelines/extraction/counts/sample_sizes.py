@@ -55,6 +55,12 @@ _ALL_BUT = re.compile(r"\b(?:all|every\s+one|each)\s+(?:but|except|bar)\s+$", re
 """'All but two of the files we read': how many fell short."""
 _USUALLY = re.compile(r"\b(?:typical|average|usual|normal)\s+(?:day|week|month|quarter|year)\b[^.;]*$", re.IGNORECASE)
 """'In a typical quarter it watched six clips.'"""
+_IN_TIME_CHECKED = re.compile(
+    r"\s+[^.;,]{0,40}?\b(?:in|on|during|over)\s+the\s+(?:[\w-]+\s+)?(?:days?|weeks?|weekend|months?|nights?|quarter|period)\s+"
+    r"(?:(?:that|which)\s+)?(?:we|inspectors|auditors)\s",
+    re.IGNORECASE,
+)
+"""'Police made 44 referrals in the week that we checked.'"""
 _SOME_OF_SAMPLE = re.compile(
     r"\s+[^.;,]{0,60}?(?:\bin\s+(?:our|the|its)\s+(?:sample|audit|review)|\b(?:we|inspectors|auditors)\s+\w+ed)\s+(?:and\s+)?"
     r"(?:who|that|which|whose|where)\s+(?!(?:we|inspectors)\b)",
@@ -136,7 +142,7 @@ def _only_resembles_one(place: _Place) -> bool:
     """'Seven out of every ten cases', 'all but two of the files', 'took 48,000 calls'; 'out of the 20 inspected'."""
     if any(map(place.follows, (_ALL_BUT, _EVERY, _USUALLY))):
         return True
-    if place.follows(_OF_THOSE) and place.leads_to(_SOME_OF_SAMPLE):
+    if place.leads_to(_IN_TIME_CHECKED) or (place.follows(_OF_THOSE) and place.leads_to(_SOME_OF_SAMPLE)):
         return True
     if place.number.value == _TEN and place.follows(_SO_MANY_IN):
         return True

@@ -61,7 +61,7 @@ _AGREED = re.compile(
 """The audit of an audit: that both came to the same view doesn't say which view."""
 _NO_VIEW = re.compile(
     r"\b(?:we|inspectors|members|(?:the\s+)?panel|auditors|reviewers)\s+(?:could\s+not|couldn't|(?:was|were)\s+unable\s+to)\s+"
-    r"(?:agree|decide|judge|tell|reach\s+(?:a|any)\s+(?:\w+\s+)?(?:view|conclusion|decision))\b|"
+    r"(?:agree|decide|judge|tell|reach\s+(?:(?:a|any)\s+)?(?:\w+\s+)?(?:view|conclusion|decision|agreement|consensus))\b|"
     r"\btoo\s+\w+\s+for\s+(?:us|inspectors|them)\s+to\s+(?:tell|say|judge|reach)\b"
 )
 """'In three cases members could not agree': nobody says how the cases were."""

@@ -17,7 +17,7 @@ _STOPS = (
     r"(?:of|and|or|in|that|which|where|were|was|had|have|has|did|we|to|for|with|but|no|not|any|a|an|the|this|these|"
     r"those|by|from|on|at|as|when|while|because|if|who|there|it|they|held|lack\w*|show\w*|contain\w*|includ\w*|"
     r"receiv\w*|should|could|would|is|are|been|be|met|fail\w*|need\w*|requir\w*|involv\w*|took|made|gave|got|went|"
-    r"came|resulted|led|left|fell|lay|stood|below|above|beyond|outside|against|within|without|still|also|then|only|just)\b(?!-\w)"
+    r"came|resulted|led|left|fell|lay|stood|below|above|beyond|outside|against|within|without|still|also|then|only|just|last|this)\b(?!-\w)"
 )
 _WORD = rf"[\"“‘]?(?!{_STOPS})[\w'-]+[\"”’]?\s+"
 _MODIFIERS = rf"(?:(?:{_WORD}and\s+)?{_WORD}){{0,4}}?"
