@@ -171,26 +171,6 @@ def _telling(matches: list[Match], subjects: frozenset[int]) -> list[Match]:
     ]
 
 
-def most_specific(matches: list[Match]) -> list[Match]:
-    """The match that rests on most words, with those that rival it: nearly as specific, and on words of their own."""
-    top = max((match.specificity for match in matches), default=0)
-    best = [match for match in matches if match.specificity == top]
-    said = frozenset().union(*(match.everywhere for match in best))
-    rivals = (match for match in matches if match.specificity == top - 1 and not match.everywhere <= said)
-    return [*best, *rivals]
-
-
-def is_finer(match: Match, first: Match, subjects: frozenset[int]) -> bool:
-    """Whether a match rests on more than the first, and on all of its words that name something."""
-    named = first.everywhere & subjects
-    return match.extends(first) or (bool(named) and match.specificity > first.specificity and named <= match.everywhere)
-
-
-def outdoes(match: Match, other: Match) -> bool:
-    """Whether a match takes up words of the other and says far more: 'fails to record 9 percent | of the crimes'."""
-    return match.specificity > other.specificity + 1 and not match.everywhere.isdisjoint(other.everywhere)
-
-
 _FEW_MEASURES = 12
 """A word in the vocabulary of so few tells much: 'abandonment', 'detectives', but not 'recorded' or 'officers'."""
 

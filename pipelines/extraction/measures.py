@@ -19,17 +19,15 @@ from itertools import chain
 from pipelines.extraction.grammar.elliptical import adds_nothing, lending, places_of_subjects, without
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.vocabulary import BREAK, Match, Words, words_of
+from pipelines.extraction.measure_choice import is_finer, most_specific, nearest, outdoes, takes_up
 from pipelines.extraction.measure_matches import (
     KIND_OF_NUMBER,
     Counted,
     counted_words,
-    is_finer,
     is_judged,
     known,
     matches_in,
     matches_of_share,
-    most_specific,
-    outdoes,
 )
 from pipelines.extraction.measured_words import (
     holds_a_share,
@@ -47,9 +45,6 @@ _SPOKEN_OF_AGAIN = 2
 """Words of a clause that must take part before the sentence before it may add the others."""
 _OF_THOSE = Quick(r"\b(?:these|those|such)\s+[a-z]{4,}")
 """'An arrest in 41 percent of those crimes' says itself that it goes on: one word of its own is enough."""
-_WORDS_FOR_EACH = 4
-"""For each of them the clause may say so much; less where it counts things, which mostly name themselves."""
-_COUNTED_FOR_EACH = 3
 _ONLY_DONE = re.compile(
     r"(?:had|has|have|was|were)(?:n't|\s+not)?(?:\s+been)?\s+(?:\w+ed|made|done|given|taken|kept|set)", re.IGNORECASE
 )
@@ -204,7 +199,10 @@ def _around_clause(question: _Question) -> Iterator[tuple[list[Match], Iterable[
         touching = [match for match in within if any(position < size for position in match.everywhere)]
         if (words is quiet or (words is own_part and alone)) and not touching:
             touching = within
-        yield touching, (quiet, (*words, BREAK, *words_of(question.heading)))
+        yield (
+            nearest(touching, size) if question.of_share else touching,
+            (quiet, (*words, BREAK, *words_of(question.heading))),
+        )
 
 
 def _in_earlier(question: _Question) -> list[Match]:
@@ -217,7 +215,7 @@ def _in_earlier(question: _Question) -> list[Match]:
     alone = _IS_A_PART_OF.match(question.clause) is None
     words_again = 1 if question.points_back else _SPOKEN_OF_AGAIN
     volume = question.counted is not None
-    return [match for match in before if _takes_up(match, size, subjects, words_again, alone=alone, volume=volume)]
+    return [match for match in before if takes_up(match, size, subjects, words_again, alone=alone, volume=volume)]
 
 
 def _lent(question: _Question) -> str | None:
@@ -258,21 +256,6 @@ def measure_under(heading: str, clause: str, sentence: str, area_id: str | None)
         and 0 < len(subjects) < 2 * len(subjects & match.everywhere)
     ]
     return _decide(most_specific(on_both), area_id, lambda words: [], [])
-
-
-def _takes_up(
-    match: Match, size: int, subjects: frozenset[int], words_again: int, *, alone: bool, volume: bool
-) -> bool:
-    """Whether a match that needs the sentence before rests on enough of the clause: 'showed regular reviews'.
-
-    A single word is enough where, `alone`, the clause says nothing else: 'were abandoned'.
-    """
-    taken = len(subjects & match.everywhere)
-    if alone and subjects and taken == len(subjects):
-        return True
-    rests = sum(place < size for place in match.everywhere)
-    said = _COUNTED_FOR_EACH if volume else _WORDS_FOR_EACH
-    return rests >= words_again and taken > 0 and len(subjects) <= said * taken
 
 
 def _only_measure(text: str, heading: str, area_id: str | None, kind: str) -> str | None:

@@ -21,11 +21,11 @@ from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.grammar.vocabulary import BREAK, Match, Words, words_of
 from pipelines.extraction.lines_of_calls import line_told
+from pipelines.extraction.measure_choice import most_specific
 from pipelines.extraction.measure_matches import (
     KIND_OF_NUMBER,
     counted_words,
     matches_in,
-    most_specific,
     tells_much,
 )
 from pipelines.extraction.measured_words import names_a_time_alone, without_label
@@ -83,7 +83,7 @@ def _measure(context: Context, sentence: Sentence, fact: CaseCount | Rate | Volu
         named = [
             match
             for match in _named(own.text, words, above, sentence, fact)
-            if _rests_on(match, words, subjects, own.labelled)
+            if _rests_on(match, words, subjects, own.labelled, _kind_of(fact) != "volume")
         ]
         if named:
             names = {match.entry for match in most_specific(named)}
@@ -251,14 +251,17 @@ def _kind_of(fact: CaseCount | Rate | Volume) -> str:
             return KIND_OF_NUMBER["time" if fact.subject.startswith(_TIMES) else "volume"]
 
 
-def _rests_on(match: Match, words: Words, subjects: frozenset[int], labelled: bool) -> bool:
+def _rests_on(match: Match, words: Words, subjects: frozenset[int], labelled: bool, by_two: bool) -> bool:
     """Whether a match takes up most of what a figure's own words speak of, and needs those above it.
 
-    A label must be taken up as a whole, or in a word that tells much.
+    A label must be taken up as a whole, or in a word that tells much; with `by_two` a third of the words are enough
+    where two of them tell much: 'body-worn video'.
     """
     taken = match.everywhere & subjects
     if all(at < len(words) for at in match.everywhere):
         return False
     if labelled and len(taken) == len(subjects):
         return True
-    return 2 * len(taken) > len(subjects) and any(tells_much(words[at]) for at in taken)
+    telling = sum(tells_much(words[at]) for at in taken)
+    enough = 2 * len(taken) > len(subjects) or (by_two and telling > 1 and 3 * len(taken) >= len(subjects))
+    return bool(telling) and enough

@@ -15,10 +15,11 @@ from pipelines.extraction.lines_of_calls import in_line_told
 from pipelines.extraction.measure_matches import is_known, known
 from pipelines.extraction.measured_words import names_a_force_alone
 from pipelines.extraction.measures import measure_of
+from pipelines.extraction.rates.kinds_told import is_kind_of
 from pipelines.extraction.rates.lines_of_figures import title_of_line, told_above
 from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.rates.share_clauses import content_of, share_clause
-from pipelines.extraction.rates.taken_up import is_kind_of, sets_against, stands_near, taken_up
+from pipelines.extraction.rates.taken_up import sets_against, stands_near, taken_up
 from pipelines.extraction.records import Rate, RateRole
 from pipelines.extraction.tables import cell_at, cells_of
 

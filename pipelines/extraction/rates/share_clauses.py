@@ -45,6 +45,10 @@ _OF_ANY = re.compile(
 """'Community resolutions were used in 4 percent of crimes': what was done so often stands before."""
 _AND_SO_MANY = re.compile(r"\s+and\s+(?=\d[\d,]*\s+[a-z]+\s+(?:did|do|have|had|were|was|are|is)\b)", re.IGNORECASE)
 """'Of the workforce held it and 112 people did not': the next count."""
+_AND_IT = re.compile(
+    r"\s+and\s+(?=(?:it|they|we|he|she|the\s+(?:force|constabulary))\s+(?:[a-z]+ly\s+)?[a-z]+\b)", re.IGNORECASE
+)
+"""'Supervisors check nine in ten investigations and it attends 88 percent of …': what it does besides."""
 _AND_THAT = re.compile(r"(?:,\s+|,?\s+and\s+)that\s+(?!(?:is|was|are|were)\b)", re.IGNORECASE)
 """'Knows that funding went up by 1 percent, that it holds reserves of 8': the next thing that is known."""
 _REAL_TERMS = re.compile(r"\bin\s+(?:real|cash)\s+terms\b", re.IGNORECASE)
@@ -69,6 +73,7 @@ def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: 
     behind = first if content_of(first) >= _WORDS_OF_A_VERB else behind
     behind = _AND_THAT.split(_THAT_MEANS.split(_RISE_FROM.split(clause_end(behind))[0])[0])[0]
     if at + 1 < len(shares):
+        behind = _AND_IT.split(behind, maxsplit=1)[0]
         behind = _TAIL.sub("", behind)
     if _INCREASE_OF.search(text, 0, share.start) or _in_brackets(text, share):
         behind = ""

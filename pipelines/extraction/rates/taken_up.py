@@ -17,9 +17,9 @@ from pipelines.extraction.grammar.function_words import ARE, HAVE, THE_FORCE, TH
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
 from pipelines.extraction.grammar.quantities import clause_end
-from pipelines.extraction.lines_of_calls import without_line
-from pipelines.extraction.measure_matches import is_of_change, known
+from pipelines.extraction.measure_matches import is_of_change
 from pipelines.extraction.measures import measure_of
+from pipelines.extraction.rates.kinds_told import of_its_kind
 from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.rates.share_clauses import content_of
 from pipelines.extraction.records import Rate, RateRole
@@ -32,7 +32,8 @@ def taken_up(
     share, changes = shares[at], fact.role == "change"
     alike = near and near.measure_id and (at or not changes or near.role == "change")
     if near and near.measure_id and alike and _is_of_the_same(sentence, share, shares, at, fact, near):
-        return _of_its_kind(sentence, shares, at, near.measure_id, fact) or near.measure_id
+        own, kind = _own_words(sentence, shares, at), "change" if changes else "rate"
+        return of_its_kind(own, near.measure_id, kind) or near.measure_id
     before = sentence.text[: share.start]
     did_so = repeats(_LEADS_TO_FIGURE.sub("", before))
     if did_so or _COMPARES_BACK.search(before):
@@ -52,21 +53,11 @@ def taken_up(
     return _of_what_is_counted(context, sentence, share, fact.role)
 
 
-def _of_its_kind(sentence: Sentence, shares: Sequence[Share], at: int, told: str, fact: Rate) -> str | None:
-    """The measure of one kind of what was told before: 'the rate for rape was 4.6 percent' after a charge rate."""
+def _own_words(sentence: Sentence, shares: Sequence[Share], at: int) -> str:
+    """The words around a share up to the others; only those behind it where it is one of a list."""
     opened = shares[at - 1].end if at else 0
-    own = f"{sentence.text[opened : shares[at].start]} {_behind(sentence, shares, at)}"
-    if adds_nothing(own, known(told).name):
-        return None
-    said = f"{own} | {without_line(known(told).name, own)}"
-    measure = measure_of(said, said, kind="change" if fact.role == "change" else "rate")
-    return measure if measure and is_kind_of(measure, told) else None
-
-
-def is_kind_of(measure_id: str, told: str) -> bool:
-    """Whether a measure is of one kind of what another is of, or another kind, as their ids show: charges of rape."""
-    own, others = measure_id.split("_"), [part for part in told.split("_") if part != "all"]
-    return measure_id != told and (set(others) <= set(own) or own[:-1] == others[:-1])
+    listed = _LISTED.fullmatch(sentence.text, opened, shares[at].start)
+    return f"{'' if listed else sentence.text[opened : shares[at].start]} {_behind(sentence, shares, at)}"
 
 
 _RISE_OF_BILL = re.compile(
@@ -191,7 +182,9 @@ MORE_THAN = re.compile(
     re.IGNORECASE,
 )
 """'Crime fell by 22 percent, a bigger reduction than the 14 percent recorded nationally'."""
-_LISTED = re.compile(r"\s+of\s+(?:[\w'-]+\s+){0,3}[\w'-]+(?:,|,?\s+and)\s+", re.IGNORECASE)
+_LISTED = re.compile(
+    rf"\s+of\s+(?:[\w'-]+\s+){{0,3}}[\w'-]+(?:,|,?\s+and)\s+{HEDGES}(?:only\s+|just\s+)?", re.IGNORECASE
+)
 """'Women are 28% of officers, 50% of PCSOs and 63% of other staff'."""
 _ALSO_OF = re.compile(
     r"\s+of\s+(?:(?!that\b|which\b|who\b|were\b|are\b|is\b|was\b|had\b|have\b)[\w'-]+\s*){1,5}(?:[.;)]|$)"
