@@ -27,7 +27,7 @@ from pipelines.lock import refresh_lock
 from pipelines.operations.cleaning import forget_runs, old_runs
 from pipelines.places import Home
 from pipelines.preparing import NotPrepared, prepare
-from pipelines.records import keep_records_quickly
+from pipelines.records import hold_connection, keep_records_quickly
 from pipelines.resources import Progress
 from pipelines.settled import inputs, settle, settled
 from warehouse.store import Store
@@ -112,6 +112,7 @@ def _run(
     """The job; where nothing that any table follows from has changed, only its release, which says so, and the site."""
     with warnings.catch_warnings(), DagsterInstance.from_config(str(Home(home).dagster)) as instance:
         warnings.simplefilter("ignore")
+        hold_connection(instance)
         definitions = build_definitions(home=home, landing=landing, attended=True, resources={"progress": progress})
         job = definitions.resolve_job_def(REFRESH)
         only = [*definitions.resolve_assets_def(RELEASE).keys, SITE] if nothing_new else None
