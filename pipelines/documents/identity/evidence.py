@@ -75,7 +75,8 @@ class Evidence:
             return subject_of_letter(self.words(letter))
         rows = (f"{label.strip(':')}: {value}" for label, value in rows_at_the_top(self.blocks, self.plain))
         if labelled := next(filter(None, map(behind_label, (*self.metadata, *rows))), None):
-            return labelled
+            at = self.plain.find(labelled)
+            return self.text[at : at + len(labelled)] if at >= 0 else labelled  # with its dashes as printed
         if item := item_of_agenda([self.words(block) for block in self.blocks[:_OPENING_BLOCKS]]):
             return item
         if dated := self._dated_title:
@@ -131,12 +132,8 @@ class Evidence:
         headings = [
             Heading(self.words(block), self._line(block), block.level or 1, block.start < menu) for block in above
         ]
-        return masthead_of(taken_up(headings, self._text_below(above)))
-
-    def _text_below(self, above: list[Block]) -> str:
-        """The beginning of the text below the headings."""
         begins = above[-1].end if above else self.body_start
-        return self.plain[begins : begins + _TAKES_UP]
+        return masthead_of(taken_up(headings, self.plain[begins : begins + _TAKES_UP]))
 
     @cached_property
     def _subtitle(self) -> list[Block]:

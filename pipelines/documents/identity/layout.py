@@ -30,7 +30,7 @@ _CYCLE_WORDS = re.compile(
 _ABOUT_INSPECTIONS = re.compile(r"\bPEEL\b|\b(?:causes?|areas?) (?:of concern|for improvement)\b", re.IGNORECASE)
 _INSPECTED = re.compile(r"\bPEEL\b|\b(?:re-?)?inspections?\b|\bintegrity\b", re.IGNORECASE)
 _LABEL_OF_PAPER = re.compile(
-    r"^(?:title of (?:the )?(?:report|paper)|(?:report|paper) (?:title|author|to|of|from|by)|"
+    r"^(?:\d{1,2}\.? +)?(?:title of (?:the )?(?:report|paper)|(?:report|paper) (?:title|author|to|of|from|by)|"
     r"(?:date of )?meeting(?: date)?|committee|board|director|decisions? required|"
     r"(?:executive )?sponsor|lead officer|presented by|enquiries to|contact (?:officer|name)|agenda item(?: no\.?)?|"
     r"wards?(?:\(s\))?(?: affected)?|protective marking|classification|cabinet member|portfolio|"

@@ -58,7 +58,10 @@ _ABOUT_THE_PAPER = re.compile(
     r"local democracy reporting service|exclusive|agenda item\b.{0,20}|(?:hansard )?volume \d{1,3}\b.{0,60}|"
     r"by (?:HM|the|[A-Z]).{3,160}|presented (?:to|by) .{3,80}|laid before .{3,60}|"
     r"(?:item|(?:working )?paper|appendix) (?:no\.? ?)?\d{1,3}(?:[a-z]|\([a-z]\))?|"
-    r"(?:paper|report|item|reference) (?:no|number|ref)\b[.:]? ?[A-Z]{0,4}[\d/.-]{1,9}[a-z]?",
+    r"(?:(?:(?:briefing )?paper|report|item|reference) )?(?:no|number|ref)\b[.:]? ?[A-Z]{0,4} ?[\d/.-]{1,9}[a-z]?"
+    r"(?:, (?-i:[A-Z]).{3,30})?|"
+    r"(?:freedom of )?information (?:compliance|management|rights|governance|access|request) (?:unit|team|office)|"
+    r"freedom of information(?: act(?: 2000)?)?(?: request)? disclosures?(?: log)?",
     re.IGNORECASE,
 )
 
@@ -200,6 +203,9 @@ def is_body(plain: str) -> bool:
     names = [name.strip() for name in re.split(r" [|/] ", words)]
     if len(names) > 1:
         return all(is_body(name) for name in names)  # in two languages
+    head, mark, place = words.partition(": ")
+    if mark and is_place(place) and is_body(head):
+        return True
     if words.isupper() and words.endswith(" COUNCIL"):
         words = words.title()
     return bool(_BODY.fullmatch(words) or _author().fullmatch(words)) or is_force(words)

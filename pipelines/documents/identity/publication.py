@@ -212,7 +212,9 @@ def _in_opening_lines(evidence: Evidence) -> Iterator[DateMention]:
 
 
 _ISSUE = re.compile(
-    r"\b(?:series|edition|issue|volume|vol|no)\b\.? ?\d+\b[^.]{0,20}$|\b(?:newsletter|bulletin)\b", re.IGNORECASE
+    r"\b(?:series|edition|issue|volume|vol|no|number)\b\.? ?(?:[A-Z]{2,5} ?)?\d+\b[^.]{0,20}$|"
+    r"\b(?:newsletter|bulletin)\b",
+    re.IGNORECASE,
 )
 """'Series 3, Edition 2, March 2017'."""
 # '/news/2023/august/headline', '/2022-07-01/headline', '/2016/02/11/headline'

@@ -58,7 +58,7 @@ _PAGE_OF_INSPECTORATE = re.compile(r"print this document", re.IGNORECASE)
 def _own_name(force: Force, evidence: Evidence) -> str:
     """The force's name as it stands above the title; its full name where it does not."""
     opening = evidence.plain[evidence.body_start : evidence.body_start + _COVER]
-    for line in (*evidence.letterhead, *opening.splitlines()):
+    for line in (*evidence.letterhead, evidence.site, *opening.splitlines()):
         named = find_forces(line)
         if is_force(line) and len(named) == 1 and named[0].force_id == force.force_id:
             own = as_written(line[named[0].start : named[0].end])
@@ -108,7 +108,7 @@ def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> 
     above = "\n".join((*evidence.bodies_above, *evidence.metadata))
     if council := COUNCIL.search(f"{above}\n{opening}"):
         return council["council"]
-    if _BY_INSPECTORATE.search(opening):
+    if _BY_INSPECTORATE.search(opening.partition(evidence.lead[:_COVER] or "\n\n\n")[0]):
         return _inspectorate(evidence, when)
     if force is None:
         return as_written(evidence.letterhead[0]) if evidence.letterhead else None

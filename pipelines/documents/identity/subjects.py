@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.documents.identity.evidence import HEAD, Evidence
+from pipelines.documents.identity.mastheads import is_force
 from pipelines.reference import Force, forces
 
 _POINTS = {"full_name": 2.0, "alias": 2.0, "place": 1.0}
@@ -38,6 +39,8 @@ def force_of(evidence: Evidence) -> Force | None:
         return None
     if named:
         return _force(named.pop())
+    if is_force(evidence.site):
+        return _force(find_forces(evidence.site)[0].force_id)
     site = _force_of_address(evidence.address)
     if site is not None:
         return site

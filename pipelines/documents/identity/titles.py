@@ -37,7 +37,9 @@ _FORM = re.compile(r"written (?:question|answer|statement)|oral (?:question|answ
 _REVIEW = re.compile(r"post-inspection review|re-?inspection", re.IGNORECASE)
 _WHO_CAME = re.compile(r"(?:(?:members|also) )?(?:present|apologies|absent|(?:in )?attendance)\b", re.IGNORECASE)
 """What follows is what a meeting said."""
-_ANSWERS = re.compile(r"\b(?:responses?|responds?|comments?|statement|welcomes?|reacts?|reaction)\b", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"\b(?:responses?|responds?|comments?|statement|welcomes?|reacts?|reaction|FOI|request)\b", re.IGNORECASE
+)
 _EXPANSION_BEFORE = re.compile(_EXPANSION.pattern + r"\s*[:–-]\s*(?=an? )", re.IGNORECASE)
 _SERIES = re.compile(
     r"\bPEEL\b|police (?:effectiveness|efficiency|legitimacy|leadership)|programme$|"
