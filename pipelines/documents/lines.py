@@ -179,10 +179,7 @@ _PAGE_FURNITURE = re.compile(
     r"twitter|linkedin|instagram|youtube|end of document|\[?image\d*\]?|jump to .{0,40}",
     re.IGNORECASE,
 )
-
 _COOKIES = re.compile(r".{0,250}\bcookies?\b.{0,300}", re.IGNORECASE)
-
-
 _LONGEST_FURNITURE = 350
 _ENDS_A_SENTENCE = (".", ":", ";", ",")
 
@@ -234,6 +231,7 @@ _BYLINE = re.compile(
     r"(?i:reporter|correspondent|editor)s?\b.{0,40}|BBC News.{0,40}|Local Democracy Reporting Service"
 )
 _TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
+_TIME_ALONE = re.compile(rf"(?:(?:time|at|starts?):? )?{_TIME}(?: ?(?:hours|hrs))?", re.IGNORECASE)
 _BETWEEN_DATE_PARTS = re.compile(
     rf"(?:\b{_TIME}|\b(?:GMT|BST|UTC|at|on|the|updated|published|posted|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|"
     rf"Sat(?:ur)?|Sun)"
@@ -260,7 +258,7 @@ def is_date_line(plain: str) -> bool:
 
 def is_metadata(line: Line) -> bool:
     """Whether a line near the top or the end says when, by whom or to whom the document is, and nothing else."""
-    if is_date_line(line.plain) or _LABELLED.fullmatch(line.plain):
+    if is_date_line(line.plain) or _LABELLED.fullmatch(line.plain) or _TIME_ALONE.fullmatch(line.plain):
         return True
     if any(map(_is_dated_part, _PARTS_OF_BYLINE.split(line.plain)[1:])):
         return len(line.plain) <= _LONGEST_BYLINE

@@ -9,6 +9,7 @@ import re
 from datetime import date
 
 from pipelines.documents.forces import find_forces
+from pipelines.documents.identity.addresses import is_address
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.hosts import host_of_page
 from pipelines.documents.identity.mastheads import (
@@ -104,7 +105,14 @@ def _headline_below(evidence: Evidence) -> str | None:
     """The first line below the name of a paper or a body that may be a title, where the text has not begun."""
     for line in _lines_above_lead(evidence):
         plain = plain_view(line)
-        kept = is_body(plain) or is_paper(plain) or is_navigation(plain) or is_about_the_paper(plain) or is_known(plain)
+        kept = (
+            is_address(plain)
+            or is_body(plain)
+            or is_paper(plain)
+            or is_navigation(plain)
+            or is_about_the_paper(plain)
+            or is_known(plain)
+        )
         if not kept and line != evidence.title and _HEADLINE.fullmatch(plain) and not _NO_TITLE.match(plain):
             return line
     return None

@@ -27,7 +27,7 @@ def join_broken_titles(drafts: list[Draft]) -> list[Draft]:
     joined: list[Draft] = []
     for position, draft in enumerate(drafts):
         previous = joined[-1] if joined else None
-        if _is_text(draft):
+        if _is_text(draft) and not _is_half_a_title(draft, drafts[position + 1 : position + 2]):
             return [*joined, *drafts[position:]]
         if previous is not None and _go_together(previous, draft):
             joined[-1] = previous._replace(
@@ -49,7 +49,26 @@ def _go_together(one: Draft, other: Draft) -> bool:
         return False
     if is_known(other.plain) or says_what_it_is(other.plain) or len(one.plain) + len(other.plain) > 2 * _LONGEST_PIECE:
         return False
+    if _is_half_a_title(one, [other]):
+        return True
     return bool(_OPEN_END.search(one.plain) or _CONTINUES.match(other.plain) or _is_one_name(one, other))
+
+
+def _is_half_a_title(draft: Draft, below: list[Draft]) -> bool:
+    """'Policing in Austerity:' right above 'Rising to the Challenge'."""
+    if draft.kind != "paragraph" or not below or not _FIRST_HALF.fullmatch(draft.plain) or is_known(draft.plain):
+        return False
+    other = below[0]
+    close = other.kind == "paragraph" and draft.last_line + 1 == other.first_line
+    return close and _SECOND_HALF.fullmatch(other.plain) is not None
+
+
+_FIRST_HALF = re.compile(
+    r"(?!.*\b(?:is|are|has|have|was|were|said|says|found|should|must|will|to|from|by|for|the force|following|below)\b)"
+    r"[A-Z][\w'-]*(?: [\w'&-]+){1,6}:"
+)
+"""No sentence that leads to a list, and no label of a line."""
+_SECOND_HALF = re.compile(r"[A-Z][\w'-]*(?: [\w'&,-]+){2,9}")
 
 
 def _is_one_name(one: Draft, other: Draft) -> bool:

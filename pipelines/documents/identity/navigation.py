@@ -50,6 +50,7 @@ def is_navigation(plain: str, raw: str = "") -> bool:
         or words.endswith(_mottos())
         or _MOTTO.fullmatch(plain)
         or _is_run_of_names(words.split())
+        or _is_run_from_home(plain)
     ):
         return True
     if len(words) < len(plain.strip(" :*#.")) and _WHERE.match(plain.lower()):
@@ -121,6 +122,15 @@ def _is_run_of_names(words: list[str]) -> bool:
         " ".join(words[:count]) in _page_names() and _is_run_of_names(words[count:])
         for count in range(1, len(words) + 1)
     )
+
+
+def _is_run_from_home(plain: str) -> bool:
+    """'Home News Your area Contact': down from the top of a site, its gaps lost, most of its entries known."""
+    first, *others = plain.strip(" *#").split()
+    if first.lower() not in ("home", "hafan") or not 1 < len(others) < _LONGEST_MENU or _NO_ENTRY.search(plain):
+        return False
+    known = [word.lower() in _page_names() for word in others if word[:1].isupper()]
+    return others[0].lower() not in ("office", "secretary") and sum(known) > 1 and sum(known) * 2 >= len(known)
 
 
 def _is_menu(raw: str) -> bool:

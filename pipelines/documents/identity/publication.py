@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 
 from pipelines.documents.dates import MONTHS, DateMention, find_dates
 from pipelines.documents.document import Precision
+from pipelines.documents.identity.days_of_the_year import days_without_year
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.front_matter import BLOCKS_AT_THE_TOP, rows_at_the_top
 from pipelines.documents.identity.mastheads import is_dated_meeting
@@ -61,6 +62,7 @@ _OF_ANSWER = re.compile(
     re.I,
 )
 """'These comments published: 3 April 2024': what an answer says of itself, not of the report that it answers."""
+_BEGINS_WITH_ANSWER = re.compile(rf"(?:[\w'&]+ ){{0,3}}?(?:{_OF_ANSWER.pattern})", re.IGNORECASE)
 _ANSWER = 92
 _DATE_LINE = 75
 _COPYRIGHT_LINE = 60
@@ -140,6 +142,7 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
     yield from ((_OPENING_LINE, mention) for mention in _in_opening_lines(evidence))
     yield from ((_ANSWER, mention) for mention in _of_answer(evidence))
     yield from ((_ADDRESS, mention) for mention in _in_address(evidence.address))
+    yield from ((_SENTENCE, mention) for mention in days_without_year(evidence))
     for said in _SAID_IN_A_SENTENCE.finditer(evidence.flowing):
         minutes = said[0].casefold().startswith("minutes")
         if minutes and _ITEMS.search(evidence.flowing, 0, said.start()):
@@ -193,7 +196,7 @@ def _of_answer(evidence: Evidence) -> Iterator[DateMention]:
     """'Response sent: 26 January 2023' below the dates of the report that it answers."""
     for block in evidence.blocks[:BLOCKS_AT_THE_TOP]:
         line = evidence.plain[block.start : block.end]
-        own = block.kind in ("heading", "paragraph") and len(line) <= _SHORT_LINE and _OF_ANSWER.match(line)
+        own = block.kind in ("heading", "paragraph") and len(line) <= _SHORT_LINE and _BEGINS_WITH_ANSWER.match(line)
         if own and not _REPORTS_EVENTS.search(line):
             yield from find_dates(line)[:1]
 
