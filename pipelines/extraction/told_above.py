@@ -40,9 +40,13 @@ _SENTENCES_BACK = 5
 _SENTENCES_BACK_OF_CASES = 2
 """What was found in case files is told case by case, each with another measure."""
 _HEADINGS_UP = 4
-_LABEL = re.compile(r"\W*(?P<label>[A-Z][^.;:\d£]{2,60}?)\s*(?:[:=–-]\s*|\s)(?!(?:101|999)\b)[\d.,]+\d?[^.;:\d£]{0,25}")
+_LABEL = re.compile(
+    r"\W*(?P<label>[A-Z][^.;:\d£]{2,60}?)\s*(?:\([^()]{3,45}\)\s*)?(?:[:=–-]\s*|\s)(?!(?:101|999)\b)[\d.,]+\d?[^.;:\d£]{0,25}"
+)
 """'Average time to answer: 6.9 seconds', 'Abandoned 17.4%': a line with its figure."""
-_LABEL_AND_COLON = re.compile(r"\W*(?P<label>[A-Z][^.;:\d£]{2,60}?)\s*[:=]\s*[\d.,]+\d?[^.;:\d£]{0,25}")
+_LABEL_AND_COLON = re.compile(
+    r"\W*(?P<label>[A-Z][^.;:\d£]{2,60}?)\s*(?:\([^()]{3,45}\)\s*)?[:=]\s*[\d.,]+\d?[^.;:\d£]{0,25}"
+)
 """The same, as one of several lines of a paragraph."""
 _TIMES = ("seconds", "secs", "minutes", "mins", "hours", "days", "weeks")
 

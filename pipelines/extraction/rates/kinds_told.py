@@ -22,6 +22,24 @@ def of_its_kind(own: str, told: str, kind: str) -> str | None:
     return measure if measure and measure != any_kind and is_kind_of(measure, told) else None
 
 
+_KINDS = {
+    "officer_vacancies": ("detective_vacancies", "contact_centre_vacancies"),
+    "turnover": ("contact_centre_turnover",),
+    "response_within_target": ("response_within_target_priority", "domestic_abuse_attended_in_target"),
+}
+"""Measures of anybody or of any incident, and those of the kinds that the sentence before may have told of."""
+
+
+def of_kind_before(clause: str, measure_id: str | None, earlier: str, kind: str) -> str | None:
+    """'We need more detectives. Today 19 percent of posts are unfilled': of the kind that was told of before."""
+    kinds = _KINDS.get(measure_id or "", ())
+    if not kinds or not earlier:
+        return measure_id
+    said = f"{clause} | {earlier}"
+    named = measure_of(said, said, kind=kind)
+    return named if named in kinds else measure_id
+
+
 def _of_any_kind(measure_id: str) -> str:
     """The measure of every kind of what one measures: incidents attended, for emergencies attended; else itself."""
     parts = measure_id.split("_")

@@ -15,7 +15,7 @@ from pipelines.extraction.lines_of_calls import in_line_told
 from pipelines.extraction.measure_matches import is_known, known
 from pipelines.extraction.measured_words import names_a_force_alone
 from pipelines.extraction.measures import measure_of
-from pipelines.extraction.rates.kinds_told import is_kind_of
+from pipelines.extraction.rates.kinds_told import is_kind_of, of_kind_before
 from pipelines.extraction.rates.lines_of_figures import title_of_line, told_above
 from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.rates.share_clauses import content_of, share_clause
@@ -40,6 +40,7 @@ def measured(context: Context, sentence: Sentence, share: Share, role: RateRole,
     earlier = told_above(context, sentence)
     asked = f"{clause} change" if role == "change" and sentence.block.kind == "table_row" else clause
     measure = measure_of(asked, words, heading, sentence.area_id, kind, earlier)
+    measure = of_kind_before(asked, measure, earlier, kind)
     if measure or not share.interval:
         return measure
     told = " confidence interval"

@@ -74,7 +74,7 @@ def _shares_of(context: Context, sentence: Sentence) -> list[Share]:
 
 
 _EACH = re.compile(
-    r"\b(?:(?:each|every)(?:\s+(?:additional|extra|further|whole))?|an?|an?\s+(?:additional|extra|further))\s+$",
+    r"\b(?:(?:each|every|an?)(?:\s+(?:additional|extra|further|whole))?|(?:variation|change|difference|movement|shift|rise|increase|reduction|cut)\s+of)\s+$",
     re.IGNORECASE,
 )
 _IS_WORTH = re.compile(

@@ -49,6 +49,8 @@ _AND_IT = re.compile(
     r"\s+and\s+(?=(?:it|they|we|he|she|the\s+(?:force|constabulary))\s+(?:[a-z]+ly\s+)?[a-z]+\b)", re.IGNORECASE
 )
 """'Supervisors check nine in ten investigations and it attends 88 percent of …': what it does besides."""
+_MOVED_TOO = re.compile(rf"(?:,|,?\s+and)\s+(?:[\w'-]+\s+){{1,6}}by\s+{HEDGES}$", re.IGNORECASE)
+"""'Grant goes up by 3.5% and the tax base by 1.4%': the subject of the next figure."""
 _AND_THAT = re.compile(r"(?:,\s+|,?\s+and\s+)that\s+(?!(?:is|was|are|were)\b)", re.IGNORECASE)
 """'Knows that funding went up by 1 percent, that it holds reserves of 8': the next thing that is known."""
 _REAL_TERMS = re.compile(r"\bin\s+(?:real|cash)\s+terms\b", re.IGNORECASE)
@@ -74,7 +76,7 @@ def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: 
     behind = _AND_THAT.split(_THAT_MEANS.split(_RISE_FROM.split(clause_end(behind))[0])[0])[0]
     if at + 1 < len(shares):
         behind = _AND_IT.split(behind, maxsplit=1)[0]
-        behind = _TAIL.sub("", behind)
+        behind = _TAIL.sub("", _MOVED_TOO.sub("", behind))
     if _INCREASE_OF.search(text, 0, share.start) or _in_brackets(text, share):
         behind = ""
     behind = _REAL_TERMS.sub("", _OF_OCCASIONS.sub("", behind)).strip(" ,.;:()")

@@ -258,7 +258,8 @@ def _is_of_the_same(sentence: Sentence, share: Share, shares: Sequence[Share], a
         return True
     takes_up = _TAKES_UP.search(before) and not _OF_SOMETHING.match(sentence.text, share.end)
     own_part = before.rpartition(";")[2]
-    return bool(takes_up or (fact.role == "standard" and content_of(own_part) <= _WORDS_OF_A_STANDARD))
+    most = _WORDS_OF_A_STANDARD + (_WORDS_MORE if _OF_IT.search(own_part) else 0)
+    return bool(takes_up or (fact.role == "standard" and content_of(own_part) <= most))
 
 
 _OF_SOMETHING = re.compile(r"\s+of\s+(?!(?:them|these|those|cases|occasions|the\s+time)\b)", re.IGNORECASE)
@@ -281,5 +282,8 @@ _TAKES_UP = re.compile(
     r"\b(?:standard|target|average)(?:\s+(?:for|of|across|in)\s+[\w\s]{3,40}?)?(?:,|\s\(|:|\s+(?:is|was)|\s+of)\s*$",
     re.IGNORECASE,
 )
+_OF_IT = re.compile(r"\b(?:it|they|them|this|these)\b", re.IGNORECASE)
+_WORDS_MORE = 3
+"""'The policy is that they should not drop below 3%' says of what it is by its pronoun."""
 _WORDS_OF_A_STANDARD = 4
 """A standard told in so few words is one for what was just measured."""
