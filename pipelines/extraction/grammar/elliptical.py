@@ -38,7 +38,8 @@ _EMPTY_WORDS = """
     according says said told put puts given us she he nine eleven mark figures numbers number one level
     preceding prior believe believed mind you respective respectively somewhat roughly rather quite
     wasn weren didn hadn hasn haven isn aren couldn mostly mainly largely
-    corresponding comparable matching parallel day annual annually ending ended rates ranged ranges ranging varied varies varying
+    corresponding comparable matching parallel day annual annually ending ended rates ranged ranges ranging
+    varied varies varying
     aim aims bring brings bringing brought hopes inspectorate inspectors
     hundred thousand million dozen country nationwide fourth fifth sixth joint ranked
     jul sep oct nov dec jan feb mar apr jun

@@ -15,11 +15,11 @@ from pipelines.extraction.lines_of_calls import in_line_told
 from pipelines.extraction.measure_matches import is_known, known
 from pipelines.extraction.measured_words import names_a_force_alone
 from pipelines.extraction.measures import measure_of
-from pipelines.extraction.rates.kinds_told import is_kind_of, of_kind_before
+from pipelines.extraction.rates.kinds_told import is_kind_of, of_its_kind, of_kind_before
 from pipelines.extraction.rates.lines_of_figures import title_of_line, told_above
 from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.rates.share_clauses import content_of, share_clause
-from pipelines.extraction.rates.taken_up import sets_against, stands_near, taken_up
+from pipelines.extraction.rates.taken_up import own_words, sets_against, stands_near, taken_up
 from pipelines.extraction.records import Rate, RateRole
 from pipelines.extraction.tables import cell_at, cells_of
 
@@ -54,9 +54,14 @@ def measured_as_before(
     leans = at > 0 and sets_against(sentence.text, shares[at - 1], shares[at])
     if kind_told := _kind_told(context, sentence, shares, at, fact, last):
         return replace(fact, measure_id=kind_told)
+    near = last if last and stands_near(context, sentence, last) else None
+    if fact.measure_id and near and near.measure_id == fact.measure_id and not leans:
+        own = own_words(sentence, shares, at)
+        return replace(
+            fact, measure_id=of_its_kind(own, fact.measure_id, _kind(shares[at], fact.role)) or fact.measure_id
+        )
     if fact.measure_id and not leans and not _says_heading_only(context, sentence, shares, at, fact):
         return fact
-    near = last if last and stands_near(context, sentence, last) else None
     told = taken_up(context, sentence, shares, at, fact, near)
     if told and fact.measure_id and is_kind_of(fact.measure_id, told):  # '84% of grade 1 and 72% of grade 2 incidents'
         return fact

@@ -20,13 +20,14 @@ from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.grammar.quantities import in_range
 from pipelines.extraction.measure_matches import measure_of_its_change
 from pipelines.extraction.rates.cells_in_percent import cells_in_percent
+from pipelines.extraction.rates.leagues import ranked_force
 from pipelines.extraction.rates.lines_of_figures import holds_figures, name_of_line, whose
 from pipelines.extraction.rates.measured import measured, measured_as_before
 from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.rates.roles import has_own_verb, role_of
 from pipelines.extraction.rates.share_clauses import content_of, share_clause
 from pipelines.extraction.rates.shares import find_shares
-from pipelines.extraction.rates.taken_up import MORE_THAN, goes_on, ranked_force
+from pipelines.extraction.rates.taken_up import MORE_THAN, goes_on
 from pipelines.extraction.records import Rate, RateRole
 from pipelines.extraction.subjects import is_of_many, subject_force
 from pipelines.extraction.tables import cell_at, tells_difference

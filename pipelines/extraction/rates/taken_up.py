@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 
 from pipelines.documents.dates import YEAR
-from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.elliptical import adds_nothing, repeats
 from pipelines.extraction.grammar.function_words import ARE, HAVE, THE_FORCE, THEM
@@ -20,6 +19,7 @@ from pipelines.extraction.grammar.quantities import clause_end
 from pipelines.extraction.measure_matches import is_of_change
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.rates.kinds_told import of_its_kind
+from pipelines.extraction.rates.leagues import ranked_force, says_only_who
 from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.rates.share_clauses import content_of
 from pipelines.extraction.records import Rate, RateRole
@@ -32,7 +32,7 @@ def taken_up(
     share, changes = shares[at], fact.role == "change"
     alike = near and near.measure_id and (at or not changes or near.role == "change")
     if near and near.measure_id and alike and _is_of_the_same(sentence, share, shares, at, fact, near):
-        own, kind = _own_words(sentence, shares, at), "change" if changes else "rate"
+        own, kind = own_words(sentence, shares, at), "change" if changes else "rate"
         return of_its_kind(own, near.measure_id, kind) or near.measure_id
     before = sentence.text[: share.start]
     did_so = repeats(_LEADS_TO_FIGURE.sub("", before))
@@ -53,7 +53,7 @@ def taken_up(
     return _of_what_is_counted(context, sentence, share, fact.role)
 
 
-def _own_words(sentence: Sentence, shares: Sequence[Share], at: int) -> str:
+def own_words(sentence: Sentence, shares: Sequence[Share], at: int) -> str:
     """The words around a share up to the others; only those behind it where it is one of a list."""
     opened = shares[at - 1].end if at else 0
     listed = _LISTED.fullmatch(sentence.text, opened, shares[at].start)
@@ -189,39 +189,6 @@ _LISTED = re.compile(
 _ALSO_OF = re.compile(
     r"\s+of\s+(?:(?!that\b|which\b|who\b|were\b|are\b|is\b|was\b|had\b|have\b)[\w'-]+\s*){1,5}(?:[.;)]|$)"
 )
-_RANKED = re.compile(
-    r"(?:\s+(?:police|constabulary|force|in|wales|england|and|came|was|were|is|joint|first|second|third|fourth|fifth|top|bottom|"
-    r"next|last|best|worst|followed|by|with|at|on|the|close|behind|then))*,?\s*\((?:(?:just|only|with|at)\s+)*",
-    re.IGNORECASE,
-)
-
-
-def ranked_force(sentence: Sentence, share: Share) -> str | None:
-    """The force of 'Gwent and Sussex came joint second (93.3 per cent)', in a league of what was told before."""
-    if sentence.text[share.end : share.end + 1] != ")":
-        return None
-    named = [mention for mention in find_forces(sentence.text) if mention.end <= share.start]
-    ranked = named and _RANKED.fullmatch(sentence.text, named[-1].end, share.start)
-    return named[-1].force_id if ranked else None
-
-
-def _says_only_who(before: str, behind: str, told: str) -> bool:
-    """'Durham Police 41%, North Yorkshire 44%': a figure of another force, in a list of what was told before."""
-    named = find_forces(before)
-    if not named or not _CLOSE_BEHIND.fullmatch(before, named[-1].end):
-        return False
-    words = f"{before} {behind}"
-    for mention in reversed(find_forces(words)):
-        words = f"{words[: mention.start]} {words[mention.end :]}"
-    return adds_nothing(_OF_A_LEAGUE.sub(" ", words), told)
-
-
-_CLOSE_BEHIND = re.compile(r"(?:\s+(?!one\b|calls\b)[a-z]+){0,3}\s*\(?", re.IGNORECASE)
-_OF_A_LEAGUE = re.compile(
-    r"\b(?:followed|behind|ahead|joint|ranked|rank|league|table|top|bottom|police|constabulary|service|with|recorded|answered|scored|"
-    r"rounded|five|ten|end|list|place|placed|fastest|slowest|reaching)\b",
-    re.IGNORECASE,
-)
 
 
 def sets_against(text: str, one: Share, other: Share) -> bool:
@@ -254,14 +221,29 @@ def _is_of_the_same(sentence: Sentence, share: Share, shares: Sequence[Share], a
         return True
     behind = _behind(sentence, shares, at)
     told = near.subject.replace(" ".join(before.split()).strip(" ,.;:()") or near.subject, "") if at else near.subject
-    if adds_nothing(f"{before} {behind}", told or near.subject) or _says_only_who(before, behind, told or near.subject):
+    if adds_nothing(f"{before} {behind}", told or near.subject) or says_only_who(before, behind, told or near.subject):
         return True
-    takes_up = _TAKES_UP.search(before) and not _OF_SOMETHING.match(sentence.text, share.end)
+    takes_up = (
+        _TAKES_UP.search(before)
+        and not _names_another(before, told or near.subject)
+        and not _OF_SOMETHING.match(sentence.text, share.end)
+    )
     own_part = before.rpartition(";")[2]
     most = _WORDS_OF_A_STANDARD + (_WORDS_MORE if _OF_IT.search(own_part) else 0)
     return bool(takes_up or (fact.role == "standard" and content_of(own_part) <= most))
 
 
+def _names_another(before: str, told: str) -> bool:
+    """'A member asked about abandoned calls; the rate was 6 percent': of another thing than what was told."""
+    about = _ASKED_ABOUT.search(before)
+    return about is not None and not adds_nothing(about["what"], told)
+
+
+_ASKED_ABOUT = re.compile(
+    r"\b(?:asked|asks|enquired|inquired|questioned|queried|spoke|turning|turned|as\s+(?:for|to)|regarding|concerning|on\s+the\s+(?:subject|question)\s+of)\s+"
+    r"(?:(?:about|to|on|of|how|whether)\s+)?(?P<what>[^;:,]{4,80})[;:,]",
+    re.IGNORECASE,
+)
 _OF_SOMETHING = re.compile(r"\s+of\s+(?!(?:them|these|those|cases|occasions|the\s+time)\b)", re.IGNORECASE)
 """'Which is 55% of the budget' says itself of what it is a share."""
 _TAKES_UP = re.compile(
