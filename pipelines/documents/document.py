@@ -13,7 +13,8 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from pipelines.documents.plain import pages_within, plain_view
+from pipelines.documents.page_breaks import pages_within
+from pipelines.documents.plain import plain_view
 
 BlockKind = Literal["heading", "paragraph", "list_item", "table_row", "contents", "metadata", "furniture"]
 Precision = Literal["day", "month", "year"]
@@ -62,6 +63,10 @@ class Identity:
     published_precision: Precision | None = None
 
 
+_BY_LINES = ("text", "markdown")
+"""Formats in which a line may be all that is left of a page."""
+
+
 @dataclass(frozen=True)
 class Document:
     """A document that has been read. `document_id` is the SHA-256 of its bytes."""
@@ -79,7 +84,7 @@ class Document:
     def plain(self) -> str:
         """`text` with links, quotation marks and odd spaces levelled, character for character as long; the number of a
         page within a sentence is blank."""
-        view, at = plain_view(self.text), 0
+        view, at = self._levelled, 0
         parts: list[str] = []
         for page in self.pages_within:
             parts += view[at : page.start], " " * (page.end - page.start)
@@ -88,13 +93,15 @@ class Document:
 
     @cached_property
     def pages_within(self) -> tuple[Span, ...]:
-        """Where the number of a page stands in the middle of a sentence."""
-        return tuple(
-            Span(*page)
-            for block in self.blocks
-            if block.kind in ("paragraph", "list_item")
-            for page in pages_within(self.text, block.start, block.end)
-        )
+        """Where the lines of a page, such as its number, stand in the middle of a sentence of plain text."""
+        if self.format not in _BY_LINES:
+            return ()
+        paragraphs = [(block.start, block.end) for block in self.blocks if block.kind in ("paragraph", "list_item")]
+        return tuple(Span(*page) for page in pages_within(self._levelled, paragraphs))
+
+    @cached_property
+    def _levelled(self) -> str:
+        return plain_view(self.text)
 
     @cached_property
     def trails(self) -> tuple[tuple[Block, ...], ...]:

@@ -7,7 +7,6 @@ Not here: anything that would move a character; spans into the view are spans in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 _LEVELLED = {
     "'": "‘’‚‛′",
@@ -33,15 +32,6 @@ def plain_view(text: str) -> str:
     if "*" in view or "_" in view:
         view = _EMPHASIS.sub(lambda found: " " * len(found.group()), view)
     return view
-
-
-PAGE_NUMBER = re.compile(r"(?:-+ ?)?(?:page )?\d{1,3}(?: (?:of|/) \d{1,3})?(?: ?-+)?", re.IGNORECASE)
-_PAGE_WITHIN = re.compile(rf"(?<=\n)[^\S\n]*\n\s*(?P<page>{PAGE_NUMBER.pattern})[^\S\n]*\n(?=[^\S\n]*\n)", re.I)
-
-
-def pages_within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where the number of a page stands on a line of its own, blank lines around it, in the middle of a paragraph."""
-    return (found.span("page") for found in _PAGE_WITHIN.finditer(text, start, end))
 
 
 def _levelled(text: str) -> str:

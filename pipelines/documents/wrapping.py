@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipelines.documents.lines import ENDED, Line
-from pipelines.documents.plain import PAGE_NUMBER
+from pipelines.documents.page_breaks import SHORTEST_TORN, heads_of, is_of_page, is_page_mark
 from pipelines.documents.wording import is_known
 
 WIDEST = 150
@@ -93,29 +93,32 @@ def goes_on(lines: list[Line], at: int, wrap: Wrap | None) -> bool:
 
 
 def goes_on_overleaf(piece: list[Line], lines: list[Line], at: int) -> int | None:
-    """Where the paragraph goes on whose last line stands before `at`, if nothing but the number of a page parts them.
+    """Where the paragraph goes on whose last line stands before `at`, if nothing but lines of a page parts them.
 
-    Its sentence is left open, and the line below the number begins in small letters or after a word that ends none.
+    Its sentence is left open, and the line below begins in small letters or after a word that ends none.
     """
-    if at >= len(lines) or not lines[at].blank or ENDED.search(piece[-1].plain):
+    if ENDED.search(piece[-1].plain) or sum(len(line.plain) for line in piece) < SHORTEST_TORN:
         return None
-    number, following, below, *_ = [
-        *(line for line in lines[at : at + _LINES_AROUND_A_PAGE] if not line.blank), *_NO_LINES
-    ]  # fmt: skip
-    if number is None or following is None or following.role is not None:
+    near = [line for line in lines[at : at + _LINES_AROUND_A_PAGE] if not line.blank]
+    if not any(is_page_mark(line.plain) for line in near[:-1]):
         return None
-    if not PAGE_NUMBER.fullmatch(number.plain) or following.number == number.number + 1:
+    heads = heads_of([line.plain for line in lines[: min(piece[0].number, _LINES_OF_COVER)]])
+    following = next((line for line in near if not is_of_page(line.plain, heads)), None)
+    if (
+        following is None
+        or following.role is not None
+        or not any(is_page_mark(line.plain) for line in near[: near.index(following)])
+    ):
         return None
-    if below is not None and PAGE_NUMBER.fullmatch(below.plain):
+    below = near[near.index(following) + 1 :]
+    if below and is_page_mark(below[0].plain):
         return None  # labels, each above its figure
     is_open = following.plain[:1].islower() or _LEFT_OPEN.search(piece[-1].plain)
-    return following.number if is_open and sum(len(line.plain) for line in piece) >= _SHORTEST_TORN else None
+    return following.number if is_open else None
 
 
-_LINES_AROUND_A_PAGE = 8
-_NO_LINES = (None, None, None)
-_SHORTEST_TORN = 60
-"""Characters: what is shorter may be the label of a figure that stands below it."""
+_LINES_AROUND_A_PAGE = 12
+_LINES_OF_COVER = 40
 
 
 def _is_listed(lines: list[Line], at: int) -> bool:

@@ -1,0 +1,76 @@
+"""What a copy of print leaves where a page ends, between the halves of a sentence: its number, its head, its foot.
+
+Belongs here: telling such lines, and where they stand inside a paragraph. Not here: whether a paragraph goes on below
+them (`wrapping`), or numbers of pages that count up through a text (`roles`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+
+_NUMBER = r"(?:(?:page|p\.|pg\.?) ?)?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?"
+_MARK = (
+    rf"(?:[-=\[( ]{{1,5}}|<!-- *)?{_NUMBER}(?:[-=\]) ]{{1,5}}| *-->)?|[ivxl]{{1,6}}|"
+    rf"{_NUMBER} ?[|·•] ?[A-Z][^|\n]{{2,70}}|[A-Z][^|\n]{{2,70}} ?[|·•] ?{_NUMBER}"
+)
+_IS_MARK = re.compile(_MARK, re.IGNORECASE)
+_MARK_LINE = re.compile(rf"^[ \t]*(?:{_MARK})[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_FOOT = re.compile(r"[-_=*]{3,}|(?:https?://|www\.)\S+|(?:©|Crown copyright|Copyright)[^.]{0,80}", re.IGNORECASE)
+_COVER = 12
+"""Lines from the top, blank ones aside, that may stand at the head of each page."""
+_LONGEST_HEAD = 120
+_SHORTEST_HEAD = 6
+"""Characters."""
+SHORTEST_TORN = 60
+"""Characters of a paragraph above the end of a page: what is shorter may be the label of a figure below it."""
+
+
+def is_page_mark(plain: str) -> bool:
+    """'23', 'Page 23 of 60', '- 23 -', 'Kent Police | 23': the number of a page."""
+    return _IS_MARK.fullmatch(plain) is not None
+
+
+def is_of_page(plain: str, heads: Collection[str]) -> bool:
+    """A line that belongs to a page, whatever its text says; `heads` are those of `heads_of`."""
+    return is_page_mark(plain) or plain.lower() in heads or _FOOT.fullmatch(plain) is not None
+
+
+def heads_of(lines: Sequence[str]) -> frozenset[str]:
+    """What may stand at the head of each page: the lines of the cover, in small letters, alone and put together."""
+    cover = [" ".join(line.split()).lower() for line in lines if line.strip()][:_COVER]
+    both = (f"{one}{mark}{other}" for one in cover for other in cover for mark in (" ", ": ", " - "))
+    return frozenset(head for head in (*cover, *both) if _SHORTEST_HEAD <= len(head) <= _LONGEST_HEAD)
+
+
+def pages_within(view: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where the lines of a page stand in the middle of one of these paragraphs, given in their order."""
+    starts = [start for start, _ in spans]
+    reached = 0
+    for mark in _MARK_LINE.finditer(view) if spans else ():
+        start, end = spans[max(0, bisect_right(starts, mark.start()) - 1)]
+        if mark.start() >= max(start + SHORTEST_TORN, reached) and mark.end() < end:
+            heads = heads_of(view[: min(start, _COVER * _LONGEST_HEAD)].split("\n"))
+            first, reached = _lines_of_page(view, (start, end), mark.start(), heads)
+            yield first, reached
+
+
+def _lines_of_page(view: str, paragraph: tuple[int, int], mark: int, heads: Collection[str]) -> tuple[int, int]:
+    """From the first to the last line that belongs to the page whose number stands at `mark`."""
+    lines = [found.span() for found in _LINE.finditer(view, *paragraph)]
+    at = next(number for number, (start, end) in enumerate(lines) if start <= mark < end)
+    first = last = at
+    while first > 1 and is_of_page(_said(view, lines[first - 1]), heads):
+        first -= 1
+    while last < len(lines) - 2 and is_of_page(_said(view, lines[last + 1]), heads):
+        last += 1
+    return lines[first][0], lines[last][1]
+
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+"""One that says something."""
+
+
+def _said(view: str, line: tuple[int, int]) -> str:
+    return " ".join(view[line[0] : line[1]].split())

@@ -1,0 +1,44 @@
+"""A sentence that a copy of print tears where a page ends is read as one."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.documents.reader import read
+
+_COVER = "PEEL: Police effectiveness 2016\nAn inspection of Kent Police\nMarch 2017\n\nInvestigating crime\n\n"
+_ABOVE = "The force supervises crime well. Sergeants had reviewed the plan in 12 of the 14"
+_BELOW = "cases that we read."
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "23",
+        "- 23 -",
+        "[Page 23]",
+        "<!-- page 23 -->",
+        "**23**",
+        "23 | Kent Police",
+        "xii",
+        "23\n\nPEEL: Police effectiveness 2016",
+        "PEEL: Police effectiveness 2016 – An inspection of Kent Police\n\n23",
+        "© HMIC 2017\n23",
+        "www.justiceinspectorates.gov.uk/hmicfrs\n\n23",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_lines_of_a_page_do_not_part_a_sentence(left: str, gap: str) -> None:
+    document = read(f"{_COVER}{_ABOVE}{gap}{left}{gap}{_BELOW}\n".encode(), "a.txt")
+    assert f"{_ABOVE} {_BELOW}" in " ".join(document.plain.split())
+    assert document.text[document.blocks[-1].start : document.blocks[-1].end].endswith(_BELOW)
+
+
+def test_a_paragraph_that_has_ended_does_not_go_on_overleaf() -> None:
+    document = read(f"{_COVER}{_ABOVE} cases.\n\n23\n\nin all, this is better than before.\n".encode(), "a.txt")
+    assert not document.pages_within
+
+
+def test_figures_below_their_labels_are_no_pages() -> None:
+    text = "The number of domestic abuse crimes recorded in all of the force area\n\n231\n\nof which rape\n\n17\n"
+    assert not read(text.encode(), "a.txt").pages_within
