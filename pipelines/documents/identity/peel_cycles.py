@@ -45,6 +45,8 @@ _CYCLE_BESIDE_INSPECTORATE = (
     re.compile(r"\bIn " + _YEARS + r",? (?:the )?(?:HMIC\w*|[Ii]nspector)"),
     re.compile(r"\b" + _YEARS.replace(")?(?!", ")(?!") + r" (?:HMIC\w* )?(?:report|inspection|assessment)"),
 )
+_OWN_YEARS = re.compile(r"\s+" + _YEARS)
+"""'At a meeting in March 2025 about the PEEL | 2023-25 report': the name is followed by its own."""
 _ANY_YEARS = re.compile(r"\b" + _YEARS)
 _FRAMEWORK = re.compile(r"PEEL assessment framework[^.\n]{0,20}?\b" + _YEARS, re.IGNORECASE)
 
@@ -81,6 +83,7 @@ def peel_cycle(
             for pattern in beside
             for match in pattern.finditer(zone)
             if not BEGAN.search(zone, max(match.start() - JUST_BEFORE, 0), match.end())
+            and not _OWN_YEARS.match(zone, match.end())
             and (found := _peel_cycle(match))
         ]
         # the report whose causes of concern a letter follows up, the reports that an overview draws on
