@@ -7,12 +7,24 @@ their own (`cell_lines`).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import zip_longest
 
+from pipelines.documents.columns_of_figures import rows_below_heads
 from pipelines.documents.document import Span
 from pipelines.documents.lines import Line
-from pipelines.documents.rows_of_text import RULED, YEAR, Row, are_units, is_labelled, is_value, lacks_corner, trimmed
+from pipelines.documents.places_of_columns import Place, columns_by_overlap
+from pipelines.documents.rows_of_text import (
+    FIGURE,
+    RULED,
+    YEAR,
+    Row,
+    are_units,
+    is_labelled,
+    is_value,
+    lacks_corner,
+    trimmed,
+)
 
 _GAP = re.compile(r"(?<![.!?:;])[ \u00a0]{2,}(?=\S)")
 _MARK = re.compile(r"(?:[-–—*•●○◦▪■□►·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \u00a0]{2,}(?=[A-Za-z\"'“‘])")
@@ -26,12 +38,12 @@ _TOLERANCE = 2
 def rows_by_blanks(lines: list[Line], rows: dict[int, Row]) -> dict[int, Row]:
     """The rows among the lines that are in no row yet."""
     found: dict[int, Row] = {}
-    for below in _runs_below_heads(lines, rows.keys(), sums_alone=True):  # two of whose rows may line up by chance
+    for below in rows_below_heads(lines, rows.keys(), sums_alone=True):  # two of whose rows may line up by chance
         found.update(below)
     for run in _runs(lines, {**rows, **found}):
         found.update(_in_order(run) or _aligned(run))
     found.update(_titles_between(lines, found))
-    for below in _runs_below_heads(lines, rows.keys() | found.keys(), sums_alone=False):
+    for below in rows_below_heads(lines, rows.keys() | found.keys(), sums_alone=False):
         found.update(below)
     return found
 
@@ -39,17 +51,19 @@ def rows_by_blanks(lines: list[Line], rows: dict[int, Row]) -> dict[int, Row]:
 def _runs(lines: list[Line], rows: dict[int, Row]) -> Iterator[list[Line]]:
     """Two or more neighbouring lines with cells that begin below each other, or with as many figures in order."""
     run: list[Line] = []
+    title = -1
     for line, below in zip_longest(lines, lines[1:]):
         if run and line.role == "furniture" and RULED.fullmatch(line.raw):
             continue
-        if run and below and line.number not in rows and _is_title(line) and _counts_on(run[-1], below):
+        if run and below and line.number not in rows and _is_title_between(run[-1], line, below):
+            title = line.number
             continue  # 'Funded by:' over the next rows of the table
         if run and line.blank and line.number == run[-1].number + 1:
             continue  # rows may stand a blank line apart
         has_words = line.role is None or (line.role == "furniture" and _is_second_head(line, run))
         free = not line.blank and has_words and line.number not in rows and len(_starts(line)) >= 2
         free = free and not _opens_paragraph(line, below)
-        apart = bool(run) and line.number > run[-1].number + 1
+        apart = bool(run) and line.number > max(run[-1].number, title) + 1
         if run and not apart and _goes_on_below(run[-1], line) and line.role is None and line.number not in rows:
             run.append(line)
             continue
@@ -77,6 +91,18 @@ def _is_title(line: Line) -> bool:
     words = line.raw.strip()
     alone = line.role is None and not line.blank and len(_starts(line)) == 1
     return alone and len(words) <= _LONGEST_TITLE and not words.endswith((".", ";", "?", "!"))
+
+
+def _is_title_between(row: Line, line: Line, below: Line) -> bool:
+    if not _is_title(line) or _goes_on_below(row, line):
+        return False
+    return _counts_on(row, below) or (all(map(_is_row_of_figures, (row, below))) and _line_up(row, below))
+
+
+def _is_row_of_figures(line: Line) -> bool:
+    """Whether a line is a label and several figures; one behind each title is a list of contents."""
+    label, *ends = _ends_of_figures(line)
+    return not label and sum(map(bool, ends)) >= _FEWEST_IN_ORDER
 
 
 def _titles_between(lines: list[Line], found: dict[int, Row]) -> dict[int, Row]:
@@ -131,12 +157,17 @@ def _counts_on(one: Line, other: Line) -> bool:
     return len(below) > _FEWEST_IN_ORDER and is_labelled(below) and fits
 
 
+def _first_row(run: list[Line]) -> int:
+    """How many lines of heads stand before the rows."""
+    return next((at for at, line in enumerate(run) if at and any(map(is_value, _words(line)))), len(run))
+
+
 def _in_order(run: list[Line]) -> dict[int, Row] | None:
     """Cells by their order, where each line but the head has a label and as many values; an empty corner is kept.
 
     A second line of heads holds units: '2024/25  2025/26', and below it '£000  £000'.
     """
-    first = next((at for at, line in enumerate(run) if at and any(map(is_value, _words(line)))), len(run))
+    first = _first_row(run)
     heads, below = run[:first], run[first:]
     counts = {len(_starts(line)) for line in below}
     if len(counts) != 1 or not all(is_labelled(_words(line)) for line in below):
@@ -152,49 +183,6 @@ def _in_order(run: list[Line]) -> dict[int, Row] | None:
     return rows
 
 
-_GRADE = r"[Oo]utstanding|[Gg]ood|[Aa]dequate|[Rr]equires\s[Ii]mprovement|[Ii]nadequate"
-_HEAD = rf"(?:£\s?(?:m|k|bn|000'?s?|million)?|{YEAR.pattern}|{_GRADE}|%)"
-_HEADS = re.compile(
-    rf"(?P<label>(?:[A-Z]|{YEAR.pattern}\s+[A-Za-z])[\w &/()',£-]{{0,60}}?\s+)?(?P<columns>{_HEAD}(?:\s+{_HEAD})*)"
-)
-_VALUE = rf"(?:\(?-?£?\d[\d,]*(?:\.\d+)?%?\)?|{_GRADE})"
-_FEWEST_BELOW_A_HEAD = 3
-
-
-def _runs_below_heads(lines: list[Line], taken: Collection[int], *, sums_alone: bool) -> Iterator[dict[int, Row]]:
-    """'Source £m' or 'Force 2021 2022', and lines below it that each end in as many figures or grades: a table whose
-    columns a single blank parts. With `sums_alone`, those with one column of money, else those with several.
-    """
-    free = [line for line in lines if line.number not in taken and not line.blank]
-    for at, head in enumerate(free):
-        found = _HEADS.fullmatch(head.raw.rstrip()) if head.role is None else None
-        count = len(re.findall(_HEAD, found["columns"])) if found else 0
-        if found is None or (count == 1) != sums_alone:
-            continue
-        if sums_alone and ("£" not in found["columns"] or "£" in (found["label"] or "")):
-            continue  # a unit before the last: other columns have one of their own
-        row = re.compile(rf"(?P<label>[^\d(].*?[^\s:])\s+(?P<columns>{_VALUE}(?:\s+{_VALUE}){{{count - 1}}})")
-        run = {head.number: _parted(head, found, _HEAD)}
-        for line in free[at + 1 :]:
-            fits = row.fullmatch(line.raw.rstrip())
-            units = _HEADS.fullmatch(line.raw.rstrip()) if len(run) == 1 and are_units(line.raw.split()) else None
-            if line.number != max(run) + 1 or not (fits or (units and len(line.raw.split()) == count)):
-                break
-            run[line.number] = _parted(line, fits, _VALUE) if fits else _parted(line, units or found, _HEAD)
-        if len(run) > _FEWEST_BELOW_A_HEAD or (len(run) == _FEWEST_BELOW_A_HEAD and count > 1):
-            yield run
-
-
-def _parted(line: Line, found: re.Match[str], column: str) -> Row:
-    """The label, empty or not, and each figure, grade or unit behind it as cells."""
-    label = found["label"] or ""
-    cells = [trimmed(line.start, label)]
-    for part in re.finditer(column, found["columns"]):
-        start = line.start + found.start("columns") + part.start()
-        cells.append(Span(start, start + len(part.group())))
-    return Row(line.start, line.end, tuple(cells))
-
-
 def _starts(line: Line) -> list[int]:
     """The columns at which the cells of a line begin, counted from the start of the line."""
     gaps = [gap.end() for gap in _GAP.finditer(line.raw)]
@@ -204,17 +192,53 @@ def _starts(line: Line) -> list[int]:
 
 
 def _line_up(one: Line, other: Line) -> bool:
+    """Whether a cell of one line begins below one of the other, a figure ends below a figure, or heads stand below
+    heads, each below one.
+    """
     first = 0 if one.indent > _TOLERANCE and other.indent > _TOLERANCE else 1
     theirs = _starts(other)[first:]
-    return any(abs(mine - start) <= _TOLERANCE for mine in _starts(one)[first:] for start in theirs)
+    if any(abs(mine - start) <= _TOLERANCE for mine in _starts(one)[first:] for start in theirs):
+        return True
+    if first == 0 and len(_starts(one)) == len(theirs) > 1:
+        return all(mine.overlaps(their) for mine, their in zip(_places(one), _places(other), strict=True))
+    ends = [_ends_of_figures(line)[first:] for line in (one, other)]
+    return any(mine and end and abs(mine - end) <= _TOLERANCE for mine in ends[0] for end in ends[1])
+
+
+def _ends_of_figures(line: Line) -> list[int]:
+    """Where each cell of a line ends that holds a figure; 0 for any other."""
+    parts = zip(_places(line), _words(line), strict=True)
+    return [place.end if FIGURE.fullmatch(words) and words[-1:].isdigit() else 0 for place, words in parts]
 
 
 def _aligned(run: list[Line]) -> dict[int, Row]:
-    columns: list[int] = []
+    """Cells by where they stand: below what overlaps with them in other rows, else by where they begin."""
+    at = _first_row(run)
+    places = [_places(line) for line in run]
+    if columns := columns_by_overlap(places[:at], places[at:]):
+        width = max(map(max, columns)) + 1
+        return {line.number: _spaced(line, own, width) for line, own in zip(run, columns, strict=True)}
+    starts: list[int] = []
     for start in sorted(start for line in run for start in _starts(line)):
-        if not columns or start - columns[-1] > _TOLERANCE:
-            columns.append(start)
-    return {line.number: _cut(line, columns) for line in run}
+        if not starts or start - starts[-1] > _TOLERANCE:
+            starts.append(start)
+    return {line.number: _cut(line, starts) for line in run}
+
+
+def _places(line: Line) -> list[Place]:
+    offset = line.start - line.indent
+    parts = zip(_parts(line), _words(line), strict=True)
+    return [Place(part.start - offset, part.end - offset, is_value(words)) for part, words in parts]
+
+
+def _spaced(line: Line, columns: list[int], width: int) -> Row:
+    """The line with an empty cell for each column that nothing of it stands in."""
+    parts = dict(zip(columns, _parts(line), strict=True))
+    cells: list[Span] = []
+    for column in range(width):
+        at = cells[-1].end if cells else line.start
+        cells.append(parts.get(column, Span(at, at)))
+    return Row(line.start, line.end, tuple(cells))
 
 
 def _cut(line: Line, columns: list[int]) -> Row:

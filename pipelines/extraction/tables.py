@@ -15,7 +15,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.short_periods import head_in_full
-from pipelines.extraction.titles_of_tables import TITLE_OF_ROWS, told_around
+from pipelines.extraction.titles_of_tables import TITLE_OF_ROWS, label_over_lines, told_around
 
 _SPACES_OF_PROSE = 6
 _VERB_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|should|needs?|must|can|could|may)\b", re.IGNORECASE)
@@ -105,7 +105,7 @@ def _rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]:
             caption = f"{told} {above.text}" if kept and heads and above else around
             kept = []
         above = sentence
-        figures = tuple(_figures(sentence, heads, caption))
+        figures = tuple(_figures(sentence, heads, caption, label_over_lines(context.sentences, position)))
         if _is_head(sentence, heads):
             title, head = _title_and_head(sentence)
             caption = " ".join(filter(None, (caption, title)))
@@ -148,12 +148,14 @@ def _title_and_head(sentence: Sentence) -> tuple[str, Head]:
     """A row of heads, or what it says of the whole table: one cell over all columns, or over all but the labels."""
     head = {column: head_in_full(text) for column, (_, _, text) in enumerate(sentence.cells)}
     over_columns = {text for column, text in head.items() if column}
-    if len(head) > _FEWEST_COLUMNS and len(over_columns) == 1:
+    if len(head) > _FEWEST_COLUMNS and len(over_columns) == 1 and not _MONTHS_ALONE.fullmatch("".join(over_columns)):
         title = over_columns.pop()
         return (title, {0: head[0]} if head[0] != title else {}) if title else (head[0], {})
     return "", head
 
 
+_MONTHS_ALONE = re.compile(r"[A-Z][a-z]{2,8}\s?(?:[-–]|to)\s?[A-Z][a-z]{2,8}|Q[1-4]|Quarter\s[1-4]")
+"""'Oct-Dec' twice, above '2023' and '2024'."""
 _FEWEST_COLUMNS = 2
 """A label and a figure: the head above the figure is its own."""
 
@@ -255,7 +257,7 @@ _OWN_HEAD = re.compile(
 """'2024/25 61.4', 'Records reviewed: 60', 'Q3 9.1 secs': a cell of a table that is written out in lines."""
 
 
-def _figures(sentence: Sentence, heads: list[Head], caption: str) -> Iterator[Cell]:
+def _figures(sentence: Sentence, heads: list[Head], caption: str, over_lines: str | None) -> Iterator[Cell]:
     texts = sentence.cells
     if not texts or not sentence.numbers:
         return
@@ -263,7 +265,7 @@ def _figures(sentence: Sentence, heads: list[Head], caption: str) -> Iterator[Ce
     unlabelled = bare_grade(first) is not None or _tallies_grade(texts[0][2])
     numbered = len(texts) > _FEWEST_COLUMNS and _LIST_NUMBER.fullmatch(texts[0][2]) and _is_label(texts[1][2])
     of_label = 1 if numbered else 0
-    label = "" if unlabelled else _NOTE.sub("", texts[of_label][2])
+    label = "" if unlabelled else over_lines or _NOTE.sub("", texts[of_label][2])
     paired = [_paired(texts, head) for head in heads]
     for column, (start, end, text) in enumerate(texts):
         if column <= of_label and not unlabelled:
@@ -273,7 +275,7 @@ def _figures(sentence: Sentence, heads: list[Head], caption: str) -> Iterator[Ce
         inside = tuple(number for number in sentence.numbers if start <= number.start and number.end <= end)
         if inside:
             around = caption if unlabelled else f"{caption} {first}".strip()
-            head = " ".join(filter(None, (row.get(column, "") for row in paired)))
+            head = head_in_full(" ".join(filter(None, (row.get(column, "") for row in paired))))
             if not heads and label and (own := _OWN_HEAD.fullmatch(text)):
                 head = own["head"]
                 text = text if bare_grade(head) else own["value"]

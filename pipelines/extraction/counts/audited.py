@@ -56,8 +56,8 @@ _AUDITED = re.compile(
     re.IGNORECASE,
 )
 JUDGED = re.compile(
-    r"\b(?:\w+ly|recorded|met|right|wrong|(?:in)?correct|(?:in)?accurate|(?:un)?sound|compliant|effective|satisfactory|supervised|standard|passed|failed|good|poor|"
-    r"appropriate|justified|reasonable|(?:in|un|dis|non-?)?(?:proportionate|lawful|necessary|acceptable|adequate|complete|valid|clear|legitimate)|body-worn\s+video(?:\s+(?:on|used|activated|available)(?:\s+throughout)?)?|cancelled|updated|completed|evidence[ds]?|missed|late|on\s+time|in\s+time|not|yes|no|done)\b",
+    r"\b(?:\w+ly|recorded|met|right|wrong|green|amber|red|supervised|standard|passed|failed|good|poor|concerns?|"
+    r"(?:in|un|dis|non-?)?(?:appropriate|justified|reasonable|correct|accurate|sound|compliant|effective|satisfactory|suitable|proportionate|lawful|necessary|acceptable|adequate|complete|valid|clear|legitimate)|body-worn\s+video(?:\s+(?:on|used|activated|available)(?:\s+throughout)?)?|cancelled|updated|completed|evidence[ds]?|missed|late|on\s+time|in\s+time|not|yes|no|done)\b",
     re.IGNORECASE,
 )
 
@@ -81,16 +81,62 @@ _SHOWN_HEAD = re.compile(
 _TOTAL = re.compile(r"^(?:total|all|cases|files|sample|number)\b", re.IGNORECASE)
 
 
+_BEHIND_HEAD = re.compile(
+    r"^(?:out\s+of|of|(?:total\s+)?sampled?(?:\s+size)?|(?:the\s+)?base|denominator|n|total\s+(?:cases|files|records|sample|(?:reviewed|audited|examined|assessed)))$|"
+    r"(?:^|\b(?:cases|files|records|logs|forms|calls|incidents|investigations|crimes|plans|searches|reports|number|no\.?|total)\s+(?:\w+\s+)?)"
+    r"(?:assessed|checked|inspected|needed|required|where\s+(?:it\s+(?:was\s+)?)?(?:applie[sd]|needed|required))\b",
+    re.IGNORECASE,
+)
+"""'Met | Out of', 'Done | Cases where needed': what stands behind a number found, and is what it is out of."""
+_FOUND_HEAD = re.compile(
+    r"^(?:(?:the\s+)?(?:numerator|found|results?|number|no\.?|count|cases?|files?|records?|calls?|how\s+many)|yes|met|done)\b(?!.*\b(?:relevant|applicable|not)\b)|"
+    r"\b(?:that|which|where|with|who)\b",
+    re.IGNORECASE,
+)
+"""'Cases that met it', 'Number': how many of those were so, where another column says of how many."""
+
+
 def audited(cells: Sequence[Cell]) -> tuple[Cell, list[Cell]] | None:
     """The column of cases audited, and those that say how many of them were right: 'Records reviewed', 'Recorded'.
 
     Columns that add up to the cases audited divide them, whatever they are called: 'Done', 'Not done'.
     """
+    return _audited_before(cells) or _audited_behind(cells)
+
+
+def _audited_behind(cells: Sequence[Cell]) -> tuple[Cell, list[Cell]] | None:
+    """The same where the cases audited stand behind what was found: 'Cases that met it | Relevant cases'."""
+    for at, base in enumerate(cells):
+        size = whole(base) if at else None
+        if not size or not base.label or bare_grade(base.label) or not _is_behind(base.head):
+            continue
+        parts = [
+            cell for cell in cells if cell is not base and whole(cell) is not None and not _IN_PERCENT.search(cell.head)
+        ]
+        found = [cell for cell in parts if _tells_found(cell.head) and not _is_behind(cell.head)]
+        if found and parts[0] is found[0] and all((whole(cell) or 0) <= size for cell in parts):
+            return base, found
+    return None
+
+
+_IN_PERCENT = re.compile(r"%|\bper\s?cent", re.IGNORECASE)
+
+
+def _is_behind(head: str) -> bool:
+    return any(said.search(head) for said in (_DUE_HEAD, _REVIEWED_HEAD, _BEHIND_HEAD))
+
+
+def _tells_found(head: str) -> bool:
+    told = (JUDGED.search, _DONE_HEAD.search, _FOUND_HEAD.search, _SHOWN_HEAD.match)
+    return any(says(head) for says in told) and not _OTHER_THINGS.search(head)
+
+
+def _audited_before(cells: Sequence[Cell]) -> tuple[Cell, list[Cell]] | None:
     base, *parts = cells
     sizes = [cell for cell in parts if _PAPERS.match(cell.head) and whole(cell) is not None]
     if len(sizes) == 1 and not _PAPERS.match(base.head) and not _AUDITED.search(base.head):
         base, parts = sizes[0], [cell for cell in cells if cell is not sizes[0]]
-    while parts and _DUE_HEAD.search(parts[0].head) and (whole(parts[0]) or 0) <= (whole(base) or 0):
+    while parts and _is_due(parts[0], base):
         base, *parts = parts
     if _TOTAL.search(cells[-1].head) and all(JUDGED.search(cell.head) for cell in cells[:-1]):
         *parts, base = cells
@@ -110,6 +156,12 @@ def audited(cells: Sequence[Cell]) -> tuple[Cell, list[Cell]] | None:
     ):
         counted = within
     return (base, counted) if counted and not any(bare_grade(cell.head) for cell in parts) else None
+
+
+def _is_due(cell: Cell, base: Cell) -> bool:
+    """Whether what was due stands in a cell behind the cases audited; reports may hold more crimes than there are."""
+    within = (whole(cell) or 0) <= (whole(base) or 0)
+    return bool(_DUE_HEAD.search(cell.head) and (within or _SHOULD_HAVE.search(cell.head)))
 
 
 _OTHER_THINGS = re.compile(
@@ -159,7 +211,29 @@ _METHOD = re.compile(
 """'Source of evidence', 'How we inspected': such a table tells of what was read and who was heard."""
 
 
-def size_in_head(cell: Cell) -> int | None:
+def sizes_told(cells: Sequence[Cell]) -> list[tuple[Cell, int]]:
+    """The cells of a row that are out of what a head gives, 'Plan on file (n = 60)', or what stands over the table."""
+    headed = [(cell, size) for cell in cells if (size := _size_in_head(cell))]
+    each = None if headed or not _OF_CASES.search(cells[0].caption) else _SIZE_OVER.search(cells[0].caption)
+    size = int(each["of_each"] or each["apart"] or each["all"]) if each else 0
+    parts = [whole(cell) for cell in cells]
+    if not each or not cells[0].label or not all(part is not None and part <= size for part in parts):
+        return headed
+    found = sum(_tells_found(cell.head) for cell in cells)
+    return [(cell, size) for cell in cells] if 2 * found >= len(cells) else []
+
+
+_OF_CASES = re.compile(r"\b(?:files?|cases|records|logs|forms|calls|audit\w*|review\w*|sampl\w+)\b", re.IGNORECASE)
+_SIZE_OVER = re.compile(
+    r"\b(?P<of_each>\d+)\s+(?:[\w-]+\s+){0,2}?(?:files?|cases|records|logs|forms|calls|audits)\s+(?:(?:were\s+)?(?:reviewed|audited|examined|checked)\s+)?"
+    r"(?:in|from|for|at|per|of)\s+(?:each|every)\b|\(\s*(?P<apart>\d+)\s+(?:in|from|for|at|per|of)\s+(?:each|every)\b|"
+    r"\(\s*(?:n\s?=\s?|out\s+of\s+)?(?P<all>\d+)(?:\s+(?:[\w-]+\s+){0,2}?(?:files?|cases|records|logs|forms|calls|audits)(?:\s+(?:reviewed|audited|examined|checked))?)?\s*\)",
+    re.IGNORECASE,
+)
+"""'Case audits (10 records in each force)', 'Custody records (n = 30)': what every figure of a table is out of."""
+
+
+def _size_in_head(cell: Cell) -> int | None:
     """The number of cases that the head of a column gives: 'Risk assessed (of 30)', 'Plan on file (n = 60)'."""
     found, part = SIZE_IN_HEAD.search(cell.head), whole(cell)
     size = int(found["size"].replace(",", "")) if found else 0

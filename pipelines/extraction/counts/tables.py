@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipelines.documents.forces import find_forces
 from pipelines.extraction.areas import area_of_topic
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.audited import (
@@ -18,7 +19,7 @@ from pipelines.extraction.counts.audited import (
     is_size_of_method,
     is_size_of_share,
     rows_of,
-    size_in_head,
+    sizes_told,
     turned_columns,
     whole,
 )
@@ -47,8 +48,8 @@ def counts_of_tables(context: Context) -> Iterator[CaseCount]:
         if audited(cells):
             yield from _of_audited(context, [(sentence, cell) for cell in cells])
             yield from _shared(context, sentence, shares)
-        elif headed := [(cell, size) for cell in cells if (size := size_in_head(cell))]:
-            yield from (_fact(context, sentence, cell, cell.head, size, _sense_in(cell)) for cell, size in headed)
+        elif sized := sizes_told(cells):
+            yield from (_fact(context, sentence, cell, cell.head, size, _sense_in(cell)) for cell, size in sized)
         elif halves := _halves(cells):
             total = sum(whole(cell) or 0 for cell in halves)
             yield from (
@@ -265,7 +266,8 @@ def _fact(context: Context, sentence: Sentence, cell: Cell, head: str, total: in
     span = sentence.span(number.start, number.end)
     words = f"{cell.caption}: {head}"
     evidence = sentence.evidence()
-    evidence["force_id"] = subject_force(sentence, number.start)
+    named = {mention.force_id for mention in find_forces(cell.label) or find_forces(cell.head)}
+    evidence["force_id"] = named.pop() if len(named) == 1 else subject_force(sentence, number.start)
     return CaseCount(
         **evidence,
         anchor=span,

@@ -41,6 +41,11 @@ POINTS = Quick(
     r"pts\b(?=\s+(?:on|vs|since|above|below|up|down|higher|lower|from|better|worse|more|less)\b)|"
     r"points?\b(?=\s+(?:better|worse|higher|lower|up|down|more|less|above|below|to)\b))",
 )
+POINTS_OF_CELL = re.compile(
+    r"\s*(?:[-+−–▲▼↑↓]|(?:up|down)\b)\s?(?:by\s)?\d+(?:\.\d+)?\s?(?:points?|pts?|p\.p\.|p\.?c\.?\s?pts?|%\s?(?:points?|pts?))\.?\s*",
+    re.IGNORECASE,
+)
+"""'+1.3 points', 'down 0.4 pts': all of a cell, so that nothing but shares can have gone up or down by it."""
 ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
 YEAR_UNIT_AFTER = re.compile(r"\s?(?:%|per\s?cent|[a-z]?m\b|bn\b)")
 """'2015 percent' is no year."""

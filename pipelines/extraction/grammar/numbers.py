@@ -82,6 +82,8 @@ def find_numbers_of_cells(text: str, cells: Iterable[tuple[int, int]]) -> list[N
 
 def _of_cell(cell: str) -> Iterable[Number]:
     numbers = find_numbers(cell)
+    if around.POINTS_OF_CELL.fullmatch(cell):
+        return [replace(number, kind="points") for number in numbers]
     return [replace(number, kind="date") for number in numbers] if is_short_period(cell.strip()) else numbers
 
 

@@ -31,6 +31,7 @@ from pipelines.extraction.volumes.plain_cells import (
     adding_up,
     are_percentages,
     counts_whatever,
+    in_pounds,
     is_plain,
     lists_contents,
     names_no_count,
@@ -107,7 +108,7 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int])
     said = f"{cell.label} {cell.head}".strip()
     if number.kind == "duration" and number.unit and _DURATION_ALONE.fullmatch(cell.text) and _TAKES.search(said):
         return _made(context, row, cell, f"{number.unit}s", "time")
-    if number.kind != "cardinal" or "%" in said + cell.text or "£" in said + cell.caption:
+    if number.kind != "cardinal" or "%" in said + cell.text or in_pounds(said, cell.caption):
         return None
     if long := TAKES_SO_LONG.search(said):
         return _made(context, row, cell, long["unit"] or long["lost"], "time" if long["unit"] else "volume")

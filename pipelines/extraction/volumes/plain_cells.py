@@ -15,9 +15,15 @@ from pipelines.extraction.volumes.facts import is_free
 
 Rows = Sequence[tuple[Sentence, tuple[Cell, ...]]]
 """The rows of a table with their cells that hold figures."""
+_WORKER = (
+    r"(?:officer|detective|constable|sergeant|supervisor|inspector|investigator|manager|handler|adviser|advisor|worker|"
+    r"examiner|assessor|coordinator|co-ordinator|operator|employee|member|FTE|nurse|visitor|custodian|post|team|unit|force|cell|suite|vehicle)"
+)
+"""Whose share of the work a table tells: 'Offenders per manager', 'Live cases per digital media investigator'."""
 NO_COUNT = re.compile(
     r"\b(?:per\s*cent|rate|average(?!\s+(?:daily\s+|weekly\s+|monthly\s+)?(?:numbers?\b|[\w\s]{0,20}?(?:calls|incidents|crimes|reports|cases|arrests|visits|searches|detainees)\b))|ratio|"
-    r"per(?!\s+(?:1,?000|100,?000|100|thousand|million|head|officer|detective|constable|investigator|person|employee|member|day|week|month|quarter|year|shift)\b)|"
+    r"per(?!\s+(?:1,?000|100,?000|100|thousand|million|head|person|day|week|month|quarter|year|shift)\b|"
+    rf"\s+(?:[\w-]+\s+){{0,2}}?{_WORKER}\b)|"
     r"reviewed|audited|sampled?|examined|assessed)\b",
     re.IGNORECASE,
 )
@@ -35,8 +41,11 @@ _RATES = re.compile(
     re.IGNORECASE,
 )
 """What a row or a column tells that is no count."""
+_POUNDS = r"£(?!\s?(?!000\b)[\d.])"
+"""What figures are in; '£0.9m' in a sentence above a table is a sum of its own."""
+_IN_POUNDS = re.compile(_POUNDS)
 _OF_OTHER_FIGURES = re.compile(
-    r"£|%|\b(?:per\s*cent\w*|scores?|scored|ranks?|ranked|rankings?|likelihood|risk\s+register|budgets?|costs?|savings|reserves?|expenditure|"
+    rf"{_POUNDS}|%|\b(?:per\s*cent\w*|scores?|scored|ranks?|ranked|rankings?|likelihood|risk\s+register|budgets?|costs?|savings|reserves?|expenditure|"
     r"income|precept|council\s+tax|financ\w+|spend\w*|capital|revenue|reviewed|audit(?:s|ed)?|dip[\s-]?sampl\w+|sampl\w+|case\s+files?|"
     r"examined|assessed|grades?|graded|judgments?|judgements?|votes?)\b",
     re.IGNORECASE,
@@ -120,6 +129,11 @@ def is_plain(row: Sentence, cell: Cell, taken: frozenset[int]) -> bool:
 
 
 _WHOLE_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
+
+
+def in_pounds(said: str, caption: str) -> bool:
+    """Whether a row, a column, or what stands over the table gives its figures in pounds."""
+    return "£" in said or _IN_POUNDS.search(caption) is not None
 
 
 def names_no_count(said: str) -> bool:

@@ -433,6 +433,37 @@ def test_columns_aligned_by_blanks() -> None:
     assert cells(text) == [["Force", "Reviewed", "Met"], ["Northshire", "40", "31"], ["Southshire", "", "12"]]
 
 
+def test_figures_set_flush_right_stay_below_their_heads_where_cells_are_empty() -> None:
+    text = """
+                                    Approved       Spend to      Forecast
+                                   programme           date
+        Estates                        9,640          2,215         5,120
+        Equipment                        690             10
+        Police radio
+        handsets                       1,420                        1,055
+        Total                         11,750          2,225         6,175
+    """
+    assert cells(text) == [
+        ["", "Approved", "Spend to", "Forecast"],
+        ["", "programme", "date", ""],
+        ["Estates", "9,640", "2,215", "5,120"],
+        ["Equipment", "690", "10", ""],
+        ["Police radio"],
+        ["handsets", "1,420", "", "1,055"],
+        ["Total", "11,750", "2,225", "6,175"],
+    ]
+
+
+def test_heads_over_several_columns_stand_over_the_first_of_them() -> None:
+    text = """
+                           2022/23               2023/24
+        Offence       Recorded  Solved     Recorded   Solved
+        Burglary         1,204     n/a          988      112
+        Robbery             61       9           57
+    """
+    assert cells(text)[0] == ["", "2022/23", "", "2023/24", ""]
+
+
 def test_rows_below_a_sum_are_one_table_though_two_of_them_line_up() -> None:
     text = """
         £m

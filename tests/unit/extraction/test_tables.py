@@ -85,3 +85,23 @@ def test_a_table_below_another_has_its_own_heads_and_unit_in_print(gap: float, r
 def test_heads_that_differ_in_their_first_words_alone_open_another_table() -> None:
     again = TEXT.replace("\nWorkforce             Target    Actual", "Workforce            2024/25   2025/26")
     assert [head for label, head, _, pounds in _cells(again) if not pounds] == ["2024/25", "2025/26"] * 2
+
+
+def test_a_label_over_two_lines_is_whole_and_heads_over_two_lines_are_one_period() -> None:
+    paper = """\
+Workforce of Surrey Police
+
+                              Oct-Dec     Oct-Dec
+                                 2022        2023
+Officers                        2,218       2,241
+Police community support
+officers                           92          81
+Call handlers (including
+trainees)                         204         190
+"""
+    assert [(label, head, text) for label, head, text, _ in _cells(paper)][2:] == [
+        ("Police community support officers", "October to December 2022", "92"),
+        ("Police community support officers", "October to December 2023", "81"),
+        ("Call handlers (including trainees)", "October to December 2022", "204"),
+        ("Call handlers (including trainees)", "October to December 2023", "190"),
+    ]
