@@ -108,10 +108,12 @@ _CAME = (
     r"(?:inspected|visited|came|went|returned|reported|looked|published|examined|assessed|graded|found|last|first"
     r"|was|were)"
 )
+_MAY = r"(?<!\bin )(?<!\bby )(?<!\bof )(?<!\bsince )(?<!\buntil )(?<!\bfrom )(?<!\blast )(?<!\blate )may(?! \d)"
+"""'They came back in May and were content that …' supposes nothing."""
 _SUPPOSED = any_of(
     r"\b(?:a|an|any|every|each) force (?:that|which|with|given|where)\b[^.;]*$",
     # but not "when we inspected in 2018, we …"
-    rf"\b(?:if|whether|when(?! (?:[\w-]+ ){{1,3}}?{_CAME}\b)|whenever|where|unless|may(?! \d)|might|could|would|will"
+    rf"\b(?:if|whether|when(?! (?:[\w-]+ ){{1,3}}?{_CAME}\b)|whenever|where|unless|{_MAY}|might|could|would|will"
     rf"|can)\b[^.;]*$",
     r"\b(?:normally|always|usually|any|every|each)\b[^.;]*$",
     # "we do not think that the backlog, which is shrinking, is …"
@@ -270,7 +272,7 @@ def is_unsaid(text: str, found: re.Match[str]) -> bool:
     return bool(_SUPPOSED.search(before) or _DENIED.search(before) or says_none(found.group()))
 
 
-_MAYBE = any_of(r"\b(?:if|whether|unless|may|might|could|would|should)\b[^.;,]*$")
+_MAYBE = any_of(rf"\b(?:if|whether|unless|{_MAY}|might|could|would|should)\b[^.;,]*$")
 
 
 def is_denied(text: str, found: re.Match[str]) -> bool:

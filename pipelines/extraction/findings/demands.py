@@ -96,6 +96,11 @@ _ASKS_OF_FORCE = re.compile(
     r"(?:AFI\W+)?(?:First(?:ly)?,? |One is that )?"
     r"(?:[Ii]t|[Tt]he (?:force|constabulary)|[A-Z][\w' ]+ (?:Police|Constabulary)) (?:should|must|needs to)\b"
 )
+_SAID_AMONG = re.compile(
+    r"(?:(?:Among (?:them|these|those|others|other things)|In particular|Specifically|Notably)[,:]? )?"
+    r"(?:(?:[Ii]t|[Tt]hey|[Ii]nspectors|HMIC\w*|[Tt]he (?:report|inspectorate|watchdog|letter))"
+    r" (?:also )?(?:said|says|added|wrote|concluded|warned|ruled)(?: that)? )?"
+)
 _DUE = any_of(
     r"\b(?:you|force|forces|constabulary|police|service|chief constables?|officer|unit)(?: should| must),? "
     rf"(?:by (?:the end of )?(?:the )?(?:\d|{MONTH}|spring|summer|autumn|winter)"
@@ -219,6 +224,11 @@ def is_procedure(text: str) -> bool:
 def asks_of_force(text: str) -> bool:
     """ "It should make sure that …", right behind a sentence that counts."""
     return asks(text) and bool(_ASKS_OF_FORCE.match(text))
+
+
+def says_what_it_asks(text: str) -> bool:
+    """ "Among other things, it said the force should …", right behind a sentence that counts."""
+    return asks_of_force(_SAID_AMONG.sub("", text, count=1))
 
 
 _WANTED = any_of(

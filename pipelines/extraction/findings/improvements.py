@@ -26,6 +26,10 @@ _GREAT = (
     r"|wide-ranging)(?:,| and)?)"
 )
 _BETTER = r"(?:improvements?|progress|strides)"
+_SAID_OF_WHAT = (
+    rf"{_BETTER}(?= (?:it|they|we|you|that|which|made|in|at|with|against|to|towards|since|by|on|of|across)\b)"
+)
+"""'Commended for its progress' is praise; 'for the progress it has made against …' tells of an improvement."""
 _WAIT = (
     r"(?:waiting times?|response times?|delays?|backlogs?|queues?|abandon(?:ment|ed)(?: [\w-]+)?|unanswered(?: \w+)?"
     r"|the time it takes)"
@@ -38,7 +42,8 @@ _INSPECTORS = (
 _SAW = r"(?:found|saw|noted|seen|see|recogni[sz]ed|praised|identified|welcomed|observed|reported)"
 _SEES = rf"(?:{_SAW}|recogni[sz]es?|notes?|acknowledge[sd]?|highlight(?:s|ed)?|praises?|welcomes?)"
 _RECOGNISED = (
-    rf"\b(?:{_INSPECTORS}|it|they) (?:also )?{_SEES} (?:the |that )?(?:{_GREAT} )*{_BETTER}"
+    rf"\b(?:{_INSPECTORS}|it|they|(?:report|inspection|letter|review|inspectors|HMIC\w*),? (?:which|who|that))"
+    rf" (?:also )?{_SEES} (?:the |that )?(?:{_GREAT} )*{_BETTER}"
     rf" (?:that )?(?:{_BODY}|has been|have been|made (?:in|to|by|on|at|against|since))\b"
 )
 """'The report recognises the progress that we have made in supporting victims'."""
@@ -64,7 +69,7 @@ _IMPROVED = Quick(
     rf"\b{_BODY}{_HAS} also (?:reduced|cut|cleared|shortened|strengthened|sped up|speeded up|doubled) ",
     # "they praised the force for the progress it has made"
     rf"\b(?:praised|commended|congratulated|credited|(?:I|we) (?:praise|commend|congratulate|credit))"
-    rf" .{{3,60}} (?:for|on) (?:the|its) (?:\w+ )?{_BETTER}\b",
+    rf" .{{3,60}} (?:for|on) (?:the|its) (?:\w+ )?{_SAID_OF_WHAT}",
     # "they praised the force for improving the way it answers calls"
     r"\b(?:praised|praises|commended|congratulated|credited) (?:the|our|[A-Z]\w+) [^,;.]{3,40} for (?:\w+ly )?"
     r"(?:improving|turning a?round|transforming|strengthening|(?:getting|becoming) (?:\w+ )?better at)\b",
@@ -88,7 +93,7 @@ _IMPROVED = Quick(
     # "praised for getting much better at …"
     r"\b(?:praised|commended|congratulated|credited|applauded) (?:by [^,;.]{3,40} )?for (?:(?:its|the force's) )?"
     r"(?:(?:getting|becoming|having (?:become|got)) (?:\w+ )?better (?:at|\w+ed)|(?:having )?improv(?:ing|ed)"
-    rf"|{_BETTER})\b",
+    rf"|{_SAID_OF_WHAT})\b",
     # "there had been clear improvement in the way 999 calls were handled"
     rf"\bthere {HAVE} been (?:an? )?(?:{_GREAT} )*{_BETTER} (?:in|to|by|since|at)\b",
     _RECOGNISED,
@@ -96,7 +101,7 @@ _IMPROVED = Quick(
     # "it is now better at …", "children are better protected than they were"
     rf"\b{_BODY} (?:is|are|(?:was|were) now|has become|has got|have become|have got)"
     r" (?:now )?(?:\w+ly )?better (?:at|\w+ed)\b",
-    r"\b(?:is|are) (?:now )?better \w+ed\b.{3,60} than (?:they|it|before)\b",
+    r"\b(?:is|are) (?:now )?better \w+ed\b(?: .{3,60})? than (?:they|it|before|in 20\d\d|at our)\b",
     # "it has put right most of the failings that we found"
     rf"\b{_BODY}{_HAS} {_MUCH}(?:put right|fixed|remedied|resolved|rectified|overcome|dealt with|addressed) "
     r"(?:most|many|much|nearly all|almost all|all|several|both) (?:of )?(?:the|its|our|these|those)\b",

@@ -93,6 +93,12 @@ _COUNTS_CAUSES = any_of(
 _THEN_RECOMMENDS = any_of(
     r"\bcauses? of concern\b.*\brecommend(?:s|ed|ing|ations?)?\b[^:]{0,60}:\W*$",
 )
+_RECOMMENDS_ON_CAUSE = any_of(
+    r"\brecommend(?:ed|ations?) (?:[\w-]+ ){0,4}?(?:for|under|on|about|within|against|behind|below|beneath|from"
+    r"|with|to) (?:[\w-]+ ){0,4}?(?:causes? of concern)\b[^:]{0,100}:\W*$",
+)
+"""'The recommendations for this cause of concern were that the force should:'"""
+_ON_A_CAUSE = (_ANSWERS_CAUSE, _THEN_RECOMMENDS, _RECOMMENDS_ON_CAUSE)
 _RAISES_AND_ASKS = any_of(rf"\bcause of concern\b.*\b(?:and|but|so) (?:[\w']+,? ){{0,10}}{_OUGHT}\s*:\W*$")
 """'… a cause of concern, with recommendations to:': the items are these."""
 _OPENS_PRACTICE = any_of(r"\b(?:innovative|promising|notable) practices?\b[^:]{0,80}:\W*$")
@@ -190,7 +196,8 @@ def answers_own_cause(lead_in: str) -> bool:
 
 
 _NAMES_PARTS = any_of(
-    r"\b(?:this|it|that|the (?:plan|review|work|action)) (?:should|must|needs to)(?:,? as a minimum,?)? "
+    r"\b(?:this|it|that|these|those|the (?:plan|review|work|action)|such (?:a \w+|steps|work))"
+    r" (?:should|must|needs? to)(?:,? as a minimum,?)? "
     r"(?:include|cover|set out)\b[^:]{0,30}:\W*$"
 )
 _PARTS_OF_DEMAND = any_of(
@@ -212,15 +219,14 @@ def asks_with_parts(lead_in: str) -> bool:
 
 def ends_own_cause(lead_in: str) -> bool:
     """ "To address this cause of concern, the force should:" """
-    return answers_own_cause(lead_in) or bool(_ANSWERS_CAUSE.search(lead_in) or _THEN_RECOMMENDS.search(lead_in))
+    return answers_own_cause(lead_in) or any(form.search(lead_in) for form in _ON_A_CAUSE)
 
 
 def _opens_remedies(lead_in: str) -> bool:
     """The list below holds what would end a cause of concern, rather than causes."""
     if _COUNTS_CAUSES.search(lead_in) and not asks(lead_in):
         return False
-    forms = (_ANSWERS_CAUSE, _THEN_RECOMMENDS, _RAISES_AND_ASKS)
-    return any(form.search(lead_in) for form in forms)
+    return any(form.search(lead_in) for form in (*_ON_A_CAUSE, _RAISES_AND_ASKS))
 
 
 def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:

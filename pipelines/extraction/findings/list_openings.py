@@ -149,13 +149,16 @@ def _counted_before(lead_in: str, before: tuple[Sentence, ...]) -> FindingKind |
         return "cause_of_concern" if counts_causes(text) and not says_none(text) else None
     if not before or not (asks_bare(lead_in) or goes_on_with_list(lead_in)):
         return None
-    counted = next((kind for s in before[::-1] if (kind := _counted_in(s.text))), None)
-    if counted or asks_bare(lead_in):
+    bare = asks_bare(lead_in)
+    counted = next((kind for s in before[::-1] if (kind := _counted_in(s.text, causes=not bare))), None)
+    if counted or bare:
         return counted
     return list_kind(f"{before[-1].text.rstrip('. ')}:", in_own_report=False)
 
 
-def _counted_in(text: str) -> FindingKind | None:
+def _counted_in(text: str, causes: bool = False) -> FindingKind | None:
+    if causes and counts_causes(text) and not says_none(text):
+        return "cause_of_concern"
     areas = counts_areas(text)
     if counts_recommendations(text) and not areas:
         return "recommendation"

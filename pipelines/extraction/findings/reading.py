@@ -57,7 +57,7 @@ def read_findings(document: Document, context: Context) -> list[Finding]:
     set_out = [*labelled, *listed]
     foreign = _of_others(document, context)
     set_out = [found for found in set_out if found.kind not in foreign]
-    reader = StatementReader(context, {found.kind for found in set_out})
+    reader = StatementReader(context, set_out)
     beside = _by_block(set_out, document)
     stated = [found for found in reader.read() if not _within(found, beside.get(found.block_index, ()))]
     every = sorted(_distinct([*set_out, *stated]), key=lambda found: (found.anchor.start, found.anchor.end))

@@ -242,6 +242,8 @@ class SectionReader:
         elif section.is_of_cause and opens == "area_for_improvement" and announces_one(line):
             section = self._open("area_for_improvement", index)
             section.single = True
+        elif section.kind == "main_finding" and opens == "area_for_improvement":
+            section = self._open(opens, index)
         due = section.kind == "recommendation" and (section.count == 0 or deadline_in(line) is not None)
         goes_on = section.count == 0 and (goes_on_with_list(line) or counts_bare(line.rstrip(" :")))
         section.open_list = due or opens is not None or asks(line) or goes_on

@@ -8,7 +8,7 @@ Belongs here: which sentences are findings. Not here: causes of concern (`cause_
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.areas_named import (
@@ -17,6 +17,7 @@ from pipelines.extraction.findings.areas_named import (
     expects_of_force,
     states_area,
 )
+from pipelines.extraction.findings.cause_groups import subject_words
 from pipelines.extraction.findings.cause_statements import CauseReader
 from pipelines.extraction.findings.causes import looks_back, names_causes
 from pipelines.extraction.findings.counted import (
@@ -38,6 +39,7 @@ from pipelines.extraction.findings.demands import (
     recommends_in_prose,
     retells,
     retells_numbered,
+    says_what_it_asks,
     told_to_force,
     was_given_time,
 )
@@ -58,9 +60,9 @@ from pipelines.extraction.findings.neighbours import before_in_paragraph, stands
 from pipelines.extraction.findings.paragraphs import ASKED_FOR
 from pipelines.extraction.findings.practices import announces_practice, calls_innovative, praises_practice
 from pipelines.extraction.findings.quoted import is_one_of_them, quotes_demand
+from pipelines.extraction.findings.signs import may_be_counted, may_tell_finding
 from pipelines.extraction.findings.speakers import from_inspectors, named_before, told_by_inspectors
 from pipelines.extraction.findings.stated import stated_by
-from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.records import FindingKind
 
 _LONGEST_LABEL = 80
@@ -68,17 +70,6 @@ _LONGEST_LABEL = 80
 _ITEM_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?")
 _SPEAKS_OF_OTHERS = re.compile(r"\b(?:IOPC|coroner|court|tribunal|judge|ombudsman|Ofsted|auditors?)\b")
 """They tell forces what to do, too."""
-_SIGNS = (
-    "oncern", "CoC", "AFI", "closed", "lifted", "discharged", "ecommend", "mprov", "rogress", "better", "strides",
-    "trength", "ransform", "should", "must", "practice", "area ", "areas ", "ince ", "also ", "e expect", "e want",
-    "e ask", "e urge", "e would", "e look", "e call", "want ", "wants ", "wanted ", "expect ", "expects ", "urge ",
-    "urges ", "call on", "calls on", "called on", "need to", "needs to", "needed to", "until ", "month to ",
-    "months to ", "weeks to ", "told", "asked t", "ask ", "urged", "ordered", "advised", "instructed", "warned",
-    "demand", "insist", "stipulat", "require", "call for", "calls for", "called for",
-    "nnovati", "trail", "pioneer", "alved", "fall in ", "drop in ", "reduction in ", "shortened", "put right", "fixed",
-    "resolved", "remedied", "rectified", "addressed", " now ",
-)  # fmt: skip
-"""No finding of prose does without one of these."""
 
 
 _OPENS_NEWS = re.compile(
@@ -88,18 +79,6 @@ _OPENS_NEWS = re.compile(
 _FIRST_AREA = re.compile(r"\b[Ff]irst area for improvement\b")
 
 
-_GOES_THROUGH = (
-    "one", "two", "three", "four", "five", "six", "other", "first", "second", "third", "fifth", "final", "last",
-    "remain", "rest", "most", "more", "these", "they", "both", "some", "est ", "est,",
-)  # fmt: skip
-_HEAD = 60
-
-
-def _may_be_counted(text: str) -> bool:
-    """Whether its first words may speak of one of several: 'The second …', 'Another …', 'These …'."""
-    return holds_any(text[:_HEAD], _GOES_THROUGH)
-
-
 def _is_label(text: str) -> bool:
     """Nothing but a label: what it announces stands in the lines below."""
     label = read_label(text, is_heading=False)
@@ -107,13 +86,15 @@ def _is_label(text: str) -> bool:
 
 
 class StatementReader:
-    """Walks through the sentences once; `set_out` are the kinds that the document sets out under labels or in lists."""
+    """Walks through the sentences once; `found` is what the document sets out under labels or in lists."""
 
-    def __init__(self, context: Context, set_out: set[FindingKind]) -> None:
+    def __init__(self, context: Context, found: Sequence[Found]) -> None:
+        set_out = {each.kind for each in found}
         self._context = context
         self._own_report = context.document.identity.kind in OWN_REPORTS
         self._letter = context.document.identity.kind == "revisit_letter"
         self._has_recommendations = "recommendation" in set_out
+        self._set_out = [subject_words(each.title) for each in found if each.kind == "recommendation"]
         self._in_news = context.document.identity.kind in ("news_article", "press_release")
         self._press_release = context.document.identity.kind == "press_release"
         self._inspected = context.document.identity.programme is not None
@@ -135,7 +116,7 @@ class StatementReader:
             if is_lead_in(sentence.text) and not answers_own_cause(sentence.text):
                 self._just_counted = False
                 continue
-            is_worth_reading = any(map(sentence.text.__contains__, _SIGNS))
+            is_worth_reading = may_tell_finding(sentence.text)
             if not (is_worth_reading or self._counted or self._causes.has_told):
                 continue
             text = names_causes(" ".join(sentence.text.split()))
@@ -152,7 +133,7 @@ class StatementReader:
     def _read_counted(self, sentence: Sentence, text: str) -> Found | None:
         """One of those counted before: "The second was that …"; or all of them: "These are …" """
         counted = self._counted
-        if not (self._just_counted or counted == "recommendation" or _may_be_counted(text)):
+        if not (self._just_counted or counted == "recommendation" or may_be_counted(text)):
             return None
         if (
             counted and is_counted_demand(text) and deadline_in(text) and asks(text)
@@ -178,7 +159,7 @@ class StatementReader:
         if counted == "recommendation":
             told = told or (self._goes_on(sentence) and names_one(bare)) or (self._just_counted and names_them(text))
             return stated_by(sentence, counted, "recommendation_counted", deadline_in(text)) if told else None
-        if told or (self._just_counted and (names_them(text) or asks_of_force(text))):
+        if told or (self._just_counted and (names_them(text) or says_what_it_asks(text))):
             return stated_by(sentence, counted, "area_for_improvement_counted", deadline_in(text) if told else None)
         return None
 
@@ -203,7 +184,7 @@ class StatementReader:
 
     def _read_other(self, sentence: Sentence, text: str) -> Found | None:
         """A finding of any other kind; a sentence that only counts those to come is kept in mind."""
-        if self._has_recommendations and retells(text) and not retells_numbered(text):
+        if self._has_recommendations and retells(text) and not (retells_numbered(text) or self._is_another(text)):
             return None  # one of those that the document sets out
         found = self._recommended(sentence, text) or self._improved(sentence, text) or self._to_improve(sentence, text)
         if found:
@@ -221,6 +202,11 @@ class StatementReader:
         elif counts_requests(text) and from_inspectors(self._context, sentence):
             self._count("recommendation", sentence, text)
         return None
+
+    def _is_another(self, text: str) -> bool:
+        """Whether a recommendation that is told in full has little to do with those that the document sets out."""
+        words = subject_words(text)
+        return asks(text) and all(2 * len(words & own) < len(own) for own in self._set_out)
 
     def _recommended(self, sentence: Sentence, text: str) -> Found | None:
         """What inspectors recommended, told as such or as an order with a date."""

@@ -11,6 +11,7 @@ from pipelines.extraction.areas import WHOLE_FORCE, area_of_wording
 from pipelines.extraction.context import Context
 from pipelines.extraction.findings.headings import opens_part
 from pipelines.extraction.findings.labels import is_topic, read_label
+from pipelines.extraction.grammar.grade_words import bare_grade
 
 _MANY = 3
 
@@ -45,11 +46,20 @@ class Topics:
     def area_above(self, index: int, level: int) -> str | None:
         """The area of the nearest topic above, also when the label's mark puts it beside the topic, not below."""
         own = self._context.in_block(index)
-        if self._topic is not None and (self._document.blocks[self._topic].level or 1) <= level:
+        if self._topic is not None and (self._is_topic_within(level) or self._is_topic_right_above(index)):
             above = self._context.in_block(self._topic)
             if above and above[0].area_id:
                 return above[0].area_id
         return own[0].area_id if own else None
+
+    def _is_topic_within(self, level: int) -> bool:
+        return self._topic is not None and (self._document.blocks[self._topic].level or 1) <= level
+
+    def _is_topic_right_above(self, index: int) -> bool:
+        """Nothing but its grade between the topic and the label, however deep they seem to stand."""
+        between = self._document.blocks[self._topic + 1 : index] if self._topic is not None else ()
+        graded = [bare_grade(self._document.plain[block.start : block.end]) for block in between]
+        return bool(graded) and all(graded)
 
     def _is_of_one_area(self, index: int) -> bool:
         above = self._context.in_block(index)

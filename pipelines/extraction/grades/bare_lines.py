@@ -22,7 +22,8 @@ LONGEST_LINE = 260
 LABEL_ALONE = re.compile(
     rf"(?:(?:the|our|overall|graded|force|peel|revised|new|updated|latest|current"
     rf"|final)\s+)*(?:{terms('grade noun')}|question)"
-    r"(?:\s+(?:for\s+this\s+area|overall))?\s*:?",
+    r"(?:\s+(?:for\s+this\s+area|overall))?\s*:?"
+    r"|(?:summary|overview)(?:\s+of\s+(?:(?:our|the)\s+)?(?:findings|judge?ments?))?",
     re.IGNORECASE,
 )
 """A line that only announces the grade below it: 'Overall judgment'."""

@@ -22,8 +22,9 @@ LABELLED = re.compile(
 )
 SPACED = re.compile(
     r"(?P<area>[A-Z][\w,' &-]{4,120}?)\s+(?P<grade>Outstanding|Good|Adequate|Inadequate|Requires [Ii]mprovement)"
+    r"(?:\s+(?:(?:Last\s+)?[Ii]nspected|(?P<year>20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)))?"
 )
-"""'Preventing crime Good': a row of a table that lost its lines."""
+"""'Preventing crime Good', 'Preventing crime Good 2018/19': a row of a table that lost its lines."""
 GRADE_FIRST = re.compile(
     rf"(?:(?:we\s+)?(?:graded|judged|rated)\s+(?:as\s+)?|the\s+force\s+(?:is|was)\s+)?['\"]?(?P<grade>{GRADE})['\"]?\s*"
     rf"(?P<tally>x\s*\d+|\((?:\d+|{CARDINAL})(?:\s+(?:of\s+(?:\d+|{CARDINAL})|{terms('area noun')}))?\))?\s*"

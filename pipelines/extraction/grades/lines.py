@@ -51,7 +51,7 @@ from pipelines.extraction.grades.sections import (
     unsaid_area,
 )
 from pipelines.extraction.grades.stated import Stated
-from pipelines.extraction.grades.table_heads import cycle_of_label
+from pipelines.extraction.grades.table_heads import cycle_of_label, is_of_earlier
 from pipelines.extraction.grammar.grade_words import bare_grade, grade_of, may_grade, peel_cycle, terms
 from pipelines.extraction.named_bodies import Body, bodies_in, force_of_headings, listed_bodies
 from pipelines.extraction.records import GradeBasis, GradeWord
@@ -264,7 +264,8 @@ def _area_and_grade(
         area_id = of_section
     if area_id:
         anchor = sentence.span(begins + found.start("grade"), begins + found.end("grade"))
-        line = Stated(grade, area_id, words, _span(sentence), anchor, sentence, "heading", "area_and_grade")
+        basis: GradeBasis = "carried_over" if is_of_earlier(found.groupdict().get("year"), cycle) else "heading"
+        line = Stated(grade, area_id, words, _span(sentence), anchor, sentence, basis, "area_and_grade")
         past = dated is not None and dated["year"] != cycle and peel_cycle(dated["year"]) != cycle
         labelled = cycle_of_label(words, area_id) if dated is None else None
         past = past or (labelled is not None and cycle is not None and labelled < cycle)

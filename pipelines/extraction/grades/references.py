@@ -79,7 +79,7 @@ _FOOTNOTE = re.compile(r"\s*[*†‡]+\s*(?=\w)")
 """'* Not graded in 2022': of the line that has the mark."""
 _IN_YEAR = re.compile(r"\b(?:un|not\s+)graded\s+in\s+(?P<year>20\d\d(?:/\d\d)?)\b", re.IGNORECASE)
 _THIS_AREA = re.compile(
-    r"\b(?:our\s+(?:assessment|audit|review)\b|(?:this|that|the)\s+(?:\w+\s+)?(?:area|part|question|pillar|assessment|section|theme|service"
+    r"\b(?:our\s+(?:assessment|audit|review)\b|(?:this|that|the)\s+(?:\w+\s+)?(?:area|aspect|element|part|question|pillar|assessment|section|theme|service"
     r"|topic|review|audit)\b)(?!\s+(?:that|which|it|the\s+force|provided|given|to|for)\b)",
     re.IGNORECASE,
 )
@@ -87,6 +87,12 @@ _THIS_PART = re.compile(r"\W*(?:this|that)\s+(?:part|element|service|area|work|a
 """'We also looked at the service for victims. This part isn't graded.'"""
 _IT_ITSELF = re.compile(r"\W*(?:it|the\s+(?:review|audit|assessment|service))\s+itself\b", re.IGNORECASE)
 """'We publish a Quality of Service Review beside this. The review itself isn't graded.'"""
+_BESIDES = re.compile(
+    r"\W*(?:we|inspectors|HMIC\w*|the (?:inspection|inspectorate))\s+(?:have\s+|has\s+)?(?:also|separately"
+    r"|in\s+addition)\s+(?:inspected|assessed|examined|looked\s+at|considered|reviewed|reported\s+on|tested)\b",
+    re.IGNORECASE,
+)
+"""'We also inspected how effective a service the force gives to victims. We make no graded judgment of this aspect.'"""
 _FOR_THIS = re.compile(r"\s*(?:(?:for|in|on|to)\s+)?(?:this|it|that)\W*$", re.IGNORECASE)
 """'We don't give a grade for this.' below the heading of an area."""
 _SOME_AREAS = re.compile(r"\b(?:areas|questions)\b[^.;]{0,40}\b(?:not|n't|never)\b", re.IGNORECASE)
@@ -222,6 +228,12 @@ def _area_just_named(context: Context, sentence: Sentence) -> str | None:
     return _area_named(words, context.document.identity.cycle) or area_of_topic(words)
 
 
+def _is_besides(context: Context, sentence: Sentence) -> bool:
+    """Right behind words on what was inspected besides, in the same paragraph."""
+    earlier = context.before(sentence)[:1]
+    return any(other.block_index == sentence.block_index and _BESIDES.match(other.text) for other in earlier)
+
+
 def _area_of_words(text: str, cycle: str | None) -> str | None:
     """The area that a sentence or heading names, begins with, or else speaks of."""
     begins = areas_listed(text, cycle)
@@ -238,7 +250,7 @@ def _area_not_graded(context: Context, sentence: Sentence, ungraded: re.Match[st
         re.sub(r"\s+(?:\w+\s+){1,3}but$", "", before), cycle
     ):
         return subject[0].area_id
-    of_part = _THIS_PART.match(sentence.text) or _IT_ITSELF.match(sentence.text)
+    of_part = _THIS_PART.match(sentence.text) or _IT_ITSELF.match(sentence.text) or _is_besides(context, sentence)
     if of_part and (said := _area_just_named(context, sentence)):
         return said
     if _THIS_AREA.search(sentence.text) or _FOR_THIS.match(after) or before.lower() in _AREA_UNSAID:

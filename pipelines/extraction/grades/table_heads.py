@@ -27,10 +27,24 @@ YEAR = re.compile(r"(?:peel\s+)?(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?", re.IGNORE
 _OF_YEAR = re.compile(r"\b(?:year|date|cycle|inspected|inspection|peel|when)\b", re.IGNORECASE)
 
 
+WHEN = "Last inspected"
+
+
+def heads_years(text: str) -> bool:
+    """ "Last inspected", at the end of a pillar's own row: what stands over the years of the rows below it."""
+    return _INSPECTED_LAST.fullmatch(text) is not None
+
+
 def stands_since(words: Sequence[str], tops: Sequence[str], own_cycle: str | None) -> bool:
     """Whether a row says that its area was last inspected in an earlier cycle, whose grade it keeps."""
     then = [cycle_in(text) for text, top in zip(words, tops, strict=True) if _INSPECTED_LAST.search(top)]
     return any(cycle is not None and own_cycle is not None and cycle < own_cycle for cycle in then)
+
+
+def is_of_earlier(year: str | None, own_cycle: str | None) -> bool:
+    """Whether the year that ends a row, in which its area was last inspected, is of an earlier cycle."""
+    then = peel_cycle(year) if year else None
+    return then is not None and own_cycle is not None and then < own_cycle
 
 
 def cycle_of_row(words: Sequence[str], tops: Sequence[str]) -> str | None:

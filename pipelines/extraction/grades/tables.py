@@ -25,10 +25,12 @@ from pipelines.extraction.grades.table_cells import Row, area_of_cell, laid_out,
 from pipelines.extraction.grades.table_heads import (
     LAST_TIME,
     NOT_OF_INSPECTORS,
+    WHEN,
     YEAR,
     cycle_in,
     cycle_of_label,
     cycle_of_row,
+    heads_years,
     stands_since,
 )
 from pipelines.extraction.grammar.grade_words import (
@@ -73,13 +75,15 @@ def _tables(context: Context) -> Iterator[list[Row]]:
 def _graded_cells(context: Context, table: list[Row]) -> Iterator[Stated]:
     """A table whose cells hold grades: areas, forces or years down the side, cycles, forces or areas along the top.
 
-    A grade in front of a list of areas holds for the rows below it, too, until there is another.
+    A grade in front of a list of areas holds for the rows below it, too, until there is another; so does 'Last
+    inspected' at the end of a row, for the years below.
     """
     document = context.document
     key = context.once(letters_of)
     head, body = _head_and_body(document, table, key)
     headed, shortly = len(body) < len(table), _names_areas(document, body)
     listed: GradeWord | None = None
+    dated: set[int] = set()
     for sentence, row in body:
         told = _heads_and_words(_words(document, row, key))
         words = [text for _, text in told]
@@ -96,7 +100,11 @@ def _graded_cells(context: Context, table: list[Row]) -> Iterator[Stated]:
             yield from _below_areas(document, sentence, row, head)
             continue
         above = [head[at] if headed and at < len(head) else "" for at in range(len(words))]
-        tops = [own or top for (own, _), top in zip(told, above, strict=True)]
+        dated = {at for at, text in enumerate(words) if heads_years(text)} or dated
+        tops = [
+            own or top or (WHEN if at in dated else "")
+            for at, ((own, _), top) in enumerate(zip(told, above, strict=True))
+        ]
         yield from _listed_beside_grade(context, sentence, label, words) or _cells_of_row(
             context, sentence, label, words, tops, shortly=shortly
         )

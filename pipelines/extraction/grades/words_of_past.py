@@ -34,7 +34,8 @@ _RETOLD = re.compile(
 _TALLIED = re.compile(r"['\")]*\s+in\s+(?:[\w-]+\s+){1,3}?\(", re.IGNORECASE)
 """'had been graded good in two areas (…)' retells a whole report."""
 _LAST_TIME = re.compile(
-    r"\b(?:last|previous|earlier|prior)\s+(?:year|inspection|report|assessment|time|cycle)(?:'s)?\s*,?\s+"
+    r"\b(?:last|previous|earlier|prior)\s+(?:year|inspection|report|assessment|time|cycle)"
+    r"(?:'s(?:\s+(?:findings|inspection|report|assessment|judge?ments?|grades?))?)?\s*,?\s+"
     r"(?:(?:when|in\s+which|where)\s+)?(?:we|it|the\s+force|they|inspectors)\b"
     rf"|\b(?:said|concluded|reported|{terms('judge')})\s+(?:then|at\s+(?:the|that)\s+time)\b",
     re.IGNORECASE,
