@@ -101,7 +101,14 @@ def goes_on_overleaf(piece: list[Line], lines: list[Line], at: int) -> int | Non
         return None
     near = [line for line in lines[at : at + _LINES_AROUND_A_PAGE] if not line.blank]
     if not any(is_page_mark(line.plain) for line in near[:-1]):
-        return None
+        torn = (
+            lines[at].blank
+            and near
+            and near[0].role is None
+            and near[0].plain[:1].islower()
+            and _HANGING.search(piece[-1].plain)
+        )
+        return near[0].number if torn else None
     heads = heads_of([line.plain for line in lines[: min(piece[0].number, _LINES_OF_COVER)]])
     following = next((line for line in near if not is_of_page(line.plain, heads)), None)
     if (
@@ -117,6 +124,10 @@ def goes_on_overleaf(piece: list[Line], lines: list[Line], at: int) -> int | Non
     return following.number if is_open else None
 
 
+_HANGING = re.compile(
+    r"(?:(?<![;,] )\b(?:and|or|the|of|a|an|for|by|with|from|their|its|than|to)|of (?:the )?\d+)$"
+)
+"""What no line ends with but one that a blank line tears from the rest of its sentence."""
 _LINES_AROUND_A_PAGE = 12
 _LINES_OF_COVER = 40
 

@@ -42,3 +42,8 @@ def test_a_paragraph_that_has_ended_does_not_go_on_overleaf() -> None:
 def test_figures_below_their_labels_are_no_pages() -> None:
     text = "The number of domestic abuse crimes recorded in all of the force area\n\n231\n\nof which rape\n\n17\n"
     assert not read(text.encode(), "a.txt").pages_within
+
+
+def test_a_blank_line_does_not_part_a_sentence_whose_last_word_ends_none() -> None:
+    document = read(f"{_COVER}{_ABOVE}\n\n{_BELOW}\n".encode(), "a.txt")
+    assert f"{_ABOVE} {_BELOW}" in " ".join(document.plain[document.blocks[-1].start :].split())
