@@ -1,7 +1,7 @@
 """Numbers set apart from what they count: 'its projects, 118 at our last count', 'rest days owed came to 21,300'.
 
-Belongs here: totals, and numbers between commas or behind 'of which'. Not here: numbers that lean on a count before
-them (`constructions`).
+Belongs here: totals, what things have come down to, and numbers between commas or behind 'of which'. Not here: numbers
+that lean on a count before them (`constructions`).
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, things_before
-from pipelines.extraction.grammar.function_words import THEIR
+from pipelines.extraction.grammar.function_words import ARE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.volumes.around import NO_COUNT, NO_NOUN_AFTER, REACH
+from pipelines.extraction.volumes.around import BY_A_SHARE, MEANWHILE, NO_COUNT, NO_NOUN_AFTER, REACH
+from pipelines.extraction.volumes.behind_nouns import HAS_MOVED
 
 _IN_ALL = re.compile(rf"\s+(?:in\s+(?:all|total)|all\s+told|altogether|at\s+{THEIR}\s+last\s+count)\b", re.IGNORECASE)
 """'More than a quarter of calls were abandoned, some 74,000 in all'."""
@@ -60,5 +61,30 @@ def totalling(text: str, number: Number) -> CountedNumber | None:
         return None
     thing = CountedThing(
         offset + came.start("things"), offset + came.end("noun"), came["noun"].lower(), "volume", "", _LEAST_TOTAL
+    )
+    return CountedNumber(number, thing, "count_of_things")
+
+
+_THINGS_MOVED = re.compile(
+    rf"(?:^\W*|[.;,:]\s+|\b(?:and|but|while|whereas|that)\s+)(?:the|its|our|their)\s+(?P<things>(?:[\w'-]+\s+){{0,3}}?(?P<noun>[a-z]{{3,}}(?<![sui])s))\s+"
+    rf"(?:{HAS_MOVED}{BY_A_SHARE}{MEANWHILE},?\s+to|{ARE}\s+(?:now\s+)?(?:down|up|back)\s+(?:to|at))\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+_NO_THINGS = re.compile(
+    r"\b(?:numbers|figures|totals|results|grades|bills|funds|budgets|sums|amounts|targets)$", re.IGNORECASE
+)
+
+
+def moved_things(text: str, number: Number) -> CountedNumber | None:
+    """'… 565 people, and the overdue visits are down to fewer than 500': of their own subject, whatever it is."""
+    before = text[max(0, number.start - REACH) : number.start]
+    found = _THINGS_MOVED.search(before) if NO_NOUN_AFTER.match(text, number.end) else None
+    if found is None or (number.value or 0) < _LEAST_TOTAL:
+        return None
+    if NO_COUNT.search(found["noun"]) or _NO_THINGS.search(found["noun"]):
+        return None
+    offset = number.start - len(before)
+    thing = CountedThing(
+        offset + found.start("things"), offset + found.end("noun"), found["noun"].lower(), "volume", "", _LEAST_TOTAL
     )
     return CountedNumber(number, thing, "count_of_things")

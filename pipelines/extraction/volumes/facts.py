@@ -7,13 +7,14 @@ volumes (`reading`, `places`, `labels`, `measured`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import CountedNumber
+from pipelines.extraction.grammar.function_words import THEM
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.periods import period_near
 from pipelines.extraction.grammar.quantities import clause_bounds, hedge
@@ -24,17 +25,9 @@ from pipelines.extraction.subjects import subject_force
 from pipelines.extraction.tables import cell_at
 from pipelines.extraction.volumes.labels import LabelledFigure, force_of_name
 from pipelines.extraction.volumes.measurement import Measured
+from pipelines.extraction.volumes.parts import is_entire
 
 _ESTIMATED_BEFORE = re.compile(r"\b(?:estimat\w+|approximates?|extrapolat\w+|suggests?\s+that)\b[^.;]*$", re.IGNORECASE)
-_NONE_OF = re.compile(
-    r"\b(?P<none>none|not\s+one)\s+of\s+(?:the|our|its|these|those|HMIC\w*'s)\s+(?:(?:\d+|[a-z]+)\s+){0,3}?recommendations\b|"
-    r"\brecommendations\b[^.;]{0,60}?,?\s(?P<later>none)\s+(?:of\s+(?:them|these)\s+)?(?:has|have|had|was|were)\b|"
-    r"\b(?P<no>no)\s+recommendations\s+(?:have|had|were|has)\b",
-    re.IGNORECASE,
-)
-_DONE = re.compile(
-    r"\b(?:achieved|implemented|completed?|met|closed|discharged|fulfilled|addressed|delivered)\b", re.IGNORECASE
-)
 _SINGULAR = re.compile(r"\s+(?:numbers|volumes|strength|headcount)\b", re.IGNORECASE)
 """'Officer numbers' are numbers of officers."""
 _TAKES_THE_TOTAL = re.compile(
@@ -99,14 +92,14 @@ def volume_of(
     clause = _clause(sentence.text, counted, window)
     told = Told(
         number.start,
-        (high or number).end,
+        number.end,
         tuple(sentence.span(one.start, one.end) for one in (number, high) if one),
         counted.rule,
         number.value or 0.0,
         " ".join(sentence.text[thing.start : thing.end].split()),
         clause,
         "range" if high else _qualifier(sentence.text, number),
-        None if alone else window,
+        None if alone and not is_entire(sentence.text, number) else window,
     )
     fact = fact_of(context, sentence, told)
     if not shared:
@@ -114,6 +107,11 @@ def volume_of(
     words = f"{shared}{clause[max(0, clause.find(sentence.text[number.start : number.end])) :]}"
     measure = measure_of(words, words, "", sentence.area_id, "volume", surroundings=sentence.text)
     return replace(fact, measure_id=measure or fact.measure_id)
+
+
+def upper_end(sentence: Sentence, high: Number, lower: Volume) -> Volume:
+    """The 25 of 'between 18 and 25 investigations each'."""
+    return replace(lower, value=high.value or 0.0, anchor=sentence.span(high.start, high.end))
 
 
 def fact_of(context: Context, sentence: Sentence, told: Told) -> Volume:
@@ -157,13 +155,14 @@ def _clause(text: str, counted: CountedNumber, window: tuple[int, int]) -> str:
     """The words that speak of this count and of no other, with the number before its noun as measures expect it."""
     start, end = clause_bounds(text, counted.start, counted.end)
     start, end = max(start, window[0]), min(end, window[1])
+    if share := _SHARE_NEXT.search(text, counted.end, end):
+        end = share.start()
     if end == window[1] < len(text) and (next_verb := _VERB_OF_NEXT.search(text, counted.end, end)):
         end = next_verb.start()
     number, thing = counted.number, counted.thing
     if counted.rule != "count_of_things":
-        whole = (number.value or 0) >= _OF_A_WHOLE_FORCE and not re.search(
-            r"\w", text[: number.start] + text[thing.end :]
-        )
+        alone = not re.search(r"\w", text[: number.start] + text[thing.end :])
+        whole = is_entire(text, number) or ((number.value or 0) >= _OF_A_WHOLE_FORCE and alone)
         return (
             f"{text[number.start : number.end]} number of {text[thing.start : thing.end]}" if whole else text[start:end]
         )
@@ -185,6 +184,11 @@ _VERB_OF_NEXT = re.compile(
     r"(?:[,;]|\s+and)\s+(?:(?:and|but)\s+)?(?:(?:has|have|had|will|is|are|was|were)\s+)?[a-z]+(?:ed|es|s|st)\s+(?:[a-z]+\s+){0,6}$"
 )
 """The 'lost' of 'it recruited 174 officers, lost 96'."""
+_SHARE_NEXT = re.compile(
+    rf"(?:,|,?\s+and|;)\s+(?:of\s+(?:these|those|them|which|whom),?\s+)?{HEDGED_MORE}[\d.]+\s?(?:%|per\s?cent|percent)\s+(?:of\s+)?{THEM}\b",
+    re.IGNORECASE,
+)
+"""'It received 19,200 calls and 26.7 percent of them were abandoned': what became of some isn't what is counted."""
 _OPENS_LINE = re.compile(r"\W*")
 _FOR_SO_MANY = re.compile(r"\s+(?:per|for\s+(?:every|each))\s+[\w,]+(?:\s+[a-z]+)?", re.IGNORECASE)
 
@@ -195,19 +199,6 @@ def _qualifier(text: str, number: Number) -> Qualifier:
     if beside == "exact" and _ESTIMATED_BEFORE.search(text[: number.start]):
         return "about"
     return beside
-
-
-def none_achieved(context: Context, sentence: Sentence) -> Iterator[Volume]:
-    """'None of our recommendations has been fully achieved': a count of nought."""
-    if "recommendations" not in sentence.text.lower():
-        return
-    for found in _NONE_OF.finditer(sentence.text):
-        group = next(name for name in ("none", "later", "no") if found[name])
-        done = _DONE.search(sentence.text, found.end())
-        if done is None:
-            continue
-        words = f"0 recommendations {done.group()}"
-        yield fact_of(context, sentence, Told(*found.span(group), (), "none_achieved", 0.0, "recommendations", words))
 
 
 def of_quantity(context: Context, sentence: Sentence, quantity: Measured, window: tuple[int, int] | None) -> Volume:
@@ -232,14 +223,37 @@ def of_quantity(context: Context, sentence: Sentence, quantity: Measured, window
         kind="time" if quantity.is_time else "volume",
     )
     fact = fact_of(context, sentence, told)
-    earlier = next((said.text for said in context.before(sentence)), "")
-    words = f"{clause} {earlier}"
-    measure = fact.measure_id or measure_of(words, words, area_id=sentence.area_id, kind=told.kind)
+    measure = fact.measure_id or _measure_above(context, sentence, clause, told.kind)
     fact = replace(fact, measure_id=measure if is_measured_in(measure, quantity.subject) else None)
     if window is None:
         return fact
     period = period_near(sentence.text, first.start, (), context.document.identity.published_date, window)
     return replace(fact, period_start=period.first if period else None, period_end=period.last if period else None)
+
+
+_POINTS_BACK = re.compile(
+    r"\b(?:it|this|that|these|those|they|the\s+(?:average|mean|median|figure|time|wait|longest))\b|\b(?:waits?|waiting|waited|times?|delays?|takes?|took|average[ds]?|answer\w*)\b",
+    re.IGNORECASE,
+)
+
+
+_OF_WAITS = re.compile(
+    r"\b(?:wait(?:s|ing)?|times|time\s+(?:it|to|taken|that)|delays?|how\s+long|quick\w*|slow\w*|abandon\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _measure_above(context: Context, sentence: Sentence, clause: str, kind: str) -> str | None:
+    """What a quantity measures by the sentence before it or the heading above, where it only says how much."""
+    if not _POINTS_BACK.search(clause):
+        return None
+    earlier = next((said.text for said in context.before(sentence)), "")
+    heading = sentence.headings[-1] if len(sentence.headings) > 1 else ""
+    for above in filter(None, (earlier, heading if _OF_WAITS.search(heading) else "")):
+        words = f"{clause} {above}"
+        if measure := measure_of(words, words, area_id=sentence.area_id, kind=kind):
+            return measure
+    return None
 
 
 _NEXT_PART = re.compile(

@@ -17,9 +17,9 @@ from pipelines.extraction.grammar.phrases import Quick
 
 _METHOD_BEFORE = Quick(
     r"(?<!\bwhen\s)\b(?:we|inspectors?|auditors|reviewers|they|team|who|I)\s+(?:also\s+|then\s+|have\s+|had\s+)?(?:interviewed|spoke|met|surveyed|observed|visited|"
-    r"reviewed|examined|audited|assessed|sampled|dip-?(?:sampled|checked|tested)|looked|checked|analysed|inspected|tested|listened|considered|watched|"
+    r"reviewed|examined|audited|assessed|sampled|dip-?(?:sampled|checked|tested)|looked|checked|analysed|inspected|tested|listened|considered|watched|cross-?(?:referenced|checked)|"
     r"saw|read|studied|held|chose|selected|picked)\b"
-    r"(?:(?!\b(?:and\s+(?:made|issued|gave|raised|set)|(?:force|constabulary|it|they|unit|team)\s+(?:had|has|was|were))\b)[^.;,])*$|\b(?:reviewed|examined|audited|sampled|assessed|checked|(?:review|sample|audit)\s+(?:used|covered|included|took\s+in))\s+[^.;:]{3,60}:\s[^.;]*$|\b(?:samples?|review|audit|dip-sample|interviews?|focus\s+groups?|survey)\s+(?:[^.;,\d]{0,30}?\b(?:looked\s+at|examined|tested|covered|took\s+in|drew\s+on|used|included|consisted\s+of)|of|with)\s+"
+    r"(?:(?!\b(?:and\s+(?:made|issued|gave|raised|set|identified|found|highlighted|published|recorded|left|counted)|(?:force|constabulary|it|they|unit|team)\s+(?:had|has|was|were))\b)[^.;,])*$|\b(?:reviewed|examined|audited|sampled|assessed|checked|(?:review|sample|audit)\s+(?:used|covered|included|took\s+in))\s+[^.;:]{3,60}:\s[^.;]*$|\b(?:samples?|review|audit|dip-sample|interviews?|focus\s+groups?|survey)\s+(?:[^.;,\d]{0,30}?\b(?:looked\s+at|examined|tested|covered|took\s+in|drew\s+on|used|included|consisted\s+of)|of|with)\s+"
     r"(?:\w+\s+){0,3}$|\b(?:reviewed|examined|audited|sampled|interviewed|dip-?(?:sampled|checked|tested))\s+(?:(?!(?:it|they|that)\b)\w+\s+){0,3}$|"
     r"\b(?:we|inspectors|they|hmicfrs)\s+(?:will|would|shall)\s+(?:also\s+|then\s+)?(?:review|audit|examine|assess|inspect|sample|test|look\s+at|listen\s+to)\s+(?:[\w'-]+\s+){0,5}$|"
     r"\b(?:spoke|spoken|talked)\s+(?:to|with)\s+(?:\w+\s+){0,3}$",
@@ -81,11 +81,19 @@ _BY_INSPECTORS = re.compile(
 _FROM_SO_MANY = re.compile(
     rf"(?:^|[.;]\s)\W*(?:from|in|within|among)\s+(?:the\s+|these\s+)?{HEDGED_MORE}$", re.IGNORECASE
 )
+_FOUND_THAT = re.compile(rf"\b(?:found|decided|judged)\s+(?:that\s+)?{HEDGED_MORE}$", re.IGNORECASE)
 _TO_BE_RECORDED = re.compile(
     r"\b(?:should|ought\s+to)\s+have\s+(?:been\s+)?recorded\b|\bthere\s+were\s+\d+\s+crimes\s+to\s+record\b",
     re.IGNORECASE,
 )
 """'From 45 incidents, 11 crimes should have been recorded': an audit."""
+
+
+_OF_THOSE_READ = re.compile(
+    rf"\s+of\s+(?:the|these|those|our)\s+(?:[\w-]+\s+){{0,3}}?[a-z]+s\s+(?:(?:that|which)\s+)?{_WE}\s+(?:had\s+)?{_READ}\b",
+    re.IGNORECASE,
+)
+"""'It should have been considered in 19 of the cases we reviewed.'"""
 
 
 def is_method(text: str, counted: CountedNumber) -> bool:
@@ -95,9 +103,10 @@ def is_method(text: str, counted: CountedNumber) -> bool:
         return False
     if counted.thing.unit == "devices" or _UNTENDED.search(text, counted.thing.start, counted.thing.end):
         return False
-    if _FROM_SO_MANY.search(text, 0, number.start) and _TO_BE_RECORDED.search(text, number.end):
+    audited = _FROM_SO_MANY.search(text, 0, number.start) or _FOUND_THAT.search(text, 0, number.start)
+    if audited and _TO_BE_RECORDED.search(text, number.end):
         return True
-    if is_chosen(text, number) or _is_published(text, counted):
+    if is_chosen(text, number) or _is_published(text, counted) or _OF_THOSE_READ.match(text, number.end):
         return True
     if counted.thing.unit and _OUR_SURVEY.search(text) and _ANSWERED.search(text):
         return True

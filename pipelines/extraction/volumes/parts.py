@@ -45,6 +45,9 @@ _FRACTION_OF = re.compile(
 )
 
 
+_ALL_OF_ITS = re.compile(
+    r"\ball\s+(?:of\s+)?(?:its|our|their|(?:the|this)\s+[\w-]+'s)\s+(?:current\s+|remaining\s+)?$", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"\d+(?:\.\d+)+\s+[A-Z]")
 _SHARE_BEFORE = re.compile(
     r"(?:\bper|\b(?:one|two|three|four|five|\d+)\s+in(?:\s+every)?|\d\s+(?:out\s+)?of\s+(?:(?:the|our|these|those|its|all)\s+)?|"
@@ -88,11 +91,17 @@ def is_whole(text: str, number: Number) -> bool:
         return True
     if (number.value or 0) >= _LEAST_WHOLE and _OPENS_WHOLE.search(text, 0, number.start):
         return _THEN_PERCENT.match(text, number.end) is not None
-    thing = thing_after(text, number.end) if _FRACTION_OF.search(text, 0, number.start) else None
-    least = _LEAST_POSTS if thing and thing.unit == "posts" else _LEAST_WHOLE
+    entire = is_entire(text, number)
+    thing = thing_after(text, number.end) if entire or _FRACTION_OF.search(text, 0, number.start) else None
+    least = _LEAST_POSTS if entire or (thing and thing.unit == "posts") else _LEAST_WHOLE
     return bool(
         thing and thing.unit in ("people", "posts", "vehicles", "recommendations") and (number.value or 0) >= least
     )
+
+
+def is_entire(text: str, number: Number) -> bool:
+    """'To cut all of its 99 PCSO posts': how many there are, whatever becomes of them."""
+    return _ALL_OF_ITS.search(text, 0, number.start) is not None
 
 
 def is_part(text: str, number: Number) -> bool:

@@ -17,7 +17,7 @@ from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import in_range
 from pipelines.extraction.volumes.announced import announced
-from pipelines.extraction.volumes.apart import apart, totalling
+from pipelines.extraction.volumes.apart import apart, moved_things, totalling
 from pipelines.extraction.volumes.around import NAMED, NO_NOUN_AFTER
 from pipelines.extraction.volumes.behind_nouns import count_of_noun, is_change
 from pipelines.extraction.volumes.beside import beside_another
@@ -45,7 +45,6 @@ from pipelines.extraction.volumes.states import (
     of_us,
     strong,
     unrecorded,
-    used,
     waiting,
     workload,
 )
@@ -59,6 +58,7 @@ from pipelines.extraction.volumes.unnamed import (
     names_line,
     with_any_noun,
 )
+from pipelines.extraction.volumes.uses import used
 from pipelines.extraction.volumes.whatever_is_left import left_over
 
 _AVERAGE_OF = re.compile(rf"\baverage\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
@@ -182,6 +182,7 @@ def _counted(place: _Place) -> CountedNumber | None:
         or moved_between(text, number, place.following)
         or moved_by_its_share(text, number, place.following)
         or list_moved(text, number, place.following)
+        or moved_things(text, number)
         or cut_by(text, number)
         or one_finding(text, number, place.last, place.following)
         or beside_another(text, number, end, place.last, place.following)

@@ -26,10 +26,10 @@ from pipelines.extraction.volumes.alone import figures_alone
 from pipelines.extraction.volumes.cells import of_rows
 from pipelines.extraction.volumes.facts import (
     is_free,
-    none_achieved,
     of_label,
     of_quantity,
     own_clause,
+    upper_end,
     volume_of,
 )
 from pipelines.extraction.volumes.labels import (
@@ -46,6 +46,7 @@ from pipelines.extraction.volumes.measured import measured
 from pipelines.extraction.volumes.measurement import Measured
 from pipelines.extraction.volumes.methods import lists_method
 from pipelines.extraction.volumes.named_above import named_above
+from pipelines.extraction.volumes.nought import none_achieved, none_raised
 from pipelines.extraction.volumes.places import counted_numbers
 from pipelines.extraction.volumes.series import series_in_brackets
 from pipelines.extraction.volumes.telegraphic import telegraphic
@@ -145,7 +146,8 @@ class _Telling:
 
     def hear(self, sentence: Sentence) -> None:
         """Reads the next sentence."""
-        self.found.extend(none_achieved(self._context, sentence))
+        for none in (none_achieved, none_raised):
+            self.found.extend(none(self._context, sentence))
         spoken = self._spoken if self._leans(sentence) else None
         unclaimed = [number for number in sentence.numbers if is_free(sentence, number, self._taken)]
         known = self._measured(sentence, unclaimed)
@@ -246,6 +248,8 @@ def _of_sentence(
             fact = replace(fact, measure_id=measure_before(context, sentence, counted))
         lender = fact if fact.subject else replace(fact, subject=counted.thing.noun)
         yield counted, lender
+        if counted.high:
+            yield counted, upper_end(sentence, counted.high, lender)
 
 
 def _told_of_by_counts(sentence: Sentence, taken: frozenset[int]) -> CountedThing | None:

@@ -1,7 +1,7 @@
-"""Numbers whose state or use says what they count: '143 were waiting', '50 a year go unrecorded', 'put in six'.
+"""Numbers whose state says what they count: '143 were waiting', '50 a year go unrecorded', 'put in six'.
 
-Belongs here: such verbs and adjectives, also those that make a small number a figure. Not here: numbers beside their
-nouns (`places`), or leaning on what was counted before (`constructions`).
+Belongs here: such verbs and adjectives, also those that make a small number a figure. Not here: how often something
+was used (`uses`), numbers beside their nouns (`places`), or leaning on what was counted before (`constructions`).
 """
 
 from __future__ import annotations
@@ -13,15 +13,8 @@ from pipelines.extraction.grammar.function_words import ARE, HAVE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.volumes.around import NO_NOUN_AFTER, REACH
+from pipelines.extraction.volumes.uses import is_done_to
 
-_USED = re.compile(
-    r".*\b(?P<verb>used?|uses|using|deployed|disrupted|drew|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;,]{0,50}$",
-    re.IGNORECASE,
-)
-_TIMES = re.compile(
-    r"\s+(?:times|occasions)\b(?!\s+(?:more|less|higher|lower|as|the|a|per(?!\s+(?:(?:one\s+|1\s+)?million|[\d,]+)\s+(?:of\s+the\s+)?(?:population|people|residents))|each|every|over|or\s+more|worse|better|\w+er\s+than|on\s+which|where|what|its|their|likelier)\b)",
-    re.IGNORECASE,
-)
 _WAITING_AFTER = re.compile(
     r"\s+(?P<things>(?:(?!(?:was|were|are|is|still)\b)[A-Za-z][\w'-]*\s+){0,4}?)(?:(?:was|were|are|is|still|currently|now)\s+)*(?P<state>waiting|awaiting|overdue|"
     r"outstanding|unallocated|unassessed|unassigned|in\s+(?:a|the)\s+(?:queue|backlog))\b",
@@ -33,34 +26,6 @@ _CHANGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _LEAST_WAITING = 5.0
-_LEAST_TIMES = 5.0
-
-
-_IN_A_SAMPLE = re.compile(
-    r"\b(?:sample|samples|(?:dip|out\s+of|of\s+(?:the|these|those|our)))\b[^.;]{0,20}\d|\bof\s+\d+\s+(?:cases|files|records)\b",
-    re.IGNORECASE,
-)
-"""'In a sample of 25, this had happened seven times' is a count of cases."""
-
-
-_OFTEN = 10.0
-"""'He has been burgled six times' is a story."""
-
-
-def used(text: str, number: Number) -> CountedNumber | None:
-    """'Taser was used 312 times', 'it disrupted gangs 604 times'."""
-    times = _TIMES.match(text, number.end)
-    if times is None or (number.value or 0) < _LEAST_TIMES:
-        return None
-    if _IN_A_SAMPLE.search(text, 0, number.start):
-        return None
-    verb = _USED.search(text, 0, number.start)
-    if verb is None and number.in_words and (number.value or 0) < _OFTEN:
-        return None
-    start = verb.start("verb") if verb else number.start
-    return CountedNumber(
-        number, CountedThing(start, times.end(), "time", "volume", "uses", _LEAST_TIMES), "counted_things"
-    )
 
 
 def waiting(text: str, number: Number) -> CountedNumber | None:
@@ -223,6 +188,8 @@ def is_figure(text: str, thing: CountedThing) -> bool:
     if thing.unit and (_LEFT_UNDONE.match(text, thing.end) or is_done(text, thing) or is_result(text, thing)):
         return True
     if thing.noun == "people" and _ADDED.match(text, thing.start):
+        return True
+    if is_done_to(text, thing):
         return True
     return thing.unit == _WHO_ACT and _HAPPENED.match(text, thing.end) is not None
 
