@@ -18,7 +18,7 @@ from pipelines.documents.identity.letters import addressed, letter_title, subjec
 from pipelines.documents.identity.listings import entries_of
 from pipelines.documents.identity.mastheads import is_body, is_site
 from pipelines.documents.identity.navigation import is_navigation
-from pipelines.documents.identity.openings import behind_label, item_of_agenda, title_before_date
+from pipelines.documents.identity.openings import behind_label, day_of_issue, item_of_agenda, title_before_date
 from pipelines.documents.identity.titles import (
     Heading,
     Masthead,
@@ -128,7 +128,8 @@ class Evidence:
     def _masthead(self) -> Masthead:
         to_whom = addressed(self.blocks, self.plain)
         above = [block for block in (*self.title_blocks, *self._subtitle) if block.start not in to_whom]
-        menu = max((block.start for block in self.blocks[:_MOST_ABOVE] if self._is_menu(block)), default=0)
+        near = self.blocks[:_MOST_ABOVE]
+        menu = max((block.start for block in near if self._is_menu(block)), default=day_of_issue(near, self.plain))
         headings = [
             Heading(self.words(block), self._line(block), block.level or 1, block.start < menu) for block in above
         ]

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipelines.documents.dates import find_dates
+from pipelines.documents.document import Block
 from pipelines.documents.identity.mastheads import is_body
+from pipelines.documents.lines import is_date_line
 
 _AGENDA_ITEM = re.compile(r"agenda item", re.IGNORECASE)
 _LONGEST_LINE, _LONGEST_SENTENCE = 220, 110
@@ -28,6 +30,19 @@ _LABEL = re.compile(
     re.I,
 )
 """'Report title: Proposed precept', 'Subject: Financial monitoring', 'Item 9: Capital programme'."""
+
+
+def day_of_issue(blocks: Sequence[Block], plain: str) -> int:
+    """Where a day stands alone between the first heading and the next, as papers print it above a headline; else 0."""
+    first = [block for block in blocks if block.kind != "furniture"][:3]
+    if [block.kind for block in first] != ["heading", "metadata", "heading"]:
+        return 0
+    name, line = (" ".join(plain[block.start : block.end].split()) for block in first[:2])
+    is_day = is_date_line(line) and all(found.precision == "day" for found in find_dates(line))
+    return first[1].start if is_day and _NAME_OF_PAPER.fullmatch(name) else 0
+
+
+_NAME_OF_PAPER = re.compile(r"(?:The )?[A-Z][\w'&-]*(?: (?:(?:and|of|on|the) )?[A-Z&][\w'-]*){0,4}")
 
 
 def item_of_agenda(lines: Sequence[str]) -> str | None:
