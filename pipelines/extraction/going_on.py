@@ -23,6 +23,7 @@ from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.measure_matches import is_of_change, known
 from pipelines.extraction.measured_words import without_label
 from pipelines.extraction.measures import measure_of
+from pipelines.extraction.questions_asked import answers_one, without_answer
 from pipelines.extraction.records import Rate, Volume
 from pipelines.extraction.volumes.lent import measure_of_things_told
 from pipelines.extraction.volumes.whole_force import of_whole_force
@@ -131,6 +132,11 @@ def _measured_as_before(
         same = lender and _counts_the_same(fact, lender) and adds_nothing(own, text[:opened])
         return replace(fact, measure_id=lender.measure_id) if lender and same else fact
     for said in context.before(sentence, _SENTENCES_BACK):
+        if said.text.rstrip().endswith("?"):
+            asked = (
+                _named_by(said.text, sentence, fact, without_answer(own)) if answers_one(context, sentence) else None
+            )
+            return replace(fact, measure_id=asked)
         if lender and lender.quote.start == said.start:
             same = _counts_the_same(fact, lender) and adds_nothing(own, f"{said.text} {lender.subject}")
             return replace(fact, measure_id=lender.measure_id) if same else fact

@@ -39,7 +39,7 @@ _EMPTY_WORDS = """
     preceding prior believe believed mind you respective respectively somewhat roughly rather quite
     wasn weren didn hadn hasn haven isn aren couldn mostly mainly largely
     corresponding comparable matching parallel day annual annually ending ended rates ranged ranges ranging
-    varied varies varying
+    varied varies varying past
     aim aims bring brings bringing brought hopes inspectorate inspectors
     hundred thousand million dozen country nationwide fourth fifth sixth joint ranked
     jul sep oct nov dec jan feb mar apr jun
@@ -68,6 +68,11 @@ _ONLY_FINDS = re.compile(
 )
 
 
+_OPPOSES = re.compile(
+    r"\b(?:(?:were|was|are|is)\s+(?:against|opposed)|opposed?|disagree\w*|rejected|wanted\s+(?:no|none)|said\s+no)\b",
+    re.IGNORECASE,
+)
+"""'67% would pay more; 18% were against any rise': the contrary of what was told."""
 _OPENS_WITH_IT = re.compile(
     r"\W*(?:(?:(?:last|this)\s+(?:year|month|quarter|week|time|winter|summer)|in\s+[A-Z\d][\w/]*(?:\s+\d{4})?|now|today),?\s+)?"
     r"(?:it|this|that|the\s+(?:figure|rate))(?:'s|\s+(?:is|was|has|had|stands|stood))\b",
@@ -91,6 +96,8 @@ def lending(clause: str, sentence: str, earlier: str) -> list[str]:
     >>> lending("against 15.9% a year before", "Of calls, 7.4% were abandoned, against 15.9% a year before", "")
     ['Of calls, 7.4% were abandoned, |']
     """
+    if _OPPOSES.search(clause):
+        return []
     rest = without(clause, sentence).strip()
     only_where = _ONLY_WHERE.fullmatch(clause) is not None
     found = [rest] if (only_where or _subjects(clause) <= _subjects(rest)) and _subjects(rest) else []
@@ -105,6 +112,8 @@ def lending(clause: str, sentence: str, earlier: str) -> list[str]:
 
 def adds_nothing(clause: str, told: str) -> bool:
     """Whether a clause names nothing that wasn't told before: 'a year earlier', 'when we first inspected'."""
+    if _OPPOSES.search(clause):
+        return False
     named = frozenset(_NUMBERED.findall(clause.lower()))
     return _subjects(clause) <= _subjects(told) and named <= frozenset(_NUMBERED.findall(told.lower()))
 

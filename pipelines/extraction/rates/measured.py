@@ -15,6 +15,7 @@ from pipelines.extraction.lines_of_calls import in_line_told
 from pipelines.extraction.measure_matches import is_known, known
 from pipelines.extraction.measured_words import names_a_force_alone
 from pipelines.extraction.measures import measure_of
+from pipelines.extraction.questions_asked import answers_one, is_answer, without_answer
 from pipelines.extraction.rates.kinds_told import is_kind_of, of_its_kind, of_kind_before
 from pipelines.extraction.rates.lines_of_figures import title_of_line, told_above
 from pipelines.extraction.rates.one_in_n import Share
@@ -32,6 +33,8 @@ def measured(context: Context, sentence: Sentence, share: Share, role: RateRole,
     kind = _kind(share, role)
     if head and (measure := _of_column(context, sentence, share, kind)):
         return measure
+    if answered := _of_question(context, sentence, kind):
+        return answered
     title = title_of_line(context, sentence)
     heading = " ".join([*([title] if title else sentence.headings[-1:]), _introduction(context, sentence)])
     heading = in_line_told(context, sentence, heading)
@@ -54,7 +57,7 @@ def measured_as_before(
     leans = at > 0 and sets_against(sentence.text, shares[at - 1], shares[at])
     if kind_told := _kind_told(context, sentence, shares, at, fact, last):
         return replace(fact, measure_id=kind_told)
-    near = last if last and stands_near(context, sentence, last) else None
+    near = last if last and stands_near(context, sentence, last) and not is_answer(context, sentence) else None
     if fact.measure_id and near and near.measure_id == fact.measure_id and not leans:
         own = own_words(sentence, shares, at)
         return replace(
@@ -84,6 +87,16 @@ def _kind_told(
     clause = share_clause(sentence, shares[at], list(shares), at)
     own = f"{sentence.text[: shares[at].start]} {clause}" if at == 0 else clause
     return name if is_known(name) and adds_nothing(own, known(fact.measure_id).name) else None
+
+
+def _of_question(context: Context, sentence: Sentence, kind: str) -> str | None:
+    """The measure that a question asks for, where its answer is no more than the figure: 'Answer: 6.1% in 2023'."""
+    if not answers_one(context, sentence):
+        return None
+    question = context.before(sentence)[0].text
+    if not adds_nothing(without_answer(sentence.text), question):
+        return None
+    return measure_of(question, question, area_id=sentence.area_id, kind=kind)
 
 
 def _says_heading_only(context: Context, sentence: Sentence, shares: Sequence[Share], at: int, fact: Rate) -> bool:
