@@ -107,7 +107,7 @@ def _each_sampled(context: Context, sentence: Sentence, number: Number) -> Itera
 
 def _words_of(context: Context, sentence: Sentence, number: Number) -> tuple[str, str]:
     """What was sampled, and the words around that may say what for."""
-    phrase, is_part = _phrase(sentence.text, number), number.start in parts_reviewed(sentence)
+    phrase, is_part = phrase_at(sentence.text, number.end), number.start in parts_reviewed(sentence)
     if _is_one_of_list(sentence, number):
         words = phrase if is_part else _own_words(sentence, number)
         return words, words
@@ -138,10 +138,10 @@ _PHRASE_ENDS = re.compile(
 )
 
 
-def _phrase(text: str, number: Number) -> str:
-    """What was sampled, with what tells it apart: 'cases with outcome 16'."""
-    end = _PHRASE_ENDS.search(text, number.end)
-    return text[number.end : end.start() if end else len(text)].strip()
+def phrase_at(text: str, at: int) -> str:
+    """What was sampled, with what tells it apart, behind the number that ends at `at`: 'cases with outcome 16'."""
+    end = _PHRASE_ENDS.search(text, at)
+    return text[at : end.start() if end else len(text)].strip()
 
 
 def _items_after(context: Context, sentence: Sentence) -> list[Sentence]:
