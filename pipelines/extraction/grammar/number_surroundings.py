@@ -111,7 +111,7 @@ _TIMES_COUNTED = ("week", "day", "year", "month", "quarter")
 _NAMED_BY_NUMBER = (
     "outcomes?|outcome types?|outcome codes?|sections?|sect|articles?|paragraphs?|paras?|pages?|pp?|figures?|fig|"
     r"tables?|charts?|chapters?|annex(?:es)?|appendix|part|schedule|(?<!national\s)(?<!regional\s)levels?|tier|phase|stage|questions?|number|(?<!now\s)(?<!then\s)(?<!still\s)(?<!which\s)(?<!that\s)(?<!already\s)(?<!currently\s)(?<!group\s)(?<!team\s)(?<!force\s)(?<!unit\s)(?<!squad\s)(?<!cohort\s)(?<!constabulary\s)numbers|no|nos|ref|"
-    "reference|version|volume|issue|notes?|footnotes?|step|tranche|codes?|band|category|class|type|room|floor|pip|iso|"
+    r"reference|version|volume|issue|notes?|footnotes?|step|tranche|codes?|band|category|class|type|(?<!control\s)room|floor|pip|iso|"
     "isbn|item|concern|quoting|pillar|theme|strand|wave|round|priority|objective|principle|standard|"
     "recommendations?|afi|areas? for improvement|causes? of concern|case study|unit|"
     "stages|levels|phases|tiers|parts|priorities|objectives|pillars|strands|steps|"

@@ -1,7 +1,7 @@
 """What a volume says beside its value: its period, force, measure, subject and hedge.
 
-Belongs here: making the fact of a count, of a measured quantity, of a label and of a cell. Not here: which numbers are
-volumes (`reading`, `places`, `labels`, `measured`).
+Belongs here: making the fact of a count, of a label and of a cell. Not here: the facts of quantities (`quantities`), or
+which numbers are volumes (`reading`, `places`, `labels`, `measured`).
 """
 
 from __future__ import annotations
@@ -18,13 +18,11 @@ from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.periods import period_near
 from pipelines.extraction.grammar.quantities import clause_bounds, hedge
-from pipelines.extraction.measure_matches import is_measured_in
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import Qualifier, Volume
 from pipelines.extraction.subjects import subject_force
 from pipelines.extraction.tables import cell_at
 from pipelines.extraction.volumes.labels import LabelledFigure, force_of_name
-from pipelines.extraction.volumes.measurement import Measured
 from pipelines.extraction.volumes.parts import is_entire
 
 _ESTIMATED_BEFORE = re.compile(r"\b(?:estimat\w+|approximates?|extrapolat\w+|suggests?\s+that)\b[^.;]*$", re.IGNORECASE)
@@ -98,7 +96,7 @@ def volume_of(
         number.value or 0.0,
         " ".join(sentence.text[thing.start : thing.end].split()),
         clause,
-        "range" if high else _qualifier(sentence.text, number),
+        "range" if high else qualifier_of(sentence.text, number),
         None if alone and not is_entire(sentence.text, number) else window,
     )
     fact = fact_of(context, sentence, told)
@@ -118,7 +116,7 @@ def fact_of(context: Context, sentence: Sentence, told: Told) -> Volume:
     """The fact: whose it is, of when and of which measure, as the sentence and those before it say."""
     text, window = sentence.text, told.window
     earlier = [before.text for before in context.before(sentence, 2)]
-    period = period_near(text, told.start, earlier, context.document.identity.published_date, window)
+    period = period_near(text, told.start, earlier, context.document.identity.published_date, _own_words(text, told))
     force_id = subject_force(sentence, told.start)
     if cell := cell_at(context, sentence, told.start):
         force_id = force_of_name(cell.head, force_id)
@@ -149,6 +147,21 @@ def fact_of(context: Context, sentence: Sentence, told: Told) -> Volume:
         period_start=period.first if period else None,
         period_end=period.last if period else None,
     )
+
+
+_COMPARED_NEXT = re.compile(
+    r"\b(?:(?:twice|half|double|(?:three|four|five)\s+times)\s+(?:as\s+many|as\s+much|the\s+(?:number|figure))|(?:more|fewer|higher|lower|greater)\s+than)\b",
+    re.IGNORECASE,
+)
+
+
+def _own_words(text: str, told: Told) -> tuple[int, int] | None:
+    """What bounds the words of a volume, without what it is compared with: 'last year, twice as many as in 2018'."""
+    compared = _COMPARED_NEXT.search(text, told.end)
+    if compared is None:
+        return told.window
+    opened, closed = told.window or (0, len(text))
+    return opened, max(told.end, min(closed, compared.start()))
 
 
 def _clause(text: str, counted: CountedNumber, window: tuple[int, int]) -> str:
@@ -193,90 +206,12 @@ _OPENS_LINE = re.compile(r"\W*")
 _FOR_SO_MANY = re.compile(r"\s+(?:per|for\s+(?:every|each))\s+[\w,]+(?:\s+[a-z]+)?", re.IGNORECASE)
 
 
-def _qualifier(text: str, number: Number) -> Qualifier:
+def qualifier_of(text: str, number: Number) -> Qualifier:
     """As hedged beside the number; 'we estimate that …' hedges the whole clause."""
     beside = hedge(text, number).qualifier
     if beside == "exact" and _ESTIMATED_BEFORE.search(text[: number.start]):
         return "about"
     return beside
-
-
-def of_quantity(context: Context, sentence: Sentence, quantity: Measured, window: tuple[int, int] | None) -> Volume:
-    """'The average wait was four minutes and 12 seconds', in the smaller of its units.
-
-    `window` bounds the words of its own period where its sentence measures more than once.
-    """
-    first, last = quantity.numbers[0], quantity.numbers[-1]
-    begins = own_clause(sentence.text, first.start) if quantity.target_from is None else quantity.target_from
-    clause = sentence.text[begins : clause_bounds(sentence.text, first.start, last.end)[1]]
-    if window and (own := _part_of(sentence.text, quantity, window)) and measure_of(own, own, kind="time"):
-        clause = own
-    told = Told(
-        first.start,
-        last.end,
-        tuple(sentence.span(one.start, one.end) for one in quantity.numbers),
-        "measured",
-        quantity.value,
-        quantity.subject,
-        clause,
-        _qualifier(sentence.text, first),
-        kind="time" if quantity.is_time else "volume",
-    )
-    fact = fact_of(context, sentence, told)
-    measure = fact.measure_id or _measure_above(context, sentence, clause, told.kind)
-    fact = replace(fact, measure_id=measure if is_measured_in(measure, quantity.subject) else None)
-    if window is None:
-        return fact
-    period = period_near(sentence.text, first.start, (), context.document.identity.published_date, window)
-    return replace(fact, period_start=period.first if period else None, period_end=period.last if period else None)
-
-
-_POINTS_BACK = re.compile(
-    r"\b(?:it|this|that|these|those|they|the\s+(?:average|mean|median|figure|time|wait|longest))\b|\b(?:waits?|waiting|waited|times?|delays?|takes?|took|average[ds]?|answer\w*)\b",
-    re.IGNORECASE,
-)
-
-
-_OF_WAITS = re.compile(
-    r"\b(?:wait(?:s|ing)?|times|time\s+(?:it|to|taken|that)|delays?|how\s+long|quick\w*|slow\w*|abandon\w*)\b",
-    re.IGNORECASE,
-)
-
-
-def _measure_above(context: Context, sentence: Sentence, clause: str, kind: str) -> str | None:
-    """What a quantity measures by the sentence before it or the heading above, where it only says how much."""
-    if not _POINTS_BACK.search(clause):
-        return None
-    earlier = next((said.text for said in context.before(sentence)), "")
-    heading = sentence.headings[-1] if len(sentence.headings) > 1 else ""
-    for above in filter(None, (earlier, heading if _OF_WAITS.search(heading) else "")):
-        words = f"{clause} {above}"
-        if measure := measure_of(words, words, area_id=sentence.area_id, kind=kind):
-            return measure
-    return None
-
-
-_NEXT_PART = re.compile(
-    r"(?:[,;]|\s(?:and|but|while|whereas)\s)(?![^,;]*(?:[,;]|\s(?:and|but|while|whereas)\s))", re.IGNORECASE
-)
-
-
-def _part_of(text: str, quantity: Measured, window: tuple[int, int]) -> str:
-    """'The average 999 caller waited 6.1 seconds', whatever the sentence says of those who dial 101."""
-    end = quantity.numbers[-1].end
-    begins = _NEXT_PART.search(text, window[0], quantity.numbers[0].start) if window[0] else None
-    behind = _NEXT_PART.search(text, end, window[1]) if window[1] < len(text) else None
-    return text[begins.end() if begins else window[0] : behind.start() if behind else window[1]]
-
-
-_COUNT_AND = re.compile(r"\d[^.;]*?(?:,\s+|\s)and\s+", re.IGNORECASE)
-
-
-def own_clause(text: str, at: int) -> int:
-    """Where the clause of a quantity begins, apart from a count before it: '40 complaints, and took'."""
-    start = clause_bounds(text, at, at)[0]
-    found = list(_COUNT_AND.finditer(text, start, at))
-    return found[-1].end() if found else start
 
 
 def of_label(context: Context, figure: LabelledFigure) -> Volume:

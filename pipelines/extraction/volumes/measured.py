@@ -155,7 +155,14 @@ def measured(sentence: Sentence, free: Sequence[Number], before: Measured | None
             last = told
             yield told
             yield from _unit_shared(text, told, cardinals)
-        elif before and _THE_AVERAGE_IS.search(text, 0, number.start) and NO_NOUN_AFTER.match(text, number.end):
+        elif (
+            before
+            and (
+                _THE_AVERAGE_IS.search(text, 0, number.start)
+                or (before.is_time and _THEY_WAITED.search(text, 0, number.start))
+            )
+            and NO_NOUN_AFTER.match(text, number.end)
+        ):
             yield replace(before, value=number.value or 0, numbers=(number,), target_from=None)
 
 
@@ -219,6 +226,11 @@ _THE_AVERAGE_IS = re.compile(
     re.IGNORECASE,
 )
 """'The England and Wales average is 110', after a number of days."""
+_THEY_WAITED = re.compile(
+    rf"\b(?:they|it|people|callers|staff|officers|victims)\s+(?:(?:had|have|used)\s+(?:to\s+)?)?(?:wait(?:ed|s)?(?:\s+for)?|took|takes|taken)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+"""'In 2020 they waited for 14', after a number of weeks."""
 _AND_PER_HEAD = re.compile(rf"[^.;%£\d]{{0,40}}?(?:,|,?\s+and)\s+{HEDGED_MORE}")
 """'9.9 days lost per officer, 8.7 per member of staff'."""
 _FROM_ONE = re.compile(rf"\bfrom\s+{HEDGED_MORE}$", re.IGNORECASE)

@@ -27,8 +27,6 @@ from pipelines.extraction.volumes.cells import of_rows
 from pipelines.extraction.volumes.facts import (
     is_free,
     of_label,
-    of_quantity,
-    own_clause,
     upper_end,
     volume_of,
 )
@@ -48,6 +46,7 @@ from pipelines.extraction.volumes.methods import lists_method
 from pipelines.extraction.volumes.named_above import named_above
 from pipelines.extraction.volumes.nought import none_achieved, none_raised
 from pipelines.extraction.volumes.places import counted_numbers
+from pipelines.extraction.volumes.quantities import of_quantity, own_clause
 from pipelines.extraction.volumes.series import series_in_brackets
 from pipelines.extraction.volumes.telegraphic import telegraphic
 
