@@ -103,6 +103,13 @@ _SAID_IN_A_SENTENCE = re.compile(
     r"(?P<when>[^\n.]{4,40})",
     re.IGNORECASE | re.MULTILINE,
 )
+_PUBLISHED = re.compile(
+    rf"(?:^|[.,;|·(-] ?)(?:report )?(?:published|publication date|issued)(?: on)?:? (?={_DAY_NAMED}|(?:{MONTHS}) 20)",
+    re.IGNORECASE,
+)
+"""'Visits: 12-23 September 2022. Published 31 January 2023'"""
+_PUBLISHED_THERE = 42
+"""It may be the day of a report that the document only answers."""
 _CONVERTED_AFTER_DAYS = 550
 """A report that says it was published so long after its cycle was over says when its web page was made."""
 
@@ -140,6 +147,9 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
             weight = _ANSWER if _OF_ANSWER.search(line) else weight
             yield weight - (_OF_A_PART if line in of_parts else 0), mentions[0]
     yield from ((_OPENING_LINE, mention) for mention in _in_opening_lines(evidence))
+    yield from (
+        (_PUBLISHED_THERE, mention) for mention in map(_beside_publication, _opening_lines(evidence)) if mention
+    )
     yield from ((_ANSWER, mention) for mention in _of_answer(evidence))
     yield from ((_ADDRESS, mention) for mention in _in_address(evidence.address))
     yield from ((_SENTENCE, mention) for mention in days_without_year(evidence))
@@ -158,6 +168,12 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
         if re.search(r"©|\(c\)|copyright", line, re.IGNORECASE):
             for mention in find_dates(line):
                 yield _COPYRIGHT_LINE - (40 if mention.precision == "year" else 0), mention
+
+
+def _beside_publication(line: str) -> DateMention | None:
+    """The date behind the word in a line that may give others."""
+    said = _PUBLISHED.search(line)
+    return next(iter(find_dates(line[said.end() :])), None) if said else None
 
 
 def _metadata_of_parts(evidence: Evidence) -> frozenset[str]:
@@ -201,12 +217,19 @@ def _of_answer(evidence: Evidence) -> Iterator[DateMention]:
             yield from find_dates(line)[:1]
 
 
-def _in_opening_lines(evidence: Evidence) -> Iterator[DateMention]:
-    """The one full date of a short line at the top, such as 'An inspection, 21 June 2024'."""
+def _opening_lines(evidence: Evidence) -> Iterator[str]:
+    """The short lines at the top."""
     own = (block for block in evidence.blocks if block.start >= evidence.body_start and block.kind != "furniture")
     for block in islice(own, _OPENING_BLOCKS):
         line = evidence.plain[block.start : block.end]
-        if block.kind not in ("heading", "paragraph") or len(line) > _SHORT_LINE or _REPORTS_EVENTS.search(line):
+        if block.kind in ("heading", "paragraph") and len(line) <= _SHORT_LINE:
+            yield line
+
+
+def _in_opening_lines(evidence: Evidence) -> Iterator[DateMention]:
+    """The one full date of a short line at the top, such as 'An inspection, 21 June 2024'."""
+    for line in _opening_lines(evidence):
+        if _REPORTS_EVENTS.search(line):
             continue
         fine = ("day", "month") if _ISSUE.search(line) or is_dated_meeting(line) else ("day",)
         days = [mention for mention in find_dates(line) if mention.precision in fine]
