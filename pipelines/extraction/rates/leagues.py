@@ -39,9 +39,9 @@ def says_only_who(before: str, behind: str, told: str) -> bool:
     return adds_nothing(_OF_A_LEAGUE.sub(" ", words), told)
 
 
-_CLOSE_BEHIND = re.compile(r"(?:\s+(?!one\b|calls\b)[a-z]+){0,3}\s*\(?", re.IGNORECASE)
+_CLOSE_BEHIND = re.compile(r"(?:,?\s+(?!one\b|calls\b)[a-z]+){0,5},?\s*\(?\s*", re.IGNORECASE)
 _OF_A_LEAGUE = re.compile(
     r"\b(?:followed|behind|ahead|joint|ranked|rank|league|table|top|bottom|police|constabulary|service|with|recorded|answered|scored|"
-    r"rounded|five|ten|end|list|place|placed|fastest|slowest|reaching)\b",
+    r"rounded|five|ten|end|list|place|placed|fastest|slowest|quickest|swiftest|next|came|reaching)\b",
     re.IGNORECASE,
 )

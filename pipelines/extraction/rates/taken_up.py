@@ -230,7 +230,8 @@ def _is_of_the_same(sentence: Sentence, share: Share, shares: Sequence[Share], a
     )
     own_part = before.rpartition(";")[2]
     most = _WORDS_OF_A_STANDARD + (_WORDS_MORE if _OF_IT.search(own_part) else 0)
-    return bool(takes_up or (fact.role == "standard" and content_of(own_part) <= most))
+    of_its_own = _OF_SOMETHING.match(sentence.text, share.end) is not None
+    return bool(takes_up or (fact.role == "standard" and content_of(own_part) <= most and not of_its_own))
 
 
 def _names_another(before: str, told: str) -> bool:
