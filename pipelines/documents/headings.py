@@ -12,9 +12,10 @@ from itertools import zip_longest
 
 from pipelines.documents.document import Block
 from pipelines.documents.drafts import Draft
+from pipelines.documents.identity.addresses import INSPECTOR, PERSON
 from pipelines.documents.identity.mastheads import is_about_the_paper, is_body
 from pipelines.documents.levels import TITLE_PAGE, with_levels
-from pipelines.documents.lines import INSPECTOR, LINK_ANNOUNCEMENT, NUMBER_ALONE, NUMBERED_TITLE, PERSON, RULE
+from pipelines.documents.lines import LINK_ANNOUNCEMENT, NUMBER_ALONE, NUMBERED_TITLE, RULE
 from pipelines.documents.wording import QUESTION, is_known, is_sentence_like
 
 _LONGEST = 300

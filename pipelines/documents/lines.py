@@ -1,6 +1,6 @@
 """The lines of a text, and what a single line can be told to be by itself.
 
-Belongs here: splitting into lines, and the patterns of markers, furniture, metadata, grade lines and signatures.
+Belongs here: splitting into lines, and the patterns of markers, furniture, metadata and grade lines.
 Not here: what a line is because of its neighbours (`contents`, `tables`, `structure`).
 """
 
@@ -218,13 +218,17 @@ _PUBLISHED = re.compile(
 )
 _LABELLED = re.compile(
     r"(?:from|to|cc|bcc|copy|ref|reference|our ref|your ref|author(?: and [\w ]{3,20})?|report (?:of|by|author|from)|"
-    r"contact(?: officer)?(?!: ?\d[\d,]* [a-z])|subject|title|type|"
+    r"contact(?: officer)?|subject|title|type|"
     r"publication types?|police forces?|part of|tags?|category|categories|filed under|topic|status|agenda item|"
     r"classification|protective marking|letter information|source|reading time|sent (?:on|from|to)|publication|"
     r"(?:[\w ]{2,20} )?(?:sent|copied|addressed|submitted|circulated) to|meeting|venue) ?:.{0,120}|"
     r"letter information|agenda item(?: [\d.]+)?",
     re.IGNORECASE,
 )
+_COUNT_BEHIND = re.compile(
+    r"(?:contact|status|type|source|topic|category|copy|part of): ?\d[\d,.]*(?:%| (?!min)[a-z])", re.I
+)
+"""'Contact: 24,000 calls': what a list counts under the same word."""
 _BYLINE = re.compile(
     r"(?i:by|gan|written by|reported by|words by) (?:[A-Z][\w.'-]*(?: (?:and|&) | |, ?|$)){1,8}(?:.{0,40})|"
     r"[A-Z][\w'-]+ [A-Z][\w'-]+,? (?:(?i:local democracy|political|crime|senior|chief|home affairs) )?"
@@ -258,6 +262,8 @@ def is_date_line(plain: str) -> bool:
 
 def is_metadata(line: Line) -> bool:
     """Whether a line near the top or the end says when, by whom or to whom the document is, and nothing else."""
+    if _COUNT_BEHIND.match(line.plain):
+        return False
     if is_date_line(line.plain) or _LABELLED.fullmatch(line.plain) or _TIME_ALONE.fullmatch(line.plain):
         return True
     if any(map(_is_dated_part, _PARTS_OF_BYLINE.split(line.plain)[1:])):
@@ -284,14 +290,3 @@ GRADE_LINE = re.compile(
 )
 HALF_GRADE = re.compile(r"requires|not(?: yet)?", re.IGNORECASE)
 OTHER_HALF = re.compile(r"improvement|graded|inspected|assessed", re.IGNORECASE)
-INSPECTOR = re.compile(
-    r"(?:(?:HM|His Majesty's|Her Majesty's|HMI)[ ])?(?:Assistant |Chief |Lead )*Inspectors?(?: of| General).{0,60}|"
-    r"HMI [A-Z].{0,40}|(?:Temporary |Acting |Deputy |Assistant )*(?:Chief Constable|Commissioner)(?: of .{3,40})?|"
-    r"(?:Deputy )?(?:Police (?:and|&) Crime|Police, Fire (?:and|&) Crime) Commissioner(?: for .{3,40})?|"
-    r"(?:His|Her) Majesty's Chief Inspector.{0,60}",
-)
-PERSON = re.compile(
-    r"(?:(?:Sir|Dame|Mr|Mrs|Ms|Dr|HMI|HMCIC|CC|DCC) )?(?:[A-Z][\w'-]+\.? ){1,3}[A-Z][\w'-]+(?:,? (?:QPM|CBE|OBE|MBE|"
-    r"DL|KBE|"
-    r"BSc|MA|LLB|CB|CPFA))*"
-)

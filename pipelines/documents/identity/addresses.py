@@ -1,14 +1,12 @@
 """Where an office stands and to whom a letter goes: lines of a letterhead that say nothing of what is below them.
 
-Belongs here: telling such a line by its words. Not here: names of bodies (`mastheads`), or the subject of a letter
-(`letters`).
+Belongs here: telling such a line by its words, and names and offices of people on a line of their own. Not here:
+names of bodies (`mastheads`), or the subject of a letter (`letters`).
 """
 
 from __future__ import annotations
 
 import re
-
-from pipelines.documents.lines import INSPECTOR, PERSON
 
 _BUILDING = (
     r"House|Headquarters|HQ|Hall|Floor|Buildings?|Court|Tower|Offices?|Chambers|Lodge|Campus|Centre|Villas?|Works|Suite"
@@ -41,6 +39,19 @@ _ADDRESSEE = re.compile(
     r"directors? of .{3,80}|"
     r"minister (?:of state )?for .{5,60}|(?:chair|members) of the .{3,60}|to:? .{3,60}",
     re.IGNORECASE,
+)
+
+
+INSPECTOR = re.compile(
+    r"(?:(?:HM|His Majesty's|Her Majesty's|HMI)[ ])?(?:Assistant |Chief |Lead )*Inspectors?(?: of| General).{0,60}|"
+    r"HMI [A-Z].{0,40}|(?:Temporary |Acting |Deputy |Assistant )*(?:Chief Constable|Commissioner)(?: of .{3,40})?|"
+    r"(?:Deputy )?(?:Police (?:and|&) Crime|Police, Fire (?:and|&) Crime) Commissioner(?: for .{3,40})?|"
+    r"(?:His|Her) Majesty's Chief Inspector.{0,60}",
+)
+PERSON = re.compile(
+    r"(?:(?:Sir|Dame|Mr|Mrs|Ms|Dr|HMI|HMCIC|CC|DCC) )?(?:[A-Z][\w'-]+\.? ){1,3}[A-Z][\w'-]+(?:,? (?:QPM|CBE|OBE|MBE|"
+    r"DL|KBE|"
+    r"BSc|MA|LLB|CB|CPFA))*"
 )
 
 

@@ -998,6 +998,12 @@ def test_points_headed_like_the_parts_of_a_site_are_points() -> None:
     assert [kind for kind, _ in kinds("1. Police\n2. Fire\n3. Crime\n")] == ["list_item"] * 3
 
 
+def test_what_a_list_counts_says_nothing_of_the_document() -> None:
+    counted = "Status: 14 open\nContact: 24,000 calls\nCategory: 12% of crimes\n"
+    assert [kind for kind, _ in kinds(counted)] == ["paragraph"] * 3
+    assert [kind for kind, _ in kinds("Contact: 01234 567890\nStatus: Open\n")] == ["metadata"] * 2
+
+
 def test_a_sentence_goes_on_below_the_number_of_a_page() -> None:
     torn = (
         "Sergeants supervised most crimes well. This had been done in 12 of the 14\n\n23\n\ncases that we read.\n\n"
