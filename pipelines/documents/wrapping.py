@@ -124,9 +124,7 @@ def goes_on_overleaf(piece: list[Line], lines: list[Line], at: int) -> int | Non
     return following.number if is_open else None
 
 
-_HANGING = re.compile(
-    r"(?:(?<![;,] )\b(?:and|or|the|of|a|an|for|by|with|from|their|its|than|to)|of (?:the )?\d+)$"
-)
+_HANGING = re.compile(r"(?:(?<![;,] )\b(?:and|or|the|of|a|an|for|by|with|from|their|its|than|to)|of (?:the )?\d+)$")
 """What no line ends with but one that a blank line tears from the rest of its sentence."""
 _LINES_AROUND_A_PAGE = 12
 _LINES_OF_COVER = 40
