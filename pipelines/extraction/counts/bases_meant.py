@@ -19,7 +19,7 @@ from pipelines.extraction.counts.bases_pointed_to import before_of_which, by_sha
 from pipelines.extraction.counts.count import OF_WHICH
 from pipelines.extraction.counts.words_of_count import CASES_AT_LARGE, GENERIC, OF_THEM, named_again
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun
-from pipelines.extraction.grammar.clauses import SUBJECT
+from pipelines.extraction.grammar.clauses import FRONTED, SUBJECT
 from pipelines.extraction.grammar.numbers import Number
 
 
@@ -90,6 +90,8 @@ def _or_named_again(bare: BareNumber, meant: Meant) -> Meant:
 def _named_as_subject(bare: BareNumber) -> Noun | None:
     """'It sampled 20 grants and 10 refusals. … Eight refusals had been …': of those of their own name."""
     noun = case_noun(bare.text, bare.number.end)
+    if noun and bare.told.nearest is None and bare.size > 1 and FRONTED.search(bare.text, 0, bare.number.start):
+        return noun  # 'We read 110 records and met 16 detainees. In 31 records …'
     own_name = noun is not None and head_of(noun) not in GENERIC | CASES_AT_LARGE
     return noun if own_name and SUBJECT.search(bare.text, 0, bare.number.start) else None
 

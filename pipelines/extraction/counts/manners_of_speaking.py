@@ -72,6 +72,7 @@ _FOUND_NONE = Quick(
     r"(?:find|found|see|seen|saw|locate[d]?|trace[d]?|identify|identified|discover(?:ed)?|show(?:n|ed)?|produced?|complete[d]?|record(?:ed)?|draw(?:n)?(?:\s+up)?|ma[dk]e|"
     r"take[n]?|set|use[d]?|offer(?:ed)?|give[n]?|provide[d]?|arrange[d]?|write|written|ask(?:ed)?\s+for|submit(?:ted)?|receive[d]?|had|have|get|got)\s+"
     rf"one\s+(?:(?:at\s+all|on\s+file|on\s+record)\s+)?in\s+{LIMITS}$",
+    rf"\bthere\s+(?:wasn't|was\s+not|hadn't\s+been)\s+one\s+in\s+{LIMITS}$",
 )
 """'There was no record of one in 30 of 83 cases', 'we couldn't find one in 24'."""
 _THERE_WAS_ONE = Quick(rf"\bthere\s+(?:was|had\s+been|wasn't|was\s+not)\s+(?:only\s+|just\s+)?one\s+in\s+{LIMITS}$")
