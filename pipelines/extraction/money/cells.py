@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 
 from pipelines.documents.dates import YEAR
-from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.counted import things_before
 from pipelines.extraction.money.kinds import OUTTURNS
-from pipelines.extraction.money.words import Direction, KindWord, costs_by_label, kind_words, status_words
+from pipelines.extraction.money.sorts import BUDGETED, Sort, is_line, measures
+from pipelines.extraction.money.totals import is_total
+from pipelines.extraction.money.words import Direction, KindWord, kind_words, status_words
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 from pipelines.extraction.tables import Cell
 
@@ -30,7 +31,6 @@ _OVER_IN_BRACKETS = re.compile(r"\(\s*(?:over|adverse)", re.IGNORECASE)
 """'(Over)/under': brackets are what lies above the budget."""
 _IN_BRACKETS = re.compile(r"\s*(?:\(|-\s*\d|−|-\s*£)")
 """Below its budget, as accounts print it."""
-BUDGETED = re.compile(r"\bbudget(?:ed)?\b", re.IGNORECASE)
 _SPENT = re.compile(r"\b(?:outturn|actuals?|spend|spending|spent|expenditure)\b", re.IGNORECASE)
 _HEAD_STATUS: tuple[tuple[re.Pattern[str], MoneyStatus], ...] = (
     (re.compile(r"\b(?:forecast|projected|expected|provisional)\s+outturn\b", re.IGNORECASE), "forecast"),
@@ -105,13 +105,11 @@ _BALANCE = re.compile(
 _BAND = re.compile(r"(?P<word>(?:\w+\s+){0,2}bands?\s+)?[A-H](?:\s+\(.*\))?", re.IGNORECASE)
 _BANDS = re.compile(r"\bbands?\b", re.IGNORECASE)
 _FORESEEN = re.compile(r"\b(?:forecast|projected|expected)\b", re.IGNORECASE)
-_AND = re.compile(r",?\s+(?:and|&)\s+|,\s+|\s*/\s*")
 _TO_CAPITAL = re.compile(
     r"\W*(?:(?:direct\s+)?revenue\s+)?(?:contributions?\s+to\s+(?:the\s+)?capital(?:\s+(?:programme|outlay|spending|expenditure))?|capital\s+contributions?)\W*",
     re.IGNORECASE,
 )
 """'Contribution to capital', in a table of what a budget is spent on."""
-_APART = re.compile(r"\s+[–-]\s+|\s*[(:]")
 
 
 def times_of(cell: Cell) -> float | None:
@@ -125,11 +123,9 @@ def times_of(cell: Cell) -> float | None:
     return 1.0 if cell.numbers[0].kind == "money" else None
 
 
-def kind_of_cell(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Direction] | None:
+def kind_of_cell(cell: Cell, beside: Sequence[Cell], sort: Sort) -> tuple[MoneyKind, Direction] | None:
     """What the row's label names, else its column's head, else the caption; a head of spending goes before a cost."""
     caption = _CAPITAL.sub("capital programme", cell.caption)
-    places = (cell.label, cell.head) if _counts_things(cell) else (cell.label, cell.head, caption)
-    named = [nouns[-1] for place in places if (nouns := _nouns(place, title=place is caption))]
     of_row = next((word for word in kind_words(cell.label) if not word.is_verb), None)
     if _VARIANCE.search(cell.head):
         in_brackets = _IN_BRACKETS.match(cell.text) is not None
@@ -142,19 +138,13 @@ def kind_of_cell(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Directi
     titled = {word.kind for word in kind_words(caption) if not word.is_verb} - _OF_SPENDING
     if _TO_CAPITAL.fullmatch(cell.label) and not _OF_CAPITAL.search(cell.caption):
         return "cost", "outflow"
-    if of_row is None and not titled and _is_line(cell.label) and not _names_kind(cell.head):
-        return ("budget", "outflow") if BUDGETED.search(cell.head) else ("cost", "outflow")
     pays_for_it = _REVENUE.fullmatch(cell.label) and _OF_CAPITAL.search(cell.caption)
     if titled == {"investment"} and of_row is None and not pays_for_it and not _names_kind(cell.head):
         return "investment", "outflow"
     if titled == {"saving"} and of_row and of_row.kind == "cost" and not _names_kind(cell.head):
         return "saving", "inflow"
-    spending = of_row.kind == "cost" if of_row else not titled
-    if spending and BUDGETED.search(cell.head) and not _SPENT.search(cell.head) and not _names_kind(cell.head):
-        return "budget", "outflow"
-    against_budget = _FORESEEN.search(cell.head) and any(BUDGETED.search(other.head) for other in beside)
-    if spending and (_SPENT.search(cell.head) or against_budget) and (of_row or _of_money(cell)):
-        return "cost", "outflow"
+    if spent := _of_spending(cell, beside, sort, of_row, titled=bool(titled)):
+        return spent, "outflow"
     if pays_for_it:
         return "funding", "inflow"
     if is_outlook(cell, beside):
@@ -163,8 +153,38 @@ def kind_of_cell(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Directi
         return "cost", "outflow"
     if "reserve" in titled and _is_of_a_reserve(cell, of_row):
         return "reserve", "inflow"
-    above = [word for word in named if word.kind in ("overspend", "underspend", "saving")]
-    word = above[0] if above and named[0].kind == "cost" else named[0] if named else None
+    return _as_named(cell, caption, sort)
+
+
+def _of_spending(
+    cell: Cell, beside: Sequence[Cell], sort: Sort, of_row: KindWord | None, *, titled: bool
+) -> MoneyKind | None:
+    """What a line of spending is: what was budgeted for it where that is held against what it took, else a cost."""
+    if _names_kind(cell.head):
+        return None
+    is_one = of_row is None and not titled and is_line(cell.label)
+    spending = of_row.kind == "cost" if of_row else not titled
+    if BUDGETED.search(cell.head) and (is_one or (spending and not _SPENT.search(cell.head))):
+        of_list = sort.lists_spending and not (of_row or is_total(cell.label))
+        return "cost" if (is_one or of_row or of_list) and not measures(cell, beside) else "budget"
+    if is_one:
+        return "cost"
+    against_budget = _FORESEEN.search(cell.head) and any(BUDGETED.search(other.head) for other in beside)
+    if spending and (_SPENT.search(cell.head) or against_budget) and (of_row or _of_money(cell)):
+        return "cost"
+    return None
+
+
+def _as_named(cell: Cell, caption: str, sort: Sort) -> tuple[MoneyKind, Direction] | None:
+    """What the last noun of the label means, else of the head, else of the caption, or what the caption lists."""
+    places = (cell.label, cell.head) if _counts_things(cell) else (cell.label, cell.head, caption)
+    named = [(place, nouns) for place in places if (nouns := _nouns(place, title=place is caption))]
+    words = [_chief(nouns) if place is cell.label and sort.lists_spending else nouns[-1] for place, nouns in named]
+    above = [word for word in words if word.kind in ("overspend", "underspend", "saving")]
+    word = above[0] if above and words[0].kind == "cost" else words[0] if words else None
+    of_caption = bool(named) and named[0][0] is caption
+    if word and word.kind == "budget" and of_caption and sort.lists_spending and not is_total(cell.label):
+        return "cost", "outflow"
     if word is None and cell.numbers[0].kind == "money" and _GRANTED_TO.search(cell.caption):
         return "funding", "outflow"
     if word is None and _MONEY_WENT.search(cell.caption) and _of_money(cell):
@@ -172,34 +192,16 @@ def kind_of_cell(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Directi
     return (word.kind, word.direction) if word and word.kind else None
 
 
+def _chief(nouns: Sequence[KindWord]) -> KindWord:
+    """'Income and specific grants', what is set off against spending, is income."""
+    return nouns[0] if nouns[0].kind == "income" and nouns[-1].kind == "funding" else nouns[-1]
+
+
 def _nouns(place: str, *, title: bool) -> list[KindWord]:
     """The nouns of money in a label, head or caption; what it is for counts only in a title that has no others."""
     stripped = _MEANT_FOR.sub("", _ASIDE.sub("", place))
     heads = (stripped, place) if title else (stripped,)
     return next((nouns for head in heads if (nouns := [word for word in kind_words(head) if not word.is_verb])), [])
-
-
-def kind_of_row(row: Sentence, cell: Cell) -> tuple[MoneyKind, Direction] | None:
-    """What the words of a row say of its sum: 'Award of the cleaning contract | £6.4m', 'Disposal of … | £410,000'."""
-    if cell.numbers[0].kind != "money" or not _VALUE.fullmatch(cell.head):
-        return None
-    words = [word for word in kind_words(row.text[: cell.start]) if word.kind]
-    if _CONTRACT.search(row.text):
-        return "cost", "outflow"
-    if _GRANT_TO.search(row.text):
-        return "funding", "outflow"
-    if words and words[0].kind:
-        return words[0].kind, words[0].direction
-    return ("investment", "outflow") if _PURCHASE.search(row.text) else None
-
-
-_VALUE = re.compile(
-    r"\W*(?:(?:total|contract|approved|estimated)\s+)*(?:values?|amounts?|sums?|costs?|price|£)(?:\s*\(?£?\)?)?\W*",
-    re.IGNORECASE,
-)
-_CONTRACT = re.compile(r"\bcontracts?\b", re.IGNORECASE)
-_GRANT_TO = re.compile(r"\b(?:grants?|funding|award)\b[^|]*\bto\b", re.IGNORECASE)
-_PURCHASE = re.compile(r"\b(?:purchase|acquisition|construction|refurbishment|building|replacement)\b", re.IGNORECASE)
 
 
 def _is_of_a_reserve(cell: Cell, of_row: KindWord | None) -> bool:
@@ -230,13 +232,6 @@ def is_outlook(cell: Cell, beside: Sequence[Cell]) -> bool:
     """Whether its row is all spending year by year: 'Expenditure' under 2025/26, 2026/27, 2027/28."""
     years = {other.head for other in beside if _A_YEAR.fullmatch(other.head)}
     return _OUTLOOK.fullmatch(cell.label) is not None and len(years) >= _YEARS_OF_AN_OUTLOOK
-
-
-def _is_line(label: str) -> bool:
-    """Whether a label names a line of a budget, or several: 'Pay – officers', 'Police staff and PCSOs'."""
-    line = _APART.split(label.strip().lower(), maxsplit=1)[0]
-    lines = costs_by_label()
-    return line in lines or all(part in lines for part in _AND.split(line))
 
 
 def _names_kind(head: str) -> bool:

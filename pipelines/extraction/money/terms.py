@@ -154,7 +154,8 @@ def horizons(text: str, published: date | None = None) -> list[Horizon]:
 def _read(match: re.Match[str], published: date | None) -> Horizon:
     start, end = match.span()
     if match["at"]:
-        return Horizon(start, end, None, None, last_year(match["day"]), last_day(match["day"]))
+        closes = last_year(match["day"])
+        return Horizon(start, end, None, closes, closes, last_day(match["day"]))
     if match["same"] or match["next"]:
         return Horizon(start, end, None, None, follows=0 if match["same"] else 1)
     if match["prior"]:

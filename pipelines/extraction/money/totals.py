@@ -14,7 +14,10 @@ from pipelines.extraction.records import MoneyKind
 from pipelines.extraction.tables import Cell
 
 Word = tuple[MoneyKind, Direction]
-_TOTAL = re.compile(r"\W*|\W*(?:(?:grand|overall|sub)[\s-]*)?totals?(?:\W+(?:£\s?\w*|all|overall))?\W*", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\W*|\W*(?:(?:grand|overall|sub)[\s-]*)?totals?(?:\W+(?:£\s?\w*|all|overall))?\W*|\W*net(?:\s+total)?\W*",
+    re.IGNORECASE,
+)
 _FEWEST_LINES = 2
 _ADDED_UP: dict[Direction, Word] = {"inflow": ("funding", "inflow"), "outflow": ("cost", "outflow")}
 """What grants, council tax and fees are together, and what pay and building work are."""
@@ -31,15 +34,20 @@ class Lines:
         """Take in what a cell is; the first of another table forgets the lines before."""
         if cell.caption != self._caption:
             self._caption, self._kinds = cell.caption, {}
-        if not _TOTAL.fullmatch(cell.label):
+        if not is_total(cell.label):
             self._kinds.setdefault(cell.head, []).append(word)
 
     def added_up_in(self, cell: Cell) -> Word | None:
         """What a cell of a row of totals is; None in any other row, and where its lines have nothing in common."""
         lines = self._kinds.get(cell.head, ()) if cell.caption == self._caption else ()
-        if len(lines) < _FEWEST_LINES or not _TOTAL.fullmatch(cell.label):
+        if len(lines) < _FEWEST_LINES or not is_total(cell.label):
             return None
         return _in_common(lines)
+
+
+def is_total(label: str) -> bool:
+    """Whether a row adds up those above it: 'Total', 'Grand total (£m)', or nothing at all."""
+    return _TOTAL.fullmatch(label) is not None
 
 
 def _in_common(lines: Sequence[Word]) -> Word | None:
