@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extraction.findings.demands import begins_with_demand, is_procedure
+from pipelines.extraction.findings.demands import asks_of_force, begins_with_demand, is_procedure
 from pipelines.extraction.findings.grammar import SEVERAL, any_of, asks, begins_with_verb
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.phrases import holds_any
@@ -109,3 +109,15 @@ def is_counted_demand(text: str) -> bool:
 def names_them(text: str) -> bool:
     """What was counted before: "These are how it answers calls and …" """
     return bool(_NAMES_THEM.match(text))
+
+
+_SAID_AMONG = re.compile(
+    r"(?:(?:Among (?:them|these|those|others|other things)|In particular|Specifically|Notably)[,:]? )?"
+    r"(?:(?:[Ii]t|[Tt]hey|[Ii]nspectors|HMIC\w*|[Tt]he (?:report|inspectorate|watchdog|letter))"
+    r" (?:also )?(?:said|says|added|wrote|concluded|warned|ruled)(?: that)? )?"
+)
+
+
+def says_what_it_asks(text: str) -> bool:
+    """ "Among other things, it said the force should …", right behind a sentence that counts."""
+    return asks_of_force(_SAID_AMONG.sub("", text, count=1))

@@ -53,6 +53,8 @@ _RECOMMENDED = any_of(
 _RETOLD = any_of(
     # "Recommendation 1 was that the force should …", "our second recommendation was to …"
     r"\brecommendation(?: \w{1,3})? (?:was|is|sa(?:id|ys)|asked|stated|states) (?:that|to|for)\b",
+    # "Recommendation 6 - by 31 October 2023, chief constables should …"
+    r"\brecommendation \d{1,2}(?: \([^()]*\))? ?(?:-|:) (?=[^.;]{0,80}\b(?:should|must)\b)",
     # "Recommendation 2 asks the force to publish …"
     r"\brecommendation \w{1,3} (?:asks?|asked|requires?|required|tells?|told|calls? on|called on) .{3,40} to\b",
     # "You have met the first recommendation, which was to …", "The second recommendation, that the force should …"
@@ -95,11 +97,6 @@ _PROCEDURE = any_of(
 _ASKS_OF_FORCE = re.compile(
     r"(?:AFI\W+)?(?:First(?:ly)?,? |One is that )?"
     r"(?:[Ii]t|[Tt]he (?:force|constabulary)|[A-Z][\w' ]+ (?:Police|Constabulary)) (?:should|must|needs to)\b"
-)
-_SAID_AMONG = re.compile(
-    r"(?:(?:Among (?:them|these|those|others|other things)|In particular|Specifically|Notably)[,:]? )?"
-    r"(?:(?:[Ii]t|[Tt]hey|[Ii]nspectors|HMIC\w*|[Tt]he (?:report|inspectorate|watchdog|letter))"
-    r" (?:also )?(?:said|says|added|wrote|concluded|warned|ruled)(?: that)? )?"
 )
 _DUE = any_of(
     r"\b(?:you|force|forces|constabulary|police|service|chief constables?|officer|unit)(?: should| must),? "
@@ -224,11 +221,6 @@ def is_procedure(text: str) -> bool:
 def asks_of_force(text: str) -> bool:
     """ "It should make sure that …", right behind a sentence that counts."""
     return asks(text) and bool(_ASKS_OF_FORCE.match(text))
-
-
-def says_what_it_asks(text: str) -> bool:
-    """ "Among other things, it said the force should …", right behind a sentence that counts."""
-    return asks_of_force(_SAID_AMONG.sub("", text, count=1))
 
 
 _WANTED = any_of(

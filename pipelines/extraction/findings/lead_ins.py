@@ -203,7 +203,7 @@ _NAMES_PARTS = any_of(
 _PARTS_OF_DEMAND = any_of(
     r"\b(?:should|must|needs to|ought to)\b.{20,}(?:\b(?:in particular|particularly|especially|including|specifically)"
     r"|\b(?:with|paying|giving|having) (?:(?:a|an|particular|special|close|full|due) )*"
-    r"(?:focus|attention|regard|emphasis|reference)(?: on| to)?)\s*:\W*$"
+    r"(?:focus|attention|regard|emphasis|reference)(?: on| to)?|\b(?:by|through|so that it))\s*:\W*$"
 )
 
 

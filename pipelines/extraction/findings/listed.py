@@ -26,6 +26,7 @@ from pipelines.extraction.findings.lead_ins import (
 from pipelines.extraction.findings.lines import Found, found_at
 from pipelines.extraction.findings.list_openings import Opening, counted_above, named_below, opening_at, quoted_above
 from pipelines.extraction.findings.lists import Lists
+from pipelines.extraction.findings.readers import asks_of_readers
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.grade_words import GRADE
@@ -141,6 +142,8 @@ def _item(context: Context, lists: Lists, opening: Opening, item: int) -> Found 
         return None
     if opening.kind == "main_finding" and (not has_finite_verb(line) or _TELLS_GRADE.search(line)):
         return None  # "strong leadership" states nothing; a grade is no finding
+    if asks_of_readers(line):
+        return None
     by_author = "@" in line
     if by_author or _TALLY.match(line) or (opening.was_done and not tells_what_was_done(line)):
         return None

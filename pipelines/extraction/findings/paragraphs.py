@@ -21,6 +21,7 @@ from pipelines.extraction.findings.grammar import (
     tells_settled,
 )
 from pipelines.extraction.findings.lead_ins import asks_with_parts, names_parts
+from pipelines.extraction.findings.readers import asks_of_readers
 from pipelines.extraction.findings.scope import Section
 from pipelines.extraction.findings.tallies import counts_bare
 
@@ -84,7 +85,8 @@ def finding_in(section: Section, sentences: Sequence[Sentence]) -> Sentence | No
 
 def _is_asked(text: str) -> bool:
     asked = asks(text) or begins_with_deadline(text)  # "By May 2023, the force should have looked at …"
-    return (asked and not (_OWN_VIEW.search(text) or _MEASURED_BY.search(text))) or bool(_RECOMMENDS_THAT.search(text))
+    asked = asked and not (_OWN_VIEW.search(text) or _MEASURED_BY.search(text) or asks_of_readers(text))
+    return asked or bool(_RECOMMENDS_THAT.search(text))
 
 
 _THERE_ARE = any_of(

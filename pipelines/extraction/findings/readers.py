@@ -15,6 +15,8 @@ _ASKS_OF_READERS = any_of(
     rf"\b{_BODY}\b[^.:]{{0,40}}\b(?:is|are) (?:therefore |also )?(?:asked|invited|recommended|requested|advised)"
     r" (?:to|that)\b",
     rf"^\W*(?:it is recommended )?that (?:the )?(?:[\w&,-]+ ){{0,4}}{_BODY}\b(?: \w+)?\s*:\W*$",
+    r"^\W*(?:the |this )(?:[\w&-]+ ){0,3}(?:(?:sub-?)?committee|panel|meeting|cabinet|council|jias?c|jarac)"
+    r" (?:should|may wish to|might)\b",
     rf"^\W*(?:it is recommended )?that (?:the )?(?:[\w&,-]+ ){{0,4}}{_BODY}\b"
     r" (?:notes?|agrees?|approves?|endorses?|receives?|considers?|accepts?|supports?)\b",
     r"^\W*(?:to |that |members )?(?:notes?|noted|approves?|endorses?|receives?|comments? on|scrutinises?)\b(?! down\b)",

@@ -28,6 +28,7 @@ from pipelines.extraction.findings.counted import (
     is_one_or_another,
     names_one,
     names_them,
+    says_what_it_asks,
 )
 from pipelines.extraction.findings.demands import (
     adds_demand,
@@ -39,7 +40,6 @@ from pipelines.extraction.findings.demands import (
     recommends_in_prose,
     retells,
     retells_numbered,
-    says_what_it_asks,
     told_to_force,
     was_given_time,
 )
@@ -76,6 +76,11 @@ _OPENS_NEWS = re.compile(
     r", (?:the )?(?:police )?(?:inspectorate|inspectors|watchdog|HMIC\w*) (?:(?:has|have) )?(?:said|found|warned)\W*$"
 )
 """'… must improve how it investigates crime, the police inspectorate has said.': the news, told in full below."""
+_NAMES_ANOTHER = re.compile(
+    r"\b(?:but|although|though|while|and|;) [^.;]{0,60}\b(?:area for improvement|recommendation)\b[^.;:]{0,40}"
+    r"(?:: | that )"
+)
+"""'I have closed both causes of concern, but there is one area for improvement: the force must …'"""
 _FIRST_AREA = re.compile(r"\b[Ff]irst area for improvement\b")
 
 
@@ -128,6 +133,8 @@ class StatementReader:
                 found = self._read_cause(sentence, text) or self._read_other(sentence, text)
             if found:
                 yield found
+            if found and found.kind == "cause_of_concern_past" and _NAMES_ANOTHER.search(text):
+                yield from filter(None, [self._read_other(sentence, text)])
         yield from self._causes.read_rest()
 
     def _read_counted(self, sentence: Sentence, text: str) -> Found | None:

@@ -33,7 +33,7 @@ class Topics:
             self._passed = (self._passed if same else 0) + int(self._is_of_one_area(index))
             self._topic = index
         elif self._topic is not None and level <= (self._document.blocks[self._topic].level or 1):
-            ends = opens_part(line) and not read_label(line, is_heading=True)
+            ends = opens_part(line) and not (read_label(line, is_heading=True) or self._is_topic_right_above(index))
             self._topic = None if ends else self._topic
 
     def _names_area(self, line: str, level: int) -> bool:

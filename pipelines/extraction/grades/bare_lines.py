@@ -14,8 +14,9 @@ from pipelines.extraction.areas import area_of_paraphrase, find_areas
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed
 from pipelines.extraction.grades.sections import pillars_named
-from pipelines.extraction.grammar.grade_words import GRADE, bare_grade, cycle_of_day, terms
+from pipelines.extraction.grammar.grade_words import GRADE, bare_grade, carried_grade, cycle_of_day, terms
 from pipelines.extraction.named_bodies import listed_bodies
+from pipelines.extraction.records import GradeWord
 
 LONGEST_LINE = 260
 """Characters; what is longer is no line of a list."""
@@ -27,6 +28,15 @@ LABEL_ALONE = re.compile(
     re.IGNORECASE,
 )
 """A line that only announces the grade below it: 'Overall judgment'."""
+
+
+def kept_grade(text: str) -> GradeWord | None:
+    """The grade of a line that says only since when it stands: 'Good (2016)', 'Good - carried over from 2016'."""
+    grade = carried_grade(text) if _GRADE_FIRST.match(text) and bare_grade(text) is None else None
+    return None if grade == "not graded" else grade
+
+
+_GRADE_FIRST = re.compile(rf"\W*{GRADE}\b", re.IGNORECASE)
 
 
 def listed_areas(document: Document, text: str) -> list[AreaPlace]:

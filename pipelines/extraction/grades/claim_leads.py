@@ -61,6 +61,15 @@ GRADE_OF_GOOD = Quick(
     rf"(?:(?:also|again|likewise|similarly|too)\s+)?(?:an?\s+)?{OPEN}"
 )
 """'a grade of good', 'the assessment of its vetting as adequate', 'our grade for managing offenders is good'."""
+AREA_AWARDED = re.compile(
+    rf"(?<=\w\s)(?:(?:{terms('is')}|{HAVE})\s+)?(?:{terms('adverb')}\s+)*\b{terms('award')}\s+(?:an?|the)\s+$",
+    re.IGNORECASE,
+)
+"""'Investigating crime received a grade of good': what is said of the area before it."""
+IS_FORCE = re.compile(
+    rf"(?:{FORCE}(?:'s)?|\b(?:it|we|they|us|them|you|forces?|constabulary|police|which|who|that|and|but|also))\W*$",
+    re.IGNORECASE,
+)
 AREA_AND_NOUN = Quick(
     rf"['\")]*\s+(?!{terms('link')}\b|{terms('is')}\b)(?:[\w-]+\s+){{1,3}}?{terms('grade noun')}\b",
 )

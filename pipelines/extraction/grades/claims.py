@@ -121,6 +121,9 @@ def _said_so(before: str, after: str, mention: GradeMention) -> Claim | None:
         group = next((name for name in ("object", "for") if found[name]), None)
         if not found["noun"]:
             return Claim("judged", found.start())
+        awarded = leads.AREA_AWARDED.search(before, 0, found.start("noun")) if group is None else None
+        if awarded and not leads.IS_FORCE.search(before, 0, awarded.start()):
+            return Claim("judged", awarded.start())
         return Claim("judged", found.end("noun"), found.span(group) if group else None)
     if (found := leads.DASHED.search(before)) and leads.DASH_FOLLOWS.match(after):
         return Claim("labelled", found.start())

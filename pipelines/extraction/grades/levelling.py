@@ -103,11 +103,18 @@ _ONCE_GRADED = Quick(
 """'Crime recording, once rated inadequate, was outstanding.'"""
 _NAME_OF_PEEL = Quick(r"\b(?-i:PEEL)(?P<which>\s+\([^()]{3,80}\))")
 
+_PART_OF_REPORT = Quick(
+    r"\b(?P<which>the\s+(?:section|chapter|part|page)(?:\s+of\s+(?:the|its|their|this)\s+(?:\w+\s+)?(?:report|inspection))?"
+    r"\s+(?:on|about|covering|headed|called|entitled|dealing\s+with|(?:that|which)\s+(?:deals\s+with|covers|is\s+about))\s)"
+    rf"(?=[^;.]{{3,140}}?\b{GRADE})",
+)
+"""'The section on managing offenders carries a grade of good.'"""
 _TEXTS_KEPT = 64
 """Sentences whose level text is remembered: those of a paragraph are asked for it by several rules."""
 
 _ADDED = (
     _NAME_OF_PEEL,
+    _PART_OF_REPORT,
     _ONLY_ONE,
     _FOR_FORCE,
     _IN_ASSESSMENT_ON,

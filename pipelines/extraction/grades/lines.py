@@ -25,6 +25,7 @@ from pipelines.extraction.grades.bare_lines import (
     above_their_areas,
     area_of_question,
     area_told,
+    kept_grade,
     legend_of,
     listed_areas,
     lists_bodies,
@@ -77,7 +78,7 @@ def _read_lines(context: Context) -> Iterator[Stated]:
         text = sentence.text.strip()
         if leads_elsewhere(context, sentence):
             continue
-        grade = bare_grade(text)
+        grade = bare_grade(text) or kept_grade(text)
         if grade is not None and position not in legend:
             lists = position in above or lists_bodies(lines[position + 1 : position + 2])
             area_id = None if lists else _headed(context, lines, position)
@@ -141,7 +142,7 @@ def _under_heading(lines: Sequence[Sentence], position: int, grade: GradeWord, a
     headings = [words for words in (*lines[position - 1].headings, *sentence.headings) if not bare_grade(words)]
     force_id, written = sentence.force_id or force_of_headings(headings, None), headings[-1] if headings else ""
     kept, span = any(_CARRIED.search(line.text) and not may_grade(line.text) for line in beside), _span(sentence)
-    basis: GradeBasis = "carried_over" if kept else "heading"
+    basis: GradeBasis = "carried_over" if kept or kept_grade(sentence.text) else "heading"
     return Stated(grade, area_id, written, span, span, sentence, basis, "grade_under_heading", force_id)
 
 
@@ -154,7 +155,7 @@ def _areas_graded(sentence: Sentence, grade: GradeWord, areas: Sequence[AreaPlac
 
 
 _LOOK_BACK = 60
-"""Lines above a list of forces in which the area they are graded for may be named."""
+"""Lines above a list of forces that may name their area."""
 
 
 def _bodies_graded(
