@@ -199,10 +199,22 @@ def _line_up(one: Line, other: Line) -> bool:
     theirs = _starts(other)[first:]
     if any(abs(mine - start) <= _TOLERANCE for mine in _starts(one)[first:] for start in theirs):
         return True
-    if first == 0 and len(_starts(one)) == len(theirs) > 1:
-        return all(mine.overlaps(their) for mine, their in zip(_places(one), _places(other), strict=True))
+    if _stands_over(one, other):
+        return True
+    fewer, more = sorted((_places(one), _places(other)), key=len)
+    if first == 0 and len(fewer) > 1 and not any(place.is_value for place in more[len(fewer) :]):
+        return all(any(mine.overlaps(their) for their in more) for mine in fewer)
     ends = [_ends_of_figures(line)[first:] for line in (one, other)]
     return any(mine and end and abs(mine - end) <= _TOLERANCE for mine in ends[0] for end in ends[1])
+
+
+def _stands_over(heads: Line, below: Line) -> bool:
+    """Whether each of the heads is over several columns, whose own heads repeat themselves below."""
+    over, under = len(_starts(heads)), _words(below)[below.indent <= _TOLERANCE :]
+    times, rest = divmod(len(under), over)
+    if heads.indent <= _TOLERANCE or over < _FEWEST_IN_ORDER or times < _FEWEST_IN_ORDER or rest:
+        return False
+    return under == under[:times] * over and not any(map(is_value, under))
 
 
 def _ends_of_figures(line: Line) -> list[int]:

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.grade_words import bare_grade
-from pipelines.extraction.tables import SIZE_IN_HEAD, Cell, figure_rows
+from pipelines.extraction.tables import Cell, figure_rows
 
 Column = tuple[tuple[Sentence, Cell], ...]
 """The cells of a column from the top, each with its row; the label of the row is the head of its cell."""
@@ -101,7 +101,15 @@ def audited(cells: Sequence[Cell]) -> tuple[Cell, list[Cell]] | None:
 
     Columns that add up to the cases audited divide them, whatever they are called: 'Done', 'Not done'.
     """
+    if any(_OF_FINDINGS.search(said) for said in (cells[0].label, *(cell.head for cell in cells))):
+        return None
     return _audited_before(cells) or _audited_behind(cells)
+
+
+_OF_FINDINGS = re.compile(
+    r"\b(?:recommendations?|areas?\s+for\s+improvement|AFIs?|causes?\s+of\s+concern|actions?)\b", re.IGNORECASE
+)
+"""What inspectors ask for is open or closed, and no case that they looked at."""
 
 
 def _audited_behind(cells: Sequence[Cell]) -> tuple[Cell, list[Cell]] | None:
@@ -113,7 +121,7 @@ def _audited_behind(cells: Sequence[Cell]) -> tuple[Cell, list[Cell]] | None:
         parts = [
             cell for cell in cells if cell is not base and whole(cell) is not None and not _IN_PERCENT.search(cell.head)
         ]
-        found = [cell for cell in parts if _tells_found(cell.head) and not _is_behind(cell.head)]
+        found = [cell for cell in parts if tells_found(cell.head) and not _is_behind(cell.head)]
         if found and parts[0] is found[0] and all((whole(cell) or 0) <= size for cell in parts):
             return base, found
     return None
@@ -126,7 +134,8 @@ def _is_behind(head: str) -> bool:
     return any(said.search(head) for said in (_DUE_HEAD, _REVIEWED_HEAD, _BEHIND_HEAD))
 
 
-def _tells_found(head: str) -> bool:
+def tells_found(head: str) -> bool:
+    """Whether a head says what was found in so many cases: 'Cases that met it', 'Risk assessed', 'With a plan'."""
     told = (JUDGED.search, _DONE_HEAD.search, _FOUND_HEAD.search, _SHOWN_HEAD.match)
     return any(says(head) for says in told) and not _OTHER_THINGS.search(head)
 
@@ -209,35 +218,6 @@ _METHOD = re.compile(
     re.IGNORECASE,
 )
 """'Source of evidence', 'How we inspected': such a table tells of what was read and who was heard."""
-
-
-def sizes_told(cells: Sequence[Cell]) -> list[tuple[Cell, int]]:
-    """The cells of a row that are out of what a head gives, 'Plan on file (n = 60)', or what stands over the table."""
-    headed = [(cell, size) for cell in cells if (size := _size_in_head(cell))]
-    each = None if headed or not _OF_CASES.search(cells[0].caption) else _SIZE_OVER.search(cells[0].caption)
-    size = int(each["of_each"] or each["apart"] or each["all"]) if each else 0
-    parts = [whole(cell) for cell in cells]
-    if not each or not cells[0].label or not all(part is not None and part <= size for part in parts):
-        return headed
-    found = sum(_tells_found(cell.head) for cell in cells)
-    return [(cell, size) for cell in cells] if 2 * found >= len(cells) else []
-
-
-_OF_CASES = re.compile(r"\b(?:files?|cases|records|logs|forms|calls|audit\w*|review\w*|sampl\w+)\b", re.IGNORECASE)
-_SIZE_OVER = re.compile(
-    r"\b(?P<of_each>\d+)\s+(?:[\w-]+\s+){0,2}?(?:files?|cases|records|logs|forms|calls|audits)\s+(?:(?:were\s+)?(?:reviewed|audited|examined|checked)\s+)?"
-    r"(?:in|from|for|at|per|of)\s+(?:each|every)\b|\(\s*(?P<apart>\d+)\s+(?:in|from|for|at|per|of)\s+(?:each|every)\b|"
-    r"\(\s*(?:n\s?=\s?|out\s+of\s+)?(?P<all>\d+)(?:\s+(?:[\w-]+\s+){0,2}?(?:files?|cases|records|logs|forms|calls|audits)(?:\s+(?:reviewed|audited|examined|checked))?)?\s*\)",
-    re.IGNORECASE,
-)
-"""'Case audits (10 records in each force)', 'Custody records (n = 30)': what every figure of a table is out of."""
-
-
-def _size_in_head(cell: Cell) -> int | None:
-    """The number of cases that the head of a column gives: 'Risk assessed (of 30)', 'Plan on file (n = 60)'."""
-    found, part = SIZE_IN_HEAD.search(cell.head), whole(cell)
-    size = int(found["size"].replace(",", "")) if found else 0
-    return size if part is not None and part <= size else None
 
 
 def turned_columns(context: Context) -> tuple[Column, ...]:

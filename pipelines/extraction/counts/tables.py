@@ -19,13 +19,13 @@ from pipelines.extraction.counts.audited import (
     is_size_of_method,
     is_size_of_share,
     rows_of,
-    sizes_told,
     turned_columns,
     whole,
 )
 from pipelines.extraction.counts.measured import graded_cases
 from pipelines.extraction.counts.reviewing import CASES
 from pipelines.extraction.counts.sense import sense
+from pipelines.extraction.counts.sizes_told import sizes_told
 from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import CaseCount, Sense

@@ -26,6 +26,13 @@ _PAIR = re.compile(
     rf"(?<![\d/])(?P<from>{YEAR}|\d\d)/(?P<to>\d\d)(?![\d/])(?:\s+(?P<quarter>Q[1-4]|quarter\s[1-4])\b)?", re.IGNORECASE
 )
 """'24/25' is a fiscal year where the second follows the first; '44/60' is so many of so many."""
+_DIFF = re.compile(
+    r"%\s?(?:diff(?:erence)?|var|variance|\+\s?/\s?-)\b\.?|\b(?:diff(?:erence)?|var|variance)\.?\s?\(?%\)?",
+    re.IGNORECASE,
+)
+"""'% Diff' is how much more or less, in percent."""
+_YEAR_FIRST = re.compile(rf"(?P<of>{YEAR})\s+(?P<rest>{_MONTH}(?:\s?(?:-|–|to)\s?{_MONTH})?)", re.IGNORECASE)
+"""'2023 June', where the year stands over the months."""
 _LAST_OF_PAIRS = 40
 _LONGEST = 40
 
@@ -55,7 +62,9 @@ def head_in_full(head: str) -> str:
     if pair and int(pair["from"][-2:]) + 1 == int(pair["to"]) <= _LAST_OF_PAIRS:
         year = f"{_year(pair['from'])}/{pair['to']}"
         head = f"{head[: pair.start()]}{' '.join(filter(None, (pair['quarter'], year)))}{head[pair.end() :]}"
-    return in_full(head)
+    head = _DIFF.sub("% change", head)
+    turned = _YEAR_FIRST.fullmatch(head)
+    return in_full(f"{turned['rest']} {turned['of']}" if turned else head)
 
 
 def is_short_period(head: str) -> bool:

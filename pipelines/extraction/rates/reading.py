@@ -256,7 +256,7 @@ _LABELLED = re.compile(r"[A-Z][A-Za-z ]{1,40}:\s")
 
 
 _STANDARD_HEAD = re.compile(
-    r"\W*(?:[\w'-]+\s+){0,3}?(?:target|standard|benchmark|threshold|expected|ambition|aim|goal|aspiration|expectation|limit|ceiling|tolerance)\W*(?:\(%\))?\W*",
+    r"\W*(?:(?!(?:in|within|on|to|inside|meeting|met|against|of|hitting)\b)[\w'-]+\s+){0,3}?(?:target|standard|benchmark|threshold|expected|ambition|aim|goal|aspiration|expectation|limit|ceiling|tolerance)\W*(?:\(%\))?\W*",
     re.IGNORECASE,
 )
 """The head of a column that holds what should be reached."""

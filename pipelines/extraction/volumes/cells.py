@@ -112,7 +112,7 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int])
         return None
     if long := TAKES_SO_LONG.search(said):
         return _made(context, row, cell, long["unit"] or long["lost"], "time" if long["unit"] else "volume")
-    if NO_COUNT.search(said) or lists_contents(cell) or IS_MARK.search(cell.head):
+    if NO_COUNT.search(said) or _VARIANCE.search(cell.head) or lists_contents(cell) or IS_MARK.search(cell.head):
         return None
     for place in (cell.label, cell.head):
         thing = thing_of_label(place)
@@ -125,6 +125,10 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int])
     if measure_of(f"{cell.text} {cell.label}", said, "", row.area_id, "volume"):
         return _made(context, row, cell, said, "volume")
     return None
+
+
+_VARIANCE = re.compile(r"\bvariances?\b|^\W*diff(?:erence)?\W*$", re.IGNORECASE)
+"""By how much people differ from the establishment, and not how many they are."""
 
 
 def _of_divided(context: Context, row: Sentence, cell: Cell, taken: frozenset[int]) -> Volume | None:

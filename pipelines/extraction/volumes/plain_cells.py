@@ -21,7 +21,7 @@ _WORKER = (
 )
 """Whose share of the work a table tells: 'Offenders per manager', 'Live cases per digital media investigator'."""
 NO_COUNT = re.compile(
-    r"\b(?:per\s*cent|rate|average(?!\s+(?:daily\s+|weekly\s+|monthly\s+)?(?:numbers?\b|[\w\s]{0,20}?(?:calls|incidents|crimes|reports|cases|arrests|visits|searches|detainees)\b))|ratio|"
+    r"\b(?:per\s*cent|rate(?!\s+per\s+(?:1,?000|10,?000|100,?000|million)\b)|average(?!\s+(?:daily\s+|weekly\s+|monthly\s+)?(?:numbers?\b|(?:caseloads?|workloads?|strength|headcount)\b|[\w\s]{0,20}?(?:calls|incidents|crimes|reports|cases|arrests|visits|searches|detainees)\b))|ratio|"
     r"per(?!\s+(?:1,?000|100,?000|100|thousand|million|head|person|day|week|month|quarter|year|shift)\b|"
     rf"\s+(?:[\w-]+\s+){{0,2}}?{_WORKER}\b)|"
     r"reviewed|audited|sampled?|examined|assessed)\b",

@@ -105,3 +105,37 @@ trainees)                         204         190
         ("Call handlers (including trainees)", "October to December 2022", "204"),
         ("Call handlers (including trainees)", "October to December 2023", "190"),
     ]
+
+
+def test_heads_may_hold_numbers_in_their_words_and_stand_over_several_columns() -> None:
+    paper = """\
+Calls to Surrey Police
+
+                              2022/23                        2023/24
+Area          999 calls   Answered in 10 seconds    999 calls   Answered in 10 seconds
+Guildford        21,204          88.1%                20,988          91.2%
+Woking           14,061          87.3%                                90.4%
+"""
+    assert [(label, head, text) for label, head, text, _ in _cells(paper)] == [
+        ("Guildford", "2022/23 999 calls", "21,204"),
+        ("Guildford", "2022/23 Answered in 10 seconds", "88.1%"),
+        ("Guildford", "2023/24 999 calls", "20,988"),
+        ("Guildford", "2023/24 Answered in 10 seconds", "91.2%"),
+        ("Woking", "2022/23 999 calls", "14,061"),
+        ("Woking", "2022/23 Answered in 10 seconds", "87.3%"),
+        ("Woking", "2023/24 Answered in 10 seconds", "90.4%"),
+    ]
+
+
+def test_words_beside_labels_head_no_column() -> None:
+    page = """\
+# Custody in Surrey
+
+| | |
+|---|---|
+| Force | Surrey Police |
+| Last inspected | 2016 |
+| Suites | Guildford, Staines |
+| Cells | 52 |
+"""
+    assert [(label, head, text) for label, head, text, _ in _cells(page)] == [("Cells", "", "52")]
