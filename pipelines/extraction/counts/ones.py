@@ -28,6 +28,12 @@ _IN_APPOSITION = re.compile(
     r",\s+(?:about|on|for|which|that|concerning|relating\s+to|to|in)\s[^,.;:]{3,80},\s+(?:has|had|is|was|remains?|remained)\b",
     re.IGNORECASE,
 )
+_THOUGH_ONE = re.compile(
+    r"(?:\b(?:although|though|whether|if|where|when|unless|once|until)"
+    r"|(?:\bno\b|\bnot\b|n't\b|\bnothing\b|\black\b)[^.;,]{1,60}\bthat)\s+$",
+    re.IGNORECASE,
+)
+"""'Although one was justified', 'we couldn't find that one had been considered'."""
 _AT_LEAST = re.compile(r"\bat\s+least\s+$", re.IGNORECASE)
 """'Should have resulted in at least one crime record.'"""
 _OPENS_EXAMPLE = re.compile(r"(?:(?:for\s+example|for\s+instance|and|but)?,?\s*in\s+(?:just\s+)?)?", re.IGNORECASE)
@@ -55,7 +61,7 @@ def one_counts(text: str, number: Number) -> bool:
     """Whether 'one' counts, as in 'in one, …' and '… and one was late', and is no pronoun: '… but few had one'."""
     if _ONE_WAS_DONE_IN.match(text, number.end) or _ONE_MAY.match(text, number.end):
         return False
-    if _AT_LEAST.search(text, 0, number.start):
+    if _AT_LEAST.search(text, 0, number.start) or _THOUGH_ONE.search(text, 0, number.start):
         return False
     if in_apposition(text, number):
         return True

@@ -29,11 +29,16 @@ _HOLDS = (
     r"reviews?|audits?)\b"
 )
 """'One dip sample of ten' is no one of ten."""
+_PREPOSITION = (
+    r"(?:on\s+top|on\s+behalf|ahead|instead|because|outside|inside|regardless|short|"
+    r"in\s+(?:addition\s+to\s+)?(?:excess|front|place|terms|respect|favour|advance|charge|need|search|support))\b"
+)
+"""'50 officers on top of the 135' are no part of them."""
 _SHARE_IN_BRACKETS = r"\(\d[\d.,]*\s?(?:%|per\s?cent)[^()]*\)"
 """'14 cases (23 percent)': the share says again what the count says."""
 _OF = re.compile(
     rf"\)?(?:,?\s+or\s+(?:[\w-]+\s+){{0,3}}(?:half|thirds?|quarters?|fifths?|\d[\d.]*\s?(?:%|per\s?cent)),?)?"
-    rf"\s+(?:(?:(?!and\b|or\b|but\b|to\b|with\b|by\b|heard\b|came\b|were\b|was\b|has\b|have\b|had\b|is\b|are\b|short\b)(?!{_HOLDS})[a-z-]+\s+){{0,3}}?"
+    rf"\s+(?:(?:(?!and\b|or\b|but\b|to\b|with\b|by\b|heard\b|came\b|were\b|was\b|has\b|have\b|had\b|is\b|are\b)(?!{_HOLDS}|{_PREPOSITION})[a-z-]+\s+){{0,3}}?"
     rf"(?:{_SHARE_IN_BRACKETS}\s*)?\(?(?:out\s+of|of)|from(?:\s+among)?)\s+(?:only\s+|just\s+)?"
     r"(?:(?:a|the|our|its|their)\s+(?:total|sample|set|further|possible|potential|maximum|random\s+sample|combined\s+total)\s+(?:of\s+)?)?"
     rf"(?:all\s+)?(?:of\s+)?{ARTICLE}?\s*(?:total\s+of\s+)?(?:relevant\s+|other\s+|further\s+|remaining\s+|same\s+)?",
