@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.documents.dates import MONTHS
 from pipelines.documents.rows_of_text import FIGURE, TIME, YEAR, is_value
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.short_periods import head_in_full
@@ -34,7 +35,7 @@ def is_head(sentence: Sentence, heads: list[Head]) -> bool:
         if number.kind in ("cardinal", "money", "percent") and number.value and not number.in_words
         and not any(number.start in period for period in periods)
     ]  # fmt: skip
-    timed = any(_tells_time(text, alone=bool(heads)) for _, _, text in cells[1:])
+    timed = any(_tells_time(text, alone=bool(heads)) or _PENCE.fullmatch(text) for _, _, text in cells[1:])
     return not plain and not timed and (not heads or not cells or not cells[0][2] or len(heads[-1]) == len(cells))
 
 
@@ -51,6 +52,7 @@ def heads_values(row: Sentence, heads: Sequence[Head], below: Sequence[Sentence]
     return worded and all(map(is_value, filled)) and any(re.search(r"\d", text) for text in filled)
 
 
+_PENCE = re.compile(r"\d[\d.]*\s?p")
 _WORDED = re.compile(
     r"(?!\d)(?=.*[A-Za-z]{2})|(?:999|101|111)\s+[a-z]|\d+\s?(?:hours?|days?|weeks?|months?|mins?|minutes)\b", re.I
 )
@@ -85,6 +87,14 @@ _PERIOD = re.compile(
 """'Q3 2023/24', '23/24 Q2', '2024 Quarter 2', 'Year 1'."""
 
 
+def heads_time(words: str) -> bool:
+    """Whether a head is a time and nothing else: '2023/24', 'January 2024'."""
+    return _PERIOD.fullmatch(words) is not None or _MONTH_OF_YEAR.fullmatch(words) is not None
+
+
+_MONTH_OF_YEAR = re.compile(rf"(?:\d{{1,2}}\s+)?(?:{MONTHS})(?:\s+{YEAR.pattern})?", re.IGNORECASE)
+
+
 def title_and_head(sentence: Sentence) -> tuple[str, Head]:
     """A row of heads, or what it says of the whole table: one cell over all columns, or over all but the labels."""
     head = {column: head_in_full(text) for column, (_, _, text) in enumerate(sentence.cells)}
@@ -108,6 +118,7 @@ def opens_another(row: Sentence, head: Head, between: str) -> bool:
     """
     told = [text for _, _, text in row.cells if text]
     figures = any(number.value for number in row.numbers) and not all(_PERIOD.fullmatch(text) for text in told[1:])
+    figures = figures and any(re.search(r"\d", text) for text in told[1:])
     if len(told) < 2 or figures:
         return False
     return len(row.cells) != len(head) or between.count("\n") > 1 or _same_but_first(row, head)

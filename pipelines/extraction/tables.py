@@ -19,6 +19,7 @@ from pipelines.extraction.heads_of_tables import (
     FEWEST_COLUMNS,
     OWN_HEAD,
     Head,
+    heads_time,
     heads_values,
     is_head,
     opens_another,
@@ -161,6 +162,12 @@ def _reads_as_prose(text: str) -> bool:
     return text.count(" ") >= _SPACES_OF_PROSE and _VERB_LIKE.search(text) is not None
 
 
+def _all_dated(texts: Sequence[tuple[int, int, str]], heads: Sequence[Head]) -> bool:
+    """Whether a row is figures below times alone, the first as well: 'Jan-24 | Feb-24' above '612 | 540'."""
+    times = [head.get(0, "") for head in heads]
+    return any(map(heads_time, times)) and all(is_value(text) for _, _, text in texts if text) and bool(texts[0][2])
+
+
 def _tallies_grade(text: str) -> bool:
     """Whether a cell holds a grade with its number: in 'Good 17 | Inadequate 5' the first cell labels nothing."""
     found = _NUMBER_OF_GRADE.fullmatch(text.strip())
@@ -170,7 +177,7 @@ def _tallies_grade(text: str) -> bool:
 _NUMBER_OF_GRADE = re.compile(r"([A-Za-z][A-Za-z ]*[A-Za-z])\s*[:=–-]?\s*\(?\d+\)?")
 
 
-_LIST_NUMBER = re.compile(r"\d{1,2}[.)]?|[A-Z]{1,4}[ -]?\d{1,2}(?:[/.]\d{1,3})?")
+_LIST_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[A-Z]{1,4}[ -]?\d{1,2}(?:[/.]\d{1,3})?")
 """'1', 'AFI 2', 'P22/01': what numbers the rows of a table before their labels."""
 
 
@@ -187,7 +194,7 @@ def _figures(sentence: Sentence, heads: list[Head], caption: str, over_lines: st
     if not texts or not sentence.numbers:
         return
     first = " ".join(filter(None, (head.get(0, "") for head in heads)))
-    unlabelled = bare_grade(first) is not None or _tallies_grade(texts[0][2])
+    unlabelled = bare_grade(first) is not None or _tallies_grade(texts[0][2]) or _all_dated(texts, heads)
     numbered = len(texts) > FEWEST_COLUMNS and _LIST_NUMBER.fullmatch(texts[0][2]) and _is_label(texts[1][2])
     of_label = 1 if numbered else 0
     label = "" if unlabelled else over_lines or _NOTE.sub("", texts[of_label][2])

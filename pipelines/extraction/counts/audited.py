@@ -151,7 +151,7 @@ def _audited_before(cells: Sequence[Cell]) -> tuple[Cell, list[Cell]] | None:
         *parts, base = cells
     size = whole(base)
     papers, reviewed = _PAPERS.match(base.head), _REVIEWED_HEAD.search(base.head)
-    of_cases = papers or reviewed or _AUDITED.search(base.head)
+    of_cases = papers or reviewed or (_AUDITED.search(base.head) and not _is_demand(base, size))
     if not parts or not base.label or not size or not of_cases or bare_grade(base.label):
         return None
     within = [cell for cell in parts if (part := whole(cell)) is not None and part <= size]
@@ -165,6 +165,15 @@ def _audited_before(cells: Sequence[Cell]) -> tuple[Cell, list[Cell]] | None:
     ):
         counted = within
     return (base, counted) if counted and not any(bare_grade(cell.head) for cell in parts) else None
+
+
+def _is_demand(base: Cell, size: int | None) -> bool:
+    """Whether a column is of all that came in, 'Incidents 4,306', and no sample of it."""
+    return (size or 0) >= _MANY and not _DUE_HEAD.search(base.head) and not _READ_HERE.search(base.caption)
+
+
+_MANY = 1000
+_READ_HERE = re.compile(r"\b(?:audit|review|sampl|examin|inspect|assess|check)\w*", re.IGNORECASE)
 
 
 def _is_due(cell: Cell, base: Cell) -> bool:

@@ -17,7 +17,9 @@ from pipelines.extraction.tables import Cell
 
 def sizes_told(cells: Sequence[Cell]) -> list[tuple[Cell, int]]:
     """The cells of a row that are out of what a head gives, 'Plan on file (n = 60)', or what stands over the table."""
-    headed = [(cell, size) for cell in cells if (size := _size_in_head(cell))]
+    bare = _OF_CASES.search(cells[0].caption) and all(_BARE_SIZE.search(cell.head) for cell in cells)
+    told = _BARE_SIZE if bare else SIZE_IN_HEAD
+    headed = [(cell, size) for cell in cells if (size := _size_in_head(cell, told))]
     each = None if headed or not _OF_CASES.search(cells[0].caption) else _SIZE_OVER.search(cells[0].caption)
     size = int(each["of_each"] or each["apart"] or each["of_sample"] or each["all"]) if each else 0
     parts = [whole(cell) for cell in cells]
@@ -48,8 +50,12 @@ _SIZE_OVER = re.compile(
 """'Case audits (10 records in each force)', 'Custody records (n = 30)': what every figure of a table is out of."""
 
 
-def _size_in_head(cell: Cell) -> int | None:
+_BARE_SIZE = re.compile(r"[A-Za-z]\s*\(\s*(?P<size>\d{1,3})\s*\)$")
+"""'Norfolk (30)', in a review of case files."""
+
+
+def _size_in_head(cell: Cell, told: re.Pattern[str]) -> int | None:
     """The number of cases that the head of a column gives: 'Risk assessed (of 30)', 'Plan on file (n = 60)'."""
-    found, part = SIZE_IN_HEAD.search(cell.head), whole(cell)
+    found, part = told.search(cell.head), whole(cell)
     size = int(found["size"].replace(",", "")) if found else 0
     return size if part is not None and part <= size else None

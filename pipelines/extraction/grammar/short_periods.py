@@ -27,7 +27,7 @@ _PAIR = re.compile(
 )
 """'24/25' is a fiscal year where the second follows the first; '44/60' is so many of so many."""
 _DIFF = re.compile(
-    r"%\s?(?:diff(?:erence)?|var|variance|\+\s?/\s?-)\b\.?|\b(?:diff(?:erence)?|var|variance)\.?\s?\(?%\)?",
+    r"%\s?±|±\s?%|%\s?(?:diff(?:erence)?|var|variance|\+\s?/\s?-)\b\.?|\b(?:diff(?:erence)?|var|variance)\.?\s?\(?%\)?",
     re.IGNORECASE,
 )
 """'% Diff' is how much more or less, in percent."""

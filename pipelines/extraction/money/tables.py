@@ -99,7 +99,7 @@ def _of_cell(context: Context, of_row: _Row, cell: Cell, lines: Lines) -> Financ
         status = status or "planned"
         starts = ends = context.once(year_to_be_set) if status in ("planned", "forecast") else None
     evidence = row.evidence()
-    named = {mention.force_id for mention in find_forces(cell.label)}
+    named = {mention.force_id for mention in find_forces(cell.label) or find_forces(cell.head)}
     if len(named) == 1:
         evidence["force_id"] = named.pop()
     number = cell.numbers[0]

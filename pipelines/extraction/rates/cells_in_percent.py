@@ -20,7 +20,7 @@ _SAYS_PERCENT = re.compile(
 )
 """'Recorded (%)', '% abandoned', 'Percentage answered'."""
 _ALL_IN_PERCENT = re.compile(
-    r"\(\s*(?:%|per\s?cent|percentages?)\s*\)|(?:^|[,:;–]\s+|\btable\s+\w{1,3}[:.]?\s+)(?:%|per\s?cent|percent|percentages?)(?!\s+(?:change|point|increase|reduction))(?:\s|$)|\b(?:figures|rates|values|numbers)\b[^.;]{0,40}\b(?:percentages|in\s+per\s?cent|in\s+percent)\b",
+    r"\(\s*(?:%|per\s?cent|percentages?)\s*\)|(?:^|[,:;–]\s+|\btable\s+\w{1,3}[:.]?\s+)(?:%|per\s?cent|percent|percentages?)(?!\s+(?:change|point|increase|reduction))(?:\s|$)|(?<![\d.])\s%\s+(?:who|that|of|agree|agreeing|saying|rating|confident|satisfied)\b|\b(?:figures|rates|values|numbers)\b[^.;]{0,40}\b(?:percentages|in\s+per\s?cent|in\s+percent)\b",
     re.IGNORECASE,
 )
 """A caption that tells the unit of the whole table: 'Calls abandoned by month (%)'."""

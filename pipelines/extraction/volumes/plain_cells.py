@@ -21,7 +21,7 @@ _WORKER = (
 )
 """Whose share of the work a table tells: 'Offenders per manager', 'Live cases per digital media investigator'."""
 NO_COUNT = re.compile(
-    r"\b(?:per\s*cent|rate(?!\s+per\s+(?:1,?000|10,?000|100,?000|million)\b)|average(?!\s+(?:daily\s+|weekly\s+|monthly\s+)?(?:numbers?\b|(?:caseloads?|workloads?|strength|headcount)\b|[\w\s]{0,20}?(?:calls|incidents|crimes|reports|cases|arrests|visits|searches|detainees)\b))|ratio|"
+    r"\b(?:per\s*cent|rate(?!\s+per\s+(?:1,?000|10,?000|100,?000|million)\b)|average(?!\s+(?:daily\s+|weekly\s+|monthly\s+)?(?:numbers?\b|(?:caseloads?|workloads?|strength|headcount)\b|[\w\s]{0,20}?(?:calls|incidents|crimes|reports|cases|arrests|visits|searches|detainees|investigations|offenders|referrals|logs|enquiries)\b))|ratio|"
     r"per(?!\s+(?:1,?000|100,?000|100|thousand|million|head|person|day|week|month|quarter|year|shift)\b|"
     rf"\s+(?:[\w-]+\s+){{0,2}}?{_WORKER}\b)|"
     r"reviewed|audited|sampled?|examined|assessed)\b",
@@ -30,7 +30,7 @@ NO_COUNT = re.compile(
 _COUNTS_NOTHING = re.compile(
     r"\b(?:(?:reference|ref|page|phone|telephone|collar|crime|incident|log|item|question|recommendation|case)\s+(?:no|nos|numbers?)|ref\w*|id|rank\w*|"
     r"scores?|scored|page|target|aim|limit|priority|rag|risk|impact|likelihood|weight\w*|index|change[ds]?|"
-    r"differences?|variance|trend|year|years|month|age|band|level|grade|position|paragraphs?|pages|rooms?|floor|venue|version|issue|max\w*|min\w*|(?:dis)?agree\w*|(?:dis)?satisfied|neutral|likely|tel|extension|minutes|mins|seconds|secs|hours|days|weeks|time|times|cost|costs|"
+    r"differences?|variance|trend|year|years|month|age|band|level|grade|position|paragraphs?|pages|rooms?|floor|venue|version|issue|max\w*|min\w*|(?:dis)?agree\w*|(?:dis)?satisfied|neutral|likely|tel|extension|minutes|mins|seconds|secs|hours|days|weeks|(?<!on\s)(?<!in\s)times?|cost|costs|"
     r"budget|spend\w*|savings|grants?|funding|income|expenditure|reserves?|precept|interviews?|focus\s+groups?|files?)\b",
     re.IGNORECASE,
 )

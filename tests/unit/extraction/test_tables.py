@@ -139,3 +139,24 @@ def test_words_beside_labels_head_no_column() -> None:
 | Cells | 52 |
 """
     assert [(label, head, text) for label, head, text, _ in _cells(page)] == [("Cells", "", "52")]
+
+
+def test_a_number_before_the_label_is_none_and_months_alone_head_every_column() -> None:
+    page = """\
+# Scorecard of Surrey Police
+
+| Ref | Indicator | Now |
+|---|---|---|
+| 2.1 | PCSOs in post | 81 |
+
+Vetting queue by month
+
+| Jan-24 | Feb-24 |
+|---|---|
+| 612 | 540 |
+"""
+    assert [(label, head, text) for label, head, text, _ in _cells(page)] == [
+        ("PCSOs in post", "Now", "81"),
+        ("", "January 2024", "612"),
+        ("", "February 2024", "540"),
+    ]
