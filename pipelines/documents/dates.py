@@ -219,3 +219,13 @@ def _is_year(plain: str, start: int, end: int) -> bool:
         return False
     alone_in_cell = not _CELL_BREAK.split(before)[-1].strip() and not _CELL_BREAK.split(after)[0].strip()
     return bool(alone_in_cell or _YEAR_BEFORE.search(before) or _YEAR_AFTER.match(after))
+
+
+def heads_columns(line: str) -> bool:
+    """Whether the dates of a line are the heads of a table: '| Aug 2023 | Aug 2024 |'; a page is dated by a day."""
+    fenced = line.startswith("|")
+    dates = find_dates(line) if fenced or _APART.search(line) else []
+    return len(dates) > 1 and (fenced or all(found.precision == "month" for found in dates))
+
+
+_APART = re.compile(r"\S(?:\t|[ \u00a0]{2,}| \| )\S")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from pipelines.documents.dates import find_dates
+from pipelines.documents.dates import find_dates, heads_columns
 from pipelines.documents.plain import QUOTE_MARKS
 from pipelines.documents.run_on import breaks, is_run_on
 
@@ -262,7 +262,7 @@ def is_date_line(plain: str) -> bool:
 
 def is_metadata(line: Line) -> bool:
     """Whether a line near the top or the end says when, by whom or to whom the document is, and nothing else."""
-    if _COUNT_BEHIND.match(line.plain):
+    if _COUNT_BEHIND.match(line.plain) or heads_columns(line.raw):
         return False
     if is_date_line(line.plain) or _LABELLED.fullmatch(line.plain) or _TIME_ALONE.fullmatch(line.plain):
         return True

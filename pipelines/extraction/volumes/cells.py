@@ -127,7 +127,10 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int])
     return None
 
 
-_VARIANCE = re.compile(r"\bvariances?\b|^\W*diff(?:erence)?\W*$", re.IGNORECASE)
+_VARIANCE = re.compile(
+    r"\bvariances?\b|\bover\b\W*(?:/|or)\W*\(?under\b|\bunder\b\W*(?:/|or)\W*\(?over\b|^\W*diff(?:erence)?\W*$",
+    re.IGNORECASE,
+)
 """By how much people differ from the establishment, and not how many they are."""
 
 

@@ -160,3 +160,14 @@ Vetting queue by month
         ("", "January 2024", "612"),
         ("", "February 2024", "540"),
     ]
+
+
+@pytest.mark.parametrize("head", ["| | Aug 2023 | Aug 2024 |\n|---|---|---|", "\tAug 2023\tAug 2024"])
+def test_months_over_the_columns_date_no_page(head: str) -> None:
+    rows = "| Officers | 11.8 | 10.4 |\n| Staff | 12.6 | 11.9 |"
+    rows = rows if head.startswith("|") else rows.strip("| ").replace(" | ", "\t").replace(" |\n| ", "\n")
+    page = f"Days lost to sickness in Surrey Police\n\n{head}\n{rows}\n"
+    assert [(label, head, text) for label, head, text, _ in _cells(page)][:2] == [
+        ("Officers", "August 2023", "11.8"),
+        ("Officers", "August 2024", "10.4"),
+    ]
