@@ -64,7 +64,7 @@ _MEANT_FOR = re.compile(r"(?<=\w)\s+(?:for|towards)\s.*$", re.IGNORECASE)
 """'Specific grant for pensions' is a grant."""
 _OF_CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
 _CAPITAL = re.compile(
-    r"(?<!and\s)(?<!&\s)\bcapital\b(?=\W*(?:$|[£|:(]|20\d\d)|\s+(?:outturn|monitoring|position|budgets?|summary|scheme)\b)",
+    r"(?<!and\s)(?<!&\s)\bcapital\b(?=\W*(?:$|[£|:(]|20\d\d)|\s+(?:outturn|monitoring|position|budgets?|summary|scheme|table)\b)",
     re.IGNORECASE,
 )
 """A heading that says 'Capital' alone."""
@@ -82,6 +82,8 @@ _OUTLOOK = re.compile(
     r"\W*(?:(?:total|net|gross|projected|forecast|estimated|planned|revenue|force|police)\s+)*(?:expenditure|spending|spend)\W*(?:£\s?\w*)?\W*",
     re.IGNORECASE,
 )
+_RESOURCES = re.compile(r"\W*(?:(?:total|net|available|projected|forecast)\s+)*resources(?:\s+available)?\W*", re.I)
+"""What is set against spending, in an outlook."""
 _GROWTH = re.compile(r"\W*(?:service\s+|budget\s+|proposed\s+|new\s+)?growth\b(?!\s+in\b)", re.IGNORECASE)
 _REVENUE = re.compile(r"\W*(?:direct\s+)?revenue(?:\s+(?:financing|funding|contributions?|budget))?\W*", re.IGNORECASE)
 """What pays for a capital programme out of the year's budget."""
@@ -146,6 +148,8 @@ def kind_of_cell(cell: Cell, beside: Sequence[Cell], sort: Sort) -> tuple[MoneyK
     if spent := _of_spending(cell, beside, sort, of_row, titled=bool(titled)):
         return spent, "outflow"
     if pays_for_it:
+        return "funding", "inflow"
+    if sort.is_outlook and _RESOURCES.fullmatch(cell.label):
         return "funding", "inflow"
     if is_outlook(cell, beside):
         return "budget", "outflow"
