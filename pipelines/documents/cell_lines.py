@@ -6,11 +6,11 @@ Belongs here: telling such lines from a list or from prose by their order. Not h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from pipelines.documents.document import Span
+from pipelines.documents.late import expression
 from pipelines.documents.lines import GRADE_LINE, Line
 from pipelines.documents.rows_of_text import YEAR, Row, is_value
 
@@ -19,9 +19,9 @@ _LONGEST_HEAD = 60
 _FEWEST_ROWS = 2
 _FEWEST_VALUES = 2
 """A label and one value below it are a heading and its figure, or an area and its grade: other rules know those."""
-_BARE = re.compile(r"\d{1,3}|[%–—-]")
+_BARE = expression(r"\d{1,3}|[%–—-]")
 """What looks like the number of a page, or says nothing, by itself."""
-_ENDED = re.compile(r"[.!?;:]$")
+_ENDED = expression(r"[.!?;:]$")
 
 
 def rows_of_cell_lines(lines: list[Line], rows: dict[int, Row]) -> dict[int, Row]:

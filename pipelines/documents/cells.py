@@ -6,10 +6,10 @@ cells from a format (`html.tables`, `docx.flow`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipelines.documents.late import expression
 from pipelines.documents.lines import GRADE_LINE
 
 MOST_COLUMNS = 200
@@ -17,7 +17,7 @@ MOST_COLUMNS = 200
 MOST_ROWS = 200
 _LONG_CELL = 600
 """Characters; a cell that holds so much in sentences is a column of the page's layout, not data."""
-_SENTENCE_END = re.compile(r"[.!?]['\")]?(?:\s|$)")
+_SENTENCE_END = expression(r"[.!?]['\")]?(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

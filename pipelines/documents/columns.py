@@ -6,12 +6,12 @@ their own (`cell_lines`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from pipelines.documents.columns_of_figures import rows_below_heads
 from pipelines.documents.document import Span
+from pipelines.documents.late import expression
 from pipelines.documents.lines import Line
 from pipelines.documents.places_of_columns import Place, columns_by_overlap
 from pipelines.documents.rows_of_text import (
@@ -26,10 +26,10 @@ from pipelines.documents.rows_of_text import (
     trimmed,
 )
 
-_GAP = re.compile(r"(?<![.!?:;])[ \u00a0]{2,}(?=\S)")
-_MARK = re.compile(r"(?:[-–—*•●○◦▪■□►·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \u00a0]{2,}(?=[A-Za-z\"'“‘])")
+_GAP = expression(r"(?<![.!?:;])[ \u00a0]{2,}(?=\S)")
+_MARK = expression(r"(?:[-–—*•●○◦▪■□►·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \u00a0]{2,}(?=[A-Za-z\"'“‘])")
 """The mark of a list item before its words, however far; a dash before figures is an empty cell."""
-_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[ \u00a0]{2,}(?=[A-Z\"'“‘](?:\S+ ){6,}\S+$)")
+_NUMBERED = expression(r"\d{1,2}(?:\.\d{1,2}){0,2}[ \u00a0]{2,}(?=[A-Z\"'“‘](?:\S+ ){6,}\S+$)")
 """The bare number of a paragraph before a line of prose, as papers set it: '4   The average time to pick up …'."""
 _TOLERANCE = 2
 """Columns by blanks are set by hand: a cell may begin so many characters off its column."""

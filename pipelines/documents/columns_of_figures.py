@@ -10,12 +10,13 @@ import re
 from collections.abc import Collection, Iterator
 
 from pipelines.documents.document import Span
+from pipelines.documents.late import expression
 from pipelines.documents.lines import Line
 from pipelines.documents.rows_of_text import YEAR, Row, are_units, trimmed
 
 _GRADE = r"[Oo]utstanding|[Gg]ood|[Aa]dequate|[Rr]equires\s[Ii]mprovement|[Ii]nadequate"
 _HEAD = rf"(?:£\s?(?:m|k|bn|000'?s?|million)?|{YEAR.pattern}|{_GRADE}|%)"
-_HEADS = re.compile(
+_HEADS = expression(
     rf"(?P<label>(?:[A-Z]|{YEAR.pattern}\s+[A-Za-z])[\w &/()',£-]{{0,60}}?\s+)?(?P<columns>{_HEAD}(?:\s+{_HEAD})*)"
 )
 _VALUE = rf"(?:\(?-?£?\d[\d,]*(?:\.\d+)?%?\)?|{_GRADE})"

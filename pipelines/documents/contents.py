@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipelines.documents.late import expression
 from pipelines.documents.lines import Line, is_furniture
 
-_WORD = re.compile(r"(?:table of )?contents(?: page)?|cynnwys|in this (?:report|document|section)", re.IGNORECASE)
+_WORD = expression(r"(?:table of )?contents(?: page)?|cynnwys|in this (?:report|document|section)", re.IGNORECASE)
 # 'Main findings<tab>14', 'Main findings ...... 14', 'Main findings     14', 'Annex A …. iv'
-_ENTRY = re.compile(
+_ENTRY = expression(
     r"(?P<title>\S.*?)(?:[ ]*\t[\t ]*|[ ]*(?:\.[ ]?){3,}[ ]*|[ ]*…+[.… ]*|[ ]{3,})(?P<page>\d{1,3}|"
     r"[ivxlc]{1,5})(?:-\d{1,3})?"
 )
-_ENTRY_OR_ONE_SPACE = re.compile(r"(?P<title>[^.]*[A-Za-z)?'’]) (?P<page>\d{1,3})")
-_ENTRIES_ON_ONE_LINE = re.compile(r"[A-Za-z)](?: \.{3,})? \d{1,3}(?= [A-Z]|$)")
-_OPENING_MARKER = re.compile(r"^(?:[-*•#]+\s+|\d{1,2}(?:\.\d{1,2})*\.?\s+)")
-_WHOLE_LINK = re.compile(r"^\[(.*)\]\([^()\s]*\)$")
+_ENTRY_OR_ONE_SPACE = expression(r"(?P<title>[^.]*[A-Za-z)?'’]) (?P<page>\d{1,3})")
+_ENTRIES_ON_ONE_LINE = expression(r"[A-Za-z)](?: \.{3,})? \d{1,3}(?= [A-Z]|$)")
+_OPENING_MARKER = expression(r"^(?:[-*•#]+\s+|\d{1,2}(?:\.\d{1,2})*\.?\s+)")
+_WHOLE_LINK = expression(r"^\[(.*)\]\([^()\s]*\)$")
 _LONGEST_ENTRY = 200
 _ENDS_OF_PAGES = frozenset("0123456789ivxlc")
 _LONGEST_LIST = 400

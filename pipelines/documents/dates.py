@@ -16,6 +16,7 @@ from functools import lru_cache
 from string import ascii_letters
 
 from pipelines.documents.document import Precision
+from pipelines.documents.late import expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ _BARE_YEAR = r"(?P<year>(?:19|20)\d\d)"
 
 # 'Radio News06-02-2025', where a conversion has lost the gap
 _GLUED = r"(?<=[a-z]{2})(?=\d\d?(?P<glued>[-/.])\d\d?(?P=glued)(?:19|20)\d\d)"
-_DATE = re.compile(
+_DATE = expression(
     rf"(?:(?<![\w£$€.,/:+])(?:(?<!-)|(?<=\d-)(?<!\d{{3}}-))|{_GLUED})(?:"
     + "|".join(
         (
@@ -104,22 +105,22 @@ _DATE = re.compile(
     + rf"(?<![\d£$€.,/:+]){_BARE_YEAR}(?![\d%£]|[.,:]\d|/\d|-\d\d?(?!\d))"
 )  # fmt: skip
 
-_MAY_HOLD_DATE = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|/\d\d?/\d\d|\.\d\d\.\d\d)|[A-Za-z]-\d\d|[ ]'\d\d")
+_MAY_HOLD_DATE = expression(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|/\d\d?/\d\d|\.\d\d\.\d\d)|[A-Za-z]-\d\d|[ ]'\d\d")
 """Cheap: no date goes without a year of four figures, or two behind what parts it from the month."""
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = expression(
     r"(?:\b(?i:in|since|during|until|till|before|after|by|from|between|to|of|for|year|early|mid|late|last|our|the|its|"
     r"their|his|her|this|each|and|or|than|against|with|on|ending|ended)[ -]+|\([ ]*|©[ ]*|"
     r"\b[A-Z][\w'&-]*\)?[:,]?[ ]+|\b(?:19|20)\d\d(?:,[ ]+|[ ]*-[ ]*))$"
 )
-_NUMBER_BEFORE = re.compile(r"(?:\w|\d[ ])$")
-_NUMBER_AFTER = re.compile(r"\w|[ ]\d")
-_CELL_BREAK = re.compile(r"\t|\||[ ]{2,}")
-_QUANTITY_AFTER = re.compile(
+_NUMBER_BEFORE = expression(r"(?:\w|\d[ ])$")
+_NUMBER_AFTER = expression(r"\w|[ ]\d")
+_CELL_BREAK = expression(r"\t|\||[ ]{2,}")
+_QUANTITY_AFTER = expression(
     r"[ ]*(?:%|percent|per cent|million|thousand|(?:(?:new|extra|additional|police|reported|recorded)[ ]+)?"
     r"(?:cases|records|crimes|incidents|officers|staff|people|calls|offences|victims|files|recordings|suspects|offenders|"
     r"children|posts|hours|days|searches|constables|visits|jobs|houses|pounds|vehicles)\b)"
 )
-_YEAR_AFTER = re.compile(
+_YEAR_AFTER = expression(
     r"(?:,[ ]+|[ ]+and[ ]+|[ ]*-[ ]*)(?:19|20)\d\d\b|"
     r"(?:'s)?[ ]+(?:[\w-]+[ ]+){0,3}(?:re-?inspections?|inspections?|reports?|assessments?|revisits?|reviews?|surveys?|"
     r"judgments?|audits?|act|regulations|code|strategy|budget|figures|data|plan|election|census|riots|world)\b",
@@ -228,4 +229,4 @@ def heads_columns(line: str) -> bool:
     return len(dates) > 1 and (fenced or all(found.precision == "month" for found in dates))
 
 
-_APART = re.compile(r"\S(?:\t|[ \u00a0]{2,}| \| )\S")
+_APART = expression(r"\S(?:\t|[ \u00a0]{2,}| \| )\S")

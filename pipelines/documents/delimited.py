@@ -5,15 +5,15 @@ Belongs here: telling such lines from prose, and cutting them. Not here: tabs an
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from pipelines.documents.document import Span
+from pipelines.documents.late import expression
 from pipelines.documents.lines import Line
 from pipelines.documents.rows_of_text import YEAR, Row, is_value
 
 _CELLS = {
-    mark: re.compile(rf'(?:"(?P<held>(?:[^"]|"")*)"|(?P<bare>[^"{mark}\s][^{mark}]*?|))[ ]*(?:{mark}(?![ ])|$)')
+    mark: expression(rf'(?:"(?P<held>(?:[^"]|"")*)"|(?P<bare>[^"{mark}\s][^{mark}]*?|))[ ]*(?:{mark}(?![ ])|$)')
     for mark in ",;"
 }
 """A mark with a blank behind it parts words of a sentence."""
@@ -21,8 +21,8 @@ _FEWEST_CELLS = 2
 _FEWEST_BELOW = 2
 _FEWEST_NARROW = 3
 """Rows below the head, where there is one cell beside the label."""
-_LETTER = re.compile(r"[^\W\d_]")
-_HEADS = re.compile(rf"[A-Za-z£%#(]|{YEAR.pattern}")
+_LETTER = expression(r"[^\W\d_]")
+_HEADS = expression(rf"[A-Za-z£%#(]|{YEAR.pattern}")
 
 
 def rows_by_marks(lines: list[Line], rows: dict[int, Row]) -> dict[int, Row]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from pipelines.documents.late import expression
 from pipelines.reference import Force, forces
 
 ForceForm = Literal["full_name", "alias", "place"]
@@ -34,19 +35,19 @@ _OTHER_BODY = (
 )
 """'Northshire Police and Crime Commissioner', '… Police, Fire and Crime …', '… Police Federation': not the force."""
 
-_POLICE_ENDING = re.compile(r"[ ](?:Police Service|Police|Constabulary|County Constabulary|Police Force)$")
-_POLICE_NAME = re.compile(r"Police|Constabulary|Heddlu|Agency|Revenue|Yard|^The ")
-_ABBREVIATION = re.compile(r"[A-Z][A-Za-z]?[A-Z&]+")
+_POLICE_ENDING = expression(r"[ ](?:Police Service|Police|Constabulary|County Constabulary|Police Force)$")
+_POLICE_NAME = expression(r"Police|Constabulary|Heddlu|Agency|Revenue|Yard|^The ")
+_ABBREVIATION = expression(r"[A-Z][A-Za-z]?[A-Z&]+")
 _SHORT = 3
 """Abbreviations of up to so many letters mean other things elsewhere (DPP, SWP): they count only where the text also
 names the force in another way."""
 
-_POLICE_CONTEXT_AFTER = re.compile(
+_POLICE_CONTEXT_AFTER = expression(
     r"(?:'s?)?[ ](?i:chief constable|deputy chief|assistant chief|chief officers|police|force|constabulary|officers|"
     r"bobbies|detectives|cops)\b" + _OTHER_BODY
 )
-_POLICE_CONTEXT_BEFORE = re.compile(r"(?i:chief constable)(?:[ ]of|[ ]for)?[ ](?:the[ ])?$")
-_OTHER_NAME_AFTER = re.compile(
+_POLICE_CONTEXT_BEFORE = expression(r"(?i:chief constable)(?:[ ]of|[ ]for)?[ ](?:the[ ])?$")
+_OTHER_NAME_AFTER = expression(
     r"(?![ ]County Council's police and crime panel)"
     r"(?:'s)?[ ](?:and[ ](?:the[ ])?[A-Z]\w+[ ])?(?i:county|city|borough|district|parish|combined|unitary|council|fire|"
     r"ambulance|university|college|school|hospitals?|nhs|health|healthcare|heath|live|times|telegraph|evening|post|"
@@ -54,17 +55,17 @@ _OTHER_NAME_AFTER = re.compile(
     r"crown court|coroner|family court|lieutenancy|chamber|railway|rescue|authority|office(?! of)|line|bridge|"
     r"station)\b"
 )
-_REGION_AFTER = re.compile(r"(?i:[ ](?:region|regional|rocu|mayor|metro)\b)")
-_OTHER_NAME_BEFORE = re.compile(r"(?:University|Duke|Earl|Bishop|Bank|Countess|Duchess|Royal|Archdeacon) of[ ]$")
-_NAME_WORD_BEFORE = re.compile(r"\b([A-Z][a-z'-]+)\.?[ ]$")
-_CAPITALISED_AT_THE_START = re.compile(
+_REGION_AFTER = expression(r"(?i:[ ](?:region|regional|rocu|mayor|metro)\b)")
+_OTHER_NAME_BEFORE = expression(r"(?:University|Duke|Earl|Bishop|Bank|Countess|Duchess|Royal|Archdeacon) of[ ]$")
+_NAME_WORD_BEFORE = expression(r"\b([A-Z][a-z'-]+)\.?[ ]$")
+_CAPITALISED_AT_THE_START = expression(
     r"A|About|Across|Against|All|And|As|At|Before|Both|But|By|Chief|Crime|For|Forces?|From|How|If|In|Inside|Inspectors|"
     r"Inspection|It|Its|Like|Near|Of|On|Or|Our|Outside|Over|Police|Since|Than|That|The|This|Through|To|Under|Until|Was|"
     r"Were|What|When|Where|While|Who|Why|With|Within|Constable|Commissioner|Report|Policing|Only|Just|Neighbouring|Nearby|Meanwhile|Neither|Nor|Even|Yet|So|Among|Unlike|Elsewhere|"
     r"Though|Although|However|Also|Then"
 )
 """Words that may stand capitalised before a place without making one name with it, as 'Clark' would before 'Kent'."""
-_CHAIN = re.compile(r",?[ ](?:and|&|or)[ ]|,[ ]")
+_CHAIN = expression(r",?[ ](?:and|&|or)[ ]|,[ ]")
 
 _TEXTS_KEPT, _LONGEST_KEPT = 1024, 1000
 """Sentences and headings whose names are remembered: rule after rule asks for them. In characters."""

@@ -14,6 +14,7 @@ from pipelines.documents.document import Block
 from pipelines.documents.drafts import Draft
 from pipelines.documents.identity.addresses import INSPECTOR, PERSON
 from pipelines.documents.identity.mastheads import is_about_the_paper, is_body
+from pipelines.documents.late import expression
 from pipelines.documents.levels import TITLE_PAGE, with_levels
 from pipelines.documents.lines import LINK_ANNOUNCEMENT, NUMBER_ALONE, NUMBERED_TITLE, RULE
 from pipelines.documents.wording import QUESTION, is_known, is_sentence_like
@@ -27,24 +28,24 @@ _LIST_WITHOUT_MARKS = 5
 """So many short lines in a row, none of a known wording, are a list or a table that lost its marks."""
 _CLOSING = "'\")]"
 _POINTS = (".", ";", ":", ":-", ",", "!", "…")
-_LEFT_OPEN = re.compile(
+_LEFT_OPEN = expression(
     r"\b(?:and|or|the|of|(?<!promised )(?<!able )(?<!ought )(?<!needs )(?<!expected )(?<!supposed )(?<!meant )to"
     r"|a|in|for|by|with|that|which|will|its)$"
 )
 """'It doesn't always attend when it has promised to' says all."""
 _LONGEST_LEFT_OPEN = 5
 """Characters of the longest of these words: no more of a line's end is looked at."""
-_CAPTION = re.compile(
+_CAPTION = expression(
     r"(?:figure|table|chart|graph|map|image|photo|picture|source|note|caption|box)\b ?\d*[ :.-]", re.IGNORECASE
 )
-_CREDIT = re.compile(r"\bcredit: ", re.IGNORECASE)
-_HEADLINE_QUOTE = re.compile(r"(?P<mark>['\"])\w(?:[^'\".!?]|(?<=\w)'(?=\w)){2,80}(?P=mark)(?::| [\w£])")
+_CREDIT = expression(r"\bcredit: ", re.IGNORECASE)
+_HEADLINE_QUOTE = expression(r"(?P<mark>['\"])\w(?:[^'\".!?]|(?<=\w)'(?=\w)){2,80}(?P=mark)(?::| [\w£])")
 """'"A poor service": what inspectors saw': a headline that begins with somebody's words."""
-_REFERENCE = re.compile(r"(?<=\w)\s*\([^()]*\d[^()]*\)$")
+_REFERENCE = expression(r"(?<=\w)\s*\([^()]*\d[^()]*\)$")
 """'(FOI 1234/21)' behind a title."""
-_REPORTED = re.compile(r"\b(?:said|told (?:the|us|BBC)|added that|according to)\b")
+_REPORTED = expression(r"\b(?:said|told (?:the|us|BBC)|added that|according to)\b")
 """A sentence of a news article that lost its full stop, not a heading."""
-_PUBLISHER_NAME = re.compile(
+_PUBLISHER_NAME = expression(
     r"(?:HM|His Majesty's|Her Majesty's) Inspectorate of Constabulary.{0,60}|HMIC(?:FRS)?|(?:HM )?Home Office|"
     r"College of Policing",
     re.IGNORECASE,
@@ -142,7 +143,7 @@ _FIGURE = (
     r"[£<>~c.+-]{0,2}\d[\d,.]*"
     r"(?: ?(?:m|k|bn|million|percent|per cent|pp|days?|hours?|minutes?|mins|seconds?|secs?)\b|%)?"
 )
-_FIGURE_LINE = re.compile(
+_FIGURE_LINE = expression(
     r"(?!(?:recommendation|question|area|cause|annex|appendix|chapter|section|part|figure|table|page|item|phase|tier|"
     r"theme|priority|objective|issue|quarter|week|month|year|day|step|stage|strand|pillar|domain|case study)s?"
     r"\W+\d[\d.]*(?:$| ?[:–-]))(?=.*[a-z]{3})"

@@ -12,24 +12,25 @@ from itertools import groupby
 from typing import NamedTuple
 
 from pipelines.documents.document import Span
+from pipelines.documents.late import expression
 from pipelines.documents.lines import ENDED, GRADE_LINE, Line
 from pipelines.documents.rows_of_text import FIGURE, YEAR, Row, is_value, trimmed
 
-_MARKER = re.compile(r"[-•*–]\s+")
-_LABEL = re.compile(r"(?P<label>[^:.;|]{1,100}?)(?::|\s[–-])\s+(?=\S)")
-_PART = re.compile(r"[^;,]+(?:,\d{3}[^;,]*)*")
-_HEAD_AND_VALUE = re.compile(
+_MARKER = expression(r"[-•*–]\s+")
+_LABEL = expression(r"(?P<label>[^:.;|]{1,100}?)(?::|\s[–-])\s+(?=\S)")
+_PART = expression(r"[^;,]+(?:,\d{3}[^;,]*)*")
+_HEAD_AND_VALUE = expression(
     rf"(?P<head>{YEAR.pattern}|[A-Za-z%£][^:;|]*?)(?:\s*[:–-])?\s+(?:{FIGURE.pattern})|"
     rf"(?P<year>{YEAR.pattern}):?\s+(?:{GRADE_LINE.pattern})",
     re.IGNORECASE,
 )
 """'Good: 5', '2024/25 61.4', '2018/19 Good'."""
-_HEAD_AND_GRADE = re.compile(rf"(?P<head>[A-Z][A-Za-z ]*?):?\s+(?:{GRADE_LINE.pattern})", re.IGNORECASE)
+_HEAD_AND_GRADE = expression(rf"(?P<head>[A-Z][A-Za-z ]*?):?\s+(?:{GRADE_LINE.pattern})", re.IGNORECASE)
 """'Grade: Good', 'Judgment Adequate'."""
 _FEWEST_PARTS = 2
 _FEWEST_GRADED = 3
 """Labels with one grade each, in a row; fewer may as well be titles."""
-_ENDS_IN_YEAR = re.compile(rf"[A-Za-z]\s+{YEAR.pattern}$")
+_ENDS_IN_YEAR = expression(rf"[A-Za-z]\s+{YEAR.pattern}$")
 """'Cases in the year to 31 March 2016' is what figures below it tell of."""
 _MOST_TITLES = 2
 """Between two rows: what the second is about, as in 'Force in numbers'."""

@@ -12,6 +12,7 @@ from itertools import zip_longest
 from pipelines.documents.drafts import Draft
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.mastheads import is_force
+from pipelines.documents.late import expression
 from pipelines.documents.lines import DATED_FIRST_LINE, NUMBERED_TITLE
 from pipelines.documents.wording import (
     is_known,
@@ -22,7 +23,7 @@ from pipelines.documents.wording import (
     question_level,
 )
 
-TITLE_PAGE = re.compile(
+TITLE_PAGE = expression(
     r"\bPEEL\b|\binspection\b|\beffectiveness\b|\befficiency\b|\blegitimacy\b|\breport\b|\breview\b|\bresponse\b|"
     r"\bassessment\b|\ban? (?:\w+ )?overview\b|\b(?:19|20)\d\d\b|\bcommissioner\b|\bstrategy\b|\bbudget\b|\bplan\b",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ _COVER = 3
 """A force named alone among so many headings at the top belongs to the title."""
 
 
-_INSPECTED = re.compile(r"\b(?:the|this|its) (?:force|constabulary|workforce|police)\b", re.IGNORECASE)
+_INSPECTED = expression(r"\b(?:the|this|its) (?:force|constabulary|workforce|police)\b", re.IGNORECASE)
 
 
 def with_levels(drafts: list[Draft], plain: str, marked: bool) -> Iterator[Draft]:
@@ -71,7 +72,7 @@ def _is_cover_line(words: str) -> bool:
     return not is_known(words) and not words.endswith("?") and bool(TITLE_PAGE.search(words))
 
 
-_LISTED = re.compile(r"(?:areas|causes|recommendations)\b", re.IGNORECASE)
+_LISTED = expression(r"(?:areas|causes|recommendations)\b", re.IGNORECASE)
 _MANY_QUESTIONS = 3
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from pipelines.documents.dates import find_dates, heads_columns
+from pipelines.documents.late import expression
 from pipelines.documents.plain import QUOTE_MARKS
 from pipelines.documents.run_on import breaks, is_run_on
 
@@ -22,7 +23,7 @@ END = 8
 """How many lines from the top and from the end may say when, by whom and to whom the document is."""
 NAVIGATION = 8
 """How many lines from the top may say where on a site the page stands."""
-ENDED = re.compile(r"[.!?:;][\"')\]]*$")
+ENDED = expression(r"[.!?:;][\"')\]]*$")
 """What the last line of a sentence, or one that leads to a list, ends in."""
 
 
@@ -73,8 +74,8 @@ def _written(text: str) -> Iterator[tuple[int, str]]:
         start += len(whole) + 1
 
 
-_RUN_ON_LIST = re.compile(r"\s*(?:•|[^•]{0,400}:\s+•)\s[^•]+\s•\s")
-_RUN_ON_ITEM = re.compile(r"(?<=\s)(?=•\s)")
+_RUN_ON_LIST = expression(r"\s*(?:•|[^•]{0,400}:\s+•)\s[^•]+\s•\s")
+_RUN_ON_ITEM = expression(r"(?<=\s)(?=•\s)")
 
 
 def _parts(whole: str) -> list[tuple[int, str]]:
@@ -89,18 +90,18 @@ def _cut(whole: str, places: list[int]) -> list[tuple[int, str]]:
 
 
 # '- item', '• item', '– item', '* item', 'o item'
-_BULLET = re.compile(r"(?:::|[-*+•●○◦▪■□►▶▸➢➤‣⁃·\uf0b7\uf0a7–—]|\uf0fc)[ \t\u00a0]+(?=\S)")
-_LETTER_BULLET = re.compile(r"o[ \t\u00a0]+(?=\S)")
-_LETTER_BEFORE_CAPITAL = re.compile(r"o[ \t\u00a0]+(?=[A-Z])")
+_BULLET = expression(r"(?:::|[-*+•●○◦▪■□►▶▸➢➤‣⁃·\uf0b7\uf0a7–—]|\uf0fc)[ \t\u00a0]+(?=\S)")
+_LETTER_BULLET = expression(r"o[ \t\u00a0]+(?=\S)")
+_LETTER_BEFORE_CAPITAL = expression(r"o[ \t\u00a0]+(?=[A-Z])")
 """No sentence opens like that."""
-LONE_BULLET = re.compile(r"[-*•●○◦▪■□►▶▸➢➤‣⁃·\uf0b7\uf0a7–]|o")
+LONE_BULLET = expression(r"[-*•●○◦▪■□►▶▸➢➤‣⁃·\uf0b7\uf0a7–]|o")
 # '1. item', '12) item', '(a) item', 'iv) item', 'a. item'
-_NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\([a-z]{1,2}\)|\([ivx]+\)|[a-z]\)|[ivx]{1,4}\)|[a-h]\.)[ \t\u00a0]+(?=\S)")
-MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-RULE = re.compile(r"(?:[-*_=~][ \t]*){3,}|`{3,}\w*")
-SETEXT = re.compile(r"={3,}|-{3,}")
+_NUMBERED = expression(r"(?:\(?\d{1,3}[.)]|\([a-z]{1,2}\)|\([ivx]+\)|[a-z]\)|[ivx]{1,4}\)|[a-h]\.)[ \t\u00a0]+(?=\S)")
+MARKDOWN_HEADING = expression(r"(#{1,6})[ \t]+(?=\S)")
+RULE = expression(r"(?:[-*_=~][ \t]*){3,}|`{3,}\w*")
+SETEXT = expression(r"={3,}|-{3,}")
 # '3.2 Title', '4 Title', '2.1.1 Title'
-NUMBERED_TITLE = re.compile(r"(?:(?:Section|Chapter|Part)[ ])?(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t:]+(?=[A-Z'\"])")
+NUMBERED_TITLE = expression(r"(?:(?:Section|Chapter|Part)[ ])?(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t:]+(?=[A-Z'\"])")
 
 
 def marker_of(line: Line, after_item: bool) -> int | None:
@@ -111,28 +112,28 @@ def marker_of(line: Line, after_item: bool) -> int | None:
     return line.start + marker.end() if marker else None
 
 
-_ADDRESS = re.compile(
+_ADDRESS = expression(
     r"<?(?:https?://|www\.)\S+>?|[\w-]+(?:\.[\w-]+)+/\S*|(?:[\w-]+\.)+[a-z]{2,}(?:\s*[/|]\s*(?:[\w-]+\.)+[a-z]{2,})*",
     re.IGNORECASE,
 )
 _HOLDS_RIGHTS = r"(?-i:(?:[A-Z][\w&'-]*,? ){0,4})(?:\d{4}\b|copyright|crown|ltd|limited|plc|media|group)"
-_COPYRIGHT = re.compile(
+_COPYRIGHT = expression(
     rf"(?:(?:[^.]{{0,60}}[|]|[A-Z][a-z]{{2,8}} 20\d\d) ?)?"
     rf"(?:©|\(c\)(?=\s*{_HOLDS_RIGHTS})|Crown copyright|Copyright)[^.]{{0,80}}(?:www\.\S+)?",
     re.IGNORECASE,
 )
 """'(c) 2019 Bedfordshire Police'; in '(c) it was done in 39 cases' the letter counts an item."""
-_PAGE = re.compile(
+_PAGE = expression(
     r"(?:-+ ?)?(?:page|tudalen|p\.) ?\d{1,4}(?: ?(?:of|o|/) ?\d{1,4})?(?: ?-+)?|- ?\d{1,3} ?-", re.IGNORECASE
 )
-NUMBER_ALONE = re.compile(r"\d{1,3}")
-LINK_ANNOUNCEMENT = re.compile(
+NUMBER_ALONE = expression(r"\d{1,3}")
+LINK_ANNOUNCEMENT = expression(
     r"(?:get|read|download|view|see) (?:the|this|our|full) (?:full |national |force |latest )?(?:report|letter|"
     r"press release"
     r"|response|document|publication|data)s?(?: here)?(?: \(.*\))?:?",
     re.IGNORECASE,
 )
-_PAGE_FURNITURE = re.compile(
+_PAGE_FURNITURE = expression(
     r"\|? ?print(?:able version| (?:this )?(?:document|page))(?: ?[|·] ?.{3,60})?|share (?:this|on)\b.{0,40}|"
     r"skip to (?:main |site )?(?:content|menu|"
     r"navigation).{0,30}|"
@@ -179,7 +180,7 @@ _PAGE_FURNITURE = re.compile(
     r"twitter|linkedin|instagram|youtube|end of document|\[?image\d*\]?|jump to .{0,40}",
     re.IGNORECASE,
 )
-_COOKIES = re.compile(r".{0,250}\bcookies?\b.{0,300}", re.IGNORECASE)
+_COOKIES = expression(r".{0,250}\bcookies?\b.{0,300}", re.IGNORECASE)
 _LONGEST_FURNITURE = 350
 _ENDS_A_SENTENCE = (".", ":", ";", ",")
 
@@ -206,8 +207,8 @@ def is_furniture(line: Line) -> bool:
 
 
 # ' date 2022-11-25 Headline': what some archives put before the first line
-DATED_FIRST_LINE = re.compile(r"date \d{4}-\d\d-\d\d(?=\s|$)")
-_PUBLISHED = re.compile(
+DATED_FIRST_LINE = expression(r"date \d{4}-\d\d-\d\d(?=\s|$)")
+_PUBLISHED = expression(
     r"(?:- )?(?:(?:first |originally |report |page |article )?(?:published|posted|updated|last (?:updated|modified)|"
     r"date|dated|issued|sent|answered|"
     r"released|"
@@ -216,7 +217,7 @@ _PUBLISHED = re.compile(
     r"(?:- )?published",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
+_LABELLED = expression(
     r"(?:from|to|cc|bcc|copy|ref|reference|our ref|your ref|author(?: and [\w ]{3,20})?|report (?:of|by|author|from)|"
     r"contact(?: officer)?|subject|title|type|"
     r"publication types?|police forces?|part of|tags?|category|categories|filed under|topic|status|agenda item|"
@@ -225,18 +226,18 @@ _LABELLED = re.compile(
     r"letter information|agenda item(?: [\d.]+)?",
     re.IGNORECASE,
 )
-_COUNT_BEHIND = re.compile(
+_COUNT_BEHIND = expression(
     r"(?:contact|status|type|source|topic|category|copy|part of): ?\d[\d,.]*(?:%| (?!min)[a-z])", re.I
 )
 """'Contact: 24,000 calls': what a list counts under the same word."""
-_BYLINE = re.compile(
+_BYLINE = expression(
     r"(?i:by|gan|written by|reported by|words by) (?:[A-Z][\w.'-]*(?: (?:and|&) | |, ?|$)){1,8}(?:.{0,40})|"
     r"[A-Z][\w'-]+ [A-Z][\w'-]+,? (?:(?i:local democracy|political|crime|senior|chief|home affairs) )?"
     r"(?i:reporter|correspondent|editor)s?\b.{0,40}|BBC News.{0,40}|Local Democracy Reporting Service"
 )
 _TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
-_TIME_ALONE = re.compile(rf"(?:(?:time|at|starts?):? )?{_TIME}(?: ?(?:hours|hrs))?", re.IGNORECASE)
-_BETWEEN_DATE_PARTS = re.compile(
+_TIME_ALONE = expression(rf"(?:(?:time|at|starts?):? )?{_TIME}(?: ?(?:hours|hrs))?", re.IGNORECASE)
+_BETWEEN_DATE_PARTS = expression(
     rf"(?:\b{_TIME}|\b(?:GMT|BST|UTC|at|on|the|updated|published|posted|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|"
     rf"Sat(?:ur)?|Sun)"
     r"(?:day)?\b|this (?:story|article) is (?:over|more than) \d+ (?:month|year)s? old|"
@@ -278,15 +279,15 @@ def _is_dated_part(part: str) -> bool:
     return _PUBLISHED.fullmatch(part) is not None and any(d.precision == "day" for d in find_dates(part))
 
 
-_PARTS_OF_BYLINE = re.compile(r" [|•·] ")
+_PARTS_OF_BYLINE = expression(r" [|•·] ")
 _LONGEST_BYLINE = 140
 """Characters."""
-ADDRESSEE = re.compile(r"(?:from|to|cc):", re.IGNORECASE)
-GRADE_LINE = re.compile(
+ADDRESSEE = expression(r"(?:from|to|cc):", re.IGNORECASE)
+GRADE_LINE = expression(
     r"(?:(?:graded?|judge?ment|rating|overall)(?: as)?:? )?['\"]?(?:outstanding|good|adequate|requires improvement|"
     r"inadequate|"
     r"not (?:yet )?graded|ungraded|no grade|not inspected|not assessed)['\"]?(?: \(?(?:ungraded|not graded)\)?)?",
     re.IGNORECASE,
 )
-HALF_GRADE = re.compile(r"requires|not(?: yet)?", re.IGNORECASE)
-OTHER_HALF = re.compile(r"improvement|graded|inspected|assessed", re.IGNORECASE)
+HALF_GRADE = expression(r"requires|not(?: yet)?", re.IGNORECASE)
+OTHER_HALF = expression(r"improvement|graded|inspected|assessed", re.IGNORECASE)

@@ -10,14 +10,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
+from pipelines.documents.late import expression
+
 _NUMBER = r"(?:(?:page|p\.|pg\.?) ?)?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?"
 _MARK = (
     rf"(?:[-=\[( ]{{1,5}}|<!-- *)?{_NUMBER}(?:[-=\]) ]{{1,5}}| *-->)?|[ivxl]{{1,6}}|"
     rf"{_NUMBER} ?[|·•] ?[A-Z][^|\n]{{2,70}}|[A-Z][^|\n]{{2,70}} ?[|·•] ?{_NUMBER}"
 )
-_IS_MARK = re.compile(_MARK, re.IGNORECASE)
-_MARK_LINE = re.compile(rf"^[ \t]*(?:{_MARK})[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_FOOT = re.compile(r"[-_=*]{3,}|(?:https?://|www\.)\S+|(?:©|Crown copyright|Copyright)[^.]{0,80}", re.IGNORECASE)
+_IS_MARK = expression(_MARK, re.IGNORECASE)
+_MARK_LINE = expression(rf"^[ \t]*(?:{_MARK})[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_FOOT = expression(r"[-_=*]{3,}|(?:https?://|www\.)\S+|(?:©|Crown copyright|Copyright)[^.]{0,80}", re.IGNORECASE)
 _COVER = 12
 """Lines from the top, blank ones aside, that may stand at the head of each page."""
 _LONGEST_HEAD = 120
@@ -68,7 +70,7 @@ def _lines_of_page(view: str, paragraph: tuple[int, int], mark: int, heads: Coll
     return lines[first][0], lines[last][1]
 
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = expression(r"[^\n]*\S[^\n]*")
 """One that says something."""
 
 

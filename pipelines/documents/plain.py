@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
+
 _LEVELLED = {
     "'": "‘’‚‛′",
     '"': "“”„‟«»",
@@ -15,11 +17,11 @@ _LEVELLED = {
     " ": "\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\u200b\u200c\u200d\ufeff\u00ad",
 }
 
-_LINK = re.compile(r"!?\[((?:[^\[\]\n\\]|\\.)*)\]\([^()\s]*\)")
-_POUNDS_BY_CODE = re.compile(r"(?<!\w)GBP(?=\s?\d)")
-QUOTE_MARKS = re.compile(r"^(?:>[ \t]*)+(?:(?<=[ \t])|$)", re.MULTILINE)
+_LINK = expression(r"!?\[((?:[^\[\]\n\\]|\\.)*)\]\([^()\s]*\)")
+_POUNDS_BY_CODE = expression(r"(?<!\w)GBP(?=\s?\d)")
+QUOTE_MARKS = expression(r"^(?:>[ \t]*)+(?:(?<=[ \t])|$)", re.MULTILINE)
 """'> ' before each line of a quotation or box in Markdown."""
-_EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
+_EMPHASIS = expression(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
 
 
 def plain_view(text: str) -> str:

@@ -19,6 +19,7 @@ from pipelines.documents.docx.reading import read_docx
 from pipelines.documents.formats import Format, format_of
 from pipelines.documents.html.reading import read_html
 from pipelines.documents.identity.identification import identify
+from pipelines.documents.late import expression
 from pipelines.documents.pdf.child import read_pdf
 from pipelines.documents.pieces import Reading
 from pipelines.documents.plain import plain_view
@@ -82,11 +83,11 @@ _BYTE_ORDER_MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_C1_CONTROL = re.compile(r"[\x80-\x9f]")
+_CONTROL = expression(r"[\x00-\x08\x0e-\x1f\x7f]")
+_C1_CONTROL = expression(r"[\x80-\x9f]")
 _SAMPLE = 20_000
 """Characters from the top that a text is judged by."""
-_MOJIBAKE = re.compile(r"â€|Ã[\u0080-\u00bf]|Â[£©\u00a0]|ï»¿")
+_MOJIBAKE = expression(r"â€|Ã[\u0080-\u00bf]|Â[£©\u00a0]|ï»¿")
 
 
 def _decode(data: bytes) -> str:
@@ -145,11 +146,11 @@ def _is_mojibake(text: str) -> bool:
     return len(_MOJIBAKE.findall(text)) > 2 + _stray(len(text))
 
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_COMMON = re.compile(
+_WORD = expression(r"[^\W\d_]{2,}")
+_COMMON = expression(
     r"\b(?:the|and|of|to|in|a|is|for|that|on|by|with|police|force|y|yr|yn|ac|o|i|ar|heddlu|wedi|gan)\b", re.IGNORECASE
 )
-_ODD_LETTER = re.compile(r"[^\x00-\x7f‘’“”–—…•·£€©®™°½¼¾²³×\u00a0éèêëâôîïûüöäçñáíóúŵŷÉÔÂ]")
+_ODD_LETTER = expression(r"[^\x00-\x7f‘’“”–—…•·£€©®™°½¼¾²³×\u00a0éèêëâôîïûüöäçñáíóúŵŷÉÔÂ]")
 
 
 def _looks_like_words(text: str) -> bool:

@@ -12,7 +12,6 @@ a grade or a force stands in the same words in both and isn't the same, the docu
 from __future__ import annotations
 
 import heapq
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +22,7 @@ from hashlib import blake2b
 from pipelines.documents.dates import find_dates
 from pipelines.documents.document import Block
 from pipelines.documents.forces import find_forces
+from pipelines.documents.late import expression
 from pipelines.documents.plain import plain_view
 from pipelines.reference import rows
 
@@ -42,8 +42,8 @@ _FEW_FIGURES = 4
 """A repetition has hardly a figure of its own: the date, telephone and share counts of its site."""
 
 _STATES = frozenset({"heading", "paragraph", "list_item", "table_row"})
-_WORD = re.compile(r"@[a-z-]+@|\d+(?:[.,]\d+)*|[^\W\d_]+")
-_NUMBER_WORD = re.compile(
+_WORD = expression(r"@[a-z-]+@|\d+(?:[.,]\d+)*|[^\W\d_]+")
+_NUMBER_WORD = expression(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion|half|thirds?|quarters?|none|all|every)"
 )

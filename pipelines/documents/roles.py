@@ -13,6 +13,7 @@ from pipelines.documents import lines as line_patterns
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.mastheads import is_dated_byline
 from pipelines.documents.identity.navigation import is_navigation, is_path_to, is_site_notice
+from pipelines.documents.late import expression
 from pipelines.documents.lines import END, ENDED, NAVIGATION, TOP, Line, is_furniture, is_metadata
 from pipelines.documents.rows_of_text import RULED, heads_figures, is_graded_by_letters
 from pipelines.documents.running_lines import running_lines
@@ -79,9 +80,9 @@ def _menu_at_top(lines: list[Line]) -> set[int]:
     return set()
 
 
-_PATH = re.compile(r" [>»›] ")
+_PATH = expression(r" [>»›] ")
 _FEWEST_ENTRIES, _FEWEST_KNOWN = 4, 2
-_ENTRY = re.compile(r"20\d\d|(?=.{2,40}$)[^\W\d_][\w'&-]*(?: [\w'&-]+){0,4}")
+_ENTRY = expression(r"20\d\d|(?=.{2,40}$)[^\W\d_][\w'&-]*(?: [\w'&-]+){0,4}")
 
 
 def _is_of_site(line: Line, above: list[Line], lines: list[Line]) -> bool:
@@ -117,8 +118,8 @@ def _is_point(line: Line, lines: list[Line]) -> bool:
     return bool(near & others.keys()) and not any(_TOP_OF_SITE.search(words) for words in others.values())
 
 
-_COUNTED = re.compile(r"(\d{1,2})\. ")
-_TOP_OF_SITE = re.compile(r"\d\. (?:home(?:page)?|hafan)$", re.IGNORECASE)
+_COUNTED = expression(r"(\d{1,2})\. ")
+_TOP_OF_SITE = expression(r"\d\. (?:home(?:page)?|hafan)$", re.IGNORECASE)
 _NEAR = 3
 """Lines."""
 
@@ -185,5 +186,5 @@ def _underlines(line: Line, previous: Line) -> bool:
     )
 
 
-_IN_COLUMNS = re.compile(r"\S[ \u00a0]{2,}\S|\t")
+_IN_COLUMNS = expression(r"\S[ \u00a0]{2,}\S|\t")
 """The head of a table, and no title."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines.documents.document import Span
+from pipelines.documents.late import expression
 from pipelines.documents.lines import GRADE_LINE, Line
 
 _NUMBER = r"[(\[]?[+−–-]?\s?£?\d[\d,]*(?:\.\d+)?\s?(?:%|per\s?cent|m|k|bn|million|thousand)?[)\]]?"
@@ -19,12 +20,12 @@ _UNIT_OF_TIME = r"\s?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?|we
 TIME = rf"\d[\d,]*(?:\.\d+)?{_UNIT_OF_TIME}(?:,?\s(?:and\s)?\d{{1,2}}{_UNIT_OF_TIME})?|\d{{1,2}}(?::\d\d){{1,2}}"
 """'9.1 secs', '1m 40s', '02:45'."""
 _NOTE = r"(?:\s?(?:\[\w{1,2}\]|\*{1,2}|[†‡]))?"
-FIGURE = re.compile(rf"(?:(?:{_NUMBER}(?:{_INTERVAL}|{_SHARE})?|{TIME}){_NOTE}|[-–—]|n/a|nil)", re.IGNORECASE)
+FIGURE = expression(rf"(?:(?:{_NUMBER}(?:{_INTERVAL}|{_SHARE})?|{TIME}){_NOTE}|[-–—]|n/a|nil)", re.IGNORECASE)
 """All of a cell: '61.4', '(£9.7m)', '92.5% (+/- 2.1)', '41 of 60 (68%)', '9.1 secs', '1m 40s', '–', '12[1]'."""
-YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?")
+YEAR = expression(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?")
 
 
-_UNIT = re.compile(r"\(?(?:£\s?'?(?:m|mn|million|k|bn|000'?s?)?|%|no\.?)\)?", re.IGNORECASE)
+_UNIT = expression(r"\(?(?:£\s?'?(?:m|mn|million|k|bn|000'?s?)?|%|no\.?)\)?", re.IGNORECASE)
 """'£000', '£m', '%': what a second line of heads says."""
 
 
@@ -34,7 +35,7 @@ def are_units(cells: Sequence[str]) -> bool:
     return len(filled) > 1 and all(_UNIT.fullmatch(cell) for cell in filled)
 
 
-_LETTERS = re.compile(r"RI|[OGAI]")
+_LETTERS = expression(r"RI|[OGAI]")
 """A grade's letter, where a key explains it."""
 
 
@@ -58,11 +59,11 @@ def is_labelled(cells: Sequence[str]) -> bool:
     return len(cells) > 1 and bool(cells[0]) and all(map(is_value, cells[1:]))
 
 
-SEPARATOR = re.compile(r"\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)+\|?")
+SEPARATOR = expression(r"\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)+\|?")
 """What Markdown sets between the head and the body."""
-RULED = re.compile(r"[+|]?[ ]*[-=]{3,}(?:[ |+]+[-=]{2,})*[ |+]*")
+RULED = expression(r"[+|]?[ ]*[-=]{3,}(?:[ |+]+[-=]{2,})*[ |+]*")
 """What plain text draws between head and body, in one stroke or one for each column."""
-_BETWEEN = re.compile(r"\s*(?:\||\t)\s*|\s{2,}")
+_BETWEEN = expression(r"\s*(?:\||\t)\s*|\s{2,}")
 
 
 def is_graded_by_letters(line: str) -> bool:

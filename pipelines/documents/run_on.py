@@ -6,17 +6,17 @@ day of publication, the labels of sections, questions and their grades. Not here
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from pipelines.documents.dates import find_dates
+from pipelines.documents.late import expression
 
 _LONGEST_PARAGRAPH = 1_200
 """Characters: a longer line is a page, or a column of one, that lost its breaks."""
 _HEAD = 1_000
 """Characters from the top among which the day of publication stands."""
-_SENTENCE = re.compile(r"[a-z\d)]{2}[.!?](?=\s+[A-Z\"'])")
+_SENTENCE = expression(r"[a-z\d)]{2}[.!?](?=\s+[A-Z\"'])")
 _GRADE = r"(?:Outstanding|Good|Adequate|Requires improvement|Inadequate|Not graded|Ungraded)"
 _LABEL = (
     r"(?:(?:Accelerated )?(?:Areas?|Causes?) (?:for|of) (?:improvement|concern)|(?:Main|Key) findings|Recommendations?|"
@@ -27,7 +27,7 @@ _IMPRINT = (
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d (?:\| )?)?"
     r"© (?:Crown copyright|HMIC(?:FRS)?)(?: 20\d\d)?(?: (?:\| )?ISBN:? [\d-]+)?(?: (?:\| )?www\.\S+)?"
 )
-_BREAKS = re.compile(
+_BREAKS = expression(
     rf"(?:^|(?<= )){_IMPRINT}|"
     rf"(?<=\S ){_LABEL}(?: \d{{1,2}})?(?= (?:[-–*•●▪■◦] ?)?[A-Z])|"
     r"(?:^|(?<=[.!?)\d] ))(?:How|To what extent)\b[^.?!]{10,200}\?|"
@@ -40,16 +40,16 @@ _OPENING = (
     r"An|All|Each|Most|Some|Many|Few|Both|However|But|And|If|Once|By|With|Under|Until|After|Before|Police forces|"
     r"Inspectors|Officers)"
 )
-_HEADING = re.compile(rf"(?:^|(?<=[.!?)] ))[A-Z](?:[^.!?]|\.(?=\d)){{15,200}}?[a-z)](?= {_OPENING} [a-z\d])")
+_HEADING = expression(rf"(?:^|(?<=[.!?)] ))[A-Z](?:[^.!?]|\.(?=\d)){{15,200}}?[a-z)](?= {_OPENING} [a-z\d])")
 """Words up to where a sentence begins that none has ended before: the heading above it."""
-_LAST_ITEM = re.compile(r"[-–*•●▪■◦] ?\w[^.!?]+[.!?](?P<cut> )(?=[A-Z\"'])")
-_ENTRY = re.compile(r"(?<= )[A-Z\d][^.!?;]{2,160}?[^\W\d](?: ?\.{3,})? (?P<page>\d{1,3})(?= [A-Z\d]|$)")
-_CONTENTS = re.compile(r"\b(?:Table of contents|Contents|CONTENTS) (?=[A-Z\d])")
+_LAST_ITEM = expression(r"[-–*•●▪■◦] ?\w[^.!?]+[.!?](?P<cut> )(?=[A-Z\"'])")
+_ENTRY = expression(r"(?<= )[A-Z\d][^.!?;]{2,160}?[^\W\d](?: ?\.{3,})? (?P<page>\d{1,3})(?= [A-Z\d]|$)")
+_CONTENTS = expression(r"\b(?:Table of contents|Contents|CONTENTS) (?=[A-Z\d])")
 _FEWEST_ENTRIES = 4
-_OPENS_PAGE = re.compile(r"(?P<page>\d{1,3}) (?P<cut>)(?=\S)")
-_CLOSES_PAGE = re.compile(r"(?<=\S )(?P<cut>)(?P<page>\d{1,3})$")
-_LABELLED_DAY = re.compile(r"(?:(?:First |Date )?[Pp]ublished|Posted|Last updated|Date)(?: on| at)?:? ?$")
-_TIME = re.compile(r",?(?: at)? \d{1,2}[:.]\d\d ?(?:[ap]m|GMT|BST)?(?: (?:GMT|BST))?")
+_OPENS_PAGE = expression(r"(?P<page>\d{1,3}) (?P<cut>)(?=\S)")
+_CLOSES_PAGE = expression(r"(?<=\S )(?P<cut>)(?P<page>\d{1,3})$")
+_LABELLED_DAY = expression(r"(?:(?:First |Date )?[Pp]ublished|Posted|Last updated|Date)(?: on| at)?:? ?$")
+_TIME = expression(r",?(?: at)? \d{1,2}[:.]\d\d ?(?:[ap]m|GMT|BST)?(?: (?:GMT|BST))?")
 
 
 def is_run_on(text: str) -> bool:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from pipelines.documents.late import expression
 from pipelines.documents.lines import ENDED, GRADE_LINE, MARKDOWN_HEADING, NUMBER_ALONE, Line, is_page_line, marker_of
 
 _FEWEST_PAGES = 3
@@ -21,17 +22,17 @@ _MOST_PAGES_APART = 3
 _LONGEST = 120
 """Characters of a header."""
 _LINES_OF_A_HEADER = 3
-_NUMBERED = re.compile(
+_NUMBERED = expression(
     r"(?P<words>.*\D)(?:\s{3,}|\s*[|\t]\s*|\s(?=page ))(?:page |p\.? ?)?(?P<number>\d{1,3})(?: ?(?:of|/) ?\d{1,3})?",
     re.IGNORECASE,
 )
 """'Kent Police | 12', 'Report on Kent          Page 3 of 20'."""
-_NUMBER_FIRST = re.compile(
+_NUMBER_FIRST = expression(
     r"(?:page )?(?P<number>\d{1,3})(?: ?(?:of|/) ?\d{1,3})?(?:\s{3,}|\s*[|\t]\s*)(?P<words>\D.*)", re.I
 )
 """'12 | Kent Police', '3          Report on Kent'."""
-_LETTER = re.compile(r"[^\W\d_]")
-_IN_COLUMNS = re.compile(r"\S[ \u00a0]{2,}\S|\t|\|")
+_LETTER = expression(r"[^\W\d_]")
+_IN_COLUMNS = expression(r"\S[ \u00a0]{2,}\S|\t|\|")
 """The head of a table that comes again on the next page is no header of the page."""
 
 

@@ -16,6 +16,7 @@ from pipelines.documents.document import Block
 from pipelines.documents.drafts import Draft
 from pipelines.documents.headings import mark_headings
 from pipelines.documents.identity.covers import join_broken_titles
+from pipelines.documents.late import expression
 from pipelines.documents.lines import ENDED, Line, marker_of, split_lines
 from pipelines.documents.roles import with_roles
 from pipelines.documents.rows_of_text import Row, lines_of_rows
@@ -160,7 +161,7 @@ def _marked_heading(line: Line, following: Line | None) -> Draft:
     return Draft("heading", line.content_start, end, line.plain.strip("# "), line.number, line.number, level=level)
 
 
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+(?<=\S)\1")
+_BOLD = expression(r"(\*\*|__)(?=\S)(?:(?!\1).)+(?<=\S)\1")
 
 
 def _draft(kind: str, piece: list[Line]) -> Draft:

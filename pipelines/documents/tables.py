@@ -15,6 +15,7 @@ from pipelines.documents.columns import rows_by_blanks
 from pipelines.documents.delimited import rows_by_marks
 from pipelines.documents.document import Span
 from pipelines.documents.labelled_lines import rows_of_labelled_lines
+from pipelines.documents.late import expression
 from pipelines.documents.lines import LONE_BULLET, Line
 from pipelines.documents.rows_of_text import SEPARATOR, Row, are_units, lacks_corner, trimmed
 
@@ -87,7 +88,7 @@ def _is_numbered_title(row: Row, text: str) -> bool:
     return len(words) == 2 and _MARK.fullmatch(words[0]) is not None and re.search(r"\d", words[1]) is None
 
 
-_MARK = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]?")
+_MARK = expression(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]?")
 _FEWEST_WORDS_OF_PROSE = 4
 """'2.1<tab>The budget …' is a numbered paragraph; '1<tab>Good' is a row."""
 
@@ -173,8 +174,8 @@ def _place_and_bars(position: int, line: Line) -> tuple[int, int]:
     return line.number - position, line.raw.count("|") if _PIPE.search(line.raw) else 0
 
 
-_FENCE = re.compile(r"\||.*\|$")
-_PIPE = re.compile(r"(?<=\S) \| ?(?=\S)")
+_FENCE = expression(r"\||.*\|$")
+_PIPE = expression(r"(?<=\S) \| ?(?=\S)")
 _FEWEST_PIPED = 3
-_FIGURES = re.compile(r"[^|]*(?:\|[^|\w]*\d[\d.,/]*[^|\w]*)+")
+_FIGURES = expression(r"[^|]*(?:\|[^|\w]*\d[\d.,/]*[^|\w]*)+")
 """'Shortfall | 0.4 | £2.1 | (3.6)'."""

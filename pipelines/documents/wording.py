@@ -10,32 +10,33 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from pipelines.documents.late import expression
 from pipelines.reference import areas, questions, rows
 from pipelines.verb_forms import has_verb_of_doing
 
-QUESTION = re.compile(
+QUESTION = expression(
     r"(?:\d+(?:\.\d+)*\.? |[a-z][a-z ]{2,30} - )?(?:how|to what extent|what|why|who|where|when|which|does|do|did|is|"
     r"are|was|were|has|have|can|will|should)\b[^?]{3,250}\?(?: \(.{0,40}\))?",
     re.IGNORECASE,
 )
 
 # 'The force contributes …', 'Northshire Police always plans …'
-_FORCE_DOES = re.compile(
+_FORCE_DOES = expression(
     r"(?:the |its )?(?:[a-z]\w+ )?(?:force|constabulary|police|workforce|service|leadership) "
     r"(?:\w+ly |also |always )?[a-z]+s\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+")
-_BEFORE_A_HEADING = re.compile(r"overview - |\d{1,2}(?:\.\d{1,2})*\.?\s+")
+_NUMBERED = expression(r"\d{1,2}(?:\.\d{1,2})*\.?\s+")
+_BEFORE_A_HEADING = expression(r"overview - |\d{1,2}(?:\.\d{1,2})*\.?\s+")
 _AFTER_A_HEADING = ":0123456789"
-_NO_LETTERS = re.compile(r"[^a-z ]+")
+_NO_LETTERS = expression(r"[^a-z ]+")
 _LONGEST = 400
 """Characters. No heading is longer, and no wording of the field has half of them."""
 _REMEMBERED = 5000
 """Wordings. Those of a document are asked about up to ten times each."""
 _SENTENCE_WORDS = 5
-_HEADLINE = re.compile(r"[A-Z].*")
-_FIGURE_OR_ACTIVITY = re.compile(r"\d|^\w+ing\b")
+_HEADLINE = expression(r"[A-Z].*")
+_FIGURE_OR_ACTIVITY = expression(r"\d|^\w+ing\b")
 """'Female officers: 29 percent', 'Meeting demand and using resources': neither says what somebody does."""
 
 
@@ -119,7 +120,7 @@ _NEARLY = 0.65
 _LENGTH = 0.8
 """A much shorter question is one of the questions below a known one."""
 _STEM = 5
-_LITTLE_WORDS = re.compile(
+_LITTLE_WORDS = expression(
     r"at|in|of|to|and|or|for|its|it|those|who|are|is|does|do|has|have|with|got|taking|steps|ensure"
 )
 

@@ -6,11 +6,11 @@ blank lines that part every line from the next (`spacing`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipelines.documents.late import expression
 from pipelines.documents.lines import ENDED, Line
 from pipelines.documents.page_breaks import SHORTEST_TORN, heads_of, is_of_page, is_page_mark
 from pipelines.documents.wording import is_known
@@ -26,7 +26,7 @@ _ENOUGH_BROKEN = 8
 """Lines of which a text without blank lines between its paragraphs tells how full its own are."""
 _LINES_OF_A_PARAGRAPH = 12
 _LINES_OF_A_HEADING = 3
-_LEFT_OPEN = re.compile(r"(?:^|\s)(?:and|or|the|of|a|an|for|by|with|that|which|from|their|its|as|than|(?-i:[Ii]n))$")
+_LEFT_OPEN = expression(r"(?:^|\s)(?:and|or|the|of|a|an|for|by|with|that|which|from|their|its|as|than|(?-i:[Ii]n))$")
 
 
 class Wrap(NamedTuple):
@@ -124,7 +124,7 @@ def goes_on_overleaf(piece: list[Line], lines: list[Line], at: int) -> int | Non
     return following.number if is_open else None
 
 
-_HANGING = re.compile(r"(?:(?<![;,] )\b(?:and|or|the|of|a|an|for|by|with|from|their|its|than|to)|of (?:the )?\d+)$")
+_HANGING = expression(r"(?:(?<![;,] )\b(?:and|or|the|of|a|an|for|by|with|from|their|its|than|to)|of (?:the )?\d+)$")
 """What no line ends with but one that a blank line tears from the rest of its sentence."""
 _LINES_AROUND_A_PAGE = 12
 _LINES_OF_COVER = 40

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.vocabulary import Vocabulary
 from pipelines.reference import cycles, questions, rows
 
@@ -31,17 +32,17 @@ class Meaning:
     """Empty for every cycle."""
 
 
-WORD = re.compile(r"\b(?:anti|counter|re|non)[- ]+(?=social|corruption|offend)[a-z]+|[a-z]+(?:'[a-z]+)?|\d+")
-PARENTHESIS = re.compile(r"\([^()]*\)")
-NUMBERING = re.compile(
+WORD = expression(r"\b(?:anti|counter|re|non)[- ]+(?=social|corruption|offend)[a-z]+|[a-z]+(?:'[a-z]+)?|\d+")
+PARENTHESIS = expression(r"\([^()]*\)")
+NUMBERING = expression(
     r"^(?:q\.? ?(?=\d)|(?:core |sub-?)?(?:question|chapter|section|part|pillar|area)\s+)?"
     r"(?:[\divx]+(?:\.\d+)*[.:)]?|\(?[a-j]\))\s+"
 )
-_GRADE_AT_END = re.compile(
+_GRADE_AT_END = expression(
     r"[\s:|,;(-]+(?:outstanding|good|adequate|requires improvement|inadequate|not graded|ungraded)\)?$"
 )
-_CYCLE_AT_END = re.compile(r"[\s,:-]*\b(?:in |for )?(?:peel )?20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?$")
-_FORCE_AT_START = re.compile(
+_CYCLE_AT_END = expression(r"[\s,:-]*\b(?:in |for )?(?:peel )?20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?$")
+_FORCE_AT_START = expression(
     r"^(?:(?:the|our) )?(?:(?:avon|devon|hampshire) (?:and|&) )?(?:(?!and |the )[\w-]+ ){0,4}?"
     r"(?:constabulary|police service|police|force)(?:'s)? (?=\w)"
 )

@@ -11,10 +11,10 @@ no area, though 'recording crime' is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from pipelines.documents.late import expression
 from pipelines.extraction.area_wordings import (
     NUMBERING,
     PARENTHESIS,
@@ -152,7 +152,7 @@ def _behind_colon(heading: str, cycle: str | None) -> str | None:
 
 WHOLE_FORCE = "overall"
 
-_NAME_ENDS = re.compile(
+_NAME_ENDS = expression(
     r"\s*(?:$|[,.;:?!()'\"\]|/-])|"
     r"\s+(?:and|or|but|while|whilst|whereas|as|is|are|was|were|has|have|had|with|at|which|although|though|however"
     r"|plus|will|still|"
@@ -161,7 +161,7 @@ _NAME_ENDS = re.compile(
     r"|of (?:(?:its|their|the|local) )?policing|of (?:the|this) (?:force|constabulary)(?!'|\w))\b|\s*\n"
 )
 """What may follow the name of an area. Anything else continues it: 'recording crime when …', 'vetting officers'."""
-_NAME_BREAKS = re.compile(r"[.;:?!•|]|\n\s*\n|\n\s*-")
+_NAME_BREAKS = expression(r"[.;:?!•|]|\n\s*\n|\n\s*-")
 _ONE_WORD_NAMES = frozenset({"effectiveness", "efficiency", "legitimacy"})
 """Single words that name an area within running text; any other would be too common."""
 _CLEARLY_MORE = 2

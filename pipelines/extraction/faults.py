@@ -16,6 +16,7 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from pipelines.documents.document import Document
+from pipelines.documents.late import expression
 from pipelines.extraction.records import CaseCount, Fact, Grade, Rate, Sample
 from pipelines.reference import areas, cycles, forces, measures, rows
 
@@ -27,7 +28,7 @@ CAN_BE_PASSED = (
     "level|levels|average|forecast|expected|norm|need|demand|supply|previous|earlier|year's|quarter's|month's"
 )
 """Of a target, a budget or last year's figure there can be more than the whole; a check of the tables asks the same."""
-_OF_WHAT_CAN_BE_PASSED = re.compile(rf"\b(?:{CAN_BE_PASSED})\b", re.IGNORECASE)
+_OF_WHAT_CAN_BE_PASSED = expression(rf"\b(?:{CAN_BE_PASSED})\b", re.IGNORECASE)
 
 _LONGEST_QUOTE = 20_000
 """Characters; thousands of facts that each quote the same megabyte would fill every memory."""

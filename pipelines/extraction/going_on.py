@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from pipelines.documents.dates import MONTHS, YEAR
 from pipelines.documents.forces import find_forces
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.elliptical import adds_nothing
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
@@ -31,7 +32,7 @@ from pipelines.extraction.volumes.whole_force import of_whole_force
 Figure = TypeVar("Figure", Rate, Volume)
 
 _SENTENCES_BACK = 3
-_SAYS_HOW_MUCH = re.compile(
+_SAYS_HOW_MUCH = expression(
     rf"\b(?:{MOVED}|{MOVING}|(?:counted|reckoned|numbered|cut|brought|running|equal|equivalent|standing|came|come|gone|got|us|out)|"
     r"(?:the|that|this|its|our|their|a|an)\s+(?:(?:overall|total|latest|current|corresponding|equivalent|comparable|final|real|true|monthly|weekly|annual|usual|"
     r"worst|best|highest|lowest|peak|typical|average)\s+)*(?:list|queue|backlog|number|total|figure|rate|count|tally|average|median|mean|level|peak|low|high|score|result|"
@@ -42,18 +43,18 @@ _SAYS_HOW_MUCH = re.compile(
     re.IGNORECASE,
 )
 """Words that say how much, when and where, and nothing of what."""
-_WHERE = re.compile(
+_WHERE = expression(
     r"\b(?:in|at|across|for|around|throughout)\s+(?:the\s+)?[A-Z][\w'-]+(?:\s+(?:and\s+)?[A-Z][\w'-]+){0,3}"
 )
-_OF_THEM = re.compile(
+_OF_THEM = expression(
     r"\s+of\s+(?:(?:them|which|whom)\b|(?:these|those)(?=\W*$|[,.;]|\s+(?:[a-z]+ed|are|were|is|was|have|had|has|still|remain)\b))",
     re.IGNORECASE,
 )
-_AMONG_THEM = re.compile(
+_AMONG_THEM = expression(
     rf"\b(?:of|among|amongst|including)\s+(?:them|these|those|which|whom),?\s+{HEDGED_MORE}$", re.IGNORECASE
 )
-_SAYS_ONLY_WHICH = re.compile(rf"(?:{MONTHS}|{YEAR}|\d[\d/]*)", re.IGNORECASE)
-_ANOTHER = re.compile(r"\b(?:more|fewer|less|extra|additional|another|further|new)\b", re.IGNORECASE)
+_SAYS_ONLY_WHICH = expression(rf"(?:{MONTHS}|{YEAR}|\d[\d/]*)", re.IGNORECASE)
+_ANOTHER = expression(r"\b(?:more|fewer|less|extra|additional|another|further|new)\b", re.IGNORECASE)
 """'38 more of them are due' counts those to come."""
 
 
@@ -76,8 +77,8 @@ _SO_MANY_PEOPLE = (
     r"\b(?:per|for\s+(?:every|each)|in\s+every)\s+"
     r"(?:1,?000|10,?000|100,?000|(?:a\s+|one\s+)?(?:thousand|hundred\s+thousand|million)|head)\b"
 )
-_PER_HEAD = re.compile(_SO_MANY_PEOPLE, re.IGNORECASE)
-_PER_HEAD_BEHIND = re.compile(rf"[^\d;.,]{{0,60}}?{_SO_MANY_PEOPLE}", re.IGNORECASE)
+_PER_HEAD = expression(_SO_MANY_PEOPLE, re.IGNORECASE)
+_PER_HEAD_BEHIND = expression(rf"[^\d;.,]{{0,60}}?{_SO_MANY_PEOPLE}", re.IGNORECASE)
 
 
 def _unless_per_head(context: Context, fact: Figure) -> Figure:
@@ -165,7 +166,7 @@ def _end_of_clause(sentence: Sentence, lender: Rate | Volume, before: int) -> in
     return min(max(end, clause_bounds(sentence.text, start, end)[1]), joined.start() if joined else before)
 
 
-_AND = re.compile(r"\s+and\s+(?=[^,;]{2,40}\s(?:is|are|was|were|has|have|had)\b)", re.IGNORECASE)
+_AND = expression(r"\s+and\s+(?=[^,;]{2,40}\s(?:is|are|was|were|has|have|had)\b)", re.IGNORECASE)
 
 
 def _counts_the_same(fact: Rate | Volume, lender: Rate | Volume) -> bool:
@@ -175,7 +176,7 @@ def _counts_the_same(fact: Rate | Volume, lender: Rate | Volume) -> bool:
     return set(fact.subject.lower().split()) <= set(lender.subject.lower().split())
 
 
-_OF_SOMETHING = re.compile(r"\s+of\s+(?!(?:them|these|those|cases|occasions|the\s+time)\b)", re.IGNORECASE)
+_OF_SOMETHING = expression(r"\s+of\s+(?!(?:them|these|those|cases|occasions|the\s+time)\b)", re.IGNORECASE)
 """'A quarter of the whole' says itself of what it is a share."""
 
 
@@ -206,8 +207,8 @@ def _is_finer(measure_id: str, whole: str) -> bool:
 
 
 _STEM = 6
-_DIGITS = re.compile(r"\d[\d.,]*")
-_IS_NO_MORE = re.compile(
+_DIGITS = expression(r"\d[\d.,]*")
+_IS_NO_MORE = expression(
     rf"\b(?:(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of|among|amongst)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )

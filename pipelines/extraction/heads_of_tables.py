@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.documents.dates import MONTHS
+from pipelines.documents.late import expression
 from pipelines.documents.rows_of_text import FIGURE, TIME, YEAR, is_value
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.short_periods import head_in_full
@@ -18,7 +19,7 @@ Head = dict[int, str]
 """A row of heads: the words of each column."""
 
 
-OWN_HEAD = re.compile(
+OWN_HEAD = expression(
     rf"(?P<head>{YEAR.pattern}|[A-Za-z%£][^:;|]*?)(?:\s+|\s*[:–-]\s*)(?P<value>(?=[^A-Za-z]*\d){FIGURE.pattern})",
     re.IGNORECASE,
 )
@@ -52,12 +53,12 @@ def heads_values(row: Sentence, heads: Sequence[Head], below: Sequence[Sentence]
     return worded and all(map(is_value, filled)) and any(re.search(r"\d", text) for text in filled)
 
 
-_PENCE = re.compile(r"\d[\d.]*\s?p")
-_WORDED = re.compile(
+_PENCE = expression(r"\d[\d.]*\s?p")
+_WORDED = expression(
     r"(?!\d)(?=.*[A-Za-z]{2})|(?:999|101|111)\s+[a-z]|\d+\s?(?:hours?|days?|weeks?|months?|mins?|minutes)\b", re.I
 )
 """'757,000 people' is no head."""
-_IS_TIME = re.compile(TIME, re.IGNORECASE)
+_IS_TIME = expression(TIME, re.IGNORECASE)
 
 
 def _tells_time(text: str, *, alone: bool) -> bool:
@@ -68,10 +69,10 @@ def _tells_time(text: str, *, alone: bool) -> bool:
     return bool((own or alone) and _IS_TIME.fullmatch(own["value"] if own else text))
 
 
-_PARTED = re.compile(r"\s*[:–-]")
+_PARTED = expression(r"\s*[:–-]")
 
 
-SIZE_IN_HEAD = re.compile(
+SIZE_IN_HEAD = expression(
     r"\(\s*(?:(?:out\s+)?of|n\s?=)\s*(?P<size>\d[\d,]*)(?:\s+(?:cases|files|records|calls|incidents))?\s*\)",
     re.IGNORECASE,
 )
@@ -80,7 +81,7 @@ SIZE_IN_HEAD = re.compile(
 
 _SHORT_YEARS = "|".join(f"{year:02d}/{year + 1:02d}" for year in range(40))
 """'23/24'; '44/60' is so many of so many."""
-_PERIOD = re.compile(
+_PERIOD = expression(
     rf"{YEAR.pattern}|(?:Q[1-4]\s+)?(?:{_SHORT_YEARS})(?:\s+Q[1-4])?|(?:{YEAR.pattern}\s+)?(?:Q|quarter|qtr|period|month|week|year|tranche|wave|round)\s?\d{{1,2}},?(?:\s+(?:of\s+)?{YEAR.pattern})?",
     re.IGNORECASE,
 )
@@ -92,7 +93,7 @@ def heads_time(words: str) -> bool:
     return _PERIOD.fullmatch(words) is not None or _MONTH_OF_YEAR.fullmatch(words) is not None
 
 
-_MONTH_OF_YEAR = re.compile(rf"(?:\d{{1,2}}\s+)?(?:{MONTHS})(?:\s+{YEAR.pattern})?", re.IGNORECASE)
+_MONTH_OF_YEAR = expression(rf"(?:\d{{1,2}}\s+)?(?:{MONTHS})(?:\s+{YEAR.pattern})?", re.IGNORECASE)
 
 
 def title_and_head(sentence: Sentence) -> tuple[str, Head]:
@@ -105,7 +106,7 @@ def title_and_head(sentence: Sentence) -> tuple[str, Head]:
     return "", head
 
 
-_MONTHS_ALONE = re.compile(r"[A-Z][a-z]{2,8}\s?(?:[-–]|to)\s?[A-Z][a-z]{2,8}|Q[1-4]|Quarter\s[1-4]")
+_MONTHS_ALONE = expression(r"[A-Z][a-z]{2,8}\s?(?:[-–]|to)\s?[A-Z][a-z]{2,8}|Q[1-4]|Quarter\s[1-4]")
 """'Oct-Dec' twice, above '2023' and '2024'."""
 FEWEST_COLUMNS = 2
 """A label and a figure: the head above the figure is its own."""

@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 
 from pipelines.documents.forces import ForceMention
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import Quick
 
-LIST_OF_BODIES = re.compile(r"\s*(?:,|,?\s+(?:and|&)|,?\s+as\s+well\s+as)(?:\s+the\b)?\s*", re.IGNORECASE)
+LIST_OF_BODIES = expression(r"\s*(?:,|,?\s+(?:and|&)|,?\s+as\s+well\s+as)(?:\s+the\b)?\s*", re.IGNORECASE)
 """What parts the names of one list."""
 _ASIDE = (
     r"\s*(?:(?:,|and|&)\s+[A-Z][\w\s-]{2,40}?|,\s[a-z][^,.;]{2,80},|,|\)|\s\(\w{2,5}\)|\s-|\s(?:alone|itself|too|also"
@@ -28,7 +29,7 @@ _SAYING = (
     r"(?:(?:the\s+)?(?:inspectors|HMIC\w*|inspectorate|watchdog)\s+"
     r"(?:said|found|ruled|reported|concluded)\s+(?:that\s+)?)?"
 )
-_JUDGED_NEXT = re.compile(
+_JUDGED_NEXT = expression(
     rf"{_ASIDE}\s+(?:{_ALL}{terms('is')},?\s+{_ALL}(?:{terms('judge')}|{terms('award')}|told|said\s+to\s|['\"]|an?\s|the\s+same\s|the\s+only\s"
     rf"|one\s+of\s|among\s|the\s+first\s|{_END_OF_SCALE}"
     r"|outstanding\b|inadequate\b|adequate\b|good(?:\s+(?:at|in|for|overall|and\s+so)\b|\s*(?:[.,;]|$)))|"
@@ -52,7 +53,7 @@ _JUDGED_NEXT = re.compile(
     r"\s*(?::|\s-)\s*['\"]?(?:outstanding|good|adequate|inadequate|requires\s+improvement)\b"
 )
 """After a place this shows that its force is meant: 'Dorset was graded …', 'Kent, both rated …', 'Kent: good'."""
-_FORCES_NAMED = re.compile(
+_FORCES_NAMED = expression(
     rf"(?:\b(?:forces|those\s+(?:{terms('judge')}|requiring|needing))\b[^.;]{{0,80}}?"
     rf"|\b(?:{CARDINAL}|\d{{1,2}})\s+(?:was|were|are)\s+(?:{terms('judge')}\s+)?['\"]?{GRADE}['\"]?,?\s+)"
     r"(?:[-:(]|\b(?:are|were|is|was|include[sd]?|including|such\s+as|among\s+them|notably|namely|being))"
@@ -60,11 +61,11 @@ _FORCES_NAMED = re.compile(
     re.IGNORECASE,
 )
 """'Two forces - Kent and Essex - …': places that are called forces."""
-_ONE_OF_COUNT = re.compile(rf"\b(?:{CARDINAL}|\d{{1,2}}|forces?|others?)\s*[,(-]\s*(?:the\s+)?$", re.IGNORECASE)
-_AND_OTHER = re.compile(rf"\b{terms('judge')}\b[^.;]*(?:,|\band|\bbut|\bwhile)\s+$", re.IGNORECASE)
-_AS_GOOD = re.compile(rf"(?:[,)]|\s-)?\s+(?:as|to\s+be)\s+['\"]?{GRADE}\b", re.IGNORECASE)
+_ONE_OF_COUNT = expression(rf"\b(?:{CARDINAL}|\d{{1,2}}|forces?|others?)\s*[,(-]\s*(?:the\s+)?$", re.IGNORECASE)
+_AND_OTHER = expression(rf"\b{terms('judge')}\b[^.;]*(?:,|\band|\bbut|\bwhile)\s+$", re.IGNORECASE)
+_AS_GOOD = expression(rf"(?:[,)]|\s-)?\s+(?:as|to\s+be)\s+['\"]?{GRADE}\b", re.IGNORECASE)
 """'… and one, Humberside, as inadequate', 'judged Durham to be good and Kent to be adequate'."""
-_GOOD_NEXT = re.compile(rf"\s+['\"]?{GRADE}['\"]?\s+{terms('link')}\s", re.IGNORECASE)
+_GOOD_NEXT = expression(rf"\s+['\"]?{GRADE}['\"]?\s+{terms('link')}\s", re.IGNORECASE)
 WENT_TO = (
     rf"['\")]*\s+(?:{terms('grade noun')}\s+)?(?:(?:(?:is|was|were|has\s+been|have\s+been)\s+)?(?:only\s+|also\s+)?"
     r"(?:given|awarded|handed)|went|goes)\s+(?:out\s+)?(?:only\s+|just\s+)?to\s+(?:(?:just|only|the)\s+)*"
@@ -72,21 +73,21 @@ WENT_TO = (
 )
 """'The grade of inadequate was given to just one, Cleveland', 'The outstanding grade went to Durham'."""
 _GRADE_WENT_TO = Quick(rf"\b{GRADE}{WENT_TO}$")
-_FOR_NEXT = re.compile(r"\s+for\s+(?:how|its|the\s+way)\b", re.IGNORECASE)
+_FOR_NEXT = expression(r"\s+for\s+(?:how|its|the\s+way)\b", re.IGNORECASE)
 """'Kent was marked down for its planning (…) and Essex for how it uses its resources (…)'."""
-_AND_NEXT = re.compile(rf"\b{terms('judge')}\b.*(?:[,;]|\band|\bbut|\bwhile)\s+$", re.IGNORECASE | re.DOTALL)
+_AND_NEXT = expression(rf"\b{terms('judge')}\b.*(?:[,;]|\band|\bbut|\bwhile)\s+$", re.IGNORECASE | re.DOTALL)
 """'Kent was graded outstanding for vetting; Durham good in every pillar; and Dorset inadequate for efficiency.'"""
-_GRADED_BEFORE = re.compile(
+_GRADED_BEFORE = expression(
     rf"\b{GRADE}['\")]*(?:\s+{terms('link')}\s[^,.;]{{3,60}}?)?(?:[,;]|\s+and|\s+but|\s+while|\s+with)\s+"
     r"(?:(?:and|but|while|with)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_GRADE_ENDS = re.compile(
+_GRADE_ENDS = expression(
     rf"\s+(?:an?\s+)?['\"]?{GRADE}['\")]*(?=\s*(?:[,.;]|$)|\s+(?:and|but|while|overall|with)\b)", re.IGNORECASE
 )
 """'Kent was good, Essex adequate and Surrey inadequate.'"""
 _JUDGING = Quick(rf"\b(?:{terms('judge')}|{terms('award')})\s+(?:(?:both|also|out\s+to)\s+)?$")
-_AS_GRADED = re.compile(
+_AS_GRADED = expression(
     rf"\s+(?:(?:overall|again|once\s+more)\s+)?(?:as\s+|to\s+be\s+)?(?:an?\s+|the\s+)?"
     rf"(?:{terms('grade noun')}\s+of\s+|{terms('grade adjective')}\s+)?['\"]?{GRADE}\b",
     re.IGNORECASE,

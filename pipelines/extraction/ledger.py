@@ -5,7 +5,6 @@ Belongs here: classifying what no fact claims. Not here: finding numbers (`gramm
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,6 +12,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from pipelines.documents.document import Block, Document, Span
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context
 from pipelines.extraction.grammar.case_nouns import counts_scope
 from pipelines.extraction.grammar.numbers import Number as Found
@@ -27,9 +27,9 @@ _READINGS: dict[NumberKind, Reading] = {
     "date": "date", "time": "date", "fiscal_year": "period", "duration": "period", "age": "age", "ordinal": "ordinal",
     "contact": "contact", "reference": "reference", "compound": "context",
 }  # fmt: skip
-_ALWAYS = re.compile(r"24/7")
-_MARKS = re.compile(r"[ *(]*")
-_NUMBERING = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+[\"'(]*[A-Z£|]")
+_ALWAYS = expression(r"24/7")
+_MARKS = expression(r"[ *(]*")
+_NUMBERING = expression(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+[\"'(]*[A-Z£|]")
 _LEADS_TO_COUNT = 400
 """Characters before a count within which the sentence stands that names its base."""
 _INCIDENTAL = 12

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 
-_NAMED = re.compile(
+_NAMED = expression(
     r"(?P<emergency>\b999s?\b|(?<!non-)(?<!non\s)\bemergency\s+(?:calls?|callers?|lines?|number))|"
     r"(?P<single>\b101\s+(?:calls?|callers?|lines?|number|service|contacts?|demand|performance|waits?|waiting|abandon\w*|answer\w*)|"
     r"(?:\b(?:to|on|of|for|from|via|by|and|dial\w*|ring\w*|rang|rung|call(?:ed|ing)|phon\w+|answer\w*|using|the)\s+|\()101\b(?!\s+(?!was\b|is\b|has\b)[a-z]+s\b))|"
     r"(?P<routine>\bnon[-\s]?(?:emergency|urgent)\b)|(?P<switchboard>\bswitchboards?\b)",
     re.IGNORECASE,
 )
-_SPEAKS_OF_CALLS = re.compile(
+_SPEAKS_OF_CALLS = expression(
     r"\b(?:calls?|callers?|abandon\w*|hang\w*|hung|r[aiu]ng(?:ing)?\s+off|g[ai]v(?:e|es|en|ing)\s+up|answer\w*|attrition)\b",
     re.IGNORECASE,
 )
@@ -30,7 +31,7 @@ _SAID_AS = {
 }
 _ONE_NUMBER = frozenset(("single", "routine"))
 """'101, the non-emergency number', 'non-emergency (101) calls'."""
-_PARTS_OF_HEADING = re.compile(r"(?<=[a-z])(?:[;,]|\s+(?:but|and|while|although|though|whereas|yet))\s+", re.IGNORECASE)
+_PARTS_OF_HEADING = expression(r"(?<=[a-z])(?:[;,]|\s+(?:but|and|while|although|though|whereas|yet))\s+", re.IGNORECASE)
 
 
 def line_told(context: Context, sentence: Sentence) -> str:

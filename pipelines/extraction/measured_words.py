@@ -11,20 +11,21 @@ import re
 
 from pipelines.documents.dates import MONTHS
 from pipelines.documents.forces import find_forces
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.counted import thing_after
 from pipelines.extraction.grammar.elliptical import places_of_subjects, without
 from pipelines.extraction.grammar.numbers import find_numbers
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.vocabulary import words_of
 
-_PART = re.compile(r"([,;:()]|\b(?:and|but|while|whereas|with|compared)\b)")
-_QUANTITY = re.compile(
+_PART = expression(r"([,;:()]|\b(?:and|but|while|whereas|with|compared)\b)")
+_QUANTITY = expression(
     r"\ball (?:the )?\d|\d\s*(?:percent|per cent|%|percentage)|\d\s*(?:out )?of (?:the |these |those |our )?\d|"
     r"\b\d+ (?:of |out of )?(?:the |these )?(?:cases|records|files|crimes|victims|officers|incidents)\b|"
     r"\d[^,;:]{0,50}? (?:go|goes|going|went) unrecorded\b"
 )
 """A part of a sentence with a quantity of its own says what that one is about."""
-_SHARE_IN_WORDS = re.compile(
+_SHARE_IN_WORDS = expression(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
     r"(?:in (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)\b|"
     r"(?:out )?of (?:the |its |our |these |those )?\d)",
@@ -33,7 +34,7 @@ _SHARE_IN_WORDS = re.compile(
 """'One in six leaves', 'twelve of the 14 are closed': a quantity of its own, too."""
 _CLAUSE_STOOD = "|"
 """What `without` puts in the place of the clause: the quantity beside it is that of the clause."""
-_HAS_NUMBER = re.compile(r"\d")
+_HAS_NUMBER = expression(r"\d")
 _LONGEST_LABEL = 60
 """Characters of a line that is the name of a force and its figure."""
 _AS_REQUIRED = Quick(
@@ -42,35 +43,35 @@ _AS_REQUIRED = Quick(
 """'A needs assessment, which the Victims' Code requires': by what rule, and not what was done."""
 _BY_WHOSE_WORD = Quick(r"(?:^|,?\s+)according\s+to\s+[^,;.]{3,80}(?=[,;.]|$)")
 """'Burglary has dropped 23 percent, according to the Office for National Statistics': who says so is not measured."""
-_NEXT_STATEMENT = re.compile(
+_NEXT_STATEMENT = expression(
     r",\s+(?:(?:and|but|while)\s+)?(?:the|its|their|an?)\s+[^,;]{3,60}?\s(?:was|is|were|are|had|has|fell|rose|stood)\b.*\d.*",
     re.IGNORECASE,
 )
 """'Of 999 calls were answered in time, the wait for 101 was 4 minutes': what comes next is a figure of its own."""
-_PER_SO_MANY_STAFF = re.compile(
+_PER_SO_MANY_STAFF = expression(
     r"\s+(?:per|for\s+(?:every|each))\s+[\d,]+\s+(?:(?:members\s+of|police|full-time)\s+)*(?:officers|staff|employees|workforce)\b",
     re.IGNORECASE,
 )
 """'460 allegations per 1,000 officers' counts no officers."""
-_SUCH_AS = re.compile(r",\s+(?:including|such\s+as|especially|particularly)\s+[^;.()]*", re.IGNORECASE)
+_SUCH_AS = expression(r",\s+(?:including|such\s+as|especially|particularly)\s+[^;.()]*", re.IGNORECASE)
 """'Some 5,300 crimes, including violence': a few examples of what is counted."""
-_SOME_OF_THEM = re.compile(
+_SOME_OF_THEM = expression(
     r",?\s+of\s+wh(?:ich|om)\b[^.;|]*|,\s+(?:many|most|some|half|(?:a|one|two)[\s-]\w+)\s+of\s+(?:them|these)\b[^,.;|]*",
     re.IGNORECASE,
 )
 """'Eleven areas for improvement, of which four are complete', 'crimes, a third of them violent': said of other ones."""
-_INCLUDES = re.compile(r"(?<=[a-z])\s+(?:include|includes|included)\s+[^;.]*", re.IGNORECASE)
+_INCLUDES = expression(r"(?<=[a-z])\s+(?:include|includes|included)\s+[^;.]*", re.IGNORECASE)
 """'The 9.8 percent of crimes that aren't recorded include rapes': a few examples of them."""
 _OF_THAT_KIND = Quick(
     r"\b(?:these|those|such)\s+(?P<noun>[a-z]{4,})\b(?!\s+(?:of|who|that|which)\b)",
 )
-_NO_KIND = re.compile(
+_NO_KIND = expression(
     r"\b(?:the|an?|of|in|on|to|for|from|by|with|and|or|all|any|some|no|its|our|their|we|it|they|that|which|were|was|had|has|have|"
     r"these|those|such|many|few|most|more|than|other|relevant|\d[\d,.]*)\b",
     re.IGNORECASE,
 )
 """Words that say nothing of the kind, or with which something else begins."""
-_PARTS = re.compile(r"[;:]|,\s+(?:and|but|while|whereas|although|though|with)\b|\s+(?:while|whereas)\s")
+_PARTS = expression(r"[;:]|,\s+(?:and|but|while|whereas|although|though|with)\b|\s+(?:while|whereas)\s")
 
 
 def own_words(clause: str, sentence: str, earlier: str, *, counting: bool) -> tuple[str, str]:
@@ -103,8 +104,8 @@ def _with_what_it_exceeds(clause: str, sentence: str) -> str:
     return clause + than.group() if than else clause
 
 
-_CUT_SHORT = re.compile(r"\b(?:less|more|fewer|longer|under|over)$", re.IGNORECASE)
-_THAN = re.compile(r"\s+than\s+[^,;.]{2,40}")
+_CUT_SHORT = expression(r"\b(?:less|more|fewer|longer|under|over)$", re.IGNORECASE)
+_THAN = expression(r"\s+than\s+[^,;.]{2,40}")
 
 
 def part_of(clause: str, sentence: str) -> str:
@@ -133,7 +134,7 @@ def names_a_force_alone(clause: str) -> bool:
     return (bool(named) or "England and Wales" in clause) and not places_of_subjects(words_of(rest))
 
 
-_WORDS_OF_TIME = re.compile(
+_WORDS_OF_TIME = expression(
     rf"[^a-z]*(?:(?:q[1-4]?|quarters?|months?|years?|period|this|last|previous|current|same|latest|prior|before|to|date|ending|end|in|"
     rf"of|the|and|at|on|financial|calendar|rolling|twelve|per|cent|percent|{MONTHS}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|"
     r"dec))\b[^a-z]*)+",
@@ -179,7 +180,7 @@ def _with_their_kind(text: str, earlier: str) -> str:
     return _OF_THAT_KIND.sub(kind_told, text)
 
 
-_LABEL = re.compile(
+_LABEL = expression(
     r"\W*(?:recommendation|AFI|areas?\s+(?:for|of)\s+improvement|causes?\s+(?:of|for)\s+concern|action|objective)\s+\w{0,4}\s*[:.–—-]\s*(?=[A-Za-z])",
     re.IGNORECASE,
 )
@@ -192,7 +193,7 @@ def without_label(told: str) -> str:
 
 _OPENING = 60
 """Characters: further on, a sentence has things of its own that 'of them' may mean."""
-_OF_THOSE = re.compile(
+_OF_THOSE = expression(
     r"\bof\s+(?:these|those|them)(?=\s+(?:had|have|has|was|were|is|are|did|led|ended|resulted|went|came|got|would|will)\b|\s*[,.;]|\s*$)",
     re.IGNORECASE,
 )

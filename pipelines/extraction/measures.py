@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.elliptical import adds_nothing, lending, places_of_subjects, without
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.vocabulary import BREAK, Match, Words, words_of
@@ -39,22 +40,22 @@ from pipelines.extraction.measured_words import (
     without_label,
 )
 
-_QUANTITIES = re.compile(r";|,\s+(?:and|but|while|whereas)\b")
-_HAS_NUMBER = re.compile(r"\d")
+_QUANTITIES = expression(r";|,\s+(?:and|but|while|whereas)\b")
+_HAS_NUMBER = expression(r"\d")
 _SPOKEN_OF_AGAIN = 2
 """Words of a clause that must take part before the sentence before it may add the others."""
 _OF_THOSE = Quick(r"\b(?:these|those|such)\s+[a-z]{4,}")
 """'An arrest in 41 percent of those crimes' says itself that it goes on: one word of its own is enough."""
-_ONLY_DONE = re.compile(
+_ONLY_DONE = expression(
     r"(?:had|has|have|was|were)(?:n't|\s+not)?(?:\s+been)?\s+(?:\w+ed|made|done|given|taken|kept|set)", re.IGNORECASE
 )
 """'A needs assessment had been completed for 29 of 91 victims': its part of the sentence names it."""
-_HAS_VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|did)\b", re.IGNORECASE)
+_HAS_VERB = expression(r"\b(?:was|were|is|are|had|has|have|did)\b", re.IGNORECASE)
 _LEAVES_UNSAID = 16
 """Words of a clause so short that the sentence before may say of what it speaks."""
-_IS_A_PART_OF = re.compile(r"\s*of\b", re.IGNORECASE)
+_IS_A_PART_OF = expression(r"\s*of\b", re.IGNORECASE)
 """'Of officers': the clause says of what it is a part, and not what was measured."""
-_POINTS_BACK = re.compile(r"\b(?:this|these|those|so|such|it)\b", re.IGNORECASE)
+_POINTS_BACK = expression(r"\b(?:this|these|those|so|such|it)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.samples import phrase_at
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import CaseCount, Rate, Sample
 
-_PEOPLE = re.compile(
+_PEOPLE = expression(
     r"\b(?:people|persons|residents|respondents|victims|adults|households|taxpayers|members|officers|staff|employees|replies|"
     r"responses|participants|callers|businesses|young|children|public)\b|^$",
     re.IGNORECASE,
@@ -27,7 +28,7 @@ _OF_PEOPLE_ASKED = frozenset((
 ))  # fmt: skip
 _TOLD_FURTHER_ON = frozenset(("would_pay_more", "survey_response_rate"))
 """What a consultation is held for: the sentences after it say what people answered."""
-_OF_MANY_MEASURES = re.compile(r"\bfiles?$", re.IGNORECASE)
+_OF_MANY_MEASURES = expression(r"\bfiles?$", re.IGNORECASE)
 """Case files are read for many measures at once."""
 _OF_ANY_SURVEY = frozenset(("survey_response_rate", "precept_increase"))
 """What the words of a sample name where they don't say what people were asked."""
@@ -66,14 +67,14 @@ _ASSESSED_FROM_FILES = {
 """What each cycle calls the review of files from the first call to the outcome."""
 _OF_INVESTIGATIONS = "investigation_effective"
 _FEWEST_FILES, _FEWEST_OF_INVESTIGATIONS = 70, 30
-_OF_ANY_CRIME = re.compile(
+_OF_ANY_CRIME = expression(
     r"(?:(?:(?:police\s+)?case|crime|recorded\s+crime|investigation)\s+)?files?|cases?|crimes?", re.IGNORECASE
 )
-_BY_INSPECTORS = re.compile(
+_BY_INSPECTORS = expression(
     r"\b(?:we|inspectors?|auditors?|hmic\w*|inspection|the\s+inspectorate|assessment|review|it|they)\b", re.IGNORECASE
 )
-_OF_SEVERAL = re.compile(r"\b(?:investigations?|supervis\w*)\b", re.IGNORECASE)
-_OF_ONE_KIND = re.compile(
+_OF_SEVERAL = expression(r"\b(?:investigations?|supervis\w*)\b", re.IGNORECASE)
+_OF_ONE_KIND = expression(
     r"\b(?:child\w*|vetting|complaint|corruption|misconduct|domestic|custody|rapes?|month(?:ly)?|dip[\s-]sampl\w*|own|outcome|"
     r"cautions?|resolutions?|missing|stalking|fraud|grievances?|discrimination|each\s+force|from\s+each)\b",
     re.IGNORECASE,
@@ -95,8 +96,8 @@ def _of_service_to_victims(context: Context, sample: Sample, said: str) -> str |
     return review if plain and unnamed and _BY_INSPECTORS.search(said) else None
 
 
-_PANEL = re.compile(r"\b(?:panels?|scrutiny|(?:its|lay)\s+members|lay\s+people)\b", re.IGNORECASE)
-_OF_SEARCH = re.compile(
+_PANEL = expression(r"\b(?:panels?|scrutiny|(?:its|lay)\s+members|lay\s+people)\b", re.IGNORECASE)
+_OF_SEARCH = expression(
     r"(?:(?:search|written|stop\s+(?:and|&)\s+search)\s+)*(?:records?|clips|recordings|videos?|slips|forms|searches|stops|encounters)",
     re.IGNORECASE,
 )

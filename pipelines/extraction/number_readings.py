@@ -14,53 +14,54 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.documents.dates import MONTHS
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.grade_words import GRADE
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import Reading
 
-_GRADED_FORCES_AFTER = re.compile(
+_GRADED_FORCES_AFTER = expression(
     rf"\s+(?:(?:are|were|was|is)\s+)?(?:(?:graded|judged|rated)\s+)?(?:as\s+)?['\"]?{GRADE}", re.IGNORECASE
 )
 """'Of the forces inspected so far, 3 were graded as outstanding, 11 good': about the nation, not the force."""
-_TALLY_OF_GRADES_BEFORE = re.compile(rf"\b{GRADE}\s*(?:x|×|:|-)\s*$", re.IGNORECASE)
+_TALLY_OF_GRADES_BEFORE = expression(rf"\b{GRADE}\s*(?:x|×|:|-)\s*$", re.IGNORECASE)
 """'Good x 4': how many areas have a grade, which the grades themselves say."""
-_AGE_IN_COMMAS = re.compile(
+_AGE_IN_COMMAS = expression(
     r"(?:[A-Z][a-z]+|\b(?:constable|councillor|chair|member|leader|resident|commissioner|officer|inspector|superintendent|sergeant|man|woman|boy|girl|victim)),\s$"
 )
 """'Ann Example, 55, said'."""
-_AGE_OF_SOMEBODY = re.compile(
+_AGE_OF_SOMEBODY = expression(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\s+(?:[A-Z][\w'’-]+\s+)?[A-Z][\w'’-]+,\s$"
 )
 """'Said Mr Example, 55.'"""
-_BASE_OF_SHARE_BEFORE = re.compile(
+_BASE_OF_SHARE_BEFORE = expression(
     r"(?:%|per\s?cent|percent|\b(?:half|thirds?|quarters?|fifths?))\s+of\s+(?:(?:all|the|our|its|their|these|those|about|some|over|nearly)\s+)*$",
     re.IGNORECASE,
 )
 """'52 per cent of 3,010 people'."""
-_PART_OR_WHOLE_BEFORE = re.compile(
+_PART_OR_WHOLE_BEFORE = expression(
     r"\bof\s+wh(?:ich|om)\s+$|\b(?:not|nearly|almost|virtually)\s+(?:quite\s+)?all\s+(?:of\s+)?(?:the\s+|these\s+|those\s+)?$",
     re.IGNORECASE,
 )
 """'100 files, of which 10 concerned children', 'not all of the 22': what cases there were."""
-_THE_BEFORE = re.compile(r"(?:^|[.;]\s+)The\s+$")
-_THAT_AFTER = re.compile(r"\s+(?:that|which|who)\s", re.IGNORECASE)
+_THE_BEFORE = expression(r"(?:^|[.;]\s+)The\s+$")
+_THAT_AFTER = expression(r"\s+(?:that|which|who)\s", re.IGNORECASE)
 """'The 16 that were not recorded included two rapes': told of before."""
-_FOR_SO_MANY_BEFORE = re.compile(r"\b(?:per|for\s+every|for\s+each|in\s+every|every)\s+$", re.IGNORECASE)
+_FOR_SO_MANY_BEFORE = expression(r"\b(?:per|for\s+every|for\s+each|in\s+every|every)\s+$", re.IGNORECASE)
 """'21.8 per one million of population'."""
-_POPULATION_BEFORE = re.compile(
+_POPULATION_BEFORE = expression(
     r"\b(?:home\s+to|population\s+(?:of|is)|polic(?:es|ing)|serv(?:es|ing)|covers?|inhabited\s+by)\s+"
     r"(?:(?:a|an|some|about|around|nearly|over|more\s+than|population|area|of)\s+)*$",
     re.IGNORECASE,
 )
-_POPULATION_AFTER = re.compile(r"\s+(?:people|residents|inhabitants|households|visitors|students)\b", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(r"\b(?:in|since|from|until|before|after|by|during|of)\s+$", re.IGNORECASE)
-_DAY_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s+(?:and|to|or|-)\s+\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b")
+_POPULATION_AFTER = expression(r"\s+(?:people|residents|inhabitants|households|visitors|students)\b", re.IGNORECASE)
+_YEAR_BEFORE = expression(r"\b(?:in|since|from|until|before|after|by|during|of)\s+$", re.IGNORECASE)
+_DAY_AFTER = expression(rf"(?:st|nd|rd|th)?\s+(?:and|to|or|-)\s+\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b")
 """'Between 4 and 19 May'."""
-_MONTH_BEFORE = re.compile(rf"\b(?:{MONTHS})\s+$")
+_MONTH_BEFORE = expression(rf"\b(?:{MONTHS})\s+$")
 _DAYS_OF_A_MONTH = 31
 """'On Thursday (July 24)'."""
-_DATE_TOKEN = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?:/\d{2,4})?")
-_DECADE_AFTER = re.compile(r"s\b")
+_DATE_TOKEN = expression(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?:/\d{2,4})?")
+_DECADE_AFTER = expression(r"s\b")
 """'Since the 1970s'."""
 _DIGITS_OF_A_YEAR = 4
 _YEARS = range(1829, 2100)
@@ -68,28 +69,28 @@ _YEARS = range(1829, 2100)
 _FORCES_AFTER = Quick(
     r"\s+(?:(?:out\s+)?of\s+(?:the|our|all)?\s*(?:\d+\s+|[a-z-]+\s+)?)?(?:\w+\s+)?(?:forces|constabularies)\b",
 )
-_FORCES_INSPECTED_AFTER = re.compile(
+_FORCES_INSPECTED_AFTER = expression(
     r"\s+(?:(?:that|which)\s+)?(?:(?:have|has|had)\s+been\s+|we\s+|were\s+)?(?:inspected|visited|assessed|re-?inspected)\b",
     re.IGNORECASE,
 )
-_OF_METHOD_AFTER = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:focus\s+groups|interviews|comments)\b", re.IGNORECASE)
+_OF_METHOD_AFTER = expression(r"\s+(?:[\w-]+\s+){0,2}?(?:focus\s+groups|interviews|comments)\b", re.IGNORECASE)
 """'61 interviews and 34 focus groups', '12 comments'."""
-_VOTE = re.compile(r"\d{1,2}\s?-\s?\d{1,2}\b")
+_VOTE = expression(r"\d{1,2}\s?-\s?\d{1,2}\b")
 """'The panel voted 8-3 in favour.'"""
-_OF_BEFORE = re.compile(r"\bof\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
+_OF_BEFORE = expression(r"\bof\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
 """'One of five forces to reach it out of the 20 inspected so far'."""
-_OF_AREAS_AFTER = re.compile(
+_OF_AREAS_AFTER = expression(
     r"\s+(?:out\s+)?of\s+(?:(?:the|its|our|their|all)\s+)?(?:\d+|[a-z]+)\s+(?:areas?|questions|pillars)\b",
     re.IGNORECASE,
 )
 """'It has closed 14 of the 19 areas for improvement', which findings tell of."""
 _ALL_FORCES = frozenset((39.0, 41.0, 42.0, 43.0, 44.0, 45.0))
 """How many forces England, or England and Wales, have, as the inspectorate has counted them."""
-_ALL_BEFORE = re.compile(r"\b(?:all|to|of\s+the|of\s+all)\s+$", re.IGNORECASE)
+_ALL_BEFORE = expression(r"\b(?:all|to|of\s+the|of\s+all)\s+$", re.IGNORECASE)
 
 
-_TITLE_AND_PAGE = re.compile(r"(?<=[A-Za-z?)'’] )\d{1,3}(?=\s+[A-Z]|\s*$)")
-_PAGES_BEFORE = re.compile(r"\bpages?\s+\d+\s+of\s+$", re.IGNORECASE)
+_TITLE_AND_PAGE = expression(r"(?<=[A-Za-z?)'’] )\d{1,3}(?=\s+[A-Z]|\s*$)")
+_PAGES_BEFORE = expression(r"\bpages?\s+\d+\s+of\s+$", re.IGNORECASE)
 """'Page 3 of 40'."""
 _LEAST_TITLES = 5
 _MOSTLY = 0.7
@@ -104,22 +105,22 @@ def lists_pages(text: str) -> bool:
     return len(pages) >= _LEAST_TITLES and steps >= _MOSTLY * (len(pages) - 1) and pages[0] < pages[-1]
 
 
-_ADDRESS_AFTER = re.compile(
+_ADDRESS_AFTER = expression(
     r"\s+(?-i:[A-Z])[\w'-]+(?:\s+(?-i:[A-Z])[\w'-]+){0,2}\s+(?:street|road|lane|avenue|square|place|way|drive|gardens|terrace|close|crescent|"
     r"row|park|walk|mews|quay|parade|hill|court|house)\b",
     re.IGNORECASE,
 )
 """'Write to 23 Garrison Street'."""
-_TEXT_NUMBER_BEFORE = re.compile(
+_TEXT_NUMBER_BEFORE = expression(
     r"\b(?:text|texts|texting|short\s?code|text\s+service|text\s+number),?\s+(?:on\s+|to\s+|us\s+on\s+)?$",
     re.IGNORECASE,
 )
-_EXTENSION_BEFORE = re.compile(r"\b(?:ext|extension)\.?\s+$", re.IGNORECASE)
+_EXTENSION_BEFORE = expression(r"\b(?:ext|extension)\.?\s+$", re.IGNORECASE)
 _LINES = frozenset((101.0, 999.0))
-_ABOUT_BEFORE = re.compile(r"\b(?:about|called|of)\s+$", re.IGNORECASE)
+_ABOUT_BEFORE = expression(r"\b(?:about|called|of)\s+$", re.IGNORECASE)
 """'The chair asked about 101.'"""
 _DIGITS_OF_TEXT_NUMBER = 5
-_CODE = re.compile(r"[A-Za-z]{1,6}\d{0,4}[/-]|\b(?:ref(?:erence)?|quote)\.?:?\s*\S*$", re.IGNORECASE)
+_CODE = expression(r"[A-Za-z]{1,6}\d{0,4}[/-]|\b(?:ref(?:erence)?|quote)\.?:?\s*\S*$", re.IGNORECASE)
 
 
 def _is_in_code(text: str, start: int, end: int) -> bool:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context
 from pipelines.extraction.grammar.grade_words import terms
 
-_POLICE = re.compile(
+_POLICE = expression(
     r"(?<!Inspectorate of )\b(?:Constabular(?:y|ies))\b|\b(?:police|policing|PEEL)\b|"
     r"\b(?:the|this|our|your|each|every|\w+'s)\s+force\b|\bforces\b",
     re.IGNORECASE,
 )
-_OTHER = re.compile(rf"\b{terms('other body')}s?\b", re.IGNORECASE)
+_OTHER = expression(rf"\b{terms('other body')}s?\b", re.IGNORECASE)
 
 
 def is_of_other_service(context: Context) -> bool:

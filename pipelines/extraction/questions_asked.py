@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 
-_ANSWER = re.compile(
+_ANSWER = expression(
     r"\W*(?:answer|response|reply|our\s+(?:answer|response)|a\d{0,2}(?=\s*[:.)]))\b\s*\d{0,2}\s*[:.)–-]+\s*",
     re.IGNORECASE,
 )
-_TWO_FIGURES = re.compile(r"\d\s+and\s+\d")
+_TWO_FIGURES = expression(r"\d\s+and\s+\d")
 """'Answer: 1,874 and 36' answers two questions at once."""
 
 

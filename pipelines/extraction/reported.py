@@ -10,6 +10,7 @@ import re
 from itertools import islice
 from typing import Literal
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context
 from pipelines.extraction.money.papers import is_minutes
 
@@ -19,9 +20,9 @@ _REPORTED: dict[str, ReportedBy] = {
     "news_article": "reported_by_press", "force_news": "reported_by_force", "pcc_response": "reported_by_commissioner",
     "finance_paper": "reported_by_commissioner",
 }  # fmt: skip
-_OF_PANEL = re.compile(r"\b(?:panel|committee|council|board|commissioner|mayor)\b", re.IGNORECASE)
-_OF_FORCE = re.compile(r"\b(?:police(?! federation)|constabulary)\b", re.IGNORECASE)
-_INSPECTORATE = re.compile(
+_OF_PANEL = expression(r"\b(?:panel|committee|council|board|commissioner|mayor)\b", re.IGNORECASE)
+_OF_FORCE = expression(r"\b(?:police(?! federation)|constabulary)\b", re.IGNORECASE)
+_INSPECTORATE = expression(
     r"\W*(?:HMIC(?:FRS)?|H(?:er|is) Majesty's Inspectorate of Constabulary"
     r"(?: (?:and|&) Fire (?:and|&) Rescue Services)?)"
     r"\W*(?:press notice\b|news\b|letter\b|,|\d|$)",

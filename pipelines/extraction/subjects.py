@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import Quick
@@ -22,17 +23,17 @@ NATIONAL = Quick(
     rf"(?<!\bthe\s)(?<!\bour\s)(?<!\bits\s)(?<!\bof\s)\b(?:\d+|{CARDINAL})\s+forces\b|\b(?:of|by)\s+forces\b|"
     r"across\s+the\s+country|the\s+police\s+service\s+as\s+a\s+whole|force\s+average)\b"
 )
-_MANY_ALONE = re.compile(
+_MANY_ALONE = expression(
     r"\W*(?:(?:(?:the|all|for|of|in|and)\s+)*(?:England(?:\s+(?:and|&)\s+Wales)?|national|(?:most\s+)?similar|MS[FG]s?|all\s+forces)\b\W*)+"
     r"(?:(?:forces?|group|average|mean|median|total|rate|figure)\b\W*)*",
     re.IGNORECASE,
 )
 """'England and Wales', 'National average', 'Most similar forces': all that labels a row."""
-OWN = re.compile(
+OWN = expression(
     r"\b(?:the|this|our|its)\s+(?:force|constabulary|service|organisation)\b|\b(?:it|its|we|our|they)\b(?!\s+neighbour)",
     re.IGNORECASE,
 )
-PARTNER_BEFORE = re.compile(
+PARTNER_BEFORE = expression(
     r"\b(?:with|alongside|by|and|from|like|joining|including|between|than|to|unlike|for)\s+(?:the\s+)?$", re.IGNORECASE
 )
 
@@ -42,9 +43,9 @@ def is_of_many(label: str) -> bool:
     return _MANY_ALONE.fullmatch(label) is not None
 
 
-_IN_BRACKETS = re.compile(r"\([^()]*\d[^()]*\)")
+_IN_BRACKETS = expression(r"\([^()]*\d[^()]*\)")
 """'(England and Wales average 14.9%)', '(national 27%)', '(2021: 31%)'."""
-_NATIONALLY = re.compile(r"\(\s*(?:the\s+)?national(?:ly)?\b", re.IGNORECASE)
+_NATIONALLY = expression(r"\(\s*(?:the\s+)?national(?:ly)?\b", re.IGNORECASE)
 
 
 def _beside_brackets(clause: str, at: int) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipelines.documents.late import expression
 from pipelines.documents.rows_of_text import is_value
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.grade_words import bare_grade
@@ -31,8 +32,8 @@ from pipelines.extraction.heads_of_tables import (
 from pipelines.extraction.titles_of_tables import TITLE_OF_ROWS, label_over_lines, told_around
 
 _SPACES_OF_PROSE = 6
-_VERB_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|should|needs?|must|can|could|may)\b", re.IGNORECASE)
-_DIFFERENCE = re.compile(
+_VERB_LIKE = expression(r"\b(?:is|are|was|were|has|have|had|will|should|needs?|must|can|could|may)\b", re.IGNORECASE)
+_DIFFERENCE = expression(
     r"\W*(?:£\s?\w*\W+|(?:cash|year[\s-]on[\s-]year|annual)\s+)*(?:changes?|movements?|variations?|increases?|growth|diff\b\.?|\+\s?/\s?[-−–](?!\s?\d))(?:\W+(?:or\s+)?(?:decreases?|reductions?))?(?:\s+(?:on|from|over)\s+\S+)?(?:\W+£\s?\w*)?\W*",
     re.IGNORECASE,
 )
@@ -174,10 +175,10 @@ def _tallies_grade(text: str) -> bool:
     return found is not None and bare_grade(found[1]) is not None
 
 
-_NUMBER_OF_GRADE = re.compile(r"([A-Za-z][A-Za-z ]*[A-Za-z])\s*[:=–-]?\s*\(?\d+\)?")
+_NUMBER_OF_GRADE = expression(r"([A-Za-z][A-Za-z ]*[A-Za-z])\s*[:=–-]?\s*\(?\d+\)?")
 
 
-_LIST_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[A-Z]{1,4}[ -]?\d{1,2}(?:[/.]\d{1,3})?")
+_LIST_NUMBER = expression(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[A-Z]{1,4}[ -]?\d{1,2}(?:[/.]\d{1,3})?")
 """'1', 'AFI 2', 'P22/01': what numbers the rows of a table before their labels."""
 
 
@@ -185,7 +186,7 @@ def _is_label(text: str) -> bool:
     return bool(text) and not is_value(text) and OWN_HEAD.fullmatch(text) is None
 
 
-_NOTE = re.compile(r"(?<=\S)\s?(?:\[\w{1,2}\]|[*†‡]{1,2})$")
+_NOTE = expression(r"(?<=\S)\s?(?:\[\w{1,2}\]|[*†‡]{1,2})$")
 """The mark of a footnote, behind a figure or a label."""
 
 

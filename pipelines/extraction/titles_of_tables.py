@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 
-TITLE_OF_ROWS = re.compile(r"[A-Z][a-z'’&,/-]*(?:\s[A-Za-z'’&,/-]+){0,4}:?")
+TITLE_OF_ROWS = expression(r"[A-Z][a-z'’&,/-]*(?:\s[A-Za-z'’&,/-]+){0,4}:?")
 """'Financed by', between the rows of one table."""
 
 
@@ -33,8 +34,8 @@ def _heads_rows(context: Context, at: int | None) -> bool:
     return at is not None and any(line.block.kind == "table_row" for line in context.sentences[at + 1 : at + 2])
 
 
-_IS_TITLE = re.compile(r"\W*(?:table|figure|chart|graph)\s+\d", re.IGNORECASE)
-_TELLS_UNIT = re.compile(
+_IS_TITLE = expression(r"\W*(?:table|figure|chart|graph)\s+\d", re.IGNORECASE)
+_TELLS_UNIT = expression(
     r"\W*(?:note:\s+)?(?:all\s+)?(?:figures|amounts|values|numbers|results)\b[^.;]{0,30}\b"
     r"(?:in\s+(?:£|thousands|millions|per\s?cent|percent)|(?:are|as|give|show)\s+(?:%|percentages?\b|per\s?cent\b|percent\b))",
     re.IGNORECASE,
@@ -59,5 +60,5 @@ def _words_alone(line: Sentence) -> str:
     return filled[0] if filled and filled[0] == line.cells[0][2] and len(filled) == 1 and not line.numbers else ""
 
 
-_GOES_ON = re.compile(r"(?!(?:of\s+which|including|excluding|inc|excl?)\b)(?:[a-z]|\([a-z])")
+_GOES_ON = expression(r"(?!(?:of\s+which|including|excluding|inc|excl?)\b)(?:[a-z]|\([a-z])")
 """Labels begin with capitals; 'of which: urban' is one of its own."""

@@ -15,6 +15,7 @@ from itertools import islice
 from typing import TypeVar
 
 from pipelines.documents.forces import find_forces
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.elliptical import places_of_subjects
 from pipelines.extraction.grammar.numbers import Number
@@ -40,11 +41,11 @@ _SENTENCES_BACK = 5
 _SENTENCES_BACK_OF_CASES = 2
 """What was found in case files is told case by case, each with another measure."""
 _HEADINGS_UP = 4
-_LABEL = re.compile(
+_LABEL = expression(
     r"\W*(?P<label>[A-Z][^.;:\d£]{2,60}?)\s*(?:\([^()]{3,45}\)\s*)?(?:[:=–-]\s*|\s)(?!(?:101|999)\b)[\d.,]+\d?[^.;:\d£]{0,25}"
 )
 """'Average time to answer: 6.9 seconds', 'Abandoned 17.4%': a line with its figure."""
-_LABEL_AND_COLON = re.compile(
+_LABEL_AND_COLON = expression(
     r"\W*(?P<label>[A-Z][^.;:\d£]{2,60}?)\s*(?:\([^()]{3,45}\)\s*)?[:=]\s*[\d.,]+\d?[^.;:\d£]{0,25}"
 )
 """The same, as one of several lines of a paragraph."""
@@ -110,8 +111,8 @@ def _by_head_or_label(context: Context, row: Sentence, fact: Volume) -> str | No
     return None
 
 
-_IN_BRACKETS = re.compile(r"\((?:including|excluding|incl|excl)\b[^)]*\)", re.IGNORECASE)
-_OF_WHICH = re.compile(r"^\W*(?:of\s+which|including|o/w)\W+", re.IGNORECASE)
+_IN_BRACKETS = expression(r"\((?:including|excluding|incl|excl)\b[^)]*\)", re.IGNORECASE)
+_OF_WHICH = expression(r"^\W*(?:of\s+which|including|o/w)\W+", re.IGNORECASE)
 """'Of which student officers', a row below that of all officers."""
 
 
@@ -168,17 +169,17 @@ def _between(text: str, start: int, end: int, other: Number) -> str:
     return text[end : other.start] if other.start >= end else text[other.end : start]
 
 
-_TITLE_BEFORE = re.compile(r"(?:^|(?<=[.;]\s))[A-Z][^.;:\d£]{3,40}:\s*$")
+_TITLE_BEFORE = expression(r"(?:^|(?<=[.;]\s))[A-Z][^.;:\d£]{3,40}:\s*$")
 """'Abandonment: 11.5% in February': its clause begins behind the colon."""
-_AT_OTHER_TIME = re.compile(
+_AT_OTHER_TIME = expression(
     r"\s*(?:(?:in|at|for)\s+(?-i:[A-Z][\w'-]+(?:\s+(?:and\s+)?[A-Z][\w'-]+){0,3})\s+)?(?:to|and\s+now|against|compared\s+with)\s+",
     re.IGNORECASE,
 )
 """'Attrition is down from 24% to 17%', 'ranges from 2.1% in Kent to 28.7%': two figures of one thing."""
-_RELATIVE = re.compile(r",\s+which\s+$", re.IGNORECASE)
-_FORCES = re.compile(r"\s+(?:(?:other|of\s+the|remaining|similar|Welsh)\s+)*(?:police\s+)?forces\b")
+_RELATIVE = expression(r",\s+which\s+$", re.IGNORECASE)
+_FORCES = expression(r"\s+(?:(?:other|of\s+the|remaining|similar|Welsh)\s+)*(?:police\s+)?forces\b")
 _FIGURES = frozenset(("cardinal", "percent", "fraction", "one_in_n"))
-_THE_OTHERS = re.compile(
+_THE_OTHERS = expression(
     r"\b(?:other|others|remaining|rest)\b(?!\s+(?:\w+\s+)?(?:forces|areas|regions)\b)[^.;]{0,20}$", re.IGNORECASE
 )
 """'In the other 11': those of which it was not so."""

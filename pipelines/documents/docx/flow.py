@@ -16,10 +16,11 @@ from pipelines.documents.cells import MOST_COLUMNS, MOST_ROWS, Cell, is_prose, o
 from pipelines.documents.docx.styles import Numbering, Style, Styles, numbering_of, outline_level
 from pipelines.documents.docx.text import Said, read_paragraph
 from pipelines.documents.docx.xml import inside, value
+from pipelines.documents.late import expression
 from pipelines.documents.pieces import Piece
 
 _WRAPPERS = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag", "mc:Choice"})
-_TYPED_MARKER = re.compile(r"(?:[-–•●○▪■*·\uf0b7\uf0a7]|o|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\t+")
+_TYPED_MARKER = expression(r"(?:[-–•●○▪■*·\uf0b7\uf0a7]|o|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\t+")
 _LARGE = 32
 """Half-points; a line set in 16 points or more above the first heading is the title."""
 _TITLE = 0
@@ -27,7 +28,7 @@ _TITLE = 0
 _TITLE_WITHIN = 12
 """Pieces from the top in which a title may stand."""
 _LONGEST_TITLE = 200
-_SEVERAL_LEVELS = re.compile(r"\d+\.\d+")
+_SEVERAL_LEVELS = expression(r"\d+\.\d+")
 
 Note = tuple[str, str]
 

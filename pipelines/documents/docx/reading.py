@@ -14,10 +14,11 @@ from pipelines.documents.docx.archive import Archive
 from pipelines.documents.docx.flow import Flow, Note
 from pipelines.documents.docx.styles import Numbering, Styles
 from pipelines.documents.docx.text import read_paragraph
+from pipelines.documents.late import expression
 from pipelines.documents.pieces import Piece, Reading, write_down
 from pipelines.documents.unreadable import Unreadable
 
-_NO_TITLE = re.compile(
+_NO_TITLE = expression(
     r"microsoft word|untitled|template|\.(?:docx?|dotx?|pdf|rtf)\b|^(?:document|title|report|draft|doc)\s*\d*$|_",
     re.IGNORECASE,
 )

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from pipelines.documents.docx.xml import is_on, value
+from pipelines.documents.late import expression
 from pipelines.documents.pieces import BULLET
 
-_HEADING = re.compile(r"heading ([1-9])")
-_CONTENTS = re.compile(r"toc(?: heading| ?\d)?|contents(?: heading| ?\d)?|table of (?:figures|contents)")
-_FURNITURE = re.compile(r"header|footer|page number|document map")
+_HEADING = expression(r"heading ([1-9])")
+_CONTENTS = expression(r"toc(?: heading| ?\d)?|contents(?: heading| ?\d)?|table of (?:figures|contents)")
+_FURNITURE = expression(r"header|footer|page number|document map")
 _DEEPEST_STYLES = 20
 """Styles based on each other; a circle of them ends here."""
 _DEEPEST_HEADING = 6

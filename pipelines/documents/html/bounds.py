@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipelines.documents.late import expression
 from pipelines.documents.unreadable import Unreadable
 
 _LARGEST = 128 * 1024 * 1024
@@ -22,8 +23,8 @@ _LONG_TAG = 20_000
 _MANY_ATTRIBUTES = 2_000
 """A parser compares each attribute of a tag with those before it."""
 
-_TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)")
-_RAW_BEGINS = re.compile(r"<(?:(script|style|textarea|title|xmp)\b|!--)", re.IGNORECASE)
+_TAG = expression(r"<(/?[a-zA-Z][a-zA-Z0-9]*)")
+_RAW_BEGINS = expression(r"<(?:(script|style|textarea|title|xmp)\b|!--)", re.IGNORECASE)
 _AT_A_TIME = 1_000_000
 """Characters; a tag that is cut in two counts as two."""
 _NO_DEPTH = frozenset(
@@ -38,7 +39,7 @@ _FORMATTING = frozenset(
         "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
     }
 )  # fmt: skip
-_QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
+_QUOTED = expression(r""""[^"]*"|'[^']*'""")
 
 
 def check_bounds(markup: str, size: int) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from pipelines.documents.late import expression
 from pipelines.documents.unreadable import Unreadable
 
 _BYTE_ORDER_MARKS = (
@@ -27,7 +28,7 @@ _AS_BROWSERS_READ = {"iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin-1": "
                      "us-ascii": "cp1252", "ascii": "cp1252", "windows-1252": "cp1252", "gb2312": "gb18030",
                      "utf-16": "utf-8", "utf-16le": "utf-8", "utf-16be": "utf-8", "utf-7": "cp1252"}  # fmt: skip
 _TEXT_CODECS = frozenset({"utf", "iso", "cp1", "cp8", "koi", "mac", "big", "gb1", "gbk", "euc", "shi", "hz", "kz1"})
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = expression(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def decode(data: bytes) -> str:

@@ -27,6 +27,7 @@ from pipelines.documents.html.words import (
     summary,
     tidy,
 )
+from pipelines.documents.late import expression
 from pipelines.documents.lines import GRADE_LINE
 from pipelines.documents.pieces import BULLET, Piece
 from pipelines.documents.wording import is_section_kind
@@ -35,7 +36,7 @@ _BOLD = frozenset({"b", "strong"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _CONTROLS = frozenset({"button", "label", "legend"})
 _DEEPEST_TABLE = 30
-_BADGE = re.compile(r"grad(?:e|ing)|judg|rating|badge|label|pill|tag|score|outcome|status", re.IGNORECASE)
+_BADGE = expression(r"grad(?:e|ing)|judg|rating|badge|label|pill|tag|score|outcome|status", re.IGNORECASE)
 
 
 class Placed(NamedTuple):

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pipelines.documents.dates import find_dates
 from pipelines.documents.html.walk import level_lines
+from pipelines.documents.late import expression
 
 _TITLE_KEYS = ("og:title", "headline", "dc.title", "dcterms.title", "twitter:title", "name")
 _DATE_KEYS = (
@@ -27,7 +28,7 @@ _ADDRESS_KEYS = ("canonical", "og:url", "url")
 _LARGEST_JSON = 1_000_000
 _DEEPEST_JSON = 20
 _LONGEST_VALUE = 500
-_ABOUT_A_DOCUMENT = re.compile(
+_ABOUT_A_DOCUMENT = expression(
     r"(?:News|Blog|Report|Scholarly|Tech)?Article|WebPage|Report|CreativeWork|PublicationIssue|BlogPosting|"
     r"GovernmentService|DigitalDocument"
 )
@@ -83,7 +84,7 @@ _TIMES = (
 )
 
 
-_OF_A_CHANGE = re.compile(r"updat|modif|review", re.IGNORECASE)
+_OF_A_CHANGE = expression(r"updat|modif|review", re.IGNORECASE)
 
 
 def _time_element(tree: LexborHTMLParser) -> str | None:

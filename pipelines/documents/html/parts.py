@@ -14,13 +14,14 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from pipelines.documents.html.walk import BLOCKS, is_hidden
+from pipelines.documents.late import expression
 from pipelines.documents.unreadable import Unreadable
 
 CUT = "peel-cut"
 """The element that stands where a part ends."""
 _PART = 4_000_000
 """Characters; reports of a thousand pages hold fewer."""
-_MAY_BEGIN = re.compile(r"<(?:section|article|div|h[1-6]|p)\b", re.IGNORECASE)
+_MAY_BEGIN = expression(r"<(?:section|article|div|h[1-6]|p)\b", re.IGNORECASE)
 _MAY_STAY_OPEN = (BLOCKS | {"html", "span"}) - {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "option", "pre"}
 
 

@@ -19,12 +19,13 @@ from pipelines.documents.html.flow import Flow, Placed
 from pipelines.documents.html.head import Head, read_head
 from pipelines.documents.html.parts import CUT, parts_of
 from pipelines.documents.html.regions import Judged, Regions
+from pipelines.documents.late import expression
 from pipelines.documents.pieces import Piece, Reading, write_down
 from pipelines.documents.unreadable import Unreadable
 
 _SCRAP = 40
 """Characters; shorter pieces outside the main part are labels of the site, such as 'Menu'."""
-_SAYS_WHEN = re.compile(r"(?:first |originally )?(?:published|publication date|date published|posted|issued)\b", re.I)
+_SAYS_WHEN = expression(r"(?:first |originally )?(?:published|publication date|date published|posted|issued)\b", re.I)
 
 
 def read_html(data: bytes) -> Reading:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from pipelines.documents.late import expression
+
 Sign = Literal["main", "article", "contents", "site", "beside", "list", "none"]
 """`site`: navigation, banners and the like; `beside`: sidebars, related content, comments."""
 Fate = Literal["keep", "furniture", "drop"]
@@ -36,7 +38,7 @@ _SITE_WORDS = frozenset(
         "outbrain", "sitemap", "print",
     }
 )  # fmt: skip
-_SITE_PHRASES = re.compile(
+_SITE_PHRASES = expression(
     r"site-?(?:header|footer|title|branding|nav|info|logo)|global-?(?:header|footer|bar)|page-?footer|skip-?(?:to|link|"
     r"nav)|back-?to-?top|(?:main|primary|top|side|footer)-?(?:menu|nav)|social-?(?:media|links|share)|share-?(?:this|"
     r"buttons?|links?|bar)|footer-?(?:links|widgets|nav)|cookie-?(?:bar|banner|notice)|"
@@ -50,18 +52,18 @@ _BESIDE_WORDS = frozenset(
         "survey", "tags", "author-bio", "byline-block", "latest", "popular", "footer",
     }
 )  # fmt: skip
-_BESIDE_PHRASES = re.compile(
+_BESIDE_PHRASES = expression(
     r"related-?(?:content|links|articles|stories|posts|pages|items|news|publications|navigation)|most-?(?:read|popular|"
     r"recent)|more-?(?:stories|news|from|like)|read-?(?:next|also)|you-?may-?(?:also|like)|see-?also|also-?in|latest-?"
     r"(?:news|posts|stories)|side-?bar|news-?letter|comment-?(?:list|respond|form)|entry-?(?:footer|tags)|post-?(?:tags|"
     r"nav|navigation)|was-this-(?:page|helpful)|rate-?this|report-?a-?problem",
     re.IGNORECASE,
 )
-_CONTENTS_PHRASES = re.compile(
+_CONTENTS_PHRASES = expression(
     r"\btoc\b|table-?of-?contents|contents-?list|page-?contents|on-?this-?page|in-?page-?nav|\bcontents\b|jump-?links",
     re.IGNORECASE,
 )
-_MAIN_NAMES = re.compile(
+_MAIN_NAMES = expression(
     r"(?:main-?content|maincontent|page-?content|primary-?content|content-?main|main|content|article-?body|"
     r"entry-?content|post-?content|story-?body)",
     re.IGNORECASE,

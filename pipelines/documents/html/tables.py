@@ -6,19 +6,19 @@ that span rows and columns (`cells`), or text outside tables (`flow`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
 from pipelines.documents.cells import MOST_COLUMNS, MOST_ROWS, Cell, is_prose, one_cell_a_column
 from pipelines.documents.html.walk import BLOCKS, level_lines, walk
+from pipelines.documents.late import expression
 
 _LAID_OUT_BY_HAND = ", ".join(
     f"td {tag}" for tag in ("table", "h1", "h2", "h3", "h4", "h5", "h6", "form", "article", "section", "nav", "figure")
 )
 
-_DIGITS = re.compile(r"\s*(\d{1,4})")
+_DIGITS = expression(r"\s*(\d{1,4})")
 
 
 def read_table(table: LexborNode, role: str) -> tuple[str, list[tuple[str, ...]]] | None:

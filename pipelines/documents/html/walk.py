@@ -12,6 +12,8 @@ from typing import Protocol
 
 from selectolax.lexbor import LexborNode
 
+from pipelines.documents.late import expression
+
 NEVER_SHOWN = frozenset(
     {
         "script", "style", "template", "noscript", "head", "svg", "iframe", "object", "embed", "canvas",
@@ -28,14 +30,14 @@ BLOCKS = frozenset(
     }
 )  # fmt: skip
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_PANEL = re.compile(r"accordion|collaps|panel|tab-?content|tab-?pane|toggle|expand|drawer|disclosure", re.IGNORECASE)
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_PANEL = expression(r"accordion|collaps|panel|tab-?content|tab-?pane|toggle|expand|drawer|disclosure", re.IGNORECASE)
+_UNSEEN = expression(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HOLDS_BLOCKS = "p, li, table, h1, h2, h3, h4, h5, h6, dl"
-_FOOTNOTE_MARK = re.compile(r"[\[(]?\s*(?:\d{1,3}|[*†‡]|[ivx]{1,4})\s*[\])]?")
+_FOOTNOTE_MARK = expression(r"[\[(]?\s*(?:\d{1,3}|[*†‡]|[ivx]{1,4})\s*[\])]?")
 _FOOTNOTE_TAGS = frozenset({"sup", "a"})
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff]")
-_TO_FOOTNOTE = re.compile(r"#|.*#.*(?:fn|note|ref)", re.IGNORECASE)
-_GRADE_ALT = re.compile(
+_CONTROL = expression(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff]")
+_TO_FOOTNOTE = expression(r"#|.*#.*(?:fn|note|ref)", re.IGNORECASE)
+_GRADE_ALT = expression(
     r"(?:(?:graded?|judge?ment|rating)(?: as)?:? )?(?:outstanding|good|adequate|requires improvement|inadequate|"
     r"not graded|ungraded)",
     re.IGNORECASE,

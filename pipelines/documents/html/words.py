@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborNode
 
 from pipelines.documents.html.tables import cell_words
 from pipelines.documents.html.walk import level_lines
+from pipelines.documents.late import expression
 from pipelines.documents.lines import GRADE_LINE
 from pipelines.documents.pieces import BULLET, Piece, PieceKind
 from pipelines.documents.plain import plain_view
@@ -23,15 +24,15 @@ _LONGEST_VALUE = 100
 """A definition so short stands on one line with its term: 'Judgment: Good'."""
 _MOST_VALUES = 20
 """Of one term on a line; more are a list."""
-_JOINS = re.compile(
+_JOINS = expression(
     r"(?:[:\-–—(,'\"‘“]|\b(?:is|are|was|were|be|been|as|at|and|or|to|a|an|the|not|graded|judged|rated))$"
 )
-_DATA_CAPTION = re.compile(r"(?:figure|fig|table|chart|graph)\b", re.IGNORECASE)
-_NEW_WINDOW = re.compile(
+_DATA_CAPTION = expression(r"(?:figure|fig|table|chart|graph)\b", re.IGNORECASE)
+_NEW_WINDOW = expression(
     r"\s*[(\[]?\b(?:this link )?(?:opens|link opens|opening) in (?:a )?new (?:window|tab|browser tab)\b[)\]]?\.?",
     re.IGNORECASE,
 )
-_ARROWS_BACK = re.compile(r"\s*(?:[↩↑⤴⏎]\ufe0e?|\^)\s*$")
+_ARROWS_BACK = expression(r"\s*(?:[↩↑⤴⏎]\ufe0e?|\^)\s*$")
 
 
 def tidy(written: str) -> str:

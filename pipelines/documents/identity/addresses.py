@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
+
 _BUILDING = (
     r"House|Headquarters|HQ|Hall|Floor|Buildings?|Court|Tower|Offices?|Chambers|Lodge|Campus|Centre|Villas?|Works|Suite"
 )
@@ -17,22 +19,22 @@ _STREET = (
 )
 _NUMBER = r"\d{1,4}[A-Za-z]?(?:\s?[-/]\s?\d{1,4})?|(?:\d{1,2}(?:st|nd|rd|th)|Ground|First|Second|Third|Fourth)"
 _NAMES = r"[A-Z][\w'.&-]*(?: (?:[A-Z][\w'.&-]*|upon|on|in|of|the|and|by|le|under|\d{1,3}))*"
-_PART = re.compile(rf"(?:(?:{_NUMBER}) )?{_NAMES}")
-_PLACE = re.compile(rf"(?:(?:{_NUMBER}) )?(?:{_NAMES} )?(?:{_BUILDING}|{_STREET})")
-_ALONE = re.compile(
+_PART = expression(rf"(?:(?:{_NUMBER}) )?{_NAMES}")
+_PLACE = expression(rf"(?:(?:{_NUMBER}) )?(?:{_NAMES} )?(?:{_BUILDING}|{_STREET})")
+_ALONE = expression(
     rf"(?:{_NUMBER}) {_NAMES} (?:{_STREET})|(?:{_NUMBER}) Floor|"
     r"(?:Force|Police|Constabulary|County) (?:Headquarters|HQ)|"
     r"(?:[A-Z][\w'-]+ ){1,2}(?:House|Headquarters|HQ)|(?:County|City|Town|Shire) Hall|P\.?O\.? Box \d+",
 )
 """'2 Marsham Street', 'Force Headquarters', 'Sackville House': no title, though nothing else stands on the line."""
-_POSTCODE = re.compile(r"(?:^|[\s,])[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\W*$")
-_REACHED = re.compile(
+_POSTCODE = expression(r"(?:^|[\s,])[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\W*$")
+_REACHED = expression(
     r"(?:tel(?:ephone)?|phone|fax|e-?mail|web(?:site)?|dx|twitter)\b[ .:]+\S.*|\S+@\S+", re.IGNORECASE
 )
-_SAYS_WHAT = re.compile(r"\b(?:inspect\w*|report|review|PEEL|HMIC\w*|respon\w+|budget|plan|update)\b", re.IGNORECASE)
+_SAYS_WHAT = expression(r"\b(?:inspect\w*|report|review|PEEL|HMIC\w*|respon\w+|budget|plan|update)\b", re.IGNORECASE)
 _LONGEST = 120
 """Characters."""
-_ADDRESSEE = re.compile(
+_ADDRESSEE = expression(
     r"(?:the )?(?:rt\.?|right) hon\b.*|.{3,60}\bMP|(?:the )?(?:shadow )?(?:home|prime|policing) (?:secretary|minister)|"
     r"home office|(?:by|via) (?:e-?mail|post)\b.*|(?:strictly )?private and confidential|dear\b.*|"
     r"(?:(?:temporary|acting|deputy|assistant|interim) )?chief (?:constable|executive|officer)\b(?!').{0,80}|"
@@ -42,13 +44,13 @@ _ADDRESSEE = re.compile(
 )
 
 
-INSPECTOR = re.compile(
+INSPECTOR = expression(
     r"(?:(?:HM|His Majesty's|Her Majesty's|HMI)[ ])?(?:Assistant |Chief |Lead )*Inspectors?(?: of| General).{0,60}|"
     r"HMI [A-Z].{0,40}|(?:Temporary |Acting |Deputy |Assistant )*(?:Chief Constable|Commissioner)(?: of .{3,40})?|"
     r"(?:Deputy )?(?:Police (?:and|&) Crime|Police, Fire (?:and|&) Crime) Commissioner(?: for .{3,40})?|"
     r"(?:His|Her) Majesty's Chief Inspector.{0,60}",
 )
-PERSON = re.compile(
+PERSON = expression(
     r"(?:(?:Sir|Dame|Mr|Mrs|Ms|Dr|HMI|HMCIC|CC|DCC) )?(?:[A-Z][\w'-]+\.? ){1,3}[A-Z][\w'-]+(?:,? (?:QPM|CBE|OBE|MBE|"
     r"DL|KBE|"
     r"BSc|MA|LLB|CB|CPFA))*"

@@ -13,6 +13,7 @@ from functools import cache, cached_property
 
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.mastheads import BRANCH, BRANCH_BEFORE
+from pipelines.documents.late import expression
 from pipelines.documents.needed_words import Needed, may_match, needed_words
 from pipelines.reference import rows
 
@@ -20,9 +21,9 @@ _SPEAKS = (
     r"(?:'s?)? (?:(?:has |have )?(?:responded|welcomed|said|issued|warned)|responds?|response|welcomes?|says|warns|"
     r"statement)\b"
 )
-_ANYBODY_SPEAKS = re.compile(rf"{_SPEAKS}|, (?:says|warns|said) ")
+_ANYBODY_SPEAKS = expression(rf"{_SPEAKS}|, (?:says|warns|said) ")
 _SIGNED = r"\b(?i:report|briefing|statement|paper) by (?:the )?"
-_ADDRESSEE = re.compile(r"^(?:the )?(?:rt|right) hon(?:ourable|\.)? [^\n]*\n(?:\s?[^\n]{1,60}\n){0,6}", re.I | re.M)
+_ADDRESSEE = expression(r"^(?:the )?(?:rt|right) hon(?:ourable|\.)? [^\n]*\n(?:\s?[^\n]{1,60}\n){0,6}", re.I | re.M)
 """'The Rt Hon Jane Doe MP', 'Home Secretary', 'Home Office': to whom a letter goes."""
 _AT_ONCE = 400
 """Characters."""

@@ -23,6 +23,7 @@ from pipelines.documents.identity.mastheads import (
 from pipelines.documents.identity.meetings import bodies_dated
 from pipelines.documents.identity.navigation import is_navigation
 from pipelines.documents.identity.programmes import PEEL
+from pipelines.documents.late import expression
 from pipelines.documents.plain import plain_view
 from pipelines.documents.wording import is_known
 from pipelines.reference import Force
@@ -36,8 +37,8 @@ _LONGEST_MOTTO = 80
 """Characters: what a site says of itself below its name is no more."""
 _LONGEST_PRINTED = 220
 """Characters: a longer heading is a sentence that lost its full stop."""
-_SENTENCE_END = re.compile(r"(?<=[a-z\d'\"’”)%][.!?])['\"’”)]*\s+(?=[A-Z\"'‘“£])")
-_WHO_SAYS_SO = re.compile(
+_SENTENCE_END = expression(r"(?<=[a-z\d'\"’”)%][.!?])['\"’”)]*\s+(?=[A-Z\"'‘“£])")
+_WHO_SAYS_SO = expression(
     r",\s+(?:according to|it (?:has been|was|emerged|can be)|(?:an?|the|new|official) [^,]{0,60}"
     r"(?:has|have|says?|said|found|warned|revealed)\b|"
     r"(?:independent |government |police )?(?:inspectors|watchdogs?|bosses|chiefs)\b[^,]{0,40}"
@@ -46,32 +47,32 @@ _WHO_SAYS_SO = re.compile(
     re.IGNORECASE,
 )
 """'…, according to a new report', '…, inspectors have said': who says it is no part of what is said."""
-_IN_WHICH_REPORT = re.compile(
+_IN_WHICH_REPORT = expression(
     r",?\s+(?:following|after|in|by)\s+(?:an?|the|its|their)\s+(?:new|latest|annual|recent|independent|official)\s+"
     r"(?:[\w-]+\s+){0,2}?(?:report|review|inspection|assessment)(?:\s+(?:by|from|of|into)\b[^,]*)?$",
     re.IGNORECASE,
 )
-_CLAUSE_ENDS = re.compile(r"(?:,|;|\s[-–—])\s")
-_FIRST_WORDS = re.compile(
+_CLAUSE_ENDS = expression(r"(?:,|;|\s[-–—])\s")
+_FIRST_WORDS = expression(
     r"(?P<capitals>(?:(?:AN?|THE|ONE|TWO|NEW)\s+)?(?:[A-Z]{4,}(?:['’]S|-[A-Z]+)?\s+)*)(?=[A-Za-z‘'\"“])"
 )
 """'GREATER Manchester Police', 'AN independent report': newspapers print the first words in capitals."""
-_NO_TITLE = re.compile(r"dear\b|(?:name|views|size):|.{1,80}\.(?:jpe?g|png|gif)$", re.IGNORECASE)
+_NO_TITLE = expression(r"dear\b|(?:name|views|size):|.{1,80}\.(?:jpe?g|png|gif)$", re.IGNORECASE)
 """Salutations and what surrounds a picture."""
-_ABBREVIATION = re.compile(r"HMIC\w*|PEEL|NPCC|APCC|OPCC|PFCC")
-_WHAT = re.compile(r"\b(?:update|reports?|response|inspections?|statement|letter)\b", re.IGNORECASE)
-_LABEL_WITHIN = re.compile(r"^.{0,160}?\b(?:TITLE|SUBJECT):? (?=[A-Z])")
+_ABBREVIATION = expression(r"HMIC\w*|PEEL|NPCC|APCC|OPCC|PFCC")
+_WHAT = expression(r"\b(?:update|reports?|response|inspections?|statement|letter)\b", re.IGNORECASE)
+_LABEL_WITHIN = expression(r"^.{0,160}?\b(?:TITLE|SUBJECT):? (?=[A-Z])")
 """'MEETING Police and Crime Panel DATE 1 February 2018 TITLE Proposed precept': a cover on one line."""
-_PAPER_ON_ONE_LINE = re.compile(
+_PAPER_ON_ONE_LINE = expression(
     r"(?:agenda item:? \d+\w? )?report (?:to|of|for|by) [^.]{3,100}? (?:19|20)\d\d (?P<title>[A-Z][^.]{5,120}?) "
     r"(?-i:RECOMMENDATIONS?|PURPOSE|SUMMARY|INTRODUCTION|BACKGROUND|1\.? [A-Z])",
     re.IGNORECASE,
 )
 """'AGENDA ITEM 4 Report to the Audit Committee 3 May 2016 Inspections update RECOMMENDATION …', its lines lost."""
-_VERB = re.compile(
+_VERB = expression(
     r"\b(?:has|have|had|is|are|was|were|will|would|must|may|can|could|should|says?|said|wants?|needs?|faces?|gets?|[a-z]{3,}(?:ed|ing))\b"
 )
-_DATE_BEFORE = re.compile(r"^date \d{4}-\d\d-\d\d\s+")
+_DATE_BEFORE = expression(r"^date \d{4}-\d\d-\d\d\s+")
 
 
 def cited_by(
@@ -134,7 +135,7 @@ def _lines_above_lead(evidence: Evidence) -> list[str]:
     return found
 
 
-_HEADLINE = re.compile(r"(?!by\b)['\"]?[A-Z£\d](?:\S* ){3,}\S*[\w)'\"?!%]", re.IGNORECASE)
+_HEADLINE = expression(r"(?!by\b)['\"]?[A-Z£\d](?:\S* ){3,}\S*[\w)'\"?!%]", re.IGNORECASE)
 
 
 def _of_a_meeting(printed: str, evidence: Evidence, day: date | None) -> str | None:
@@ -152,15 +153,15 @@ def _of_a_meeting(printed: str, evidence: Evidence, day: date | None) -> str | N
     return f"{as_written(whose)}: {called['form'].lower() if called else 'minutes'}{held}"
 
 
-_MINUTES = re.compile(
+_MINUTES = expression(
     r"(?:(?:draft|printed|public|unconfirmed) )*(?P<form>(?:agenda (?:and|&) )?minutes)(?: (?:of|from) .{3,200})?",
     re.IGNORECASE,
 )
-_MEETING_OF = re.compile(
+_MEETING_OF = expression(
     r"\bmeeting of (?:the )?(?P<whose>[A-Z][\w',& -]{3,90}?(?:Panel|Board|Committee|Forum|Council|Authority))\b"
 )
-_MEETS = re.compile(r"\b(?:panel|committee|board)$", re.IGNORECASE)
-_PRESENT = re.compile(
+_MEETS = expression(r"\b(?:panel|committee|board)$", re.IGNORECASE)
+_PRESENT = expression(
     r"^\W*(?:(?:members|also) )?(?:present|(?:in )?attendance|apologies)\b", re.IGNORECASE | re.MULTILINE
 )
 

@@ -10,11 +10,12 @@ import re
 from functools import cache
 
 from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.late import expression
 from pipelines.reference import rows
 
-_OFFICE = re.compile(r"\bcommissioner|\b[OP]*P?F?CC\b|\bmayor\b", re.IGNORECASE)
+_OFFICE = expression(r"\bcommissioner|\b[OP]*P?F?CC\b|\bmayor\b", re.IGNORECASE)
 
-_NAME = re.compile(r"(?=\b([A-Z][\w'-]+ [A-Z][\w'-]+))")
+_NAME = expression(r"(?=\b([A-Z][\w'-]+ [A-Z][\w'-]+))")
 
 
 def names_one_without_office(evidence: Evidence) -> bool:

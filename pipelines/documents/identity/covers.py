@@ -11,15 +11,16 @@ import re
 from pipelines.documents.drafts import Draft
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.mastheads import is_force, says_what_it_is
+from pipelines.documents.late import expression
 from pipelines.documents.wording import is_known
 
 _LONGEST_PIECE = 110
-_OPEN_END = re.compile(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|from|at))$", re.IGNORECASE)
+_OPEN_END = expression(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|from|at))$", re.IGNORECASE)
 """A line that cannot be the end of a title."""
-_CONTINUES = re.compile(r"(?!by\b|[\w-]+\.[a-z]{2,})[a-z&]")
+_CONTINUES = expression(r"(?!by\b|[\w-]+\.[a-z]{2,})[a-z&]")
 """In small letters, but no byline and no name of a site."""
-_SALUTATION = re.compile(r"dear\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.!?:;]['\")]*$")
+_SALUTATION = expression(r"dear\b", re.IGNORECASE)
+_SENTENCE = expression(r"[.!?:;]['\")]*$")
 
 
 def join_broken_titles(drafts: list[Draft]) -> list[Draft]:
@@ -63,12 +64,12 @@ def _is_half_a_title(draft: Draft, below: list[Draft]) -> bool:
     return close and _SECOND_HALF.fullmatch(other.plain) is not None
 
 
-_FIRST_HALF = re.compile(
+_FIRST_HALF = expression(
     r"(?!.*\b(?:is|are|has|have|was|were|said|says|found|should|must|will|to|from|by|for|the force|following|below)\b)"
     r"[A-Z][\w'-]*(?: [\w'&-]+){1,6}:"
 )
 """No sentence that leads to a list, and no label of a line."""
-_SECOND_HALF = re.compile(r"[A-Z][\w'-]*(?: [\w'&,-]+){2,9}")
+_SECOND_HALF = expression(r"[A-Z][\w'-]*(?: [\w'&,-]+){2,9}")
 
 
 def _is_one_name(one: Draft, other: Draft) -> bool:

@@ -12,9 +12,10 @@ from itertools import islice
 
 from pipelines.documents.dates import MONTHS, DateMention, find_dates
 from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.late import expression
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_DAY = re.compile(
+_DAY = expression(
     r"(?:(?:published|posted|updated|date|added)(?: on)?:? )?(?:\d\d?[:.]\d\d(?: ?[ap]m)?,? )?"
     r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?P<day>\d\d?)(?:st|nd|rd|th)? "
     rf"(?P<month>{MONTHS})(?:,? (?:at )?\d\d?[:.]\d\d(?: ?[ap]m)?)?",

@@ -28,14 +28,15 @@ from pipelines.documents.identity.titles import (
     taken_up,
     title_of_tab,
 )
+from pipelines.documents.late import expression
 from pipelines.documents.lines import LINK_ANNOUNCEMENT
 from pipelines.documents.plain import plain_view
 from pipelines.documents.wording import is_known
 
 HEAD = 1500
 """Characters from the top, front matter aside, in which a document introduces itself."""
-_DATE_BEHIND = re.compile(r"\s+(?:date )?published(?: on)?:.*$", re.IGNORECASE)  # 'Headline Date published: 11 May'
-_MARGIN = re.compile(r"^[ \t]+", re.MULTILINE)
+_DATE_BEHIND = expression(r"\s+(?:date )?published(?: on)?:.*$", re.IGNORECASE)  # 'Headline Date published: 11 May'
+_MARGIN = expression(r"^[ \t]+", re.MULTILINE)
 _SHORTEST_LEAD, _LONGEST_OPENING_LINE = 50, 220
 """Characters."""
 _LONGEST_PAGE_LINE = 110
@@ -46,14 +47,14 @@ _MOST_ABOVE = 20
 """Blocks in which the menu of a site stands."""
 _TAKES_UP = 12_000
 """Characters in which a text comes back to the words of its title."""
-_MAY_BE_TITLE = re.compile(r"(?!dear\b|by\b|to\b|from\b)(?:\S+ ){4,}\S*[\w)'’?]", re.IGNORECASE)
-SPOKEN_ON = re.compile(r"\"|'(?=[A-Z][^']{40,})")
+_MAY_BE_TITLE = expression(r"(?!dear\b|by\b|to\b|from\b)(?:\S+ ){4,}\S*[\w)'’?]", re.IGNORECASE)
+SPOKEN_ON = expression(r"\"|'(?=[A-Z][^']{40,})")
 """How a paragraph begins that somebody speaks."""
-_SPOKEN = re.compile(r"\"[^\"]*(?:\"|$)|'(?:(?<=\bsaid ')|(?<=\bsaid: '))(?=[A-Z]).*?(?:[.,!?]'(?=\s|$)|$)", re.DOTALL)
-_GOES_ON = re.compile(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|from|at)) *$", re.IGNORECASE)
+_SPOKEN = expression(r"\"[^\"]*(?:\"|$)|'(?:(?<=\bsaid ')|(?<=\bsaid: '))(?=[A-Z]).*?(?:[.,!?]'(?=\s|$)|$)", re.DOTALL)
+_GOES_ON = expression(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|from|at)) *$", re.IGNORECASE)
 """A line that a conversion broke within a title."""
-_LABEL_BEFORE = re.compile(r"[A-Z][\w/'() -]{1,40}:")
-_FAR_BEHIND = re.compile(r"(?<=[^\s:]) {3,}(?=\S)")
+_LABEL_BEFORE = expression(r"[A-Z][\w/'() -]{1,40}:")
+_FAR_BEHIND = expression(r"(?<=[^\s:]) {3,}(?=\S)")
 
 
 @dataclass(frozen=True)

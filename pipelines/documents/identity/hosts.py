@@ -13,23 +13,24 @@ from itertools import islice, pairwise
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.mastheads import as_written, is_body, is_paper, says_what_it_is
 from pipelines.documents.identity.navigation import is_navigation
+from pipelines.documents.late import expression
 
 _FIRST_LINES = 4
 _LONGEST_NAME = 70
 """Characters."""
-_NAME = re.compile(
+_NAME = expression(
     r"(?P<name>(?:The )?[A-Z][\w&'.-]*(?: (?:[A-Z][\w&'.-]*|of|for|and|the|in|on|&)){1,7})"
     r"(?: \((?P<short>[A-Z]\w{1,7})\))?"
 )
-_NAME_AND_WHAT = re.compile(r"(?P<name>[A-Z][A-Z&' -]{4,60}[A-Z]) (?P<what>(?:an?|the) .{5,90})")
+_NAME_AND_WHAT = expression(r"(?P<name>[A-Z][A-Z&' -]{4,60}[A-Z]) (?P<what>(?:an?|the) .{5,90})")
 """'FAIR SEARCH a group of volunteers', where both stand on one line."""
-_FIRM = re.compile(r"\b(?:LLP|Ltd|Limited|Solicitors|Barristers|Chambers|Consulting|Consultancy)\b")
+_FIRM = expression(r"\b(?:LLP|Ltd|Limited|Solicitors|Barristers|Chambers|Consulting|Consultancy)\b")
 _OFFICES = (
     r"(?:(?:deputy |acting |national |interim )?(?:chief executive|CEO|chair\w*|director|managing director|president|"
     r"spokes\w+|general secretary|secretary|head of|policy|founder|coordinator|trustees?)\b|"
     r"(?:has |have )?(?:responded|welcomed)\b|respon(?:ds|se)\b|welcomes\b|members\b|statement\b|campaign\w*\b)"
 )
-_OF_ITS_OWN = re.compile(
+_OF_ITS_OWN = expression(
     r"\b[Oo]ur (?:members|clients|supporters|campaign\w*|customers|products|courses|trustees)\b|\bregistered charity\b"
 )
 _SHORTEST_SHORT_NAME = 3

@@ -14,6 +14,7 @@ from pipelines.documents.dates import find_dates
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.programmes import YEAR_IN_TITLE, programme_names
 from pipelines.documents.identity.publication import Published
+from pipelines.documents.late import expression
 from pipelines.reference import rows
 
 _LATEST_REPORT_YEARS = 1
@@ -28,7 +29,7 @@ _VISIT = (
     r"\b[Ww]e (?:examined|assessed|looked at) "
     r"(?:it|the (?:force|constabulary)|(?:[A-Z][\w-]+ ){1,4}(?:Police|Constabulary))\b"
 )
-BEGAN = re.compile(
+BEGAN = expression(
     r"\b(?:introduc\w+|since(?! (?:the|its|that|their|our)\b[^.\n]{0,40}\b20\d\d ?[/-] ?(?:20)?\d\d)|"
     r"began|launch\w*|created)\b",
     re.IGNORECASE,
@@ -39,13 +40,13 @@ JUST_BEFORE = 40
 _EARLIER = r"\b(?:previous|last|earlier|first|initial|original)"
 _NOT_EARLIER = r"(?<!previous )(?<!previously )(?<!last )(?<!earlier )(?<!first )(?<!initial )(?<!original )"
 # '… re-inspected the force in 2022', 'Fieldwork ran between May and June 2019'
-_VISITED_IN = re.compile(
+_VISITED_IN = expression(
     rf"{_NOT_EARLIER}(?<![Tt]hat )(?:{_VISIT})(?:(?!{_EARLIER} inspect)[^.\n]){{0,80}}?"
     rf"\b(?:in|between|during|from|on|of)\b(?:(?!{_EARLIER} inspect)[^.\n]){{0,40}}?"
     r"\b(?P<year>20[12]\d)\b(?![/-]\d)"
 )
 # 'In October 2021, we inspected …'
-_IN_YEAR_VISITED = re.compile(
+_IN_YEAR_VISITED = expression(
     r"\b(?:in|during|between|from|on) [^.,\n]{0,40}?(?P<year>20[12]\d)"
     r"(?:,[^.\n]{0,60}?|,? (?:HM|Her|His|we\b|HMIC\w*|(?:the )?inspectors\b)[^.\n]{0,90}?)"
     r"\b(?:re-?inspected|inspected|revisited|visited|returned|went back)\b",

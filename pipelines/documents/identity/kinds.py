@@ -16,6 +16,7 @@ from itertools import islice
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.layout import marks_of
 from pipelines.documents.identity.voices import NOTHING_BUT_SPEECH, is_headline, marks_of_voice
+from pipelines.documents.late import expression
 from pipelines.documents.needed_words import Needed, may_match, needed_words
 from pipelines.reference import rows
 
@@ -29,7 +30,7 @@ _ENOUGH = 3.0
 _ENOUGH_OF_NEWS = 1.5
 """Where people are quoted or inspectors told of, somebody tells news: whose it is may show less."""
 _NEWS = ("force_news", "news_article", "pcc_response")
-_TELLS = re.compile(
+_TELLS = expression(
     r"\b(?:said|says|added|adds|commented|continued):?\s{0,2}(?:\"|'(?-i:[A-Z]))|"
     r"[,.?!]\"\s(?:says|said|added|explained)\b|"
     r"\b(?:welcomed|responded to|praised|criticised)[^.\n\"]{3,60}:\s{0,2}\"|"

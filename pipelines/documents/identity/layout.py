@@ -19,17 +19,18 @@ from pipelines.documents.identity.hosts import host_of_page
 from pipelines.documents.identity.mastheads import body_of_news, is_paper, is_trade_paper
 from pipelines.documents.identity.navigation import is_navigation
 from pipelines.documents.identity.parliament import is_member, is_record_of_parliament
+from pipelines.documents.late import expression
 from pipelines.documents.lines import GRADE_LINE, is_date_line
 from pipelines.documents.wording import is_part, is_section_kind, question_level
 
-_CYCLE_WORDS = re.compile(
+_CYCLE_WORDS = expression(
     r"\bPEEL\b|\b20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?(?!\d)|\bassessments?\b|"
     r"\b(?:our |the )?(?:grades|summary|overview|judge?ments|results)\b",
     re.IGNORECASE,
 )
-_ABOUT_INSPECTIONS = re.compile(r"\bPEEL\b|\b(?:causes?|areas?) (?:of concern|for improvement)\b", re.IGNORECASE)
-_INSPECTED = re.compile(r"\bPEEL\b|\b(?:re-?)?inspections?\b|\bintegrity\b", re.IGNORECASE)
-_LABEL_OF_PAPER = re.compile(
+_ABOUT_INSPECTIONS = expression(r"\bPEEL\b|\b(?:causes?|areas?) (?:of concern|for improvement)\b", re.IGNORECASE)
+_INSPECTED = expression(r"\bPEEL\b|\b(?:re-?)?inspections?\b|\bintegrity\b", re.IGNORECASE)
+_LABEL_OF_PAPER = expression(
     r"^(?:\d{1,2}\.? +)?(?:title of (?:the )?(?:report|paper)|(?:report|paper) (?:title|author|to|of|from|by)|"
     r"(?:date of )?meeting(?: date)?|committee|board|director|decisions? required|"
     r"(?:executive )?sponsor|lead officer|presented by|enquiries to|contact (?:officer|name)|agenda item(?: no\.?)?|"
@@ -39,16 +40,16 @@ _LABEL_OF_PAPER = re.compile(
 )
 """What stands above a paper for a meeting."""
 _ENOUGH_LABELS = 3
-_SAID_TWICE = re.compile(r"(?P<caption>.{15,120}?\w)[. ]*(?P=caption)\.?")
+_SAID_TWICE = expression(r"(?P<caption>.{15,120}?\w)[. ]*(?P=caption)\.?")
 """'Chief Constable Jo Doe.Chief Constable Jo Doe.': a caption beside its picture's name."""
 _CAPTIONS = 8
 _MENUS = 12
 """Blocks."""
 _FIRST_LINES, _MASTHEAD = 3, 8
 """Lines."""
-_FIRE_SERVICE = re.compile(r"(?<!constabulary and )\bfire (?:and|&) rescue\b", re.IGNORECASE)
-_POLICE = re.compile(r"\b(?:polic\w+|constabular\w+|forces?)\b(?! and fire)", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[:|]\s+|\s+-\s+|\n")
+_FIRE_SERVICE = expression(r"(?<!constabulary and )\bfire (?:and|&) rescue\b", re.IGNORECASE)
+_POLICE = expression(r"\b(?:polic\w+|constabular\w+|forces?)\b(?! and fire)", re.IGNORECASE)
+_PARTS = expression(r"\s*[:|]\s+|\s+-\s+|\n")
 
 
 def marks_of(evidence: Evidence) -> Iterator[str]:

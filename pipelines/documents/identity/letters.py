@@ -12,12 +12,13 @@ from pipelines.documents.document import Block
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.addresses import is_address, is_addressee
 from pipelines.documents.identity.mastheads import is_body
+from pipelines.documents.late import expression
 from pipelines.documents.lines import is_date_line
 
-_OWN_LETTER = re.compile(
+_OWN_LETTER = expression(
     r"\b(?:letter|revisit|progress|causes? of concern|update|responses?|comments?|reply|statement)\b", re.IGNORECASE
 )
-_REFERENCE = re.compile(r"^(?:to|from|copied to|copy to|copies|cc|(?:our|your|my) ref\w*|ref\w*|date)\b", re.IGNORECASE)
+_REFERENCE = expression(r"^(?:to|from|copied to|copy to|copies|cc|(?:our|your|my) ref\w*|ref\w*|date)\b", re.IGNORECASE)
 _LONGEST_LETTER_TITLE = 140
 
 
@@ -26,7 +27,7 @@ def salutation(blocks: Sequence[Block], plain: str) -> int | None:
     return next((at for at, block in enumerate(blocks) if _DEAR.match(plain, block.start, block.end)), None)
 
 
-_DEAR = re.compile(r"dear\b", re.IGNORECASE)
+_DEAR = expression(r"dear\b", re.IGNORECASE)
 
 
 def letter_title(blocks: Sequence[Block], plain: str) -> Block | None:
@@ -44,7 +45,7 @@ def subject_of_letter(words: str) -> str:
     return _PUBLISHED_BEHIND.sub("", re.sub(r"^re:?\s+", "", words, flags=re.IGNORECASE))
 
 
-_PUBLISHED_BEHIND = re.compile(r"\s*[(,\u2013\u2014-]+\s*(?:published|issued|dated)\b.*$", re.IGNORECASE)
+_PUBLISHED_BEHIND = expression(r"\s*[(,\u2013\u2014-]+\s*(?:published|issued|dated)\b.*$", re.IGNORECASE)
 
 
 def addressed(blocks: Sequence[Block], plain: str) -> frozenset[int]:

@@ -5,22 +5,22 @@ Belongs here: telling what stands on a page as an entry of a list. Not here: whi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from pipelines.documents.dates import find_dates
 from pipelines.documents.document import Block
+from pipelines.documents.late import expression
 
 _LONGEST_LABEL = 45
 """Characters around a date: 'Published on', 'National child protection inspection |'."""
 _LONGEST_DATED = _LONGEST_LABEL + len("Wednesday, the 30th of September 2020, 10.00 am")
-_WHAT_IT_IS = re.compile(r"[^·|•]*(?= [·|•] *$)")
+_WHAT_IT_IS = expression(r"[^·|•]*(?= [·|•] *$)")
 _LONGEST_TEASER = 4
 """Blocks from one entry to the next: its heading, its date, a line on what it says and 'Read more'."""
 _LONGEST_BETWEEN = 120
 """Characters."""
-_DATED_ROW = re.compile(r"[| ]*(?:[A-Z][a-z]+day,? )?\d{1,2}[^|\d]{1,14}\d{2,4} *\|.*\w")
+_DATED_ROW = expression(r"[| ]*(?:[A-Z][a-z]+day,? )?\d{1,2}[^|\d]{1,14}\d{2,4} *\|.*\w")
 """The last row of a table that says what came out when."""
 
 

@@ -11,24 +11,25 @@ from functools import cache
 
 from pipelines.documents.dates import find_dates
 from pipelines.documents.forces import find_forces
+from pipelines.documents.late import expression
 from pipelines.reference import rows
 
 _LONGEST_BYLINE = 110
 _MOST_WORDS = 12
-_SENDER = re.compile(
+_SENDER = expression(
     r"\b(?:news|press|media|communications|reporter|reporting|correspondent|editor|agency|PA|Reuters|staff|"
     r"police|constabulary|commissioner|council|office|online|live|times|post|echo|gazette|mail|notice|release|report|"
     r"article|blog|update|(?:by|words:?) (?-i:[A-Z][\w'-]+ [A-Z][\w'-]+))\b",
     re.IGNORECASE,
 )
 # 'LEEDS, 4 May 2019 (PA)': the place in capitals, the date, the agency
-_DATELINE = re.compile(r"(?:[A-Z]{3,}[A-Z ]*, )[^.]{0,60}?(?:\((?:PA|Reuters|LDRS)[^)]*\))?")
+_DATELINE = expression(r"(?:[A-Z]{3,}[A-Z ]*, )[^.]{0,60}?(?:\((?:PA|Reuters|LDRS)[^)]*\))?")
 _COMMISSIONER = (
     r"(?:(?:the )?office of the )?"
     r"(?:(?!.{0,40}\b(?:letter|audit\w*|accounts|plan|reports?|minutes|budget)\b.{0,30}\bcrime)[A-Z][\w&' -]{2,40} )?"
     r"(?:police(?:,? fire)? (?:and|&) crime commissioner(?:'s office)?|OP?F?CC|PF?CC)(?: for [A-Z][\w&', -]{2,60})?"
 )
-_BODY = re.compile(
+_BODY = expression(
     rf"{_COMMISSIONER}|(?:the )?office of the police(?:,? fire)? (?:and|&) crime commissioner [A-Z][\w&', -]{{2,60}}|"
     rf"(?:swyddfa )?comisiynydd .{{5,60}}|"
     r"(?:HM|His Majesty's|Her Majesty's)\s+Inspectorate of .{5,80}|HMIC(?:FRS)?|(?:HM )?Home Office|London Assembly|"
@@ -48,7 +49,7 @@ _BODY = re.compile(
     r"|(?-i:(?:[A-Z][\w&,'-]+:? |and |- )*(?:[A-Z][\w&,'-]+ )(?:Board|Committee|Panel|BOARD|COMMITTEE|PANEL))",
     re.IGNORECASE,
 )
-_ABOUT_THE_PAPER = re.compile(
+_ABOUT_THE_PAPER = expression(
     r"\[[^\[\]]{3,120}\]|(?:joint |covering )?reports? (?:(?:of|by|from) [^:]{3,120}|(?:of|by|from|to): .{3,120})|"
     r"meeting (?:to be )?held (?:on|at) .{5,60}"
     r"|(?:press|news|media) (?:notice|release):?(?: (?:no\.?|number))? ?[\d/]+"
@@ -81,9 +82,9 @@ def _paper() -> re.Pattern[str]:
     )
 
 
-_SECTION_BESIDE = re.compile(r" (?:[-|:]|\u2014) (?:(?:local |latest )?news|crime|politics|home)$", re.IGNORECASE)
+_SECTION_BESIDE = expression(r" (?:[-|:]|\u2014) (?:(?:local |latest )?news|crime|politics|home)$", re.IGNORECASE)
 """'Northshire Courier - NEWS'."""
-_ABOUT_POLICE = re.compile(
+_ABOUT_POLICE = expression(
     r"\b(?:inspect\w*|polic\w+|PEEL|HMIC\w*|report|performance|monthly|quarterly|annual)\b", re.IGNORECASE
 )
 
@@ -117,7 +118,7 @@ def is_trade_paper(words: str) -> bool:
     return words.strip(" *#").lower().removeprefix("the ") in _trade_papers()
 
 
-_MINUTES = re.compile(r"\W*(?:draft )?minutes\b", re.IGNORECASE)
+_MINUTES = expression(r"\W*(?:draft )?minutes\b", re.IGNORECASE)
 """'Minutes of the meeting held on 30 January 2025 in the Council Chamber': a title."""
 
 
@@ -144,13 +145,13 @@ def is_dated_byline(plain: str) -> bool:
     )
 
 
-_FIGURES_OF = re.compile(
+_FIGURES_OF = expression(
     r"\b(?:workforce|data|statistics|figures|position|statements?|accounts|summary)\b.{0,30}\W*$|"
     r"^(?:[\w,]+ ){3,}(?!date\b)[a-z]\w+: $",
     re.IGNORECASE,
 )
 """'Police workforce, England and Wales: 31 March 2023' is of that day, and no byline."""
-_COUNTS = re.compile(
+_COUNTS = expression(
     r"(?<![\d.])\d{1,3}(?:,\d{3})+\b|^\W*\d+\s+[a-z]{3,}\s+[a-z]|\|\s*[-−]?\d(?!\d* (?:comments?|shares?|likes?|min))"
 )
 """'2,527 police officers in post at 31 March 2024', 'Police officers, 31 March 2019 | 3,047': a figure of that day."""
@@ -185,15 +186,15 @@ _NEWS_WORDS = (
     r"(?:(?:the |our |all |local |latest |recent |force |media |press )*(?:news|newsroom|press|media)"
     r"(?: (?:feed|room|hub|centre|page|archive|index|list|stories|items|releases?|notices?|office|and [a-z]+))?)"
 )
-_CRUMB = re.compile(r"\s+[>»›/]\s+")
-_NEWS_SECTION = re.compile(
+_CRUMB = expression(r"\s+[>»›/]\s+")
+_NEWS_SECTION = expression(
     rf"(?P<before>[^|>»]{{3,60}}?)(?:\s*(?:[|>»/:·]|\s-)\s*|\s){_NEWS_WORDS}|"
     rf"{_NEWS_WORDS}\s*(?:[|>»/:·]|\s-|\bfrom)\s*(?P<behind>[^|>»]{{3,60}})",
     re.IGNORECASE,
 )
 """The part of a body's site that its news stand in."""
-_PAGE_BEFORE = re.compile(r"^\d{1,3} (?=(?:the )?office of )", re.IGNORECASE)
-_PLACE_IN_MEETING = re.compile(r"\s+agenda item\b.{0,12}$", re.IGNORECASE)
+_PAGE_BEFORE = expression(r"^\d{1,3} (?=(?:the )?office of )", re.IGNORECASE)
+_PLACE_IN_MEETING = expression(r"\s+agenda item\b.{0,12}$", re.IGNORECASE)
 """'Joint Management Board   Agenda item 6'."""
 
 
@@ -241,9 +242,9 @@ def _titled(words: str) -> str:
     return " ".join(word if _ABBREVIATION.fullmatch(word) else word.title() for word in words.split(" "))
 
 
-_IN_CAPITALS = re.compile(r"\b[A-Z][A-Z]+(?:(?:, | & | )[A-Z]+)+\b")
-_ABBREVIATION = re.compile(r"O?P?F?PF?CC|HMIC\w*|MOPAC|HM|UK|GMCA")
-_SMALL_WORDS = re.compile(r"(?<=\w )(?:And|For|Of|The|In|On|At)\b")
+_IN_CAPITALS = expression(r"\b[A-Z][A-Z]+(?:(?:, | & | )[A-Z]+)+\b")
+_ABBREVIATION = expression(r"O?P?F?PF?CC|HMIC\w*|MOPAC|HM|UK|GMCA")
+_SMALL_WORDS = expression(r"(?<=\w )(?:And|For|Of|The|In|On|At)\b")
 
 
 def is_force(plain: str) -> bool:
@@ -274,7 +275,7 @@ def is_dated_meeting(plain: str) -> bool:
     return met is not None and _MEETING.fullmatch(plain[: met.start].rstrip(" -,:|(")) is not None
 
 
-_MEETING = re.compile(
+_MEETING = expression(
     r"(?!Minutes|Report|Agenda|Paper)(?:[A-Z][\w&,'-]+ (?:and |& |of the |of |for )?){1,9}"
     r"(?:[Mm]eeting|MEETING|Board|Committee|Panel|Forum|Group|BOARD|COMMITTEE|PANEL)"
 )
@@ -285,7 +286,7 @@ def says_what_it_is(plain: str) -> bool:
     return _SAYS_WHAT_IT_IS.fullmatch(plain) is not None
 
 
-_SAYS_WHAT_IT_IS = re.compile(
+_SAYS_WHAT_IT_IS = expression(
     r"(?:(?:an?|the) )?(?:[\w-]+ ){0,4}(?:group|network|association|charity|campaign|blog|union|coalition|alliance|"
     r"think ?tank|consultancy)\b[^:]{0,90}|"
     r"(?:representing|campaigning|supporting|working (?:with|for)|musings|thoughts|opinions|views)\b[^:]{3,110}",

@@ -12,27 +12,28 @@ from collections.abc import Iterator
 from pipelines.documents.dates import find_dates
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.mastheads import as_written, is_body
+from pipelines.documents.late import expression
 from pipelines.reference import Force
 
-COUNCIL = re.compile(
+COUNCIL = expression(
     r"\b(?P<council>(?:(?!(?:The|At|Of|From|Common|Privy)\b)[A-Z][\w'-]+ (?:and |& |upon |on )?){1,4}"
     r"(?<!Town )(?<!Parish )(?<!National )"
     r"(?:Council\b(?! (?:Tax|Chamber))|Combined Authority\b)|City of London Corporation)"
 )
-_PANEL_NAMED = re.compile(
+_PANEL_NAMED = expression(
     r"\b(?P<panel>(?:(?!(?:The|A)\b)[A-Z][\w'-]+,? (?:and |& )?){1,4}Police(?:,? Fire)? (?:and|&) Crime Panel)\b"
 )
-_TELLS_OF_A_MEETING = re.compile(
+_TELLS_OF_A_MEETING = expression(
     r"^\W*(?:agenda item\b|(?:agenda and )?minutes\b|(?:members )?(?:present|attendance|in attendance):)|"
     r"\bthe (?:sub-)?committee (?:received|considered|noted)\b|\bthe panel (?:received|considered|noted|resolved)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_REPORTED_TO = re.compile(
+_REPORTED_TO = expression(
     r"^Report (?:[Tt]o|[Ff]or):? (?:the )?(?P<body>(?:[A-Z][\w'-]+,? (?:and |& )?){1,6}"
     r"(?:Committee|Panel|Board|Forum))$",
     re.MULTILINE,
 )
-_COMMITTEE_THAT_DID = re.compile(
+_COMMITTEE_THAT_DID = expression(
     r"\bThe (?P<committee>(?:[A-Z][\w'-]+,? (?:and |& )?){1,6}(?:Committee|Panel|Board)) "
     r"(?:considered|received|noted|resolved|was (?:informed|advised|asked))\b"
 )

@@ -11,13 +11,14 @@ from functools import cache
 
 from pipelines.documents.dates import find_dates
 from pipelines.documents.identity.mastheads import is_body
+from pipelines.documents.late import expression
 from pipelines.documents.rows_of_text import YEAR, is_value
 from pipelines.reference import rows
 
-_CRUMBS = re.compile(r"\s*(?:[>»›/|]|\u2192)\s*|\s\"\s")
+_CRUMBS = expression(r"\s*(?:[>»›/|]|\u2192)\s*|\s\"\s")
 """A » is a quotation mark where a line is levelled."""
-_WHERE = re.compile(r"^(?:you are here|breadcrumbs?|(?:main )?menu): ")
-_COUNTED = re.compile(r"^\d{1,2}\. ")
+_WHERE = expression(r"^(?:you are here|breadcrumbs?|(?:main )?menu): ")
+_COUNTED = expression(r"^\d{1,2}\. ")
 """The entries of a path that a conversion has numbered."""
 
 
@@ -93,8 +94,8 @@ def _is_trail(plain: str) -> bool:
     )
 
 
-_DOWN = re.compile(r"\s+[>»›\u2192]\s+")
-_SERIES = re.compile(r"\bPEEL\b|\binspections?\b", re.IGNORECASE)
+_DOWN = expression(r"\s+[>»›\u2192]\s+")
+_SERIES = expression(r"\bPEEL\b|\binspections?\b", re.IGNORECASE)
 _LONGEST_CRUMB = 12
 """Words."""
 
@@ -153,8 +154,8 @@ _SHORTEST_TRAIL = 2
 """'HMICFRS > PEEL assessments > PEEL 2017' leads down from a body to a page; 'HMICFRS | A headline' does not."""
 _LONGEST_MENU = 10
 """Words."""
-_ENTRY_ENDS = re.compile(r"\s*[|•·]\s*| {2,}")
-_NO_ENTRY = re.compile(r"\d|\b(?:outstanding|good|adequate|inadequate|improvement|graded)\b|[.!?:;]$", re.IGNORECASE)
+_ENTRY_ENDS = expression(r"\s*[|•·]\s*| {2,}")
+_NO_ENTRY = expression(r"\d|\b(?:outstanding|good|adequate|inadequate|improvement|graded)\b|[.!?:;]$", re.IGNORECASE)
 _FEWEST_ENTRIES = 4
 _LONGEST_ENTRY, _LONGEST_ENTRY_BESIDE_KNOWN = 3, 6
 """Words."""
@@ -171,7 +172,7 @@ _SLOGAN = (
     r"(?: (?!and\b)(?:[A-Za-z][\w'-]+)){0,3}?(?: and |, and |, | - | / |\. ?|$)){1,4}"
 )
 """'Safer streets, stronger communities', 'A safer Northshire': what an office promises below its name."""
-_MOTTO = re.compile(
+_MOTTO = expression(
     rf"(?:{_SLOGAN})|"
     r"for (?:all |general )?(?:media|press|further|other)? ?(?:enquiries|queries|information)\b.{0,60}(?<!\.)|"
     r"(?:(?:tel(?:ephone)?|call|phone)\W{0,2})?(?:\+44|\(?0)\d[\d ()]{8,13}(?: (?:for|or|ext)\b.{0,60})?|"
@@ -182,7 +183,7 @@ _MOTTO = re.compile(
     re.IGNORECASE,
 )
 """'A blog about policing', 'Serving Northshire and Southshire': what a site says of itself below its name."""
-_SITE_NOTICE = re.compile(
+_SITE_NOTICE = expression(
     r"planned (?:web ?)?site (?:downtime|maintenance)|.{3,40} (?:web ?)?site will be (?:un|not )?available .{5,200}|"
     r"proposed (?:.{3,80}\b)?inspection programmes?\b.{0,80}|.{3,30} (?:is|are) consulting on .{5,120}|"
     r"(?:we would like|please give us|give us|tell us) your (?:views|feedback) on .{5,200}|"

@@ -12,9 +12,10 @@ from itertools import pairwise
 from pipelines.documents.dates import find_dates
 from pipelines.documents.document import Block
 from pipelines.documents.identity.mastheads import is_body
+from pipelines.documents.late import expression
 from pipelines.documents.lines import is_date_line
 
-_AGENDA_ITEM = re.compile(r"agenda item", re.IGNORECASE)
+_AGENDA_ITEM = expression(r"agenda item", re.IGNORECASE)
 _LONGEST_LINE, _LONGEST_SENTENCE = 220, 110
 """Characters."""
 
@@ -25,7 +26,7 @@ def behind_label(line: str) -> str | None:
     return labelled["title"].strip() if labelled else None
 
 
-_LABEL = re.compile(
+_LABEL = expression(
     r"(?:(?:(?:report|paper|document|decision) )?(?:title|subject)|(?:agenda )?item \d{1,2}[a-z]?): *(?P<title>.+)",
     re.I,
 )
@@ -42,7 +43,7 @@ def day_of_issue(blocks: Sequence[Block], plain: str) -> int:
     return first[1].start if is_day and _NAME_OF_PAPER.fullmatch(name) else 0
 
 
-_NAME_OF_PAPER = re.compile(r"(?:The )?[A-Z][\w'&-]*(?: (?:(?:and|of|on|the) )?[A-Z&][\w'-]*){0,4}")
+_NAME_OF_PAPER = expression(r"(?:The )?[A-Z][\w'&-]*(?: (?:(?:and|of|on|the) )?[A-Z&][\w'-]*){0,4}")
 
 
 def item_of_agenda(lines: Sequence[str]) -> str | None:
@@ -69,16 +70,16 @@ def title_before_date(line: str) -> str | None:
     return words if named and not is_body(words) and not _WHOSE_ALONE.fullmatch(words) else None
 
 
-_FORM_OF_PAPER = re.compile(
+_FORM_OF_PAPER = expression(
     r"\b(?:report|paper|statement|strategy|plan|budget|precept|proposals?|review|update|forecast|outturn|monitoring|"
     r"decision|accounts|minutes|summary|response)\b",
     re.IGNORECASE,
 )
-_LABEL_OF_DATE = re.compile(
+_LABEL_OF_DATE = expression(
     r":$|\b(?:date|dated|published|issued|updated|release|meeting|received|sent|of|on|for|at|to|ending|ended)$",
     re.IGNORECASE,
 )
-_WHOSE_ALONE = re.compile(
+_WHOSE_ALONE = expression(
     r"(?:(?:joint|covering) )?reports? (?:of|by|from) (?:(?! on | into ).)+|(?:press|news|media) .*", re.IGNORECASE
 )
 """'Report by the Commissioner' is no title; 'Report by the Commissioner on the precept' is one."""

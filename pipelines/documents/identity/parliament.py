@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.late import expression
 
 _CHAMBER = (
     r"(?:westminster hall|(?:house of )?(?:commons|lords)(?: chamber)?|grand committee|"
     r"(?:general|public bill) committees?)"
 )
-_RECORD = re.compile(
+_RECORD = expression(
     rf"^(?:(?:the )?official report|(?:uk parliament ?[-|:>/]? ?)?(?:{_CHAMBER} )?hansard(?: uk parliament)?|"
     rf"{_CHAMBER}|"
     r"(?:hansard )?volume \d{2,3}(?:: debated on .{6,40})?|column \d{1,4}(?:WH|WS|GC)?|\[[^\n]{3,40} in the chair\]|"
@@ -25,7 +26,7 @@ _RECORD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Lines of the record of a debate, wherever it is printed."""
-_SPEAKS = re.compile(
+_SPEAKS = expression(
     r"\b(?:right )?hon\. (?:and (?:learned|gallant) )?(?:friend|member|gentleman|lady)\b|"
     r"\b(?:madam|mr) (?:deputy )?speaker\b|^ordered by the house of commons\b|\bmy noble friend\b|"
     r"^(?:[^\n]{3,40}: )?to ask (?:the )?(?:secretary of state|home secretary|(?:his|her) majesty's government)\b",
@@ -33,25 +34,25 @@ _SPEAKS = re.compile(
 )
 _ENOUGH = 2
 """One such line may stand in a member's own account of a debate."""
-_IN_WRITING = re.compile(
+_IN_WRITING = expression(
     r"^(?:written (?:answer|question|statement)s?\b[^\n]{0,40}|[^\n]{0,40}\bwritten question\b[^\n]{0,40}|"
     r"question (?:for|to) (?:the )?(?:home office|ministry of justice|home department):?|"
     r"(?:statement )?UIN:? [A-Z\d]+.*)$",
     re.IGNORECASE | re.MULTILINE,
 )
 """Questions to ministers, and what they lay before both houses."""
-_LORDS = re.compile(r"^(?:lords chamber|house of lords|hl deb\b.*)$|\bnoble (?:lord|friend|baroness)", re.I | re.M)
-_HANSARD = re.compile(r"^(?:[^\n]{0,40}[ >|])?hansard(?:[ >|][^\n]{0,60})?$", re.IGNORECASE | re.MULTILINE)
+_LORDS = expression(r"^(?:lords chamber|house of lords|hl deb\b.*)$|\bnoble (?:lord|friend|baroness)", re.I | re.M)
+_HANSARD = expression(r"^(?:[^\n]{0,40}[ >|])?hansard(?:[ >|][^\n]{0,60})?$", re.IGNORECASE | re.MULTILINE)
 
-_MEMBER = re.compile(
+_MEMBER = expression(
     r"(?:(?!Rt\b|The\b|Right\b)(?:Sir |Dame |Dr )?(?:[A-Z][\w'-]+ ){1,3}[A-Z][\w'-]+,? (?:MP|AM|MS|AS)\b.{0,60}|.{0,60}"
     r"\bMember of Parliament for [A-Z].{2,60}|(?:[A-Z][\w'-]+ ){1,3}[A-Z][\w'-]+ MP (?:for|-|\|) .{3,60})"
 )
 _OTHER_HOUSES = {
-    "London Assembly": re.compile(r"^[^\n]{0,30}\b(?:london assembly|mayor's question time)\b", re.I | re.M),
-    "Senedd Cymru": re.compile(r"^[^\n]{0,30}\b(?:senedd|national assembly for wales)\b", re.I | re.M),
+    "London Assembly": expression(r"^[^\n]{0,30}\b(?:london assembly|mayor's question time)\b", re.I | re.M),
+    "Senedd Cymru": expression(r"^[^\n]{0,30}\b(?:senedd|national assembly for wales)\b", re.I | re.M),
 }
-_ASKED_THERE = re.compile(
+_ASKED_THERE = expression(
     r"^(?:question (?:no|number|ref)\b.*|.{0,40}\b(?:written|oral) (?:question|answer)s?\b.{0,40}|"
     r".{0,40}\bquestion time\b.{0,40}|record of proceedings\b.*|cofnod y trafodion\b.*|asked by\b.*)$",
     re.IGNORECASE | re.MULTILINE,

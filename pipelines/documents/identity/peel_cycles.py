@@ -18,37 +18,38 @@ from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.inspection_years import BEGAN, JUST_BEFORE, years_of_visits
 from pipelines.documents.identity.programmes import INSPECTED_IN_CYCLE, MONITORING, PEEL, PEEL_NAME
 from pipelines.documents.identity.publication import Published
+from pipelines.documents.late import expression
 from pipelines.reference import Cycle, cycles, questions, rows
 
 # '2021/22', '2023-25', '2023-2025', '2018': the years by which cycles go
 _YEARS = r"(?P<first>20[12]\d)(?:\s?[/-]\s?(?P<last>(?:20)?\d\d))?(?!\d)"
 _CYCLE_BESIDE_PEEL = (
-    re.compile(r"\bPEEL\b[^.\n]{0,90}?\b" + _YEARS),
-    re.compile(r"\b" + _YEARS + r"[^.\n]{0,60}\b(?:PEEL\b|Peel (?:inspection|assessment|report|programme))"),
-    re.compile(r"\bpolice (?:effectiveness|efficiency|legitimacy)[^.\n]{0,30}?\b" + _YEARS, re.IGNORECASE),
-    re.compile(
+    expression(r"\bPEEL\b[^.\n]{0,90}?\b" + _YEARS),
+    expression(r"\b" + _YEARS + r"[^.\n]{0,60}\b(?:PEEL\b|Peel (?:inspection|assessment|report|programme))"),
+    expression(r"\bpolice (?:effectiveness|efficiency|legitimacy)[^.\n]{0,30}?\b" + _YEARS, re.IGNORECASE),
+    expression(
         r"\b" + _YEARS + r" (?:police )?(?:effectiveness,? efficiency|efficiency,? effectiveness),? ", re.IGNORECASE
     ),
-    re.compile(
+    expression(
         r"\b(?:effectiveness|efficiency|legitimacy) (?:report|inspection|assessment|review)s? "
         r"(?:for|of|in|from) (?:the year )?" + _YEARS,
         re.IGNORECASE,
     ),
 )
 _CYCLE_BESIDE_INSPECTORATE = (
-    re.compile(r"\bHMIC\w*[^.\n]{0,40}?\b" + _YEARS.replace(")?(?!", ")(?!")),
-    re.compile(r"\b[Dd]uring (?:our|its|the|their) " + _YEARS + r" inspection\b"),
-    re.compile(r"\bperformance in " + _YEARS),
-    re.compile(r"\bperformance (?:from|between|over|for) (?P<first>20[12]\d) (?:to|and) (?P<last>20[12]\d)\b"),
-    re.compile(r"\bbased on (?:figures|data|evidence|fieldwork) (?:from|for|of) " + _YEARS),
-    re.compile(r"\b(?i:covering|spanning) (?P<first>20[12]\d) to (?P<last>20[12]\d)\b"),
-    re.compile(r"\bIn " + _YEARS + r",? (?:the )?(?:HMIC\w*|[Ii]nspector)"),
-    re.compile(r"\b" + _YEARS.replace(")?(?!", ")(?!") + r" (?:HMIC\w* )?(?:report|inspection|assessment)"),
+    expression(r"\bHMIC\w*[^.\n]{0,40}?\b" + _YEARS.replace(")?(?!", ")(?!")),
+    expression(r"\b[Dd]uring (?:our|its|the|their) " + _YEARS + r" inspection\b"),
+    expression(r"\bperformance in " + _YEARS),
+    expression(r"\bperformance (?:from|between|over|for) (?P<first>20[12]\d) (?:to|and) (?P<last>20[12]\d)\b"),
+    expression(r"\bbased on (?:figures|data|evidence|fieldwork) (?:from|for|of) " + _YEARS),
+    expression(r"\b(?i:covering|spanning) (?P<first>20[12]\d) to (?P<last>20[12]\d)\b"),
+    expression(r"\bIn " + _YEARS + r",? (?:the )?(?:HMIC\w*|[Ii]nspector)"),
+    expression(r"\b" + _YEARS.replace(")?(?!", ")(?!") + r" (?:HMIC\w* )?(?:report|inspection|assessment)"),
 )
-_OWN_YEARS = re.compile(r"\s+" + _YEARS)
+_OWN_YEARS = expression(r"\s+" + _YEARS)
 """'At a meeting in March 2025 about the PEEL | 2023-25 report': the name is followed by its own."""
-_ANY_YEARS = re.compile(r"\b" + _YEARS)
-_FRAMEWORK = re.compile(r"PEEL assessment framework[^.\n]{0,20}?\b" + _YEARS, re.IGNORECASE)
+_ANY_YEARS = expression(r"\b" + _YEARS)
+_FRAMEWORK = expression(r"PEEL assessment framework[^.\n]{0,20}?\b" + _YEARS, re.IGNORECASE)
 
 
 def stated_peel_cycle(evidence: Evidence) -> str | None:
@@ -64,7 +65,7 @@ def stated_peel_cycle(evidence: Evidence) -> str | None:
 
 
 # 'Dyfed-Powys 2014', 'North Wales 2017': what the pages of the early cycles are called
-_FORCE_AND_YEAR = re.compile(r"(?:[A-Z][\w&'-]+ ){1,5}20[12]\d(?:/\d\d)?")
+_FORCE_AND_YEAR = expression(r"(?:[A-Z][\w&'-]+ ){1,5}20[12]\d(?:/\d\d)?")
 
 
 def peel_cycle(
@@ -111,8 +112,8 @@ def _is_of_no_inspection(evidence: Evidence) -> bool:
     return MONITORING.search(evidence.head) is not None and not _REPORTED.search(evidence.body)
 
 
-_OF_THE_PROGRAMME = re.compile(r"\b(?:evaluation|methodology) (?:of|for) PEEL\b", re.IGNORECASE)
-_REPORTED = re.compile(r"\b(?:grad(?:ed?|es|ings?)|rat(?:ed|ings?)|judged|reports?|published)\b", re.IGNORECASE)
+_OF_THE_PROGRAMME = expression(r"\b(?:evaluation|methodology) (?:of|for) PEEL\b", re.IGNORECASE)
+_REPORTED = expression(r"\b(?:grad(?:ed?|es|ings?)|rat(?:ed|ings?)|judged|reports?|published)\b", re.IGNORECASE)
 
 
 def _day_nearby(evidence: Evidence) -> date | None:
@@ -127,7 +128,7 @@ def _day_nearby(evidence: Evidence) -> date | None:
     return None
 
 
-_THESE_DAYS = re.compile(
+_THESE_DAYS = expression(
     r"\b(?:today|yesterday|tonight|tomorrow|(?:this|last|next) (?:week|month|morning|afternoon|evening|night))\b"
     r"(?:,? on |, | ?\()"
     r"|(?<!previous )(?<!earlier )(?<!last )(?<!first )\breport,? (?:which was )?(?:published|released) on "
@@ -207,7 +208,7 @@ def _levelled(words: str) -> str:
     return " ".join(re.sub(r"[^a-z ]+", " ", plain).split())
 
 
-_ASKED = re.compile(
+_ASKED = expression(
     r"^(?:how (?:effective|efficient|good|well) (?:is|does) the force(?: s)?(?: at)?|to what extent is the force) "
 )
 _ENOUGH_TEXT = 60_000
@@ -218,7 +219,7 @@ _ENOUGH_WORDS = 4
 """What is shorter is said of anything; what is as short, such as 'planning for the future', may be."""
 _INTRODUCTION = 6_000
 """Characters."""
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_IN_BRACKETS = expression(r"\([^()]*\)")
 
 
 def _cycle_of_year(year: int) -> str | None:

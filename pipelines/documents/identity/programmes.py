@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.late import expression
 from pipelines.documents.lines import GRADE_LINE
 from pipelines.documents.needed_words import Needed, may_match, needed_words
 from pipelines.documents.wording import question_level
@@ -18,7 +19,7 @@ from pipelines.reference import Force, rows
 PEEL = "PEEL"
 _PARTS_OF_PEEL = ("Serious and organised crime", "Vetting and counter-corruption")
 """Inspected apart, and graded in the PEEL cycle of their time where they are about forces, not about the nation."""
-PEEL_NAME = re.compile(
+PEEL_NAME = expression(
     r"\bPEEL\b|\bPeel (?:inspection|report|assessment|review)|"
     r"(?:effectiveness,? efficiency|efficiency,? effectiveness),? (?:and|&) legitimacy|"
     r"\bpolice (?:effectiveness|efficiency|legitimacy)(?: and \w+)? 20\d\d|integrated peel assessment|"
@@ -27,7 +28,7 @@ PEEL_NAME = re.compile(
     r"\bHMIC(?:FRS)?(?:'s)? (?i:effectiveness|efficiency|legitimacy)\b|"
     r"\b(?i:(?:effectiveness|efficiency|legitimacy) (?:report|inspection)) 20\d\d"
 )
-_GRADED_IN_AREAS = re.compile(
+_GRADED_IN_AREAS = expression(
     r"\bgraded?\b[^.\n]{0,80}\b(?:in|across|for) (?:eight|nine|ten|eleven|[89]|1[01]) (?:\w+ )?areas\b|"
     r"\b(?:outstanding|good|adequate|inadequate|improvement|improve)\W{1,3}(?:overall,? (?:and )?)?"
     r"(?:in|for|at|across) (?:just |only |another |a further )?"
@@ -36,24 +37,24 @@ _GRADED_IN_AREAS = re.compile(
     re.IGNORECASE,
 )
 """'Graded the force across nine areas of policing', 'good in three areas': what only PEEL does."""
-_GRADE_BEFORE = re.compile(
+_GRADE_BEFORE = expression(
     r"^\W*['\"]?(?:outstanding|good|adequate|requires improvement|inadequate)['\"]?\s*(?:[-:]|at|for|in)\s+",
     re.IGNORECASE,
 )
 _TITLE_WEIGHT, _HEAD_WEIGHT, _BODY_WEIGHT, _BODY_CAP = 10, 3, 1, 3
-_INSPECTORATE = re.compile(
+_INSPECTORATE = expression(
     r"\bHMIC(?:FRS)?\b|\bHMICRFS\b|Inspectorate\b|\bpolice (?:watchdog|inspectors)\b|"
     r"\b(?:watchdog|inspectors) (?:said|say|found|has found)\b|\ba watchdog\b",
     re.I,
 )
-_INSPECTORS = re.compile(r"\binspectors\b")
-_OTHER_INSPECTORS = re.compile(
+_INSPECTORS = expression(r"\binspectors\b")
+_OTHER_INSPECTORS = expression(
     r"\bOfsted\b|\bEstyn\b|Care Quality Commission|\bCQC\b|Inspectorate of (?:Prisons|Probation)|"
     r"\bfire (?:and rescue )?service\b",
     re.IGNORECASE,
 )
 """Whom news may mean by 'inspectors' where it names them."""
-_ABOUT_PERFORMANCE = re.compile(
+_ABOUT_PERFORMANCE = expression(
     r"\bgrade[ds]?\b|\brated\b|requires? improvement|inadequate|outstanding|\bperformance\b|\bjudged\b|"
     r"['\"](?:good|adequate)['\"]|latest (?:report|inspection)|must do better|\bwatchdog\b|told to improve",
     re.IGNORECASE,
@@ -144,7 +145,7 @@ def _says_what_it_belongs_to(evidence: Evidence, about_a_force: bool) -> bool:
     return bool(of_a_year or INSPECTED_IN_CYCLE.search(evidence.titles))
 
 
-_KEEPS_ACCOUNT = re.compile(
+_KEEPS_ACCOUNT = expression(
     r"\b(?:HMIC\w*|inspections?|inspectorate)(?:'s)? (?:[\w-]+ ){0,3}"
     r"(?:update|tracker|monitor|log|register|position)\b",
     re.IGNORECASE,
@@ -152,7 +153,7 @@ _KEEPS_ACCOUNT = re.compile(
 """'HMIC inspections update': on all that inspectors have asked for."""
 _NAMED_AT_ONCE = 300
 """Characters."""
-_ANSWERS_REQUEST = re.compile(r"\bfreedom of information\b|\bFOI\b", re.IGNORECASE)
+_ANSWERS_REQUEST = expression(r"\bfreedom of information\b|\bFOI\b", re.IGNORECASE)
 """What somebody asked for, whatever it was about."""
 
 
@@ -166,9 +167,9 @@ def _areas_graded_in_rows(evidence: Evidence) -> int:
 
 
 _ENOUGH_ROWS = 3
-_ITS_REPORT = re.compile(r"\b(?:HMIC\w*|inspect(?:ion|ors'?)) report\b", re.IGNORECASE)
-YEAR_IN_TITLE = re.compile(r"\b20[12]\d\b(?:/\d\d\b)?(?![/-]\d)")
-INSPECTED_IN_CYCLE = re.compile(
+_ITS_REPORT = expression(r"\b(?:HMIC\w*|inspect(?:ion|ors'?)) report\b", re.IGNORECASE)
+YEAR_IN_TITLE = expression(r"\b20[12]\d\b(?:/\d\d\b)?(?![/-]\d)")
+INSPECTED_IN_CYCLE = expression(
     r"\binspect(?:ors?|ions?|ed)\b[^.\n]{0,40}\b20[12]\d\s?[/-]\s?(?:20)?\d\d\b", re.IGNORECASE
 )
 
@@ -182,10 +183,10 @@ _SUBJECTS = {
     "child_protection_report": "National Child Protection Inspection",
     "regional_report": PEEL,
 }
-_REGIONAL = re.compile(r"\bregion(?:al|'s) response\b", re.IGNORECASE)
+_REGIONAL = expression(r"\bregion(?:al|'s) response\b", re.IGNORECASE)
 
 
-MONITORING = re.compile(r"\bmonitoring\b|\bEngage\b|special measures", re.IGNORECASE)
+MONITORING = expression(r"\bmonitoring\b|\bEngage\b|special measures", re.IGNORECASE)
 """A level of monitoring follows from several inspections, not from one."""
 
 
@@ -212,7 +213,7 @@ def _grades_several_areas(evidence: Evidence) -> bool:
     return len(found) > 1 and _GRADED.search(evidence.flowing) is not None
 
 
-_GRADED = re.compile(r"\b(?:adequate|inadequate|requires? improvement|outstanding)\b", re.IGNORECASE)
+_GRADED = expression(r"\b(?:adequate|inadequate|requires? improvement|outstanding)\b", re.IGNORECASE)
 
 
 @cache
@@ -222,7 +223,7 @@ def _graded_at_an_area() -> re.Pattern[str]:
     return re.compile(rf"{graded}(?:{_matters()[PEEL].pattern})", re.IGNORECASE)
 
 
-_GRADED_PILLAR = re.compile(
+_GRADED_PILLAR = expression(
     r"\b(?:good|outstanding|inadequate|improvement)\W{1,3}(?:for|in|at|on)\W{1,3}(?:its )?"
     r"(?P<pillar>effectiveness|efficiency|legitimacy)\b",
     re.IGNORECASE,

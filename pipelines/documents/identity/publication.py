@@ -18,21 +18,22 @@ from pipelines.documents.identity.days_of_the_year import days_without_year
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.front_matter import BLOCKS_AT_THE_TOP, rows_at_the_top
 from pipelines.documents.identity.mastheads import is_dated_meeting
+from pipelines.documents.late import expression
 
-_FRONT_MATTER_KEYS = re.compile(
+_FRONT_MATTER_KEYS = expression(
     r"(?:.*\.)?(?:article:)?(?:date|published|date_?published|published_?(?:time|at|on|date)|publication_?date|"
     r"pubdate|issued)"
 )
-_OWN_DATE = re.compile(
+_OWN_DATE = expression(
     r"date(?: of (?:(?:this|the|our|my) )?(?:comments?|response|reply|answer|letter|report|decision|statement|paper|"
     r"notice|publication|issue))?:?|(?:date )?(?:published|issued|answered|signed):?|"
     r"(?:response|reply|publication) (?:date|sent):?",
     re.IGNORECASE,
 )
 """The first cell of a row that dates the document: 'Date of this reply', beside dates of what it replies to."""
-_OF_THIS = re.compile(r"date of (?:this|our|my) \w+\b", re.IGNORECASE)
+_OF_THIS = expression(r"date of (?:this|our|my) \w+\b", re.IGNORECASE)
 _OWN_ROW = 93
-_OF_MEETING = re.compile(
+_OF_MEETING = expression(
     r"(?:(?:meeting|panel|committee|board) date|(?:date of )?(?:the )?(?:meeting|panel|committee|board)|"
     r"meeting (?:and|&) date|date (?:and|&) (?:time|venue|place)(?: of meeting)?):?",
     re.IGNORECASE,
@@ -40,35 +41,35 @@ _OF_MEETING = re.compile(
 _MEETING_ROW = 70
 _SAYING = (
     (_OF_THIS, _OWN_ROW),
-    (re.compile(r"date of (?:the )?(?:HMIC\w*|inspect\w+|original|fieldwork)\b", re.I), 30),
-    (re.compile(r"(?:report )?(?:published|issued|released) by (?:HM|the inspectorate)", re.I), 30),
-    (re.compile(r"date \d{4}-"), 95),
+    (expression(r"date of (?:the )?(?:HMIC\w*|inspect\w+|original|fieldwork)\b", re.I), 30),
+    (expression(r"(?:report )?(?:published|issued|released) by (?:HM|the inspectorate)", re.I), 30),
+    (expression(r"date \d{4}-"), 95),
     (
-        re.compile(
+        expression(
             r"(?:- )?(?:first |originally |report )?(?:published|publication|date published|released?|"
             r"cyhoeddwyd)\b",
             re.I,
         ),
         90,
     ),
-    (re.compile(r"(?:posted|issued|sent|date|dated)\b", re.I), 85),
-    (re.compile(r"(?:meeting date|embargoed)\b", re.I), 70),
-    (re.compile(r"(?:(?:page )?last |page )?(?:updated|modified|reviewed)\b", re.I), 50),
+    (expression(r"(?:posted|issued|sent|date|dated)\b", re.I), 85),
+    (expression(r"(?:meeting date|embargoed)\b", re.I), 70),
+    (expression(r"(?:(?:page )?last |page )?(?:updated|modified|reviewed)\b", re.I), 50),
 )
-_OF_ANSWER = re.compile(
+_OF_ANSWER = expression(
     r"\b(?:comments?|response|statement|answer|reply)\b.{0,20}\b(?:published|sent|submitted|issued)\b|"
     r"\b(?:date of (?:the )?|published )(?:comments?|response|statement|answer|reply)\b|"
     r"\b(?:comments?|response|statement|answer|reply) date\b",
     re.I,
 )
 """'These comments published: 3 April 2024': what an answer says of itself, not of the report that it answers."""
-_BEGINS_WITH_ANSWER = re.compile(rf"(?:[\w'&]+ ){{0,3}}?(?:{_OF_ANSWER.pattern})", re.IGNORECASE)
+_BEGINS_WITH_ANSWER = expression(rf"(?:[\w'&]+ ){{0,3}}?(?:{_OF_ANSWER.pattern})", re.IGNORECASE)
 _ANSWER = 92
 _DATE_LINE = 75
 _COPYRIGHT_LINE = 60
-_IMPRINT = re.compile(rf"(?P<when>\b(?:{MONTHS}) 20\d\d)[ ·|,;]{{1,3}}(?:© HMIC|HMIC\w* 20\d\d|ISBN)")
+_IMPRINT = expression(rf"(?P<when>\b(?:{MONTHS}) 20\d\d)[ ·|,;]{{1,3}}(?:© HMIC|HMIC\w* 20\d\d|ISBN)")
 """'Northshire Police July 2014 © HMIC 2014', where a conversion has lost the line breaks of a cover."""
-_PAGE_UPDATED = re.compile(
+_PAGE_UPDATED = expression(
     r"\b(?:page|last) (?:last )?(?:updated|reviewed|modified):? (?=[\w ,]{0,12}\d)", re.IGNORECASE
 )
 _UPDATED = 50
@@ -79,13 +80,13 @@ _OF_A_PART = 50
 """A date in the middle of the text is that of what is told there, such as an earlier report."""
 _MINUTES = 80
 """Minutes are of the day of their meeting, whenever the next meeting signed them."""
-_ITEMS = re.compile(r"^(?:items|no\. item|(?:[\d/.]+ )?apologies\b.{0,40}|resolved\b.*)$", re.IGNORECASE | re.MULTILINE)
+_ITEMS = expression(r"^(?:items|no\. item|(?:[\d/.]+ )?apologies\b.{0,40}|resolved\b.*)$", re.IGNORECASE | re.MULTILINE)
 """The agenda has begun."""
 # '… report released today, 3 November 2016',
 # 'This page was last updated on 6 March 2020', 'Meeting of … Panel, Friday 17th November, 2023',
 # 'Scrutiny Panel Meeting Friday 3rd May 2019'
 _DAY_NAMED = rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{MONTHS})\b"
-_SAID_IN_A_SENTENCE = re.compile(
+_SAID_IN_A_SENTENCE = expression(
     r"(?:\bdate published:|\b(?:published|released|issued) (?:earlier )?today,? \(?"
     r"(?=\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d)|"
     rf"\btoday(?:'s)?,? ?\((?={_DAY_NAMED})|\btoday, (?={_DAY_NAMED})|"
@@ -103,7 +104,7 @@ _SAID_IN_A_SENTENCE = re.compile(
     r"(?P<when>[^\n.]{4,40})",
     re.IGNORECASE | re.MULTILINE,
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = expression(
     rf"(?:^|[.,;|·(-] ?)(?:report )?(?:published|publication date|issued)(?: on)?:? (?={_DAY_NAMED}|(?:{MONTHS}) 20)",
     re.IGNORECASE,
 )
@@ -200,11 +201,11 @@ def _in_rows_at_the_top(evidence: Evidence) -> Iterator[tuple[int, DateMention]]
             yield from ((weight, mention) for mention in find_dates(value)[:1])
 
 
-_FIGURE_BESIDE = re.compile(r"\|\s*[-+£]?[\d,.]+(?:%|m|bn| percent)?\s*(?:\||$)")
+_FIGURE_BESIDE = expression(r"\|\s*[-+£]?[\d,.]+(?:%|m|bn| percent)?\s*(?:\||$)")
 """'Police officers, 31 March 2019 | 3,047': a row of figures."""
 
 
-_OF_A_SHARED_FILE = re.compile(r"\bcategory: documents\b|\b\d+ (?:views?|downloads?)\b", re.IGNORECASE)
+_OF_A_SHARED_FILE = expression(r"\bcategory: documents\b|\b\d+ (?:views?|downloads?)\b", re.IGNORECASE)
 """'Posted on 11-Aug-2020, 6 views': when somebody put a copy on a site for any files."""
 
 
@@ -237,14 +238,14 @@ def _in_opening_lines(evidence: Evidence) -> Iterator[DateMention]:
             yield days[0]
 
 
-_ISSUE = re.compile(
+_ISSUE = expression(
     r"\b(?:series|edition|issue|volume|vol|no|number)\b\.? ?(?:[A-Z]{2,5} ?)?\d+\b[^.]{0,20}$|"
     r"\b(?:newsletter|bulletin)\b",
     re.IGNORECASE,
 )
 """'Series 3, Edition 2, March 2017'."""
 # '/news/2023/august/headline', '/2022-07-01/headline', '/2016/02/11/headline'
-_PATH_DATE = re.compile(
+_PATH_DATE = expression(
     r"/(?P<year>20[12]\d)[/-](?P<month>\d{1,2}|[a-z]{3,9})(?:[/-](?P<day>\d{1,2}))?(?=[/-]|\s|$)", re.IGNORECASE
 )
 
@@ -259,7 +260,7 @@ def _in_address(address: str) -> Iterator[DateMention]:
 
 
 _OPENING_BLOCKS, _SHORT_LINE = 5, 110
-_REPORTS_EVENTS = re.compile(
+_REPORTS_EVENTS = expression(
     r"\b(?:was|were|had|has|have|will|since|until|by|between|from|is|are|should|must|tabled|"
     r"year (?:to|end(?:ed|ing)?)|as at|workforce|data|statistics|figures|position|accounts)\b",
     re.IGNORECASE,

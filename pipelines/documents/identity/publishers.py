@@ -17,6 +17,7 @@ from pipelines.documents.identity.hosts import host_of_page
 from pipelines.documents.identity.mastheads import as_written, is_body, is_force
 from pipelines.documents.identity.meetings import COUNCIL, committee_that_met, host_of_meeting, tells_of_a_meeting
 from pipelines.documents.identity.parliament import is_member, keeper_of_record
+from pipelines.documents.late import expression
 from pipelines.documents.plain import plain_view
 from pipelines.reference import Force
 
@@ -50,8 +51,8 @@ def publisher_of(kind: str, force: Force | None, evidence: Evidence, when: date 
     return _of_another_kind(force, evidence, when)
 
 
-_IN_TWO_LANGUAGES = re.compile(r"\bHeddlu\b.*\bPolice\b")
-_PAGE_OF_INSPECTORATE = re.compile(r"print this document", re.IGNORECASE)
+_IN_TWO_LANGUAGES = expression(r"\bHeddlu\b.*\bPolice\b")
+_PAGE_OF_INSPECTORATE = expression(r"print this document", re.IGNORECASE)
 """What the inspectorate's site puts below the title of what it publishes."""
 
 
@@ -93,7 +94,7 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
     return host or _whose_paper(force, evidence, when) or committee_that_met(evidence)
 
 
-_OF_INSPECTIONS = re.compile(
+_OF_INSPECTIONS = expression(
     r"state of (?:policing|fire and rescue)|^(?:how|who|what|why|when) we (?:inspect|grade|judge)\b|"
     r"^how to read our (?:grad|judg)|^(?:20\d\d )?PEEL assessments?(?: 20\d\d\s?[/-]\s?\d+)?$|"
     r"^letter (?:from|by|of) (?:HM|his majesty's|her majesty's|sir thomas winsor)\b",
@@ -124,22 +125,22 @@ def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> 
     return _commissioner(force, evidence) if own or _OF_COMMISSIONER.search(named) else None
 
 
-_OVERSEES = re.compile(r"\b(?:police|constabulary)\b.*\b(?:board|committee)$", re.IGNORECASE)
+_OVERSEES = expression(r"\b(?:police|constabulary)\b.*\b(?:board|committee)$", re.IGNORECASE)
 """A board or a committee that names the force which it oversees."""
-_ANSWERS_REQUEST = re.compile(
+_ANSWERS_REQUEST = expression(
     r"\bfreedom of information\b|\bFOI\b|^(?:home[^\n]*)?\b(?:stats and data|statistics|disclosure log)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 """Answers to requests and figures stand on the force's own site."""
-_BY_INSPECTORATE = re.compile(r"^HMIC(?:FRS)?$", re.MULTILINE)
+_BY_INSPECTORATE = expression(r"^HMIC(?:FRS)?$", re.MULTILINE)
 _COVER = 300
 """Characters."""
-_BY_COMMISSIONER = re.compile(
+_BY_COMMISSIONER = expression(
     r"^(?:joint )?(?:report|paper) (?:of|by|from):? (?:the )?(?:police(?:,? fire)? (?:and|&) crime )?commissioner$",
     re.IGNORECASE | re.MULTILINE,
 )
-_OF_COMMISSIONER = re.compile(r"\bcrime commissioner\b", re.IGNORECASE)
-_OF_CHIEF = re.compile(
+_OF_COMMISSIONER = expression(r"\bcrime commissioner\b", re.IGNORECASE)
+_OF_CHIEF = expression(
     r"^(?:report|foreword|introduction) (?:of|by|from):? (?:the )?(?:(?:temporary|acting|deputy|assistant) )?"
     r"(?:chief constable|commissioner of police)\b|^author: [^\n]*\b(?:police|constabulary)$|"
     r"^(?:the )?chief constable's (?:annual )?report\b",
@@ -159,20 +160,20 @@ def _federation(evidence: Evidence) -> str | None:
     return None
 
 
-_PANEL = re.compile(
+_PANEL = expression(
     r"^(?:(?:minutes of (?:the|a) )?meeting of (?:the )?)?"
     r"(?P<panel>(?-i:[A-Z])[\w, '-]{3,60} (?:police|crime)(?:,? fire)? (?:and|&) (?:police|crime) "
     r"panel)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_BRANCH = re.compile(r"\b(?P<branch>(?:(?!The\b)[A-Z][\w'-]+ (?:and |& )?){1,4}Police Federation)\b(?! of England)")
-_FEDERATION = re.compile(r"\bPolice Federation\b|\bPFEW\b")
-_AUDITING = re.compile(
+_BRANCH = expression(r"\b(?P<branch>(?:(?!The\b)[A-Z][\w'-]+ (?:and |& )?){1,4}Police Federation)\b(?! of England)")
+_FEDERATION = expression(r"\bPolice Federation\b|\bPFEW\b")
+_AUDITING = expression(
     r"^(?:(?:agenda item \d+ )?report (?:to|for) (?:the )?)?"
     r"(?P<committee>(?:joint |independent )*audit,? (?:(?!committee)\w+,? ){0,3}committee)(?: meeting)?(?:$| (?=\d))",
     re.IGNORECASE | re.MULTILINE,
 )
-_SENT_IN_BY = re.compile(
+_SENT_IN_BY = expression(
     r"^(?:Written evidence|Memorandum) (?:submitted by|from) (?:the )?(?P<sender>[A-Z][\w' -]{3,60}?)"
     r"(?: for England(?: and Wales)?)?\s*(?:[,.(\n]|$)",
     re.MULTILINE,
@@ -215,7 +216,7 @@ def _commissioner(force: Force | None, evidence: Evidence) -> str | None:
     return f"{_place(force)} {office}"
 
 
-_OFFICE = re.compile(
+_OFFICE = expression(
     r"(?:the )?(?P<office>office of the police(?:,? fire)? (?:and|&) crime commissioner for [\w&', -]{3,60}|"
     r"[\w&' -]{3,40} office of the police(?:,? fire)? (?:and|&) crime commissioner|"
     r"(?-i:(?:(?!Crime |Police )[A-Z][\w'-]+ ){1,3}Commissioner(?:'s Office)?))",
@@ -223,15 +224,15 @@ _OFFICE = re.compile(
 )
 """On whose paper it is, in full."""
 
-_REPORT_OF_OFFICE = re.compile(
+_REPORT_OF_OFFICE = expression(
     r"^(?:report|paper) (?:of|by|from): ?(?:the )?(?P<office>"
     r"office of the police(?:,? fire)? (?:and|&) crime commissioner for [\w&', -]{3,60}|"
     r"[\w&' -]{3,40} office of the police(?:,? fire)? (?:and|&) crime commissioner)$",
     re.IGNORECASE | re.MULTILINE,
 )
 """'Report of: Office of the …' below the name of the panel that it goes to."""
-_WITH_FIRE = re.compile(r"police, fire (?:and|&) crime (?:commissioner|panel)|\bPFCC\b", re.IGNORECASE)
-_MAYOR = re.compile(r"\b(?<!Deputy )(?<!Lord )Mayor (?:of|for) (?P<place>[A-Z]\w+(?: (?:and )?[A-Z]\w+){0,3})")
+_WITH_FIRE = expression(r"police, fire (?:and|&) crime (?:commissioner|panel)|\bPFCC\b", re.IGNORECASE)
+_MAYOR = expression(r"\b(?<!Deputy )(?<!Lord )Mayor (?:of|for) (?P<place>[A-Z]\w+(?: (?:and )?[A-Z]\w+){0,3})")
 """Some regions' mayors are their commissioners too."""
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.documents.identity.evidence import HEAD, Evidence
 from pipelines.documents.identity.mastheads import is_force
+from pipelines.documents.late import expression
 from pipelines.reference import Force, forces
 
 _POINTS = {"full_name": 2.0, "alias": 2.0, "place": 1.0}
@@ -143,19 +144,19 @@ def _begins_with_the_nation(evidence: Evidence) -> bool:
 
 
 _SEVERAL = 2
-_ALL_FORCES = re.compile(
+_ALL_FORCES = expression(
     r"\b(?:half|third|quarter|most|all|each|every|many|some|number|majority|dozens?|\d+|two|three|four|five|six|seven|"
     r"eight|nine|ten)(?: (?:out )?of)?(?: (?:the|all))? (?:police )?forces\b|"
     r"\b(?:the country's|England and Wales|nationwide|nationally|43 forces|police forces)\b",
     re.IGNORECASE,
 )
-_ABOUT_POLICE = re.compile(r"\bpolic|constabulary|HMIC|chief constable", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?=\S))+[.!?\n]*")
-_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n")
-_THE_FORCE = re.compile(r"\b(?:the|this) (?:force|constabulary)\b", re.IGNORECASE)
+_ABOUT_POLICE = expression(r"\bpolic|constabulary|HMIC|chief constable", re.IGNORECASE)
+_SENTENCE = expression(r"(?:[^.!?\n]|[.!?](?=\S))+[.!?\n]*")
+_SENTENCE_END = expression(r"[.!?](?=\s)|\n\s*\n")
+_THE_FORCE = expression(r"\b(?:the|this) (?:force|constabulary)\b", re.IGNORECASE)
 _SAID_OF_IT = 0.5
-_FORCES = re.compile(r"\b(?:police forces|forces (?:in|across)|forces)\b", re.IGNORECASE)
-_OF_THE_NATION = re.compile(
+_FORCES = expression(r"\b(?:police forces|forces (?:in|across)|forces)\b", re.IGNORECASE)
+_OF_THE_NATION = expression(
     r"\b(?:in|of) policing$|\bnational (?:overview|report|findings|summary)\b|"
     r"\bEngland and Wales\b|\bpolice (?:service's )?response to\b|\bthe police service\b|"
     r"\bhow (?:well |effectively |efficiently )?(?:the )?police (?:deal|respond|investigate|use|tackle|handle|manage|"
@@ -163,7 +164,7 @@ _OF_THE_NATION = re.compile(
     re.IGNORECASE,
 )
 """'… to tackle corruption in policing', 'The police response to …': what all forces do."""
-_ONE_FORCE = re.compile(r"\b(?:force|constabulary)\b", re.IGNORECASE)
+_ONE_FORCE = expression(r"\b(?:force|constabulary)\b", re.IGNORECASE)
 _LATE = 600
 """Characters: an article names the force that it is about sooner."""
 
@@ -224,7 +225,7 @@ def _of_one_sentence(evidence: Evidence, mentions: list[ForceMention]) -> list[F
     return [mention for mention in mentions if ends is None or mention.start < ends.start()]
 
 
-_COMPARED = re.compile(
+_COMPARED = expression(
     r"\b(?:neighbouring|nearby|counterparts? (?:in|at|from)|follow\w* (?:his|her|its|their)|"
     r"unlike|than|like|compared (?:with|to)|similar to|shares? [^.\n]{0,40}with|"
     r"alongside|together with|jointly with|collaborat\w+ with|such as|including|the others? (?:is|are|were)|"
@@ -234,14 +235,14 @@ _COMPARED = re.compile(
 )
 _COMPARED_SHARE = 0.3
 _LEAD_WEIGHT = 2
-_MANY_FORCES = re.compile(
+_MANY_FORCES = expression(
     r"\b(?:(?:all|other|some|most|many|several|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ )?(?:police )?"
     r"forces|(?:both|police) forces (?:in|across|of|have|are|were)|nationally|national report|thematic)\b",
     re.IGNORECASE,
 )
 
 
-_SITE = re.compile(
+_SITE = expression(
     r"(?:https?://)?(?:www\.|news\.)?([\w.-]+?)(?:-?(?:opcc|pfcc|pcc|police))?\.(?:pcc\.|"
     r"police\.)?(?:gov\.uk|uk|com|org)"
 )
@@ -262,8 +263,8 @@ def _force_of_address(address: str) -> Force | None:
     return None
 
 
-_OF_COMMISSIONER = re.compile(r"(?:'s?)? +(?:Police(?:,? Fire)? (?:and|&) Crime Commissioner|PF?CC)\b", re.IGNORECASE)
-_COMMISSIONER_FOR = re.compile(r"\bCrime Commissioner for (?:the )?$", re.IGNORECASE)
+_OF_COMMISSIONER = expression(r"(?:'s?)? +(?:Police(?:,? Fire)? (?:and|&) Crime Commissioner|PF?CC)\b", re.IGNORECASE)
+_COMMISSIONER_FOR = expression(r"\bCrime Commissioner for (?:the )?$", re.IGNORECASE)
 
 
 def force_of_commissioner(evidence: Evidence) -> Force | None:

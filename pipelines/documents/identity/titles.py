@@ -23,42 +23,43 @@ from pipelines.documents.identity.mastheads import (
     is_site,
 )
 from pipelines.documents.identity.navigation import is_navigation
+from pipelines.documents.late import expression
 from pipelines.documents.wording import is_known
 
-_EXPANSION = re.compile(
+_EXPANSION = expression(
     r"(?:PEEL:? )?\(?police (?:effectiveness|efficiency),\s+(?:effectiveness|efficiency)\s+(?:and|&)\s+legitimacy\)?",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b20\d\d\b")
-_YEARS_ALONE = re.compile(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?")
-_PILLAR = re.compile(r"(?:police )?(?:effectiveness|efficiency|legitimacy|leadership)", re.IGNORECASE)
-_FORM = re.compile(r"written (?:question|answer|statement)|oral (?:question|answer)s?|debate", re.IGNORECASE)
+_YEAR = expression(r"\b20\d\d\b")
+_YEARS_ALONE = expression(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?")
+_PILLAR = expression(r"(?:police )?(?:effectiveness|efficiency|legitimacy|leadership)", re.IGNORECASE)
+_FORM = expression(r"written (?:question|answer|statement)|oral (?:question|answer)s?|debate", re.IGNORECASE)
 """What something said in Parliament is; its subject stands below."""
-_REVIEW = re.compile(r"post-inspection review|re-?inspection", re.IGNORECASE)
-_WHO_CAME = re.compile(r"(?:(?:members|also) )?(?:present|apologies|absent|(?:in )?attendance)\b", re.IGNORECASE)
+_REVIEW = expression(r"post-inspection review|re-?inspection", re.IGNORECASE)
+_WHO_CAME = expression(r"(?:(?:members|also) )?(?:present|apologies|absent|(?:in )?attendance)\b", re.IGNORECASE)
 """What follows is what a meeting said."""
-_ANSWERS = re.compile(
+_ANSWERS = expression(
     r"\b(?:responses?|responds?|comments?|statement|welcomes?|reacts?|reaction|FOI|request)\b", re.IGNORECASE
 )
-_EXPANSION_BEFORE = re.compile(_EXPANSION.pattern + r"\s*[:–-]\s*(?=an? )", re.IGNORECASE)
-_SERIES = re.compile(
+_EXPANSION_BEFORE = expression(_EXPANSION.pattern + r"\s*[:–-]\s*(?=an? )", re.IGNORECASE)
+_SERIES = expression(
     r"\bPEEL\b|police (?:effectiveness|efficiency|legitimacy|leadership)|programme$|"
     r"(?:re-?)?inspections?(?: 20\d\d)?$|post-inspection review$|^crime data integrity$|"
     r"crime-recording:|^responding to austerity$|\bprofile(?: 20\d\d)?$",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
+_SUBJECT = expression(
     r"inspection report: |the annual assessment of |"
     r"an? (?:[\w-]+ )?(?:inspection|overview|review|report|assessment)\b|inspection (?:of|into) |phase \w+:|how ",
     re.IGNORECASE,
 )
-_TELLS = re.compile(
+_TELLS = expression(
     r"an? (?:[\w-]+ ){1,8}(?:has|have|had|was|were|is|found|rated|criticised|praised|warns|says)\b", re.I
 )
 """'A report has criticised the way …': a sentence below a headline, not a subtitle."""
-_OF_THE_NATION = re.compile(r"\b(?:police|forces|policing|England and Wales)\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"\d")
-_WORD = re.compile(r"[a-z]{4,}")
+_OF_THE_NATION = expression(r"\b(?:police|forces|policing|England and Wales)\b", re.IGNORECASE)
+_NUMBERED = expression(r"\d")
+_WORD = expression(r"[a-z]{4,}")
 _SAYS_NOTHING = frozenset({"with", "from", "this", "that", "your", "have", "will", "more", "about"})
 _STEM = 5
 """Letters in which 'inspectors' and 'inspection' are one word."""
@@ -152,14 +153,14 @@ def _may_say_what(words: str) -> bool:
     return named_after is not None and _LIKE_A_PAPER.fullmatch(words.title()) is None
 
 
-_LIKE_A_PAPER = re.compile(
+_LIKE_A_PAPER = expression(
     r"(?:The )?(?:Polic(?:e|ing)|Constabulary|Inspection)(?: (?:Professional|Service|Network|World))? "
     r"(?:Bulletin|Review|Oracle|Today|Insight|Insider|Times|Gazette|Journal|Magazine|News|Weekly|Monthly|Digest|World|"
     r"Professional|Matters|Life|Hour|Watch|Eye|Post|Online|Network|Monitor|Report)"
 )
 _FEWEST_OF_TITLE = 3
 """Words that say something."""
-_SAYS_WHAT = re.compile(
+_SAYS_WHAT = expression(
     r"\b(?:inspect\w*|HMIC\w*|report|review|respon\w+|budget|precept|grad\w+|police|constabulary|20\d\d)\b",
     re.IGNORECASE,
 )
@@ -196,8 +197,8 @@ def title_of_tab(title: str) -> str:
     return title[: site.start()].strip() if site and _ORGANISATION.search(site.group("site")) else title
 
 
-_SITE = re.compile(r"\s+(?:\||[-–—]|::)\s+(?P<site>[^|–—]{2,90})$")
-_ORGANISATION = re.compile(
+_SITE = expression(r"\s+(?:\||[-–—]|::)\s+(?P<site>[^|–—]{2,90})$")
+_ORGANISATION = expression(
     r"police|constabulary|heddlu|news|hmic|commissioner|pcc|gov\.uk|council|live|mail|times|post|echo|gazette|herald|"
     r"inspectorate|standard|guardian|telegraph|argus|observer|journal|express|star|online|radio|itv|bbc|home",
     re.IGNORECASE,
@@ -210,8 +211,8 @@ def _stems(words: str) -> list[str]:
 
 _MOST = 0.6
 """Of the words."""
-_SITE_BESIDE = re.compile(r"(\s(?:\||[-\u2013\u2014]|::)\s)")
-_SHORT_NAME = re.compile(r"(?!.*\b20\d\d)[A-Z][\w&'-]*(?: [\w&'-]+){0,2}")
+_SITE_BESIDE = expression(r"(\s(?:\||[-\u2013\u2014]|::)\s)")
+_SHORT_NAME = expression(r"(?!.*\b20\d\d)[A-Z][\w&'-]*(?: [\w&'-]+){0,2}")
 
 
 def _may_be_title(words: str) -> bool:

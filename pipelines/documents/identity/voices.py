@@ -13,17 +13,18 @@ from functools import cache
 
 from pipelines.documents.identity.commissioners import names_one_without_office
 from pipelines.documents.identity.evidence import SPOKEN_ON, Evidence
+from pipelines.documents.late import expression
 from pipelines.reference import rows
 
 NOTHING_BUT_SPEECH = "nothing but speech"
-_QUOTED = re.compile(
+_QUOTED = expression(
     r"\"[^\"]{24,}(?:\"|$)|'(?:(?<=^')|(?<=\bsaid ')|(?<=\bsaid: '))(?=[A-Z][^']{40,}).{24,}", re.DOTALL
 )
-_REPORTS = re.compile(
+_REPORTS = expression(
     r"\b(?:sa(?:id|ys|ying)|add(?:s|ed)|told|(?:comment|continu|explain|warn|stat|respond|insist)ed)\b"
 )
-_FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|I|my)\b", re.IGNORECASE)
-_JUDGED = re.compile(
+_FIRST_PERSON = expression(r"\b(?:we|our|ours|us|I|my)\b", re.IGNORECASE)
+_JUDGED = expression(
     r"\b(?:inspectorate|HMIC\w*\)?|inspectors|watchdog)\b(?:(?!\n\n).){0,200}\b(?:graded|rated|judged|branded)\b|"
     r"\b(?:has|have|was|were)(?: been)? (?:graded|rated|judged|branded)\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.documents.late import expression
 from pipelines.documents.pdf.furniture import find_furniture
 from pipelines.documents.pdf.hyphens import HYPHENS, joined
 from pipelines.documents.pdf.layout import Laid, lay_out
@@ -22,11 +23,11 @@ from pipelines.documents.pdf.tables import TableRow, whole_row
 from pipelines.documents.pieces import Piece
 
 _POINTS = '.,;:!?()[]"“”/\ufffe'
-_LEADER = re.compile(r"(?P<title>.*?[^\s.…])[ ]*(?:(?:\.[ ]?){4,}|…+)[ \t.…]*(?P<page>\d{1,3}|[ivxlc]{1,6})?")
-_LED = re.compile(r"(?:\.[ ]?){4,}[ ]*[^\s.]")
+_LEADER = expression(r"(?P<title>.*?[^\s.…])[ ]*(?:(?:\.[ ]?){4,}|…+)[ \t.…]*(?P<page>\d{1,3}|[ivxlc]{1,6})?")
+_LED = expression(r"(?:\.[ ]?){4,}[ ]*[^\s.]")
 """Dots lead to something, such as the grade of an area: the line is whole."""
-_CONTENTS = re.compile(r"(?:table of )?contents(?: page)?|cynnwys|in this report", re.IGNORECASE)
-_PAGE = re.compile(r"\d{1,3}|[ivxlc]{1,6}")
+_CONTENTS = expression(r"(?:table of )?contents(?: page)?|cynnwys|in this report", re.IGNORECASE)
+_PAGE = expression(r"\d{1,3}|[ivxlc]{1,6}")
 _PAGES_BEFORE = 20
 """A part of a longer document goes on with its numbers: pages may be numbered so much higher than there are."""
 

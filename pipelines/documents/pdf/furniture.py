@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from pipelines.documents.late import expression
 from pipelines.documents.lines import GRADE_LINE
 from pipelines.documents.pdf.records import Page, Run
 
@@ -19,15 +20,15 @@ _MARGIN = 0.13
 """Headers and footers stand in this share of the page's height at the top and at the bottom."""
 _SAME_HEIGHT = 4.0
 """Points that the height of a header may differ by from page to page."""
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"(?:[-–—|] ?)?(?:(?:page|tudalen|p\\.?) ?)?(\d{1,4}|[ivxlc]{1,6})(?: ?(?:of|o|/) ?\d{1,4})?(?: ?[-–—|])?", re.I
 )
 _FOOT = 0.08
 """A figure in this share at the bottom of a single page numbers it."""
 _SMALL = 0.9
 """Footers are set smaller than so much of the text."""
-_DIGITS = re.compile(r"\d+")
-_LETTER = re.compile(r"[^\W\d_]")
+_DIGITS = expression(r"\d+")
+_LETTER = expression(r"[^\W\d_]")
 _FEWEST_COLUMNS = 3
 _NEXT_ROW = 2.6
 """Ems from the heads of a table to its first row at most."""

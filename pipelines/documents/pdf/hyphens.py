@@ -8,20 +8,20 @@ The stored text of a document holds the whole word, so that spans, quotations an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
+from pipelines.documents.late import expression
 from pipelines.reference import rows
 
-_AT_END = re.compile(r"([^\W_]+(?:[-‐][^\W_]+)*)[-‐\u00ad\ufffe]$")
+_AT_END = expression(r"([^\W_]+(?:[-‐][^\W_]+)*)[-‐\u00ad\ufffe]$")
 HYPHENS = ("-", "‐", "\u00ad", "\ufffe")
 """The last is what the PDF library writes for a hyphen at the end of a line."""
 _CUT = (*HYPHENS, "/", " ", "\u00a0")
 """Ends of lines that are not put together with the next by a space alone."""
 _LONGEST_WORD = 60
-_FIRST_WORD = re.compile(r"[^\W_]+")
-_ENDINGS = re.compile(
+_FIRST_WORD = expression(r"[^\W_]+")
+_ENDINGS = expression(
     r"^(?:ing|tion|tions|sion|sions|ment|ments|ed|er|ers|ly|ness|able|ible|ity|ities|al|ally|ous|ance|ence|ant|ent|ive|"
     r"gation|gations|ration|cation|mation|nation|sation|lation)\b"
 )

@@ -6,13 +6,13 @@ are columns (`columns`) or rows of a table (`tables`), or in which order they ar
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from pipelines.documents.late import expression
 from pipelines.documents.pdf.records import SUPERSCRIPT, Run
 from pipelines.documents.pdf.starts import FIGURE, JOINED, SAME_BASELINE, Start, where_many_begin
 
@@ -54,11 +54,11 @@ _EVEN = 0.25
 """Ems that the gaps of a justified line differ by, with the room that letters have to their sides."""
 _TOUCHING = 0.12
 """Ems. Runs nearer than this are parts of one word."""
-_MARKER = re.compile(
+_MARKER = expression(
     r"[-*•●○◦▪■□‣⁃·–—\uf0b7\uf0a7\uf0fc]|o|\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?[a-z]{1,2}[.)]|"
     r"\(?[ivx]{1,5}[.)]"
 )
-_OPENING = re.compile(
+_OPENING = expression(
     r"(?P<marker>[*•●○◦▪■□‣⁃·\uf0b7\uf0a7\uf0fc–—-]|\(?\d{1,3}[.)]|\([a-z]{1,2}\)|\([ivx]+\)|[a-z]\)|[ivx]{1,4}\))"
     r"[ \u00a0\t]+(?=\S)"
 )

@@ -6,17 +6,17 @@ raised (`runs`), or what becomes of the other lines (`flow`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from pipelines.documents.late import expression
 from pipelines.documents.pdf.hyphens import join
 from pipelines.documents.pdf.layout import Laid
 from pipelines.documents.pdf.lines import TextLine
 from pipelines.documents.pieces import Piece
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_MARK_AFTER_POINT = re.compile(rf"([.,;:!?]+[\"'”’)\]]*) ?([{RAISED}]+)(?=\s|$)")
-_UNCLEAN = re.compile(f"[\ufffe\u00ad\x00\x02{RAISED}]")
+_MARK_AFTER_POINT = expression(rf"([.,;:!?]+[\"'”’)\]]*) ?([{RAISED}]+)(?=\s|$)")
+_UNCLEAN = expression(f"[\ufffe\u00ad\x00\x02{RAISED}]")
 _NOTE_SIGNS = f"{RAISED}*†‡"
 _NOTE = 0.88
 """Notes at the foot of a page are set smaller than so much of the text."""

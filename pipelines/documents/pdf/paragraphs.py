@@ -6,12 +6,12 @@ one above ends. Not here: what becomes of a piece (`flow`), or words cut at the 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipelines.documents.late import expression
 from pipelines.documents.lines import GRADE_LINE
 from pipelines.documents.pdf.hyphens import HYPHENS
 from pipelines.documents.pdf.layout import Laid
@@ -19,7 +19,7 @@ from pipelines.documents.pdf.lines import TextLine
 from pipelines.documents.pdf.notes import RAISED
 from pipelines.reference import rows
 
-_NUMBER = re.compile(r"\d{1,3}[.)]")
+_NUMBER = expression(r"\d{1,3}[.)]")
 _AFTER_END = f" {RAISED}\"'”’)]"
 _QUOTES = "\"'“‘"
 _LAST_WORDS = ("and", "or")

@@ -7,10 +7,10 @@ unreadable, whole or in part. Not here: the library's page (`page`), reading ord
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipelines.documents.late import expression
 from pipelines.documents.pdf.flow import read_flow
 from pipelines.documents.pdf.page import read_pages
 from pipelines.documents.pdf.records import Page
@@ -20,7 +20,7 @@ from pipelines.documents.unreadable import Unreadable
 _MOST_CHARACTERS = 30_000_000
 """A thousand pages hold some three million."""
 _REPLACED = "\ufffd"
-_UNKNOWN_LETTER = re.compile(f"[{_REPLACED}\ue000-\uf8ff\x00-\x1f]")
+_UNKNOWN_LETTER = expression(f"[{_REPLACED}\ue000-\uf8ff\x00-\x1f]")
 _UNKNOWN_LETTERS = 0.2
 """So many letters without a meaning make a text that can't be read."""
 

@@ -18,14 +18,15 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as library
 
+from pipelines.documents.late import expression
 from pipelines.documents.pdf.calls import unchecked
 from pipelines.documents.pdf.records import SUPERSCRIPT, Run, direction
 
 LINE_END_HYPHEN = "\ufffe"
 """What the library writes for a hyphen at the end of a line, and goes on with the next line's first word."""
 _AROUND = " \x00"
-_LINE = re.compile(rf"[^\r\n{LINE_END_HYPHEN}{_AROUND}][^\r\n{LINE_END_HYPHEN}]*{LINE_END_HYPHEN}?")
-_WORD = re.compile(r"\S+")
+_LINE = expression(rf"[^\r\n{LINE_END_HYPHEN}{_AROUND}][^\r\n{LINE_END_HYPHEN}]*{LINE_END_HYPHEN}?")
+_WORD = expression(r"\S+")
 _GAP = 0.6
 """Ems. Words further apart are read as two runs; justified lines that are cut so are put together again."""
 _WIDE = 0.75
@@ -36,7 +37,7 @@ _LEVEL = 0.3
 """Ems. Strings whose lowest points differ by less stand on one line: some letters go deeper than others."""
 _LONG_WORD = 8
 """Characters. Longer ones may be the words of two cells."""
-_MARK = re.compile(
+_MARK = expression(
     r"^\d{1,3}(?=\s?[^\W\d_])|(?<=[^\W\d_])\d{1,3}(?!\d)|(?<=[.,;:!?)’”'\"])\d{1,3}(?=\W|$)|(?<=\d)\d(?!\d)"
 )
 """Digits that may be the raised mark of a footnote: first in a note, after a word or punctuation, ending a number."""
@@ -44,8 +45,8 @@ _RAISED = 0.15
 """A footnote mark stands higher than its line by so many ems."""
 _ABOVE = 0.1
 """Ems. Where nothing that is drawn stands all above the line by so much, no mark does."""
-_FIRST_LETTER = re.compile(r"[^\W\d_]")
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_FIRST_LETTER = expression(r"[^\W\d_]")
+_ASTRAL = expression("[\U00010000-\U0010ffff]")
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
 _BOLD_WEIGHT = 650
 _LONGEST_NAME = 128

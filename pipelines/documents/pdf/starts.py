@@ -6,11 +6,11 @@ which columns are text (`columns`) and which a table (`centred`, `tables`).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from pipelines.documents.late import expression
 from pipelines.documents.pdf.records import Run
 
 SAME_BASELINE = 0.3
@@ -31,7 +31,7 @@ _FEWEST_BESIDE = 2
 """Columns of two figures each on the same two lines: a table of two rows has no more."""
 _HEAD = 3.5
 """Ems that the head of a column stands above it at most."""
-FIGURE = re.compile(r"\(?[-–−+£]{0,2}\d[\d.,/]*[%)]*[a-z]{0,2}|[-–—]")
+FIGURE = expression(r"\(?[-–−+£]{0,2}\d[\d.,/]*[%)]*[a-z]{0,2}|[-–—]")
 """What stands in a column of figures; a dash is none of something."""
 
 

@@ -6,13 +6,13 @@ words tell (`headings`).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
+from pipelines.documents.late import expression
 from pipelines.documents.lines import GRADE_LINE
 from pipelines.documents.pdf.lines import TextLine
 from pipelines.documents.pdf.records import Page
@@ -21,8 +21,8 @@ _LARGER = 1.12
 """Headings are larger than the text by this factor, or bold and not smaller."""
 _LONGEST = 160
 _DEEPEST = 6
-_NO_HEADING = re.compile(r"[.;][\"'”’)]*$")
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_NO_HEADING = expression(r"[.;][\"'”’)]*$")
+_LETTERS = expression(r"[^\W\d_]{2}")
 _style_of = attrgetter("size", "bold")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.tables import Cell, figure_rows
@@ -18,24 +19,24 @@ from pipelines.extraction.tables import Cell, figure_rows
 Column = tuple[tuple[Sentence, Cell], ...]
 """The cells of a column from the top, each with its row; the label of the row is the head of its cell."""
 
-_REVIEWED_HEAD = re.compile(
+_REVIEWED_HEAD = expression(
     r"\b(?:reviewed|audited|examined|sampled|looked\s+at)\b|\bsample(?:\s+size)?$|^(?:size\s+of\s+(?:the\s+)?)?sample|"
     r"\b(?:files?|cases|records|logs|forms|recordings|calls|incidents|investigations|plans|reports|slips|stops)\s+(?:(?:that\s+)?(?:we|inspectors)\s+)?"
     r"(?:read|seen|saw|heard|tested|viewed|selected|chosen|checked|assessed|dip-sampled|listened\s+to)\b",
     re.IGNORECASE,
 )
 """'Records audited', 'Sample', 'Calls listened to'."""
-_ASKED_HEAD = re.compile(
+_ASKED_HEAD = expression(
     r"(?:(?:number|no\.?)\s+(?:of\s+)?)?(?:(?:people|victims|residents|callers|staff)\s+)?"
     r"(?:respondents|responses|replies|interviews|surveyed|interviewed|asked|base|n)",
     re.IGNORECASE,
 )
 """'Respondents', beside the share of them who said so."""
-_PAPERS = re.compile(
+_PAPERS = expression(
     r"(?:number\s+of\s+|no\.?\s+of\s+|all\s+)?(?:case\s+)?(?:files?|records?|logs?|forms?|recordings?)$", re.IGNORECASE
 )
 """What is read one by one, so that a column of its number is one of what was read."""
-_WITH_SHARE = re.compile(r"\d[\d,]*\s*\(\s*\d[\d.]*\s?(?:%|per\s?cent)\s*\)", re.IGNORECASE)
+_WITH_SHARE = expression(r"\d[\d,]*\s*\(\s*\d[\d.]*\s?(?:%|per\s?cent)\s*\)", re.IGNORECASE)
 """'17 (52%)': how many, and again as a share."""
 
 
@@ -48,47 +49,47 @@ def whole(cell: Cell) -> int | None:
     return int(number.value)
 
 
-_AUDITED = re.compile(
+_AUDITED = expression(
     r"\b(?:reviewed|audited|examined|assessed|sampled|checked|inspected|looked\s+at|in\s+(?:the\s+)?sample|sample|"
     r"should\s+have\s+been|ought\s+to\s+have|relevant|applicable|applied|eligible|in\s+scope|due|total)\b|"
     r"^(?:no\.?\s+of\s+|number\s+of\s+|all\s+)?(?:cases?|files?|records?|reports?|calls|crimes|incidents|searches|"
     r"investigations|victims|forms|logs|visits|stops|referrals|decisions|n|no\.?|number|base|out\s+of|of|size|denominator)$",
     re.IGNORECASE,
 )
-JUDGED = re.compile(
+JUDGED = expression(
     r"\b(?:\w+ly|recorded|met|right|wrong|green|amber|red|supervised|standard|passed|failed|good|poor|concerns?|"
     r"(?:in|un|dis|non-?)?(?:appropriate|justified|reasonable|correct|accurate|sound|compliant|effective|satisfactory|suitable|proportionate|lawful|necessary|acceptable|adequate|complete|valid|clear|legitimate)|body-worn\s+video(?:\s+(?:on|used|activated|available)(?:\s+throughout)?)?|cancelled|updated|completed|evidence[ds]?|missed|late|on\s+time|in\s+time|not|yes|no|done)\b",
     re.IGNORECASE,
 )
 
 
-_DONE_HEAD = re.compile(
+_DONE_HEAD = expression(
     r"\b(?!(?:dated|red|bed|need|speed|indeed|aged|named|based)\b)(?:\w+ed|taken|given|made|done|sent|found|held|told|kept|seen|sought|written|"
     r"drawn|set|put|left|begun|agreed|heard|spoken)\b(?:\s+(?:to|in|at|on|with|by|for|of|up|back)\b[^.;]{0,30})?$",
     re.IGNORECASE,
 )
 """'Risk assessed', 'Order considered', 'Plan written': what was done in so many of the files of a row."""
-_DUE_HEAD = re.compile(
+_DUE_HEAD = expression(
     r"\b(?:should|ought\s+to)\s+have\b|\b(?:relevant|applicable|applied|eligible|due)\b|\bin\s+scope\b", re.IGNORECASE
 )
 """'Audited | Should have been recorded | Recorded': the nearer column is what the right ones are out of."""
-_SHOWN_HEAD = re.compile(
+_SHOWN_HEAD = expression(
     r"(?:with(?:out)?|had|having|showing|containing|no|in\s+which|where)\s|.*\s(?:available|present|complete|clear|in\s+place|on\s+(?:file|record))$|.*[a-z]\s+(?:was|were|is|are|had|has|did)\s|"
     r"(?!.*\b(?:crimes?|offences?|victims?|suspects?|children|people|cases|incidents)\b)(?=.*\b(?:\w{4,}ed|given|made|sent|taken|seen|written)$)",
     re.IGNORECASE,
 )
 """'With a plan', 'Call handler was polite', 'Supervised': what so many of the files reviewed showed."""
-_TOTAL = re.compile(r"^(?:total|all|cases|files|sample|number)\b", re.IGNORECASE)
+_TOTAL = expression(r"^(?:total|all|cases|files|sample|number)\b", re.IGNORECASE)
 
 
-_BEHIND_HEAD = re.compile(
+_BEHIND_HEAD = expression(
     r"^(?:out\s+of|of|(?:total\s+)?sampled?(?:\s+size)?|(?:the\s+)?base|denominator|n|total\s+(?:cases|files|records|sample|(?:reviewed|audited|examined|assessed)))$|"
     r"(?:^|\b(?:cases|files|records|logs|forms|calls|incidents|investigations|crimes|plans|searches|reports|number|no\.?|total)\s+(?:\w+\s+)?)"
     r"(?:assessed|checked|inspected|needed|required|where\s+(?:it\s+(?:was\s+)?)?(?:applie[sd]|needed|required))\b",
     re.IGNORECASE,
 )
 """'Met | Out of', 'Done | Cases where needed': what stands behind a number found, and is what it is out of."""
-_FOUND_HEAD = re.compile(
+_FOUND_HEAD = expression(
     r"^(?:(?:the\s+)?(?:numerator|found|results?|number|no\.?|count|cases?|files?|records?|calls?|how\s+many)|yes|met|done)\b(?!.*\b(?:relevant|applicable|not)\b)|"
     r"\b(?:that|which|where|with|who)\b",
     re.IGNORECASE,
@@ -106,7 +107,7 @@ def audited(cells: Sequence[Cell]) -> tuple[Cell, list[Cell]] | None:
     return _audited_before(cells) or _audited_behind(cells)
 
 
-_OF_FINDINGS = re.compile(
+_OF_FINDINGS = expression(
     r"\b(?:recommendations?|areas?\s+for\s+improvement|AFIs?|causes?\s+of\s+concern|actions?)\b", re.IGNORECASE
 )
 """What inspectors ask for is open or closed, and no case that they looked at."""
@@ -127,7 +128,7 @@ def _audited_behind(cells: Sequence[Cell]) -> tuple[Cell, list[Cell]] | None:
     return None
 
 
-_IN_PERCENT = re.compile(r"%|\bper\s?cent", re.IGNORECASE)
+_IN_PERCENT = expression(r"%|\bper\s?cent", re.IGNORECASE)
 
 
 def _is_behind(head: str) -> bool:
@@ -173,7 +174,7 @@ def _is_demand(base: Cell, size: int | None) -> bool:
 
 
 _MANY = 1000
-_READ_HERE = re.compile(r"\b(?:audit|review|sampl|examin|inspect|assess|check)\w*", re.IGNORECASE)
+_READ_HERE = expression(r"\b(?:audit|review|sampl|examin|inspect|assess|check)\w*", re.IGNORECASE)
 
 
 def _is_due(cell: Cell, base: Cell) -> bool:
@@ -182,7 +183,7 @@ def _is_due(cell: Cell, base: Cell) -> bool:
     return bool(_DUE_HEAD.search(cell.head) and (within or _SHOULD_HAVE.search(cell.head)))
 
 
-_OTHER_THINGS = re.compile(
+_OTHER_THINGS = expression(
     r"\b(?:officers?|staff|teams?|days?|hours?|minutes?|average|mean|cost|target|score|month|year)\b|[%£]",
     re.IGNORECASE,
 )
@@ -207,14 +208,14 @@ def is_size_of_method(cell: Cell) -> bool:
     return _METHOD.search(f"{cell.caption} {cell.head}") is not None and _HEARD_LABEL.fullmatch(cell.label) is not None
 
 
-_READ_LABEL = re.compile(
+_READ_LABEL = expression(
     r"(?:number\s+of\s+|no\.?\s+of\s+|total\s+)?(?:[\w'-]+,?\s+){0,5}?(?:files?|cases|records|logs|forms|recordings|footage|clips|videos?|calls|incidents|investigations|"
     r"plans|reports|slips|searches|crimes|referrals|decisions|complaints)(?:\s+(?:of|from|about|for|on)\s+(?:[\w'-]+\s+){1,4}?[\w'-]+)?\s+"
     r"(?:reviewed|audited|examined|(?:dip-?\s?)?sampled|analysed|viewed|watched|read|listened\s+to|looked\s+at|scrutinised|tracked|observed|cross-checked)"
     r"(?:\s+(?:by\s+(?:us|inspectors|hmicfrs|hmic|auditors|the\s+(?:panel|team))|in\s+(?:depth|detail|total|all)))?",
     re.IGNORECASE,
 )
-_HEARD_LABEL = re.compile(
+_HEARD_LABEL = expression(
     r"(?:number\s+of\s+|no\.?\s+of\s+|total\s+)?(?:(?:telephone|individual|group|structured|in-depth|one-to-one)\s+)*(?:interviews|conversations|discussions)\s+with\s+[^|]+|"
     r"[^|]{3,60}?\s(?:interviewed|spoken\s+to|surveyed|(?:attending|in|at|taking\s+part\s+in|who\s+attended)\s+(?:our\s+)?(?:focus|discussion)\s+groups)|"
     r"(?:[\w'-]+\s+){0,4}?(?:survey|questionnaire|consultation)\s+(?:responses|replies|returns|respondents)|"
@@ -222,7 +223,7 @@ _HEARD_LABEL = re.compile(
     r"(?:case\s+)?(?:files?|custody\s+records|records|calls|logs|forms)",
     re.IGNORECASE,
 )
-_METHOD = re.compile(
+_METHOD = expression(
     r"\b(?:method\w*|evidence|fieldwork|how\s+we|what\s+we\s+did|sample\w*|audit\w*|sources?|our\s+(?:inspection|review|work)|about\s+(?:this|the|our)\s+\w+|survey\w*)\b",
     re.IGNORECASE,
 )
@@ -262,7 +263,7 @@ def _opens_column(label: str, above: str) -> bool:
     return reviewed or (_SHOULD_HAVE.search(label) is not None and _REVIEWED_HEAD.search(above) is None)
 
 
-_SHOULD_HAVE = re.compile(r"\b(?:should|ought\s+to)\s+have\s+been\b", re.IGNORECASE)
+_SHOULD_HAVE = expression(r"\b(?:should|ought\s+to)\s+have\s+been\b", re.IGNORECASE)
 
 
 def _turned(rows: _Rows) -> Iterator[Column]:

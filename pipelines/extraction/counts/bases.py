@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.reviewed import is_reviewed
 from pipelines.extraction.grammar.case_nouns import Noun, cases_counted, counts_scope
@@ -79,23 +80,23 @@ def is_stock(text: str, number: Number) -> bool:
     )
 
 
-_WAITING = re.compile(
+_WAITING = expression(
     r"(?:\s+of\s+[\w-]+(?:\s+[\w-]+)?)??\s+(?:(?:that\s+|which\s+)?(?:were|are|was|had\s+been)\s+)?(?:still\s+)?(?:waiting|awaiting|overdue|unallocated|outstanding|queu\w+|in\s+the\s+queue)\b",
     re.IGNORECASE,
 )
 """'112 forms were waiting, and 14 of them had been there for a week': how long the queue is."""
 _MOST_UNDONE = 200
-_UNDONE = re.compile(
+_UNDONE = expression(
     r"(?:\s+of\s+[\w-]+(?:\s+[\w-]+)?)??\s+(?:(?:hadn't|had\s+not|haven't|have\s+not)(?:\s+yet)?|had\s+yet\s+to|have\s+yet\s+to)\s+(?:been?|be)\b",
     re.IGNORECASE,
 )
 """'1,210 assessments hadn't been looked at': of so many it is the backlog."""
-_BROUGHT_TO_LIGHT = re.compile(
+_BROUGHT_TO_LIGHT = expression(
     r"\b(?:found|identified|saw|noted|discovered|uncovered|disclosed|contained|revealed|held|sample|audit|read|spoke\s+(?:to|with)|asked|"
     r"interviewed|should|ought)\b[^.;]*$",
     re.IGNORECASE,
 )
-_MISSED_AFTER = re.compile(
+_MISSED_AFTER = expression(
     r"[^.;,]{0,60}?\b(?:should|ought\s+to|needed|required|in\s+(?:our|the)\s+(?:sample|audit|review))\b|"
     r"[^.;]{0,80}?\bof\s+wh(?:ich|om)\b[^.;,]{0,40}?\b(?:recorded|crimed|(?:had|have)\s+been\s*(?:[.;,)]|$))|"
     r"[^.;]{0,60};\s[^.;]{0,60}\b(?:recorded|crimed)\b",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.bases import Base, head_of, mention
 from pipelines.extraction.counts.bases_declared import declared
@@ -87,7 +88,7 @@ def _opens_list(context: Context, earlier: Sentence, item: Sentence) -> bool:
 
 _MOST_READ_ONE_BY_ONE = 1_000
 """Cases: of more, a report gives shares rather than counts some paragraphs later."""
-_OF_REVIEW = re.compile(r"\b(?:audit|review|sample|result|finding|file\s+reading|what\s+we\s+found)", re.IGNORECASE)
+_OF_REVIEW = expression(r"\b(?:audit|review|sample|result|finding|file\s+reading|what\s+we\s+found)", re.IGNORECASE)
 """'Case audit results (60 files)'."""
 _LEAST_OF_HEADING = 5
 """'Four calls for change' is no sample."""
@@ -145,12 +146,12 @@ def _tells_of_then(sentence: Sentence, counted: Counted) -> bool:
     return _OF_ANOTHER_TIME.match(sentence.text) is not None
 
 
-_OF_ANOTHER_TIME = re.compile(
+_OF_ANOTHER_TIME = expression(
     r"(?:in|at|during)\s+(?:our|the)\s+(?:earlier|previous|last|first)\s+(?:inspection|visit|review|audit)[^.;]*\b(?:compar\w+|it\s+(?:was|had\s+been)|had)\b",
     re.IGNORECASE,
 )
 """'In the earlier inspection, by way of comparison, they had found …': the next sentence goes on about this one's."""
-_ALSO_SHOWED = re.compile(
+_ALSO_SHOWED = expression(
     r"\W*(?:(?:our|the|this|that)\s+(?:[\w-]+\s+){0,2}?(?:review|audit|sample|assessment|analysis|examination)|we|inspectors)\s+also\b",
     re.IGNORECASE,
 )
@@ -178,7 +179,7 @@ def _declared_by(sentence: Sentence, counted: Counted) -> Base | None:
     return replace(sizes[0], outright=False, source=sentence) if len(sizes) == 1 else None
 
 
-_IN_ALL = re.compile(
+_IN_ALL = expression(
     r"\b(?:in\s+(?:all|total)|altogether|overall)\s*[.;)]|\b(?:so|total|giving|making)\b[^.;\d]{0,30}\d[\d,]*\s*(?:[\w'-]+\s*){0,3}[.;]?$",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import Base
 from pipelines.extraction.counts.count import Count, cardinals
@@ -20,8 +21,8 @@ from pipelines.extraction.grammar.clauses import CLOSES, CLOSING, PREDICATE
 from pipelines.extraction.grammar.counted import anything_after
 from pipelines.extraction.grammar.numbers import Number
 
-_OUT_OF_ALL = re.compile(r",\s+(?:all\s+)?out\s+of\s+(?:the\s+|our\s+|a\s+total\s+of\s+)?$", re.IGNORECASE)
-_ENDS_THERE = re.compile(r"(?:\s+(?:in\s+all|in\s+total|altogether|[\w-]+s))?\s*(?:[.;)]|$)", re.IGNORECASE)
+_OUT_OF_ALL = expression(r",\s+(?:all\s+)?out\s+of\s+(?:the\s+|our\s+|a\s+total\s+of\s+)?$", re.IGNORECASE)
+_ENDS_THERE = expression(r"(?:\s+(?:in\s+all|in\s+total|altogether|[\w-]+s))?\s*(?:[.;)]|$)", re.IGNORECASE)
 
 
 def closing_whole(sentence: Sentence, numbers: Sequence[Number]) -> Base | None:
@@ -67,7 +68,7 @@ def divided(sentence: Sentence, numbers: Sequence[Number], number: Number) -> Ba
     return wholes[-1] if wholes else None
 
 
-_LEADS_ON = re.compile(r"\s*[-–:]\s")
+_LEADS_ON = expression(r"\s*[-–:]\s")
 """'Missing children: 9 - good 1, requires improvement 5, inadequate 3'."""
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from pipelines.documents.late import expression
 from pipelines.extraction.counts.bare_numbers import NO_COUNT, BareNumber, Meant
 from pipelines.extraction.counts.bases import Base
 from pipelines.extraction.counts.bases_before import base_of_paragraph_before
@@ -61,7 +62,7 @@ def opens_of_these(text: str, number: Number) -> bool:
     return _OPENS_OF_THESE.search(text, 0, number.start) is not None and not names_these(text, number)
 
 
-_OPENS_OF_THESE = re.compile(
+_OPENS_OF_THESE = expression(
     r"(?:^|[;.,]\s+|\band\s+)(?:of|among|from)\s+(?:these|those|them|the\s+(?:cases|files|records|crimes|incidents|calls))\b"
     r"(?:\s+(?:cases|files|records|crimes|incidents|calls|victims|reports|investigations))?[^,.;\d]{0,50},?\s+$",
     re.IGNORECASE,
@@ -89,7 +90,7 @@ def _of_last(bare: BareNumber) -> Meant | None:
     return _narrowed(base) if all_of_them or of_which or (base.here and gave_one(text, number)) else None
 
 
-_OF_WHICH = re.compile(rf",\s+of\s+wh(?:ich|om)\s+{LIMITS}$", re.IGNORECASE)
+_OF_WHICH = expression(rf",\s+of\s+wh(?:ich|om)\s+{LIMITS}$", re.IGNORECASE)
 """'Of 71 records, 14 held a crime, of which 12 had been recorded.'"""
 
 
@@ -121,7 +122,7 @@ def _of_those_due(bare: BareNumber) -> Meant | None:
     return _narrowed(base) if due else None
 
 
-NEEDED = re.compile(
+NEEDED = expression(
     r"\b(?:need(?:ed)?|required|due|necessary|eligible|applicable|should\s+have(?!\s+been\s+(?:one|an?|higher|lower|different|another)\b)|called\s+for|would\s+have\s+been\s+(?:appropriate|justified|proportionate|suitable|right))\b(?!\s+(?:(?:of\s+)?improvement|to\s+improve|more|further|work|attention))",
     re.IGNORECASE,
 )
@@ -140,8 +141,8 @@ def _completes(text: str, number: Number, base: Base) -> bool:
     return rest and (_THE.search(text, 0, number.start) or _LEAVING.search(text, 0, number.start)) is not None
 
 
-_THE = re.compile(r"\b(?:the|those)\s+(?:(?:other|remaining)\s+)?$", re.IGNORECASE)
-_LEAVING = re.compile(r"\b(?:leaving|leaves|left)\s+$", re.IGNORECASE)
+_THE = expression(r"\b(?:the|those)\s+(?:(?:other|remaining)\s+)?$", re.IGNORECASE)
+_LEAVING = expression(r"\b(?:leaving|leaves|left)\s+$", re.IGNORECASE)
 
 
 def _of_those_wanted(bare: BareNumber) -> Meant | None:
@@ -155,7 +156,7 @@ def _of_those_wanted(bare: BareNumber) -> Meant | None:
     return _narrowed(earlier) if due and _TAKES_UP.search(bare.text, 0, bare.number.start) else None
 
 
-_PRONOUN_OPENS = re.compile(r"(?:it|this|they|these)\b", re.IGNORECASE)
+_PRONOUN_OPENS = expression(r"(?:it|this|they|these)\b", re.IGNORECASE)
 """'We asked for the rationale in 16 cases. It was given in 11.'"""
 _TAKES_UP = Quick(
     rf"^\W*(?:it|this|these|they)\s[^.;:,]*?\s(?:in|for|on)\s+{LIMITS}$|"
@@ -184,7 +185,7 @@ def _of_these_behind(bare: BareNumber) -> Meant | None:
     return Meant(these)
 
 
-_ALL_BUT = re.compile(r"^\W*all\s+(?:but|except|bar)\s+$", re.IGNORECASE)
+_ALL_BUT = expression(r"^\W*all\s+(?:but|except|bar)\s+$", re.IGNORECASE)
 """'We received 77. All but nine of these were adequate.'"""
 
 
@@ -197,7 +198,7 @@ def _happened_to_people(bare: BareNumber, these: Base) -> bool:
 _MOST_TOLD_OF = 300
 """People: of more it is a volume to how many of them something happened."""
 _WORKFORCE = frozenset(("officer", "sergeant", "detective", "constable", "supervisor", "manager", "inspector"))
-_CAME_TO = re.compile(
+_CAME_TO = expression(
     r"\s+of\s+(?:them|these|those|whom)\s+(?:went|attended|received|passed|"
     r"(?:had|have)(?:n't|\s+not)?\s+(?:been\s+(?:(?:on|to)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:course|programme|training)|given|offered|seen|told|trained|moved|placed)|had|received|completed|finished|done|passed)|"
     r"(?:were|was)\s+(?:then\s+)?(?:moved|placed|taken|transferred|given|offered|told|found|released|bailed))\b",
@@ -215,7 +216,7 @@ def _of_whom(bare: BareNumber) -> Meant | None:
     return Meant(replace(told, stock=False), "surely") if behind or before else None
 
 
-_OF_WHOM = re.compile(rf",?\s+of\s+whom,?\s+{LIMITS}$", re.IGNORECASE)
+_OF_WHOM = expression(rf",?\s+of\s+whom,?\s+{LIMITS}$", re.IGNORECASE)
 
 
 def _elliptic(bare: BareNumber) -> Meant | None:
@@ -268,12 +269,12 @@ def _goes_on(bare: BareNumber) -> Meant | None:
     return Meant(mentioned) if read else None
 
 
-_NEXT_CLAUSE = re.compile(rf"[;:]\s+(?:but\s+|and\s+)?{LIMITS}$", re.IGNORECASE)
-_NEXT_FRONTED = re.compile(rf";\s+(?:but\s+|and\s+)?(?:in|for)\s+{LIMITS}$", re.IGNORECASE)
+_NEXT_CLAUSE = expression(rf"[;:]\s+(?:but\s+|and\s+)?{LIMITS}$", re.IGNORECASE)
+_NEXT_FRONTED = expression(rf";\s+(?:but\s+|and\s+)?(?:in|for)\s+{LIMITS}$", re.IGNORECASE)
 """'Fifteen cases were sent back; in 13 the force acted at once.'"""
-_CLOSES_NEXT = re.compile(rf";\s+[^.;\d]{{8,90}}\s(?:in|for)\s+{LIMITS}$", re.IGNORECASE)
+_CLOSES_NEXT = expression(rf";\s+[^.;\d]{{8,90}}\s(?:in|for)\s+{LIMITS}$", re.IGNORECASE)
 """'Nineteen children were kept in cells; a bed was found for two.'"""
-_ENDS = re.compile(r"\s*(?:[.;]|$)")
+_ENDS = expression(r"\s*(?:[.;]|$)")
 
 _AMONG_TOLD: tuple[Callable[[BareNumber], Meant | None], ...] = (
     _by_share_of_whole,

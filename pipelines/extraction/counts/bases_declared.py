@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import Base, head_of, is_stock
 from pipelines.extraction.counts.bases_due import is_due, is_expected, is_needed_in
@@ -23,7 +24,7 @@ from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
-_OPENS = re.compile(
+_OPENS = expression(
     r"(?:^|^\d{1,3}\.?\s+(?-i:(?=[OFA]))|[,;:.(]\s*|\s-\s+|\b(?:and|but|found|that|while|yet|so|however|though|although)\s+)(?:of|from|among|amongst|out\s+of)\s+"
     r"(?:(?:a|our|the)\s+(?:total|sample|dip[\s-]sample)\s+of\s+)?(?:all\s+)?"
     r"(?:(?:the\s+)?[\w-]+(?:\s+[\w-]+)?'s|the|these|those|our|its|their)?\s*"
@@ -31,63 +32,63 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """'Of the 40 …', 'and from these 12 …', 'of the remaining six …'."""
-_OPENS_IN = re.compile(
+_OPENS_IN = expression(
     r"(?:^|[,;:.]\s+|\b(?:and|but|that)\s+)(?:in|for|on|across|from|with)\s+"
     r"(?:the|those|these|(?:the|our|its|an?)\s+(?:[\w-]+\s+)?(?:sample|audit|review)\s+of)\s+$",
     re.IGNORECASE,
 )
-_OF_THOSE_NAMED = re.compile(
+_OF_THOSE_NAMED = expression(
     rf"(?:^|[;:]\s+)(?:of|among|from)\s+(?:the|those|all|its|our)\s[^.;:,\d]{{3,90}},\s+{LIMITS}$", re.IGNORECASE
 )
 """'Of the gangs known to deal there, nine, the force had broken up two': the number in apposition."""
-_ENDS_APPOSITION = re.compile(r"(?:\s+(?:in\s+number|in\s+all|in\s+total|altogether))?,", re.IGNORECASE)
-_POINTING = re.compile(
+_ENDS_APPOSITION = expression(r"(?:\s+(?:in\s+number|in\s+all|in\s+total|altogether))?,", re.IGNORECASE)
+_POINTING = expression(
     r"\b(?:of|from|among)\s+(?:these|those|(?:the|these|those)\s+(?:remaining|other|same|latter))\s+$|"
     r"(?:^|[;,]\s+|\band\s+)of\s+(?:the|all)\s+$",
     re.IGNORECASE,
 )
-_THE_SAME = re.compile(r"\b(?:the|these|those)\s+same\s+$", re.IGNORECASE)
-_DESCRIBED = re.compile(
+_THE_SAME = expression(r"\b(?:the|these|those)\s+same\s+$", re.IGNORECASE)
+_DESCRIBED = expression(
     r"\s*,?\s+(?:where|(?:in|on)\s+which|that|which|who|when|for\s+which|with|requiring|needing)\b", re.IGNORECASE
 )
 """'In the 18 cases where …'."""
-_DEFINITE = re.compile(r"(?:^|[;:.]\s*)(?:the|these|those|our)\s+$", re.IGNORECASE)
-_SAID_OF = re.compile(r"\s+(?:was|were|had|have|showed|told|gave|fell|varied)\b[^.;]{3,60}[;:]", re.IGNORECASE)
+_DEFINITE = expression(r"(?:^|[;:.]\s*)(?:the|these|those|our)\s+$", re.IGNORECASE)
+_SAID_OF = expression(r"\s+(?:was|were|had|have|showed|told|gave|fell|varied)\b[^.;]{3,60}[;:]", re.IGNORECASE)
 """'The 20 cases were mostly sound: 16 met …'."""
-_THERE_WERE = re.compile(rf"\bthere\s+were\s+{HEDGED_MORE}$", re.IGNORECASE)
+_THERE_WERE = expression(rf"\bthere\s+were\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'There were 24 cases in which …'."""
-_IN_SOME = re.compile(rf"(?:^|[;:.]\s+|\b(?:that|and|but)\s+)(?:in|for|on|at)\s+{HEDGED_MORE}$", re.IGNORECASE)
-_WERE_OWED = re.compile(
+_IN_SOME = expression(rf"(?:^|[;:.]\s+|\b(?:that|and|but)\s+)(?:in|for|on|at)\s+{HEDGED_MORE}$", re.IGNORECASE)
+_WERE_OWED = expression(
     r"\s+(?:that|which|where|in\s+which|when)\s+[^,.;]{0,60}?\b(?:should|ought|needed|required|called\s+for|due|eligible|appropriate)\b[^.;]{0,60},\s",
     re.IGNORECASE,
 )
 """'In 33 cases that should have had a statement, one was taken in eight.'"""
-_OF_SOME = re.compile(r"\s+(?:where|in\s+which|that|which|who|whom)\b|\s+[a-z][\w\s'-]{2,60},\s", re.IGNORECASE)
+_OF_SOME = expression(r"\s+(?:where|in\s+which|that|which|who|whom)\b|\s+[a-z][\w\s'-]{2,60},\s", re.IGNORECASE)
 """'Of the 19 where they hadn't, …', 'of its 19 groups, …'."""
-_NUMBER_NEXT = re.compile(rf"\s*,\s+{LIMITS}(?:\d|{CARDINAL}\b)", re.IGNORECASE)
+_NUMBER_NEXT = expression(rf"\s*,\s+{LIMITS}(?:\d|{CARDINAL}\b)", re.IGNORECASE)
 """'Out of 64, 41 were …'."""
-_THEN_SOME = re.compile(
+_THEN_SOME = expression(
     r"(?:\s+(?:(?:that|which)\s+)?(?:we|inspectors|they|auditors)\s+(?:had\s+)?[\w-]+(?:\s+(?:at|to|through))?|\s+\w+ed)?,?\s+"
     rf"{LIMITS}(?:\d+|{CARDINAL})(?:\s+\([^()]*\))?\s+(?:had|was|were|did|didn't|hadn't|weren't|showed|contained|lacked|met)\b",
     re.IGNORECASE,
 )
 """'In the 20 cases we looked at 14 had been …', 'in our sample of 50 visits 44 (88 percent) were …'."""
-_DONE_NEXT = re.compile(
+_DONE_NEXT = expression(
     rf",\s+(?:the|it|they|we)\s+[^,.;:\d]{{3,60}}?\s{LIMITS}(?:\d+|{CARDINAL})\s*(?:[.,;]|and\b|but\b|$)", re.IGNORECASE
 )
 """'Of 20, the force has completed 16.'"""
-_WE_READ = re.compile(
+_WE_READ = expression(
     r"\s+(?:(?:that|which)\s+)?(?:we|inspectors|they|auditors)\s+(?:had\s+)?(?:also\s+)?"
     r"(?:read|saw|heard|watched|checked|\w+ed(?:\s+(?:at|to|through))?)\s*,",
     re.IGNORECASE,
 )
 """'In the ten that we looked at, …'."""
-_OF_WHICH = re.compile(
+_OF_WHICH = expression(
     rf"[^.;]{{0,80}}?,?\s+of\s+(?:(?:which|whom)\s+(?:{THEIR}\s+)?(?:[\w'-]+\s+){{0,4}}?|(?:which|whom|these|those)\s*,?\s+)"
     r"(?:only\s+|just\s+)?$",
     re.IGNORECASE,
 )
-_ALL_OF_WHICH = re.compile(r"[^.;]{0,80}?,\s+(?:all|none|half|both|each)\s+of\s+(?:which|whom)\b", re.IGNORECASE)
+_ALL_OF_WHICH = expression(r"[^.;]{0,80}?,\s+(?:all|none|half|both|each)\s+of\s+(?:which|whom)\b", re.IGNORECASE)
 
 
 def declared(sentence: Sentence, number: Number) -> Base | None:
@@ -158,9 +159,9 @@ _OWED_IN = Quick(
     r"\b(?:should|ought\s+to)\s+have\s+been\s[^.;\d]{2,60}\s(?:in|for|on|at)\s+$|"
     r"\b(?:was|were)\s+(?:wanted|requested)\s+(?:in|for|on|at)\s+$",
 )
-_ENDS_SENTENCE = re.compile(r"\s*[.;:]")
+_ENDS_SENTENCE = expression(r"\s*[.;:]")
 """'An interpreter was needed in 14 cases. In four, none came.'"""
-_THEN_IN = re.compile(rf"\s*:\s+(?:in|on|for|with)\s+{LIMITS}(?:\d|{CARDINAL}\b)", re.IGNORECASE)
+_THEN_IN = expression(rf"\s*:\s+(?:in|on|for|with)\s+{LIMITS}(?:\d|{CARDINAL}\b)", re.IGNORECASE)
 """'We found delays in 12 cases: in seven …'"""
 
 
@@ -182,30 +183,30 @@ def is_chosen(text: str, number: Number) -> bool:
     return some is not None and _CHOSEN.search(text, 0, number.start) is not None
 
 
-_OF_SO_MANY = re.compile(rf"\s+of\s+the\s+(?:\d|{CARDINAL}\b)", re.IGNORECASE)
+_OF_SO_MANY = expression(rf"\s+of\s+the\s+(?:\d|{CARDINAL}\b)", re.IGNORECASE)
 
 
 _CHOSEN = Quick(
     r"\b(?:(?:we|inspectors)\s+(?:then\s+|also\s+)?(?:asked|invited|chose|selected|picked|followed)|(?:the\s+)?(?:force|constabulary)\s+(?:was|had\s+been)\s+asked)\b[^.;]{0,90}$",
 )
-_STAFF = re.compile(
+_STAFF = expression(
     r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|employees|members|volunteers|governors)$",
     re.IGNORECASE,
 )
 """'142 detectives, of whom 38 are trainees' describes a workforce."""
-_WHERE_SO = re.compile(
+_WHERE_SO = expression(
     r"(?:^|[,;]\s+|\bthat\s+)(?:where|when|if|(?:of|from|among|in)\s+(?:the|those|these|all)\b)[^.;()]*(?:\(|\s-\s+)$",
     re.IGNORECASE,
 )
-_SHARE_OPENS = re.compile(
+_SHARE_OPENS = expression(
     rf"(?:%|per\s?cent|\b(?:half|most|many|thirds?|quarters?|majority))(?:\s+of\s+{THEM})?\s*\($",
     re.IGNORECASE,
 )
 """'Almost 90 percent (191) were …': the number makes the share exact."""
-_BRACKET_OPENS_CLAUSE = re.compile(r"(?:\),?|\s-)\s+(?!of\b)\w", re.IGNORECASE)
-_N_IS = re.compile(r"\(\s*(?:n|base)\s*[=:]\s*$", re.IGNORECASE)
+_BRACKET_OPENS_CLAUSE = expression(r"(?:\),?|\s-)\s+(?!of\b)\w", re.IGNORECASE)
+_N_IS = expression(r"\(\s*(?:n|base)\s*[=:]\s*$", re.IGNORECASE)
 """'In our sample of stalking cases (n = 24)'."""
-_SPOKEN_TO = re.compile(
+_SPOKEN_TO = expression(
     r"\b(?:we|i|inspectors?|team|they)\s+(?:also\s+|had\s+|have\s+)*(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed|asked)\s+"
     rf"{HEDGED_MORE}$|\b(?:polled|surveyed|quizzed|questioned)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -226,7 +227,7 @@ def is_labelled_whole(text: str, number: Number) -> bool:
     return LABEL.fullmatch(text, 0, number.start) is not None and _LABEL_OF_WHICH.match(text, number.end) is not None
 
 
-_LABEL_OF_WHICH = re.compile(rf",?\s+of\s+which,?\s+{LIMITS}(?:\d|{CARDINAL}\b)", re.IGNORECASE)
+_LABEL_OF_WHICH = expression(rf",?\s+of\s+which,?\s+{LIMITS}(?:\d|{CARDINAL}\b)", re.IGNORECASE)
 _LARGEST_REVIEW = 20_000
 """Cases: more than any inspection has read; larger numbers are what a force deals with in a year."""
 
@@ -249,7 +250,7 @@ def names_these(text: str, number: Number) -> bool:
     )
 
 
-_AS_SHARE = re.compile(
+_AS_SHARE = expression(
     rf",\s+(?:or|which\s+is|that\s+is|i\.e\.)\s+{HEDGES}\d[\d.]*\s?(?:%|per\s?cent)",
     re.I,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import head_of
 from pipelines.extraction.counts.count import OF_THESE, cardinals
@@ -21,15 +22,15 @@ _EXPECTED = Quick(
     r"\bshould\s+(?:all\s+)?have\s+(?:been|produced|led\s+to|resulted\s+in|recorded|created|given)\s+(?:at\s+least\s+)?$|"
     r"\b(?:would\s+have|had)\s+expected\s+(?:to\s+(?:see|find)\s+)?(?:at\s+least\s+)?$",
 )
-_DUE_AFTER = re.compile(
+_DUE_AFTER = expression(
     rf"(?:\s+of\s+{THEM})?\s+(?:(?:should|ought\s+to)\s+(?:all\s+)?have|were\s+due)\b", re.IGNORECASE
 )
-_DONE_AFTER = re.compile(
+_DONE_AFTER = expression(
     rf"\s+(?:of\s+{THEM}\s+)?(?:(?:had|have|actually|in\s+fact|ever|really)\s+)*(?:were|was|did|had|been|have)\b",
     re.IGNORECASE,
 )
 
-_DONE_BEFORE = re.compile(
+_DONE_BEFORE = expression(
     rf"\b(?:{THE_FORCE}|it|they|officers|staff)\s+(?:had\s+|have\s+|has\s+)?(?:\w+ly\s+)?(?:only\s+)?(?:recorded|crimed|created|logged)\s+{LIMITS}$",
     re.IGNORECASE,
 )
@@ -51,7 +52,7 @@ _NEEDED_IN = Quick(
     rf"\b(?:was|were|is|are|been|be)\s+(?:\w+ly\s+)?{_NEEDED}\s+(?:in|for|on)\s+{LIMITS}$",
     rf"\b(?:{_NEEDED}|entitled\s+to|eligible\s+for)\s+(?:an?|the|some|such)\s+(?:[\w'-]+\s+){{0,4}}?[\w'-]+\s+(?:in|for|on)\s+{LIMITS}$",
 )
-_MORE_NEEDED = re.compile(
+_MORE_NEEDED = expression(
     r"\b(?:improve\w*|better|more|further|attention|changes?|learning|work)\b[^,;:]*$", re.IGNORECASE
 )
 """'Improvement was needed in 12': a finding."""
@@ -78,7 +79,7 @@ def is_due(sentence: Sentence, number: Number, noun: Noun | None) -> bool:
     return disclosed or _DUE_AFTER.match(text, noun.end if noun else number.end) is not None
 
 
-_WERE_DUE = re.compile(
+_WERE_DUE = expression(
     r"(?:\s+(?:in|for|at|under|on)\s[^.;,\d]{2,40})?\s+(?:were|had\s+been|fell)\s+(?:due|needed|required|called\s+for)\s*[.;]",
     re.IGNORECASE,
 )
@@ -90,17 +91,17 @@ def _end_of(text: str, noun: Noun) -> int:
     return of_crime.end() if of_crime else noun.end
 
 
-_OF_CRIME = re.compile(
+_OF_CRIME = expression(
     r"\s+of\s+(?:rapes?|crimes?|violence|violent\s+crimes?|sexual\s+offences?|assaults?)\b", re.IGNORECASE
 )
 """'94 reports of rape that should have been recorded'."""
-_OUGHT_TO_BE_RECORDED = re.compile(
+_OUGHT_TO_BE_RECORDED = expression(
     r"\s+(?:(?:that|which)\s+)?(?:should|ought\s+to)\s+(?:all\s+)?have\s+(?:been\s+(?:recorded|crimed|created|logged)|come\s+(?:from|out\s+of)|resulted|arisen)\b|"
     r"\s+to\s+(?:be\s+recorded|record)\b",
     re.IGNORECASE,
 )
 """'452 crimes should have been recorded. Of these, 433 had been', 'there were 26 crimes to record, and 22 were'."""
-_WERE_CRIMES = re.compile(
+_WERE_CRIMES = expression(
     rf"(?:\s+of\s+{THEM})?(?:\s+(?:in|at|for)\s+(?:[\w'-]+\s+){{0,2}}?[\w'-]+)?\s+"
     r"(?:(?:were|amounted\s+to|had\s+been|turned\s+out\s+to\s+be)\s+(?:(?:in\s+fact|actually|really|clearly|plainly|indeed)\s+)?"
     r"|(?:should|ought\s+to)\s+have\s+been\s+(?:recorded|treated|classed|logged)\s+as\s+)"
@@ -109,12 +110,12 @@ _WERE_CRIMES = re.compile(
     re.IGNORECASE,
 )
 """'We found that 112 incidents there were crimes but only 67 had been recorded as such.'"""
-_MIGHT_HAVE = re.compile(
+_MIGHT_HAVE = expression(
     r"\b(?:might|could|should|ought\s+to)\s+have\s+(?:been\s+[\w\s'-]{2,40}?|followed\s+)\b(?:in|for|at|on)\s+$",
     re.IGNORECASE,
 )
 """'An order might have been sought in 25 cases and was sought in nine.'"""
-_DISCLOSED = re.compile(
+_DISCLOSED = expression(
     rf"\b(?:disclosed|contained|revealed|held|yielded|described|amounted\s+to|gave\s+rise\s+to|told\s+of|pointed\s+to|there\s+were|found|identified)\s+"
     rf"{LIMITS}$",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipelines.documents.late import expression
 from pipelines.extraction.counts.bare_numbers import NO_COUNT, BareNumber, Meant
 from pipelines.extraction.counts.bases import Base, head_of
 from pipelines.extraction.counts.bases_before import named_base
@@ -109,8 +110,8 @@ def _around(text: str, number: Number, base: Base) -> Base:
     return wider if _ANOTHER.search(text, 0, number.start) else base
 
 
-_ANOTHER = re.compile(r"\b(?:further|another|additional)\s+$", re.IGNORECASE)
-_THE_OTHER = re.compile(r"\b(?:other|remaining)\s+$", re.IGNORECASE)
+_ANOTHER = expression(r"\b(?:further|another|additional)\s+$", re.IGNORECASE)
+_THE_OTHER = expression(r"\b(?:other|remaining)\s+$", re.IGNORECASE)
 
 _STEPS = (
     _or_mentioned_here,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.bases import Base, is_stock
 from pipelines.extraction.counts.count import OF_WHICH, cardinals
@@ -22,7 +23,7 @@ from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number, find_numbers
 from pipelines.extraction.grammar.phrases import Quick
 
-ELLIPTIC = re.compile(
+ELLIPTIC = expression(
     rf"(?:(?:but|and|yet|of\s+these),?\s+)?{LIMITS}[\w-]+\s+(?:did|had|was|were|have|has|could|got\s+(?:one|it))(?:n't|\s+not)?"
     r"(?:\s+(?:so|been))?\.?",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ def in_cases(text: str, number: Number) -> bool:
     return placed is not None and _CASES_AT_LARGE.match(text, number.end) is not None
 
 
-_CASES_AT_LARGE = re.compile(r"\s+(?:of\s+(?:the|these)\s+)?(?:cases|instances)\b", re.IGNORECASE)
+_CASES_AT_LARGE = expression(r"\s+(?:of\s+(?:the|these)\s+)?(?:cases|instances)\b", re.IGNORECASE)
 
 
 def closes_bare(text: str, number: Number) -> bool:
@@ -48,7 +49,7 @@ def closes_bare(text: str, number: Number) -> bool:
     )
 
 
-_FOR_SOME = re.compile(rf"\s(?:for|to)\s+{LIMITS}$", re.IGNORECASE)
+_FOR_SOME = expression(rf"\s(?:for|to)\s+{LIMITS}$", re.IGNORECASE)
 
 
 def before_of_which(sentence: Sentence, number: Number) -> Base | None:
@@ -75,16 +76,16 @@ def before_of_which(sentence: Sentence, number: Number) -> Base | None:
     return Base(int(last.value or 0)) if PREDICATE.match(text, pointing.end()) else None
 
 
-_DEMANDS = re.compile(
+_DEMANDS = expression(
     r"\s+(?:(?:call|ask)(?:ed|s)?\s+for|requir(?:ed?|es)|demand(?:ed|s)?|concern(?:ed|s)?|relat(?:ed?|es)\s+to|deal[st]?\s+with|(?:was|were|are|is)\s+"
     r"(?:for|about|urgent|to\s+be|aimed|addressed|directed|new|accelerated))\b",
     re.IGNORECASE,
 )
 """'Ten recommendations, three of which called for action at once': what they are, and not what became of them."""
 _MOST_READ = 1_000
-_BACKLOG = re.compile(r"\b(?:backlog|queue|pile|stock|list|caseload|total|number)\s+of\s+(?:\w+\s+)?$", re.IGNORECASE)
+_BACKLOG = expression(r"\b(?:backlog|queue|pile|stock|list|caseload|total|number)\s+of\s+(?:\w+\s+)?$", re.IGNORECASE)
 """'A backlog of 611 assessments, 87 of which …'."""
-_STAFF = re.compile(
+_STAFF = expression(
     r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|employees|people|members)$", re.I
 )
 """'142 detectives, 38 of whom are trainees' describes a workforce."""
@@ -119,7 +120,7 @@ def bare_number(context: Context, sentence: Sentence) -> Base | None:
     return None
 
 
-_ENDS_THERE = re.compile(r"\W*$")
+_ENDS_THERE = expression(r"\W*$")
 
 
 def few_told_of(sentence: Sentence, number: Number, mentioned: Base | None) -> Base | None:
@@ -144,9 +145,9 @@ _FOUND_ONLY = Quick(
 )
 
 
-ALL = re.compile(r"\b(?:in|for|of|from|with)\s+all\s+(?:the\s+|these\s+|those\s+)?$", re.IGNORECASE)
+ALL = expression(r"\b(?:in|for|of|from|with)\s+all\s+(?:the\s+|these\s+|those\s+)?$", re.IGNORECASE)
 """'Conditions protected the victim in all sixteen.'"""
-_OF_THE_REST = re.compile(
+_OF_THE_REST = expression(
     rf"(?:^|[;,]\s+|\b(?:and|but)\s+)(?:of|among|from|in)\s+the\s+(?:rest|remainder|others)\b[^,.;\d]{{0,30}}?,?\s+{LIMITS}$|^\W*(?:of|among|from|in|for)\s+the\s+(?:rest|remainder|others)\b[^.;\d]*$",
     re.IGNORECASE,
 )
@@ -161,7 +162,7 @@ def of_the_rest(text: str, number: Number, base: Base) -> Base | None:
     return replace(base, size=base.size - base.last, last=None, outright=True)
 
 
-_A_THING = re.compile(
+_A_THING = expression(
     r"(?:^|[;:.]\s+)an?\s+(?:[\w'-]+\s+){1,4}?(?:was|had\s+been)\s[^.;:,]{2,60}?,?\s+(?:and|but)\s+(?:had|was|came|went)\s[^.;:,]{2,60}$",
     re.IGNORECASE,
 )
@@ -197,11 +198,11 @@ def may_be_forces(base: Base, number: Number) -> bool:
     )
 
 
-_WANTED = re.compile(
+_WANTED = expression(
     r"\b(?:wanted|asked\s+for|requested|sought|wished\s+for|was\s+due|were\s+due|needed|was\s+called\s+for|referred|sent\s+(?:(?:\w+\s+){0,4})?back|passed\s+back)\b",
     re.IGNORECASE,
 )
-_GRANTED = re.compile(
+_GRANTED = expression(
     rf"\b(?:it|one|this|these|them)\s+(?:was|were|had\s+been)\s+[a-z]+\s+(?:in|for)\s+{HEDGES}$|"
     rf"\b(?:provided|gave|found|offered|granted|supplied|arranged|made|obtained|sent|held)\s+(?:it|one|this|these|them)\s+(?:in|for)\s+{HEDGES}$",
     re.IGNORECASE,
@@ -236,10 +237,10 @@ def counts_these(text: str, number: Number) -> bool:
     return subject and pointing is not None and FINITE.match(text, pointing.end()) is not None
 
 
-_JUDGED = re.compile(r"\b(?:thought|judged|found|rated|considered|deemed|called|graded)\s+$", re.IGNORECASE)
+_JUDGED = expression(r"\b(?:thought|judged|found|rated|considered|deemed|called|graded)\s+$", re.IGNORECASE)
 """'We thought 11 of them good'."""
-FINITE = re.compile(
+FINITE = expression(
     r"(?:\s+(?:victims|cases|people|children|crimes|calls|files|incidents))?\s+(?:had|has|have|was|were|did|didn't|hadn't|weren't|hasn't|haven't|got|still|went|attended|received|passed)\b",
     re.IGNORECASE,
 )
-_OF_THESE = re.compile(rf"\s+(?:\w+\s+)?of\s+{THEM}\b(?!\s+\d)", re.IGNORECASE)
+_OF_THESE = expression(rf"\s+(?:\w+\s+)?of\s+{THEM}\b(?!\s+\d)", re.IGNORECASE)

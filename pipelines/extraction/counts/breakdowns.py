@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.count import SENTENCES_AT_HAND, cardinals
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
@@ -18,13 +19,13 @@ from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.counted import anything_after
 from pipelines.extraction.grammar.numbers import Number
 
-_LEADS_TO_PARTS = re.compile(
+_LEADS_TO_PARTS = expression(
     rf"[^.;:]{{0,80}}?(?::|\s-|\(|,?\s+(?:made\s+up\s+of|consisting\s+of|comprising|which\s+comprised|namely|being|that\s+is,?))\s*"
     rf"{LIMITS}$",
     re.IGNORECASE,
 )
-_BETWEEN_PARTS = re.compile(rf"[^.;:\d]{{3,70}}?(?:,|,?\s+(?:and|plus)|,?\s+as\s+well\s+as)\s+{LIMITS}$", re.IGNORECASE)
-_COME_FROM = re.compile(
+_BETWEEN_PARTS = expression(rf"[^.;:\d]{{3,70}}?(?:,|,?\s+(?:and|plus)|,?\s+as\s+well\s+as)\s+{LIMITS}$", re.IGNORECASE)
+_COME_FROM = expression(
     r"\s+(?:(?:that|which|who)\s+(?:(?:had|have|has|were|was)\s+)?(?:been\s+)?|(?:were|was)\s+)?"
     r"(?:recorded|reported|logged|registered|classed|classified|filed|received|taken|made|held|drawn|dated|came|handled|managed|closed|ended|finalised)\b|"
     r"\s+(?:in|from|at|by)\s+[\w\d]",

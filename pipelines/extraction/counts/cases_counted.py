@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.count import Count
 from pipelines.extraction.counts.words_of_count import named_again
 from pipelines.extraction.grammar.elliptical import adds_nothing
 from pipelines.extraction.grammar.numbers import Number
 
-_ENDS = re.compile(
+_ENDS = expression(
     r"[,;:.()]|\s(?:and|but)\s+(?:(?:we|they|inspectors|it|in|of)\b|found\b|(?:\d|only|just|none|all)\b)|\s(?:and|but)$|"
     r"\s(?:there\s+(?:was|were)|to\s+(?:be|have))\b",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.manners_of_speaking import is_pronoun_in
 from pipelines.extraction.grammar.clauses import LIMITS
@@ -42,10 +43,10 @@ ARTICLE = r"(?:(?:the\s+)?[\w-]+(?:\s+[\w-]+)?'s|the|these|those|our|its|their|s
 """What says which cases are meant, or whose they are: 'these', 'the force's'."""
 SENTENCES_AT_HAND = 64
 """Those around the one that is read, of which the same is asked for each of its numbers."""
-OF_THESE = re.compile(rf"\s+of\s+{THEM}\b", re.IGNORECASE)
-OF_THE = re.compile(r"\s+of\s+(?:the|these|those|our)(?=\s)", re.IGNORECASE)
-OF_WHICH = re.compile(r"\s+of\s+wh(?:ich|om)\b", re.IGNORECASE)
-SAID_OF = re.compile(
+OF_THESE = expression(rf"\s+of\s+{THEM}\b", re.IGNORECASE)
+OF_THE = expression(r"\s+of\s+(?:the|these|those|our)(?=\s)", re.IGNORECASE)
+OF_WHICH = expression(r"\s+of\s+wh(?:ich|om)\b", re.IGNORECASE)
+SAID_OF = expression(
     r"\s+(?:(?:[a-z]+est|worst|best|last|first)\s+)?(?:(?:that|which|who)\s+)?(?:had|have|were|was|did|didn't|contained|showed|met|lacked|needed|failed|without|we|they|inspectors)\b",
     re.IGNORECASE,
 )
@@ -76,13 +77,13 @@ def _of_days(text: str, number: Number) -> Number:
     return replace(number, kind="cardinal") if _SOME_OF_THE.search(text, 0, number.start) else number
 
 
-_NONE_SEEN = re.compile(r",\s+(?:we|inspectors|the\s+team)\b|\s+(?:allowed|permitted|given|set)\b", re.IGNORECASE)
+_NONE_SEEN = expression(r",\s+(?:we|inspectors|the\s+team)\b|\s+(?:allowed|permitted|given|set)\b", re.IGNORECASE)
 """'On two of the four days, inspectors went out', 'in 12 of the 20 days allowed': nothing that was found."""
 _DAYS_AND_NIGHTS = ("day", "night")
 _SOME_OF_THE = Quick(
     rf"\b(?:on|in|during|for)\s+{LIMITS}(?:\d+|{CARDINAL})\s+(?:out\s+)?of\s+(?:the|these|those|our)\s+$"
 )
-_OPENS_PARAGRAPH = re.compile(
+_OPENS_PARAGRAPH = expression(
     r"\.?\s+(?:Of|In|For|From|Among|The|These|This|We|Our|An?|It|Inspectors|Officers|All|None|On)\s"
 )
 """'12 Of the eight cases …': the number of a paragraph."""

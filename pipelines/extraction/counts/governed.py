@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.clauses import CLOSING_IN, FOUND, FRONTED, LIMITS, SUBJECT
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.number_words import CARDINAL
@@ -16,7 +17,7 @@ _REVIEWERS = (
     r"(?:we|our\s+(?:inspectors|auditors|team)|inspectors|auditors|they|the\s+(?:inspectors|inspectorate|team)|"
     r"it(?=\s+(?:\w*review|examin|audit|assess|sampl|looked)))"
 )
-_REVIEW_TAIL = re.compile(
+_REVIEW_TAIL = expression(
     rf"^[\s)]*(?:\(\d[^()]*\)\s*)?(?:[-–]\s+[^.;:–-]{{3,50}}?\s+[-–]\s+)?(?:(?:of\s+{THEM}|cases?|files?)\b\s*)?"
     rf"(?:(?:(?:that|which|whom|who)\s+)?{_REVIEWERS}\s+(?:had\s+|have\s+|also\s+)*"
     r"(?:(?!(?:(?:dis)?agreed|questioned|queried|doubted|challenged|disputed)\b)\w+ed|looked|saw|read|heard|spoke|listened|chose|took)(?:\s+(?:at|to|about|into|through|from|with))?\b|"
@@ -26,25 +27,25 @@ _REVIEW_TAIL = re.compile(
     re.IGNORECASE,
 )
 """'… cases that we reviewed, …': said of the review, not of the cases."""
-_DESCRIBES = re.compile(
+_DESCRIBES = expression(
     r"^\s*(?:(?:relevant\s+)?(?:cases?|files?|calls?|crimes?|records?|incidents?)\s+)?"
     r"(?:that|which|who|where|when|in\s+which|for\s+which|involving|about|concerning|relating\s+to|with|of|from|for|by|under|among)\b"
     r"[^,;]{3,90},\s+(?!and\b|but\b|or\b|which\b)",
     re.IGNORECASE,
 )
 """'In seven of the cases that concerned domestic abuse, …': tells which cases they are."""
-_FOUND_THAT = re.compile(
+_FOUND_THAT = expression(
     r"^(?:(?:our\s+(?:victim\s+service\s+assessment|inspectors?|audit|review)|we|inspectors?|hmicfrs|hmic|"
     r"the\s+inspectorate|it)\s+(?:also\s+)?(?:found|saw|identified|noted|established|considered|concluded|judged)\s+)"
     r"(?:that\s+)?",
     re.IGNORECASE,
 )
-_PLACED_AFTER = re.compile(r"^[\s)]*(?:cases?\s+)?(?:where|in\s+which|when|that|who|whose|with|which)\b", re.IGNORECASE)
-_IS_OBJECT = re.compile(
+_PLACED_AFTER = expression(r"^[\s)]*(?:cases?\s+)?(?:where|in\s+which|when|that|who|whose|with|which)\b", re.IGNORECASE)
+_IS_OBJECT = expression(
     r"\s*(?:(?:that\s+)?(?:we|inspectors)\s+\w+ed\s*)?(?:,\s+(?:but|and|which|so|although)|[.;]|$)", re.IGNORECASE
 )
 """A count that closes its clause is the object of the words before: 'supervisors had reviewed all eight cases, but'."""
-_BREAK_BEFORE = re.compile(
+_BREAK_BEFORE = expression(
     r"(?:[;:]|\s+and\s+that\b|\s+and\s+(?:(?:we|they|inspectors|it)\s+)?(?:also\s+)?(?:found|saw|noted|considered|judged|concluded|established|"
     r"thought|felt)\s+(?:that\s+)?(?=\w)|,\s+(?:and|but|while|whereas|although|though|with|so|which)\b|\.\s|"
     r"\s+(?:but|while|whereas|although|however)\b|"
@@ -52,82 +53,82 @@ _BREAK_BEFORE = re.compile(
     r"never|not|only)\b)|\s+and\s+(?=(?:were|was|had|did|never|not|provided|\w+ed)\b))\s*",
     re.IGNORECASE,
 )
-_BREAK_AFTER = re.compile(
+_BREAK_AFTER = expression(
     r";|,?\s+(?:but|while|whereas|although|though|compared\s+(?:with|to))\s|,\s+and\s+$", re.IGNORECASE
 )
-_NEXT_OF = re.compile(r"(?<=\w),?\s+(?:and|but)\s+(?:of|among)\s+(?:the|these|those)\b", re.IGNORECASE)
+_NEXT_OF = expression(r"(?<=\w),?\s+(?:and|but)\s+(?:of|among)\s+(?:the|these|those)\b", re.IGNORECASE)
 """'Only 51 were, and of the 15 that were not, four …': what opens the next count."""
-_LEADS_TO_NEXT = re.compile(
+_LEADS_TO_NEXT = expression(
     r"[,;(]?\s+(?:and|but|while)?\s*(?:(?:in|for|on|with|of)\s+)?(?:only\s+|just\s+|a\s+further\s+|the\s+other\s+)?$",
     re.IGNORECASE,
 )
 """The words that open the next count's clause."""
-_LEADS_TO_COUNT = re.compile(
+_LEADS_TO_COUNT = expression(
     r"\b(?:in|for|on|at|during|within|from|across|of|with|by)\s+(?:(?:only|just|all|about|nearly|some|over)\s+)*$",
     re.IGNORECASE,
 )
 _CONTENT_TO_MOVE_BACK = 3
-_OF_THESE = re.compile(rf"\bof\s+(?:these|those|them|which|whom),?\s+{LIMITS}$", re.IGNORECASE)
+_OF_THESE = expression(rf"\bof\s+(?:these|those|them|which|whom),?\s+{LIMITS}$", re.IGNORECASE)
 """'It recorded 90 assaults, of these 31 were by strangers.'"""
-_JUDGES = re.compile(rf"\b(?:rated|graded|judged|deemed|considered|thought|assessed)\s+{LIMITS}$", re.IGNORECASE)
-_AS_JUDGED = re.compile(rf"\s+(?:of\s+{THEM}\s+)?(?:as|to|not)\b", re.IGNORECASE)
+_JUDGES = expression(rf"\b(?:rated|graded|judged|deemed|considered|thought|assessed)\s+{LIMITS}$", re.IGNORECASE)
+_AS_JUDGED = expression(rf"\s+(?:of\s+{THEM}\s+)?(?:as|to|not)\b", re.IGNORECASE)
 """'Judged 63 not to have reasonable grounds': the judgment stands after."""
-_WAS_DONE_IN = re.compile(
+_WAS_DONE_IN = expression(
     rf"\b(?:wasn't|weren't|was|were|been|never|not)\s+(?:\w+ly\s+)?\w+ed\s+in\s+{LIMITS}$", re.IGNORECASE
 )
 """'A crime was recorded in 93 of 98': nobody found that."""
-_BRACKET_ENDS = re.compile(r"(?:\s+[^()]{2,60})?\)\s*(?:[.,;]|$|(?:but|and|while)\b)", re.IGNORECASE)
+_BRACKET_ENDS = expression(r"(?:\s+[^()]{2,60})?\)\s*(?:[.,;]|$|(?:but|and|while)\b)", re.IGNORECASE)
 """'It records crime well (87 of 90) but …': the count says how well."""
-_SAYS_ITSELF = re.compile(
+_SAYS_ITSELF = expression(
     rf"\s+(?:(?:of\s+{THEM}|cases|files)\s+)?(?P<said>(?:were|was|had|did|didn't|hadn't|weren't)\s[^()]{{3,80}})\)",
     re.I,
 )
 """'None was good (11 were rated as inadequate)': the bracket says what of its own count."""
-_WHICH_LAST = re.compile(
+_WHICH_LAST = expression(
     r"^\s*(?:where|in\s+which|when)\s+(?:we|it|one|this|they)\s+[^,;]{3,50}?\s+and\s+(?=\w+\s)", re.IGNORECASE
 )
 """'… in 38 of 51 calls where we expected it and advice on evidence in 29': which cases the last count was of."""
-_SHARE_FRONTED = re.compile(
+_SHARE_FRONTED = expression(
     r"(?:^|[.;:]\s+|\b(?:and|but|that)\s+)(?:in|for)\s+(?:[\w-]+\s+){0,4}?(?:half|third|thirds|quarter|quarters|fifth|fifths|most|many|majority|some|few|several|\d[\d.]*\s?(?:%|per\s?cent))\s+"
     r"(?:of\s+)?(?:(?:the|these|those|all)\s+)?(?:[\w-]+\s+){0,3}\($",
     re.IGNORECASE,
 )
 """'In more than a quarter of the cases (19 of 72), the victim …': the count is of that share."""
-_ONLY_PLACES = re.compile(
+_ONLY_PLACES = expression(
     r"\s*(?:in|at|during|for|on|by|across|among|from|when)\s+(?:(?!(?:was|were|had|have|has|did)\b|\w+ed\b)[\w'/-]+\s+){1,6}",
     re.IGNORECASE,
 )
-_PREDICATE_NEXT = re.compile(
+_PREDICATE_NEXT = expression(
     r"\s+(?:(?:of\s+them|cases?|files?|records?)\s+)?(?:was|were|had|have|did|didn't|hadn't|weren't|showed|contained|"
     r"lacked|failed|needed|required|met)\b",
     re.IGNORECASE,
 )
 """'In our last inspection 14 of 33 cases were inadequate': the words before only say when."""
-_REPORTED = re.compile(
+_REPORTED = expression(
     r"[^:;\d]{0,80}?\b(?:said|says|added|wrote|writes|read|reads|stated|states|reported|found|concluded|noted)(?:\s+that)?[:,]?\s*['\"]\s*",
     re.IGNORECASE,
 )
 """'The report said: "In nine of 46 cases …': who says it is nothing said of the cases."""
-_HAS_VERB = re.compile(
+_HAS_VERB = expression(
     r"\b(?:was|were|had|has|have|did|is|are|been|got|gave|took|kept|met|left|made|found|saw|judged|did|could|lacked|needed|failed|\w+ed)\b|n't\b",
     re.IGNORECASE,
 )
-_THEN_VERB = re.compile(
+_THEN_VERB = expression(
     r"(?:(?!\b(?:was|were|had|did|could)\b)[^,;.:()]){0,60}?\s(?:was|were|had|did|wasn't|weren't|hadn't|didn't|could|couldn't|lacked|needed|failed)\b",
     re.IGNORECASE,
 )
-_WHERE_SO = re.compile(r"^\s*(?:where|when|if)\b[^,;]*,\s+", re.IGNORECASE)
-_IN_THE_CASES = re.compile(
+_WHERE_SO = expression(r"^\s*(?:where|when|if)\b[^,;]*,\s+", re.IGNORECASE)
+_IN_THE_CASES = expression(
     r"^\W*(?:in|for|among|on)\s+(?:the|those|these)\s+(?:cases|files|crimes|investigations|records|calls|incidents)\s+(?:closed|ended|filed|finalised|with)\b[^,;:]{3,60},\s+(?=\w+\s+\w)",
     re.IGNORECASE,
 )
 """'In the cases closed with a caution, an offender had admitted guilt in 11 of 18': which ones they are."""
-_OF_THE_BASE = re.compile(
+_OF_THE_BASE = expression(
     rf"^\W*(?:of|among|from)\s+(?:(?:the|these|those|all|our|its)\s+)?(?:\d[\d,]*|{CARDINAL})\s[^;:]{{3,120}}?,\s+(?=\w+\s+\w)",
     re.IGNORECASE,
 )
 """'Of the 11 children who were kept in cells, accommodation was sought for eight': who they are."""
-_EXISTS = re.compile(r"there\s+(?:was|were|are)", re.IGNORECASE)
+_EXISTS = expression(r"there\s+(?:was|were|are)", re.IGNORECASE)
 """'There were 13 cases of concern': what exists is told after."""
 
 
@@ -175,11 +176,11 @@ def governed_clause(text: str, start: int, end: int, others: Sequence[tuple[int,
     return backward if _words(backward) else forward
 
 
-_NEXT_SUBJECT = re.compile(
+_NEXT_SUBJECT = expression(
     r"\s+and\s+(?=(?:the|a|an|its|their|victims?|callers?|officers?|supervisors?|sergeants?|staff|nobody|somebody)\b)",
     re.IGNORECASE,
 )
-_FINITE = re.compile(r"\b(?:was|were|had|did|wasn't|weren't|hadn't|didn't|got|could|couldn't)\b", re.IGNORECASE)
+_FINITE = expression(r"\b(?:was|were|had|did|wasn't|weren't|hadn't|didn't|got|could|couldn't)\b", re.IGNORECASE)
 
 
 def _next_clause(between: str) -> re.Match[str] | None:

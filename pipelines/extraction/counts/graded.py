@@ -8,32 +8,33 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number
 
-_GRADED_AFTER = re.compile(
+_GRADED_AFTER = expression(
     rf"\s+(?:(?:cases?|files?|records?|investigations?|more|others?|of\s+{THEM}|of\s+the\s+(?:[\w-]+\s+)?\w+s)\s+)?"
     r"(?:(?:(?:that|which)\s+)?(?:were|was)\s+|(?:that|which)\s+|(?:we|inspectors|they|it)\s+)?"
     r"(?P<only_graded>(?:thought|considered|found|graded|judged|rated|assessed)\s+)?(?:as\s+|to\s+be\s+|to\s+)?(?:being\s+)?"
     r"['\"]?(?P<grade>outstanding|good|adequate|inadequate|require?\w*\s+improvement|need\w+\s+improvement|in\s+need\s+of\s+improvement)\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"\s+(?:have|had|has|were|was)\b", re.IGNORECASE)
+_GOES_ON = expression(r"\s+(?:have|had|has|were|was)\b", re.IGNORECASE)
 """'22 of the cases graded inadequate have been looked at again': which ones, and no grade that was given now."""
-_GRADED_BEFORE = re.compile(rf"\b(?P<grade>{GRADE})['\"]?\s*[,:(=–-]\s*$", re.IGNORECASE)
+_GRADED_BEFORE = expression(rf"\b(?P<grade>{GRADE})['\"]?\s*[,:(=–-]\s*$", re.IGNORECASE)
 """'Good, 11; requires improvement, 14'."""
-_GRADE_IN = re.compile(rf"\b(?P<grade>{GRADE})['\"]?\s+(?:in|for)\s+{HEDGES}$", re.IGNORECASE)
-_ENDS_PHRASE = re.compile(rf"\s*(?:(?:of\s+{THEM}\s+)?(?:cases|files)?)\s*(?:[,;.()]|\band\b|$)", re.IGNORECASE)
+_GRADE_IN = expression(rf"\b(?P<grade>{GRADE})['\"]?\s+(?:in|for)\s+{HEDGES}$", re.IGNORECASE)
+_ENDS_PHRASE = expression(rf"\s*(?:(?:of\s+{THEM}\s+)?(?:cases|files)?)\s*(?:[,;.()]|\band\b|$)", re.IGNORECASE)
 """'Good in 15, requires improvement in 13 and inadequate in five'."""
-_GRADE_THEN_NUMBER = re.compile(
+_GRADE_THEN_NUMBER = expression(
     rf"(?:^|[:;,]\s*(?:and\s+)?|\s[-–]\s+)['\"]?(?P<grade>{GRADE})['\"]?\s+$", re.IGNORECASE
 )
-_NEXT_GRADE = re.compile(r"\s*(?:cases?|files?)?\s*(?:[;,.()]|$)", re.IGNORECASE)
+_NEXT_GRADE = expression(r"\s*(?:cases?|files?)?\s*(?:[;,.()]|$)", re.IGNORECASE)
 """'Inadequate 3; requires improvement 6; good 4'."""
-_ONLY_GRADE_BEFORE = re.compile(rf"\W*(?P<grade>{GRADE})\s+", re.IGNORECASE)
-_NOTHING_AFTER = re.compile(r"\s*(?:cases?|files?)?\W*$", re.IGNORECASE)
+_ONLY_GRADE_BEFORE = expression(rf"\W*(?P<grade>{GRADE})\s+", re.IGNORECASE)
+_NOTHING_AFTER = expression(r"\s*(?:cases?|files?)?\W*$", re.IGNORECASE)
 
 
 def grade_beside(text: str, number: Number) -> str | None:

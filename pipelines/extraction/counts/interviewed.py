@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.surveyed import PEOPLE
 from pipelines.extraction.grammar.function_words import THEM
@@ -38,11 +39,11 @@ _WE_SPOKE = Quick(
     rf"\b(?:we|the\s+team|they|it)\s+{_DID}",
     rf"\b(?:we|the\s+team|they|it)\s+[^.;]{{3,200}}?(?:,|\band)\s+{_DID}",
 )
-_ITEM = re.compile(rf"\W*(?:we\s+)?{_DID}", re.IGNORECASE)
-_LISTED = re.compile(
+_ITEM = expression(rf"\W*(?:we\s+)?{_DID}", re.IGNORECASE)
+_LISTED = expression(
     rf"(?:\d[\d,]*|\b{CARDINAL})\s+[^.;:\d]{{3,80}}?(?:,|\band)\s+(?:(?:to|with)\s+)?{HEDGED_MORE}$", re.IGNORECASE
 )
-_PERSONS = re.compile(
+_PERSONS = expression(
     rf"\s+(?:(?!(?:of|or|but|the|who|that|to|were|was|had|and\s+(?:held|read|reviewed|looked))\b)[\w'’-]+\s+){{0,5}}?"
     rf"(?:{PEOPLE}|detainees|prisoners|leaders|managers|supervisors|directors|chiefs|councillors|carers|parents|families|"
     r"commanders|inspectors|superintendents|investigators|handlers|dispatchers|social\s+workers|nurses|suspects|prosecutors|lawyers|representatives|leads|heads|takers|trainers|analysts|planners|coordinators|advocates|delegates|stakeholders|academics|staff|person)\b|"
@@ -81,15 +82,15 @@ def were_spoken_to(context: Context, sentence: Sentence, number: Number) -> bool
     return _was_heard(context, sentence, number.start) or _took_part(context, sentence, number.start, persons.end())
 
 
-_WE_ASKED_THEM = re.compile(
+_WE_ASKED_THEM = expression(
     r"\s+(?:(?:that|who|whom|to\s+whom)\s+)?(?:we|inspectors)\s+(?:spoke(?:\s+(?:to|with))?|talked\s+(?:to|with)|interviewed|met)\b",
     re.IGNORECASE,
 )
 """'Of 18 that we spoke to, 15 called it better.'"""
 _GROUPS = Quick(r"\b(?:focus|discussion)\s+groups?\b[^.;]{0,60}\($")
-_PEOPLE_IN_BRACKETS = re.compile(rf"\s+(?:[\w'’-]+\s+){{0,2}}?{PEOPLE}(?:\s+in\s+(?:all|total))?\)", re.IGNORECASE)
+_PEOPLE_IN_BRACKETS = expression(rf"\s+(?:[\w'’-]+\s+){{0,2}}?{PEOPLE}(?:\s+in\s+(?:all|total))?\)", re.IGNORECASE)
 """'Three focus groups (21 participants)'."""
-_IN_BRACKETS = re.compile(r"\s*(?:in\s+(?:all|total)|altogether|people|of\s+them)?\)", re.IGNORECASE)
+_IN_BRACKETS = expression(r"\s*(?:in\s+(?:all|total)|altogether|people|of\s+them)?\)", re.IGNORECASE)
 _PERSONS_BEFORE = Quick(rf"(?:^\W*|\b(?:we|inspectors|the\s+team|and)\s+(?:also\s+)?){_SPOKE}\s+[^.;:()\d]{{3,60}}\($")
 """'Interviewed commanders (86 in all)'."""
 _TALKS = r"(?:interviews|conversations|discussions|focus\s+groups?|discussion\s+groups?|workshops|round[\s-]tables)"
@@ -101,7 +102,7 @@ TALKS_WITH = Quick(
     rf"\b(?:focus|discussion)\s+groups?\b[^.;]{{0,60}}?\b(?:brought\s+together|drew|involved)\s+{HEDGED_MORE}$",
 )
 """'In-depth interviews with 21 victims', 'six focus groups attended by 47 officers'."""
-_WERE_HEARD = re.compile(
+_WERE_HEARD = expression(
     rf"\s+(?:(?:and|or|from|in|across|of|at)\s+[^.;:]{{2,80}}?\s)?(?:who\s+)?(?:(?:was|were|had\s+been|have\s+been)\s+(?:(?:also|then|\w+ly)\s+)*(?:interviewed|spoken\s+to|consulted|heard)\b|"
     rf"(?:took\s+part|participated|contributed|spoke\s+to\s+us|joined|attended|came)\s+(?:in\s+|to\s+)?(?:[\w'’-]+\s+){{0,4}}?{_TALKS}\b|"
     r"spoke\s+to\s+(?:us|(?:the\s+|our\s+)?inspectors)\b)|"
@@ -109,12 +110,12 @@ _WERE_HEARD = re.compile(
     re.IGNORECASE,
 )
 """'130 people were interviewed', '187 officers took part in focus groups', 'of 14 sergeants to whom we spoke'."""
-_BY_POLICE = re.compile(
+_BY_POLICE = expression(
     r"\b(?:officers?|detectives|police|constables|sergeants|staff|investigators)\s+(?:(?:had|have|also|then)\s+)*(?:conducted|held|carried\s+out|did|completed|undertook)\s"
     r"[^.;]*$|\bsuspect\s+interviews\b[^.;]*$",
     re.IGNORECASE,
 )
-_IN_CASES = re.compile(r"\b(?:witness|suspect|offender)(?:es|s)?\b", re.IGNORECASE)
+_IN_CASES = expression(r"\b(?:witness|suspect|offender)(?:es|s)?\b", re.IGNORECASE)
 
 
 def _took_part(context: Context, sentence: Sentence, at: int, end: int) -> bool:
@@ -149,7 +150,7 @@ def _was_heard(context: Context, sentence: Sentence, at: int) -> bool:
     return listed is not None and _was_heard(context, sentence, listed.start())
 
 
-_OURS = re.compile(r"\bwe\b", re.IGNORECASE)
+_OURS = expression(r"\bwe\b", re.IGNORECASE)
 _INSPECTORS_NAMED = Quick(rf"\b(?:{_INSPECTORS})\b")
 
 
@@ -169,8 +170,8 @@ _SOME_DID = (
     rf"(?:only\s+|just\s+)?(?:\d+|{CARDINAL})\s+"
     rf"(?:of\s+{THEM}\b|had\b|were\b|said\b|could\b|told\b|did|knew\b|felt\b)"
 )
-_SOME_OF_THEM = re.compile(rf"[^.;]{{0,90}}?(?:[,;]?\s+(?:and|but|of\s+whom)|[;:])\s+{_SOME_DID}", re.IGNORECASE)
-_SOME_OPEN = re.compile(rf"\W*(?:of\s+{THEM},?\s+)?{_SOME_DID}", re.IGNORECASE)
+_SOME_OF_THEM = expression(rf"[^.;]{{0,90}}?(?:[,;]?\s+(?:and|but|of\s+whom)|[;:])\s+{_SOME_DID}", re.IGNORECASE)
+_SOME_OPEN = expression(rf"\W*(?:of\s+{THEM},?\s+)?{_SOME_DID}", re.IGNORECASE)
 
 
 def _some_are_counted(context: Context, sentence: Sentence, number: Number) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.count import Count, cardinals
 from pipelines.extraction.counts.reviewed import is_reviewed
@@ -24,12 +25,12 @@ _KIND = (
     r"(?:offences|crimes|rapes|robberies|burglaries|assaults|thefts|frauds|stalkings?|violence|emergencies|outcome\s+\d+s?|"
     r"(?:domestic\s+abuse|antisocial\s+behaviour|anti-social\s+behaviour)(?:\s+(?:incidents|cases|reports))?)"
 )
-_OF_WHICH_BEFORE = re.compile(
+_OF_WHICH_BEFORE = expression(
     rf"(?:\b(?:of\s+wh(?:ich|om)|among\s+(?:them|these)|includ(?:ing|ed))\s+|(?:^\W*|[;,:]\s+)of\s+{THEM},?\s+){HEDGES}$",
     re.IGNORECASE,
 )
-_OF_WHICH_AFTER = re.compile(r"\s+of\s+(?:which|whom|them|these)\s+", re.IGNORECASE)
-_IS_KIND = re.compile(
+_OF_WHICH_AFTER = expression(r"\s+of\s+(?:which|whom|them|these)\s+", re.IGNORECASE)
+_IS_KIND = expression(
     r"\s*(?:each\s+)?(?:(?:[\w'-]+\s+){0,2}?(?:concerned|involved|related\s+to|came\s+from(?!\s+(?:some|an?\s|people|callers|victims))|arose\s+from|dealt\s+with|began|"
     r"(?:had\s+)?(?:been\s+)?(?:ended|closed|finalised)\s+(?:in|with|as|under)\s+(?:an?\s+)?(?:outcome|caution|community|warning)|had\s+ended|had\s+come|were\s+(?:about|from|for))\b|"
     r"(?:about|concerning|involving|relating\s+to|from|aged)\b|"
@@ -38,9 +39,9 @@ _IS_KIND = re.compile(
     r"(?:children|women|men|boys|girls|adults)\b(?!\s+(?:had|were|was|who)\b))",
     re.IGNORECASE,
 )
-_WHO_THEY_ARE = re.compile(r"\s*(?:were|are)\s+(?:children|women|men|boys|girls|adults|aged)\b", re.IGNORECASE)
-_AND_MORE = re.compile(r"[^.;:\d]{3,80}?(?:,|,?\s+and|;)\s+$")
-_NO_VERB = re.compile(
+_WHO_THEY_ARE = expression(r"\s*(?:were|are)\s+(?:children|women|men|boys|girls|adults|aged)\b", re.IGNORECASE)
+_AND_MORE = expression(r"[^.;:\d]{3,80}?(?:,|,?\s+and|;)\s+$")
+_NO_VERB = expression(
     rf"\s+(?!(?:had|were|was|have|did)\b)(?:(?!(?:had|was|did|not|recorded|missing|late)\b)[\w'-]+\s+){{0,4}}?(?:{_CASES}|{_KIND}|(?:in|with|under)\s+outcome\s+\d+)\s*(?:[.,;]|$|\sand\b)",
     re.IGNORECASE,
 )
@@ -69,7 +70,7 @@ def _places_of_kinds(context: Context, sentence: Sentence) -> frozenset[int]:
     return frozenset(number.start for number in _kinds(context, sentence))
 
 
-_THESE_WERE = re.compile(
+_THESE_WERE = expression(
     r"\W*(?:these|they|those|(?:the|our|this)\s+(?:[\w-]+\s+){0,2}?(?:cases|files|records|sample|total|calls|audit))\s+"
     r"(?:comprised|included|consisted\s+of|were\s+made\s+up\s+of|(?:was|were|is|are)\s+(?:made\s+up|composed)\s+of|covered|took\s+in|break\s+down\s+(?:as|into))\s",
     re.IGNORECASE,

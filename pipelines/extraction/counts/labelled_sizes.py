@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.numbers import Number
 
 _SEPARATOR = r"(?:\s*[:=]\s*|\s+[-–]\s+)"
-LABEL = re.compile(rf"[^:.;\d]{{3,80}}?{_SEPARATOR}")
-_OF_REVIEWED = re.compile(
+LABEL = expression(rf"[^:.;\d]{{3,80}}?{_SEPARATOR}")
+_OF_REVIEWED = expression(
     r"\W*(?:[\w'’-]+,?\s+){0,8}?(?:reviewed|examined|audited|(?:dip-?\s?)?sampled|assessed|read|listened\s+to|looked\s+at|analysed|tested|"
     r"scrutinised)(?:\s+(?:by\s+(?:us|our\s+\w+|inspectors|the\s+\w+|hmicfrs|hmic|auditors)|in\s+(?:total|all|depth|detail)|overall))?"
     rf"{_SEPARATOR}|\W*(?:our\s+|the\s+|audit\s+)?(?:dip[\s-])?sample(?:\s+size)?{_SEPARATOR}",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = expression(
     r"\s*(?:[.;,]|$)|(?:\s+(?!(?:per|percent|days?|weeks?|months?|hours?|minutes?)\b)[\w'’-]+){1,5}\s*[.;]?\s*$"
 )
 
@@ -35,8 +36,8 @@ def is_labelled_as_reviewed(text: str, number: Number) -> bool:
     return _OF_REVIEWED.fullmatch(text, 0, number.start) is not None and _ENDS.match(text, number.end) is not None
 
 
-_ITEM_LABEL = re.compile(r"\W*[A-Za-z][^:.;\d]{4,80}:\s*", re.IGNORECASE)
-_ENDS_ITEM = re.compile(r"\s*(?:(?:cases|files|records)\s*)?[.;,]?(?:\s+and)?\s*$", re.IGNORECASE)
+_ITEM_LABEL = expression(r"\W*[A-Za-z][^:.;\d]{4,80}:\s*", re.IGNORECASE)
+_ENDS_ITEM = expression(r"\s*(?:(?:cases|files|records)\s*)?[.;,]?(?:\s+and)?\s*$", re.IGNORECASE)
 
 
 def is_labelled_item(sentence: Sentence, number: Number) -> bool:

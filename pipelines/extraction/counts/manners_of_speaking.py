@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from math import gcd
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.reviewing import REVIEWED
 from pipelines.extraction.grammar.case_nouns import case_noun
@@ -18,15 +19,15 @@ from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
-_PART_OF_ONE_IN = re.compile(
+_PART_OF_ONE_IN = expression(
     r"(?<!right\s)(?<!wrong\s)(?<!correct\s)(?<!best\s)(?<!better\s)\b(?:one|1)\s+in\s+$|\b(?:every|each|any|not)\s+(?:(?:a\s+)?(?:single|last)\s+|and\s+every\s+)?$",
     re.IGNORECASE,
 )
-_IS_SHARE_OF = re.compile(
+_IS_SHARE_OF = expression(
     r"\b(?<!outcome\s)(?:\d+|two|three|four|five|six|seven|eight|nine)\s+in\s+(?:every\s+)?$", re.IGNORECASE
 )
 """'Three in ten of the 120 files': a share, and no ten of them."""
-_SUPPOSED = re.compile(
+_SUPPOSED = expression(
     r"(?:^|[,;:]\s+|\b(?:and|but|that)\s+)(?:if|suppose|supposing|imagine|say|were|had|when)\s+(?:only\s+|just\s+|say,?\s+|exactly\s+)?$|"
     r"\b(?:i\.e\.|e\.g\.|for\s+example|for\s+instance|that\s+is),?\s+$",
     re.IGNORECASE,
@@ -35,25 +36,25 @@ _SUPPOSED = re.compile(
 ROUND = frozenset((5, 10, 20, 100, 1000, 10000))
 MOST_OF_AN_IDIOM = 10
 """'Nine out of ten' may be a manner of speaking; 'thirteen out of twenty' counts, if it closes its clause."""
-_INTENDED = re.compile(
+_INTENDED = expression(
     r"\b(?:will|would|must|(?:intends?|plans?|aims?|hopes?|wants?|means|is|are)\s+to)\s+(?:[^.;:]{0,80}(?:,|\band)\s+)?(?!have\b|be\b)[a-z]{3,}(?<!ed)\s+$",
     re.IGNORECASE,
 )
 """'It intends to close 15 of its 25 counters': a plan, and nothing found."""
-_SENTENCED = re.compile(
+_SENTENCED = expression(
     r"\b(?:jailed|imprisoned|sentenced|convicted|acquitted|cleared|found\s+(?:not\s+)?guilty|pleaded\s+(?:not\s+)?guilty|admitted|denied|fined)\s+"
     r"(?:(?:of|for|to|on)\s+)?(?:all\s+)?$",
     re.IGNORECASE,
 )
 """'He was jailed for six of the 12 offences': a court's account of one person."""
 _ITS_NOUN = r"\s+(?:of\s+(?:the|our|its)\s+|(?!(?:the|an?|it|they|we|no|this|that|where|which)\b)[\w'-]+\s+){0,4}?"
-_REQUIRED = re.compile(
+_REQUIRED = expression(
     rf"{_ITS_NOUN}(?:must|shall|(?-i:will)|(?:is|are|has|have)\s+to|should(?!(?:\s+not|n't)?\s+have\b))\s|{_ITS_NOUN}voted\b|"
     rf"{_ITS_NOUN}(?:have|has)\s+(?:since\s+|now\s+)?(?:left|gone|joined|retired|resigned)\b",
     re.IGNORECASE,
 )
 """'90 of 100 officers must pass the test', 'six of the nine members voted for it': asked for or decided."""
-_ANYBODY = re.compile(
+_ANYBODY = expression(
     r"\s+(?:of\s+)?(?:[\w-]+\s+){0,2}?(?:people|residents?|adults?|respondents|households?|members\s+of\s+the\s+public|"
     r"young\s+people|women|men|children|victims|callers|officers|crimes|offences|burglaries|rapes)\b",
     re.IGNORECASE,
@@ -76,13 +77,13 @@ _FOUND_NONE = Quick(
 )
 """'There was no record of one in 30 of 83 cases', 'we couldn't find one in 24'."""
 _THERE_WAS_ONE = Quick(rf"\bthere\s+(?:was|had\s+been|wasn't|was\s+not)\s+(?:only\s+|just\s+)?one\s+in\s+{LIMITS}$")
-_IN_CASES = re.compile(
+_IN_CASES = expression(
     rf"\s+(?:of\s+{THEM}\b|(?:such\s+)?(?:cases|files|records|instances|investigations)\b)", re.IGNORECASE
 )
-_SAW_ONE = re.compile(rf"\b(?:found|requested|asked\s+for|wanted|needed)\s+one\s+in\s+{LIMITS}$", re.IGNORECASE)
+_SAW_ONE = expression(rf"\b(?:found|requested|asked\s+for|wanted|needed)\s+one\s+in\s+{LIMITS}$", re.IGNORECASE)
 """'We found one in five cases to be late': the rate of what was found."""
-_OF_CASES = re.compile(rf"\s+(?:out\s+)?of\s+(?:the\s+|those\s+|these\s+)?(?:\d+|{CARDINAL})\b", re.IGNORECASE)
-_CLOSES = re.compile(r"\s*(?:[.;)]|,\s+(?:and|but|although|while)\b|$)")
+_OF_CASES = expression(rf"\s+(?:out\s+)?of\s+(?:the\s+|those\s+|these\s+)?(?:\d+|{CARDINAL})\b", re.IGNORECASE)
+_CLOSES = expression(r"\s*(?:[.;)]|,\s+(?:and|but|although|while)\b|$)")
 
 
 def is_pronoun_in(text: str, whole: Number) -> bool:
@@ -100,7 +101,7 @@ def is_pronoun_in(text: str, whole: Number) -> bool:
     return in_cases or of_cases
 
 
-_ONE_IN = re.compile(rf"\bone\s+(?:[\w-]+\s+){{0,3}}in\s+{LIMITS}$", re.IGNORECASE)
+_ONE_IN = expression(rf"\bone\s+(?:[\w-]+\s+){{0,3}}in\s+{LIMITS}$", re.IGNORECASE)
 
 
 def is_share(sentence: Sentence, part: Number, whole: Number) -> bool:
@@ -119,9 +120,9 @@ def is_share(sentence: Sentence, part: Number, whole: Number) -> bool:
     )
 
 
-_ONE_OUT_OF = re.compile(r"\bone\s+out\s+of\s+(?:every\s+)?$", re.IGNORECASE)
+_ONE_OUT_OF = expression(r"\bone\s+out\s+of\s+(?:every\s+)?$", re.IGNORECASE)
 """'The child wasn't mentioned in one out of three records.'"""
-_PEOPLE_THINK = re.compile(
+_PEOPLE_THINK = expression(
     r"\s+(?:[\w-]+\s+){0,2}?(?:people|residents|adults|households|women|men|voters|readers|members\s+of\s+the\s+public)\s+"
     r"(?:(?:now|still|also)\s+)?(?:support|oppose|say|said|feel|felt|think|thought|believe|want|trust|agree|would|are|do|don't|have)\b",
     re.IGNORECASE,
@@ -134,15 +135,15 @@ def _is_unreduced(part: Number, whole: Number) -> bool:
     return (whole.value or 0) > MOST_OF_AN_IDIOM and gcd(int(part.value or 0), int(whole.value or 0)) > 1
 
 
-_CALLS = re.compile(r"\s+(?:of\s+)?(?:[\w-]+\s+){0,2}?(?:calls|reports|incidents)\b", re.IGNORECASE)
+_CALLS = expression(r"\s+(?:of\s+)?(?:[\w-]+\s+){0,2}?(?:calls|reports|incidents)\b", re.IGNORECASE)
 """'Nine out of ten 999 calls', of all that come in."""
-_DEFINITE = re.compile(r"\b(?:the|these|those|our)\s+$", re.IGNORECASE)
+_DEFINITE = expression(r"\b(?:the|these|those|our)\s+$", re.IGNORECASE)
 """'Seven of the ten calls that were played to us'."""
-_ROUNDLY = re.compile(
+_ROUNDLY = expression(
     r"\b(?:more|fewer|less)\s+than\s+$|\b(?:nearly|almost|about|around|roughly|over|under|some|approximately)\s+$",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(r"\s+out\s+of\s+(?:every\s+)?", re.IGNORECASE)
+_OUT_OF = expression(r"\s+out\s+of\s+(?:every\s+)?", re.IGNORECASE)
 
 
 _MANY = 1_000
@@ -166,12 +167,12 @@ def restates(sentence: Sentence, part: Number, whole: Number, share: float, end:
     return told and not after.isalpha() and abs((part.value or 0) / MOST_OF_AN_IDIOM - share) < _NEAR
 
 
-_AGAIN = re.compile(r"(?:[,(-]|\bor|\bthat\s+is)\s*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_AGAIN = expression(r"(?:[,(-]|\bor|\bthat\s+is)\s*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _NEAR = 0.05
 
 
 _ALL_FORCES = (43, 44)
-_GRADED = re.compile(
+_GRADED = expression(
     r"[^.;]{0,30}?\b(?:graded|rated|judged|good|outstanding|adequate|inadequate|required?s?\s+improvement)\b",
     re.IGNORECASE,
 )

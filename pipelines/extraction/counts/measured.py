@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.documents.forces import find_forces
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.breakdowns import parts_in
 from pipelines.extraction.counts.cases_counted import cases_of
@@ -61,7 +62,7 @@ def measure_of_grade(context: Context, sentence: Sentence, count: Count) -> str 
     return graded_cases(context, grade, (sentence.text, *sentence.headings[-1:], *base))
 
 
-_OF_CHILDREN = re.compile(r"\b(?:child|children|children's|section\s+47|s\.?\s?47)\b", re.IGNORECASE)
+_OF_CHILDREN = expression(r"\b(?:child|children|children's|section\s+47|s\.?\s?47)\b", re.IGNORECASE)
 _NO_MEASURE = ("outstanding", "not graded")
 
 
@@ -72,7 +73,7 @@ def graded_cases(context: Context, grade: str, around: Iterable[str]) -> str | N
     return f"child_protection_cases_{word.replace(' ', '_')}" if of_children and word not in _NO_MEASURE else None
 
 
-_HAS_VERB = re.compile(
+_HAS_VERB = expression(
     r"\b(?:was|were|had|has|have|did|didn't|weren't|wasn't|hadn't|got|gave|took|kept|met|left|made|\w+ed)\b",
     re.IGNORECASE,
 )
@@ -125,19 +126,19 @@ def _own_half(sentence: Sentence, count: Count, said: str, counts: Sequence[Coun
     return halves[count.start > sharing[0].start]
 
 
-_AND_ANOTHER = re.compile(r",?\s+and\s+(?=(?:[\w'-]+\s+){1,4}(?:was|were|had|\w+ed)\b)", re.IGNORECASE)
-_REASON = re.compile(
+_AND_ANOTHER = expression(r",?\s+and\s+(?=(?:[\w'-]+\s+){1,4}(?:was|were|had|\w+ed)\b)", re.IGNORECASE)
+_REASON = expression(
     r",?\s+(?:(?:for\s+the\s+most\s+part|mostly|mainly|largely|often|partly|simply|usually)\s+)?because\b",
     re.IGNORECASE,
 )
 """'In eight it wasn't, mostly because CCTV had been lost': the reason is not what was counted."""
-_NEXT = re.compile(r";|,\s+(?:and|but|while|whereas|yet|although|though|with)\b")
+_NEXT = expression(r";|,\s+(?:and|but|while|whereas|yet|although|though|with)\b")
 """What follows may lead to the next count."""
-_OF_IT = re.compile(r"\s*(?:it|this|that|they|these)\s+(?:was|were|had|has|have|did)(?:n't|\s+not)?\b", re.IGNORECASE)
+_OF_IT = expression(r"\s*(?:it|this|that|they|these)\s+(?:was|were|had|has|have|did)(?:n't|\s+not)?\b", re.IGNORECASE)
 """'In six, accommodation had been requested; in four it hadn't been asked for.'"""
-_ABOUT_IT = re.compile(r"\b(?:about|of)\s+(?:it|this|that)\W*$", re.IGNORECASE)
+_ABOUT_IT = expression(r"\b(?:about|of)\s+(?:it|this|that)\W*$", re.IGNORECASE)
 """'Nineteen were late, and the caller was told of it in seven.'"""
-_ONLY_VERB = re.compile(r"(?:did|had|was|were|has|have|could)(?:n't|\s+not)?(?:\s+(?:so|been))?", re.IGNORECASE)
+_ONLY_VERB = expression(r"(?:did|had|was|were|has|have|could)(?:n't|\s+not)?(?:\s+(?:so|been))?", re.IGNORECASE)
 """'39 were reached in time, while 19 weren't': of the same measure as the count before."""
 
 
@@ -160,7 +161,7 @@ def carried(
     return replace(fact, measure_id=last.measure_id) if same else fact
 
 
-_COMPARES = re.compile(r"(?:compared|against|up\s+from|down\s+from|when\s+it\s+had\s+been)\b", re.IGNORECASE)
+_COMPARES = expression(r"(?:compared|against|up\s+from|down\s+from|when\s+it\s+had\s+been)\b", re.IGNORECASE)
 """'… in 94 of 110 investigations, compared with 70 out of 105 in 2023': of what the sentence has named."""
 _BELOW_TITLE = 2
 """Headings: the first is the document's title, which speaks of more than one count."""

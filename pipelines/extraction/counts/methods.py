@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.reviewing import REVIEWED, is_object_of_review, names_papers, speaks_of_review
 from pipelines.extraction.grammar.case_nouns import case_noun
@@ -27,7 +28,7 @@ _REVIEWS_MADE = Quick(
     rf"(?:^\W*|\b(?:included|involved|comprised|and|through|from|our)\s+|[,;:]\s+)(?:direct\s+|the\s+|an?\s+)?(?:observations?|dip[\s-]?sampling|reading|examination|scrutiny|viewing)\s+of\s+{HEDGED_MORE}$",
 )
 """'Case file audits were conducted across 36 investigations', 'observation of 12 briefings'."""
-_USED = re.compile(
+_USED = expression(
     r"\s+(?:[^.;:,]{0,60}?\s)?(?:(?:was|were|had\s+been)\s+(?:(?:also|then|each|all|\w+ly)\s+)*)"
     r"(?:cross-?\s?referenced|cross-?\s?checked|(?:dip|spot)-?\s?checked|analysed|evaluated|tracked|viewed|watched|read|studied|checked|inspected|tested|scored|marked|"
     r"selected|chosen|quality[\s-]assured|considered\s+in\s+(?:detail|depth|full))\b"
@@ -36,7 +37,7 @@ _USED = re.compile(
     re.IGNORECASE,
 )
 """'24 incidents were cross-referenced against CCTV', '48 recordings were viewed'."""
-_NOT = re.compile(r"\b(?:not|never|n't|only\s+when|if|unless|to\s+be|should|must|will)\b", re.IGNORECASE)
+_NOT = expression(r"\b(?:not|never|n't|only\s+when|if|unless|to\s+be|should|must|will)\b", re.IGNORECASE)
 
 
 _CHECKS = Quick(
@@ -49,13 +50,13 @@ _CHECKS = Quick(
 )
 _LEAST_REGULAR = 10
 """'Each sergeant checks five a month': how they supervise, and no sample."""
-_PERIOD_NEXT = re.compile(
+_PERIOD_NEXT = expression(
     r"\s+(?:more\s+)?(?:a|per|each|every)\s+(?:week|fortnight|month|quarter|year)\b", re.IGNORECASE
 )
-_RESULT = re.compile(
+_RESULT = expression(
     rf"\d\s?(?:%|per\s?cent)|(?:\d|\b{CARDINAL})\s+(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+|them\b)", re.IGNORECASE
 )
-_EVERY_MONTH = re.compile(
+_EVERY_MONTH = expression(
     r"[^.;]{0,60}?\b(?:(?:a|per|each|every)\s+(?:week|fortnight|month|quarter|year)|weekly|fortnightly|monthly|quarterly)\b",
     re.IGNORECASE,
 )
@@ -81,7 +82,7 @@ def tells_of_method(text: str, number: Number) -> bool:
     return used is not None and names_papers(text, number) and _NOT.search(used.group()) is None
 
 
-_WERE_GIVEN = re.compile(
+_WERE_GIVEN = expression(
     r"\b(?:we|inspectors?|hmicfrs|hmic|auditors?|reviewers?|the\s+(?:(?:review|inspection|audit)\s+)?(?:team|panel|inspectorate))\s+(?:was|were|had\s+been|have\s+been)\s+(?:also\s+)?"
     r"(?:given|shown|handed|sent|lent|supplied\s+with|provided\s+with|allowed\s+to\s+see)\s+"
     r"(?:(?:access\s+to|the|a|sample|set|batch|random|of|some|about|only|just|over|another|further)\s+)*$|"
@@ -89,7 +90,7 @@ _WERE_GIVEN = re.compile(
     re.IGNORECASE,
 )
 """'My inspectors were given 33 records', 'the unit gave us 50 files to read'."""
-_IS_BASIS = re.compile(
+_IS_BASIS = expression(
     r"\s+(?:(?:make|made|makes|go\s+to\s+make)\s+up|form(?:ed|s)?|are\s+(?:the\s+)?(?:basis|subject)\s+of|were\s+(?:the\s+)?(?:basis|subject)\s+of|"
     r"underlie|underpin(?:ned)?|went\s+into|lie\s+behind|lay\s+behind)\s+(?:the\s+basis\s+of\s+)?"
     r"(?:this|the|our|that)\s+(?:[\w-]+\s+){0,3}?(?:assessments?|reviews?|audits?|samples?|inspections?|exercise|analysis|study|findings|report)\b|"
@@ -116,30 +117,30 @@ def is_size_in_brackets(text: str, number: Number) -> bool:
     return _ENDS_BRACKET.match(text, number.end) is not None and _THINGS_READ.search(text, 0, number.start) is not None
 
 
-_PAPERS_BEFORE = re.compile(
+_PAPERS_BEFORE = expression(
     r"\b(?:files|records|logs|calls|cases|forms|recordings|plans|reports|investigations|incidents|searches|decisions)\s+\((?:n\s*=\s*)?$",
     re.IGNORECASE,
 )
-_WERE_READ = re.compile(
+_WERE_READ = expression(
     r"\)\s+(?:was|were|had\s+been)\s+(?:(?:also|then|all|each)\s+)*(?:(?:re)?(?:reviewed|examined|audited|assessed|sampled|analysed)|read|looked\s+at|listened\s+to|checked)\b",
     re.IGNORECASE,
 )
 """'Case files (60) were examined by a team of four.'"""
-_ENDS_BRACKET = re.compile(r"\s*(?:in\s+(?:all|total)|altogether)?\)", re.IGNORECASE)
+_ENDS_BRACKET = expression(r"\s*(?:in\s+(?:all|total)|altogether)?\)", re.IGNORECASE)
 _THINGS_READ = Quick(
     rf"\b(?:we|inspectors|auditors|hmicfrs|hmic)\s+(?:also\s+|then\s+)?{REVIEWED.pattern}(?:(?!\b(?:found|that|were|was|which|had|saw|but|most|half|some|many|few|third|quarter|percent)\b)[^.;:()\d%]){{3,80}}"
     r"(?:\(\d+\)(?:(?!\b(?:found|that|were|was|which|had|saw|but|most|half|some|many|few|third|quarter|percent)\b)[^.;:()\d%]){2,50}){0,4}\($"
 )
 
 
-_LEADS = re.compile(
+_LEADS = expression(
     r"(?:\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|team|auditors?|reviewers?)\b(?:\s+(?:also|have|had|then))*|"
     r"\b(?:inspections?|fieldwork|reviews?|work|visit|methods?|methodology|evidence|activity|exercise)\b[^.;:]{0,60}?\b(?:by|included|includes|involved|comprised|consisted\s+of|through|of|from|as\s+follows))"
     r"\s*(?:the\s+following\s*)?:?\s*$",
     re.IGNORECASE,
 )
 """'During this review inspectors:', 'Our fieldwork included:'."""
-_OPENS_WITH_VERB = re.compile(rf"\W*(?:(?:also|then)\s+)?{REVIEWED.pattern}", re.IGNORECASE)
+_OPENS_WITH_VERB = expression(rf"\W*(?:(?:also|then)\s+)?{REVIEWED.pattern}", re.IGNORECASE)
 _WE = "we "
 
 
@@ -156,13 +157,13 @@ def is_item_of_method(context: Context, sentence: Sentence, number: Number) -> b
     return is_object_of_review(f"{_WE}{said}", moved)
 
 
-_IS_SAMPLE = re.compile(
+_IS_SAMPLE = expression(
     r"\b(?:samples?|audits?|reviews?|evidence|inspections?|fieldwork|assessments?|analysis|exercise|material|papers)\b[^.;:]{0,60}?"
     r"(?:\b(?:included|includes|comprised|comprises|consisted\s+of|consists\s+of|involved|covered|covers|were|was|is|drew\s+on|draws\s+on|"
     r"made\s+up\s+of|from|on|as\s+follows)\s*(?:the\s+following)?|\bof|\bread|\bseen)\s*:\s*$",
     re.IGNORECASE,
 )
-_OPENS_ITEM = re.compile(rf"\W*{LIMITS}", re.IGNORECASE)
+_OPENS_ITEM = expression(rf"\W*{LIMITS}", re.IGNORECASE)
 
 
 def is_item_of_sample(context: Context, sentence: Sentence, number: Number) -> bool:

@@ -8,10 +8,10 @@ numbers (`pairs`), or what a count says (`reading`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.bare_numbers import BareNumber, Told
 from pipelines.extraction.counts.bases import Base, head_of, is_stock, mention
@@ -105,7 +105,7 @@ def _goes_on_with_all(sentence: Sentence, count: Count) -> bool:
     return opens and _AND_ALL_WERE.match(sentence.text, count.end) is not None
 
 
-_AND_ALL_WERE = re.compile(
+_AND_ALL_WERE = expression(
     r"\s+(?:was|were|had|concerned|involved)\b[^.;]*,?\s+(?:and|but)\s+(?:all|none|both)\s+(?:was|were|had)\b"
 )
 

@@ -8,35 +8,36 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import Base
 from pipelines.extraction.grammar.clauses import CLOSING, FRONTED, LIMITS, SUBJECT
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 
-_IS_NEEDED = re.compile(
+_IS_NEEDED = expression(
     r"\s+(?:was|is|were|had\s+been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|made)\b|\s+should\b"
 )
 """'Where one was required'."""
-_ONE_MAY = re.compile(r"\s+(?:[\w'-]+\s+){0,2}?(?:may|might|can|will|would)\s", re.IGNORECASE)
+_ONE_MAY = expression(r"\s+(?:[\w'-]+\s+){0,2}?(?:may|might|can|will|would)\s", re.IGNORECASE)
 """'(One call may tell of several crimes.)'"""
-_ONE_WAS_DONE_IN = re.compile(
+_ONE_WAS_DONE_IN = expression(
     rf"\s+(?:had|has|have|was|were)\s+(?:been\s+)?\w+\s+(?:in|for|on)\s+{LIMITS}(?:\d|{CARDINAL}\b)", re.IGNORECASE
 )
 """'Of those that needed a plan, one was made in only eight.'"""
-_IN_APPOSITION = re.compile(
+_IN_APPOSITION = expression(
     r",\s+(?:about|on|for|which|that|concerning|relating\s+to|to|in)\s[^,.;:]{3,80},\s+(?:has|had|is|was|remains?|remained)\b",
     re.IGNORECASE,
 )
-_THOUGH_ONE = re.compile(
+_THOUGH_ONE = expression(
     r"(?:\b(?:although|though|whether|if|where|when|unless|once|until)"
     r"|(?:\bno\b|\bnot\b|n't\b|\bnothing\b|\black\b)[^.;,]{1,60}\bthat)\s+$",
     re.IGNORECASE,
 )
 """'Although one was justified', 'we couldn't find that one had been considered'."""
-_AT_LEAST = re.compile(r"\bat\s+least\s+$", re.IGNORECASE)
+_AT_LEAST = expression(r"\bat\s+least\s+$", re.IGNORECASE)
 """'Should have resulted in at least one crime record.'"""
-_OPENS_EXAMPLE = re.compile(r"(?:(?:for\s+example|for\s+instance|and|but)?,?\s*in\s+(?:just\s+)?)?", re.IGNORECASE)
+_OPENS_EXAMPLE = expression(r"(?:(?:for\s+example|for\s+instance|and|but)?,?\s*in\s+(?:just\s+)?)?", re.IGNORECASE)
 """'One waited …', 'In one case a woman waited …'."""
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.count import Count, alone, cardinals
 from pipelines.extraction.counts.reviewed import is_reviewed
@@ -23,7 +24,7 @@ _TIMES = (
     r"(?:\s+(?:occasions?|times|cases?|instances?|calls|incidents|crimes|files|investigations|victims|records|reports|people|"
     r"children))?"
 )
-_OWED = re.compile(
+_OWED = expression(
     r"\b(?:should|ought\s+to)\s+(?:\w+\s+){0,2}?have\b[^.;\d]{2,80}$|"
     r"\bwould\s+have\s+been\s+(?:suitable|appropriate|justified|right|proportionate|reasonable|possible|useful)\s+(?:in|on|for)\s+$|"
     r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|called\s+for|requested|asked\s+for)\s+"
@@ -34,7 +35,7 @@ _PARTICIPLE = (
     r"(?:[a-z]+ed|given|made|held|sent|taken|found|put|seen|kept|done|met|sought|written|drawn|set|told|got)\s+"
     r"(?:(?:out|up|through|down)\s+)?"
 )
-_DONE = re.compile(
+_DONE = expression(
     rf"{_TIMES}\s*[,;]?\s+(?:(?:and|but|yet)?\s*(?:(?:it|this|they|these|he|she|one|that|officers|{THE_FORCE})\s+)?"
     r"(?:(?:only|just)\s+)?(?:had|has|have|was|were|did)\s+(?:(?:only|just|actually|in\s+fact)\s+)*"
     rf"(?:(?:been\s+)?(?:(?:so|been)\s+|{_PARTICIPLE}))?(?:so\s+)?|"
@@ -44,7 +45,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 """'… was needed in 77 cases and found in 60', '… on 22 occasions, and was on 15'."""
-_ENDS = re.compile(rf"(?:\s+of\s+{THEM})?{_TIMES}\s*(?:[.;,)]|$)", re.IGNORECASE)
+_ENDS = expression(rf"(?:\s+of\s+{THEM})?{_TIMES}\s*(?:[.;,)]|$)", re.IGNORECASE)
 _SIGNS = any_word(
     ("should", "ought", "needed", "required", "due", "necessary", "called", "requested", "asked", "would")
 )
@@ -55,7 +56,7 @@ _SHOULD_BE = Quick(
     rf"{HEDGED_MORE}$|"
     rf"\b(?:would\s+have|had)\s+expected\s+(?:to\s+(?:see|find)\s+)?{HEDGES}$",
 )
-_CLOSES = re.compile(
+_CLOSES = expression(
     rf"(?:\s+of\s+{THEM})?(?:\s+(?:such|crimes?|offences?|records?|reports?|referrals?)){{0,2}}{_TIMES}\s*(?:[.;)]|$)",
     re.IGNORECASE,
 )
@@ -106,16 +107,16 @@ def owed(sentence: Sentence) -> Iterator[Count]:
             yield alone(done, int(due.value), "part_of_base", beside=(due,))
 
 
-_WHEN_NEEDED = re.compile(
+_WHEN_NEEDED = expression(
     rf"{_TIMES},?\s+(?:when|where|although|though|but|whereas)\s+(?:it|one|this|they|that|these)\s+(?:was|were|had\s+been)\s+"
     rf"(?:needed|required|due|called\s+for|asked\s+for|requested|relevant|applicable|necessary)\s+(?:in|on|for)?\s*{HEDGES}",
     re.IGNORECASE,
 )
 """'Advice was given 19 times when it was needed 33 times.'"""
-_WHERE_DUE = re.compile(
+_WHERE_DUE = expression(
     r"(?:\s+[\w-]+){0,3}?,?\s+(?:where|when|although|though|while|whereas|but|against)\s+(?:(?:it|there|they|we)\s+)?"
     r"(?:(?:should|ought\s+to)\s+have\s+(?:been|recorded|made|had)\s+)?",
     re.IGNORECASE,
 )
-_SHOULD_FOLLOWS = re.compile(rf"{_TIMES}\s+(?:that\s+)?(?:should|ought\s+to)\s+have\s+been\b", re.IGNORECASE)
+_SHOULD_FOLLOWS = expression(rf"{_TIMES}\s+(?:that\s+)?(?:should|ought\s+to)\s+have\s+been\b", re.IGNORECASE)
 """'It had recorded 198 crimes where 221 should have been.'"""

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.count import ARTICLE, OF_THE, SAID_OF, Count, cardinals
 from pipelines.extraction.counts.manners_of_speaking import MOST_OF_AN_IDIOM, ROUND, is_no_count, restates
@@ -36,7 +37,7 @@ _PREPOSITION = (
 """'50 officers on top of the 135' are no part of them."""
 _SHARE_IN_BRACKETS = r"\(\d[\d.,]*\s?(?:%|per\s?cent)[^()]*\)"
 """'14 cases (23 percent)': the share says again what the count says."""
-_OF = re.compile(
+_OF = expression(
     rf"\)?(?:,?\s+or\s+(?:[\w-]+\s+){{0,3}}(?:half|thirds?|quarters?|fifths?|\d[\d.]*\s?(?:%|per\s?cent)),?)?"
     rf"\s+(?:(?:(?!and\b|or\b|but\b|to\b|with\b|by\b|heard\b|came\b|were\b|was\b|has\b|have\b|had\b|is\b|are\b)(?!{_HOLDS}|{_PREPOSITION})[a-z-]+\s+){{0,3}}?"
     rf"(?:{_SHARE_IN_BRACKETS}\s*)?\(?(?:out\s+of|of)|from(?:\s+among)?)\s+(?:only\s+|just\s+)?"
@@ -45,15 +46,15 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 """What joins the two: '12 of the 40', '3 cases (out of 67)', '14 cases (23 percent) of the 61'."""
-_HEADLINE = re.compile(
+_HEADLINE = expression(
     rf"\s+(?:of\s+)?(?:all\s+)?(?:{ARTICLE}\s+)?(?:[\w-]+\s+){{0,3}}(?:(?:we|inspectors)\s+\w+ed\s+)?\(", re.IGNORECASE
 )
 """'Nearly half of cases (31 of 66)': the fraction says again what the count says."""
-_IS_ONE = re.compile(r"\b(?:was|is|were|are|as|became|being|remains?)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+_IS_ONE = expression(r"\b(?:was|is|were|are|as|became|being|remains?)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
 """'He was one of four officers dismissed'."""
 _LEAST_BARE_WHOLE = 5
 """'12 of 15' counts whatever it is of; '2 of 4' needs words that say so."""
-ALL_BUT = re.compile(r"\ball\s+(?:but|bar|except(?:\s+for)?|save(?:\s+for)?)\s+$", re.IGNORECASE)
+ALL_BUT = expression(r"\ball\s+(?:but|bar|except(?:\s+for)?|save(?:\s+for)?)\s+$", re.IGNORECASE)
 
 
 _WE_TOOK = Quick(
@@ -74,10 +75,10 @@ def _were_taken(text: str, part: Number, whole: Number, but: bool) -> bool:
     return not but and _WE_TOOK.search(text, 0, part.start) is not None and _AS_WHAT.match(text, whole.end) is None
 
 
-_AS_WHAT = re.compile(
+_AS_WHAT = expression(
     r"\s+(?:[\w'-]+\s+){0,2}?(?:as|to\s+be|within|on\s+time|correctly|properly|wrongly|too|late)\b", re.IGNORECASE
 )
-_MOVED_TO = re.compile(
+_MOVED_TO = expression(
     rf"\b(?:{MOVED}|{MOVING}|gone|went|up|down|cut|brought){HOW_MUCH}\s+to\s+{HEDGES}$", re.IGNORECASE
 )
 """'Road deaths fell to 41 from 58': no part of them."""
@@ -119,15 +120,15 @@ def pairs(sentence: Sentence) -> list[Count]:
     return found
 
 
-_LABEL = re.compile(r"[A-Z][^:;.\d]{5,60}:\s+")
+_LABEL = expression(r"[A-Z][^:;.\d]{5,60}:\s+")
 """'Victim updates: 30/45 complete'."""
-_OF_THOSE_DUE = re.compile(
+_OF_THOSE_DUE = expression(
     r"\s+of\s+(?:the|those)\s+(?:[\w'-]+\s+){0,4}?(?:where|when|that|which|who|whose|in\s+which|for\s+which|needing|requiring|we|they|inspectors)\s"
     r"[^.;()]{2,80}\(\s*",
     re.IGNORECASE,
 )
 """'In 62 of the cases where one was called for (66)'."""
-_N_IS = re.compile(
+_N_IS = expression(
     r"\s+(?:of\s+)?(?:the\s+)?[\w\s'-]{2,50}?\(\s*(?:(?:n|base)\s*[=:]|(?:out\s+)?of|from)\s*", re.IGNORECASE
 )
 """'28 of the calls (n=40)'."""
@@ -135,24 +136,24 @@ IN_SAMPLE_OF = Quick(
     r"\s+(?:[\w'-]+\s+){1,6}?(?:in|from|among)\s+(?:our|the|its|this|an?)\s+(?:own\s+|dip\s+|random\s+|small\s+)?(?:sample|audit|review)\s+of\s+",
 )
 """'The 46 unrecorded crimes in our sample of 407'."""
-_APART = re.compile(
+_APART = expression(
     r"\s+of\s+(?:the|these|those|its|our)\s+(?:[\w'-]+\s+){0,3}?[\w'-]+,\s+out\s+of\s+(?:(?:the|a\s+total\s+of|all|some)\s+)*",
     re.IGNORECASE,
 )
 """'Eleven of these offences, out of the 43 we found, were missing.'"""
-_AMONG = re.compile(
+_AMONG = expression(
     rf"\s+(?:of\s+{THEM}\s+)?(?:[\w'-]+\s+){{0,4}}?(?:(?:were|was)\s+)?among\s+(?:the|our|its|those|these)\s+",
     re.IGNORECASE,
 )
 """'21 domestic abuse crimes were among the 38 that it had missed', 'found three unrecorded rapes among the 62'."""
-DONE_OUT_OF = re.compile(
+DONE_OUT_OF = expression(
     r"(?P<said>\s+(?:[\w'-]+\s+){0,4}?(?:had\s+been|have\s+been|were|was|had|did)\s+(?:[\w'-]+\s+){1,5}?)out\s+of\s+(?:(?:the|a\s+total\s+of|all|some)\s+)*",
     re.IGNORECASE,
 )
 """'268 crimes had been recorded out of 289 that should have been'."""
 
 
-_OUT_OF = re.compile(rf"(?:\d|\b{CARDINAL})\s+(?:out\s+of|in)\s+(?:every\s+)?$", re.IGNORECASE)
+_OUT_OF = expression(rf"(?:\d|\b{CARDINAL})\s+(?:out\s+of|in)\s+(?:every\s+)?$", re.IGNORECASE)
 """The ten of 'nine out of ten victims were satisfied (n=212)'."""
 
 
@@ -184,10 +185,10 @@ def _is_in(text: str, part: Number, whole: Number) -> bool:
     return bool(said) or case_noun(text, whole.end) is not None
 
 
-_CASES_IN = re.compile(r"\s+[\w-]+\s+(?:[\w-]+\s+)?in\s+", re.IGNORECASE)
-_ENDS = re.compile(r"\s*(?:[.;)]|$)")
+_CASES_IN = expression(r"\s+[\w-]+\s+(?:[\w-]+\s+)?in\s+", re.IGNORECASE)
+_ENDS = expression(r"\s*(?:[.;)]|$)")
 """'Advice was missing from 13 calls in 44.'"""
-_GOES_ON = re.compile(r"\s+\w")
+_GOES_ON = expression(r"\s+\w")
 
 
 def _is_slash(sentence: Sentence, part: Number, whole: Number) -> bool:
@@ -219,7 +220,7 @@ def _headline(sentence: Sentence, part: Number) -> list[Number]:
     ]
 
 
-_JOINED = re.compile(r"\s+[\w-]+(?:\s+[\w-]+)?\s+and\s+[\w-]+\s+(?:out\s+)?of\s+(?:the\s+)?[\w-]+\s", re.IGNORECASE)
+_JOINED = expression(r"\s+[\w-]+(?:\s+[\w-]+)?\s+and\s+[\w-]+\s+(?:out\s+)?of\s+(?:the\s+)?[\w-]+\s", re.IGNORECASE)
 """'Nine of the twelve high-risk and 14 of the 30 medium-risk cases'."""
 
 
@@ -232,7 +233,7 @@ def _is_told_again(sentence: Sentence, part: Number, whole: Number) -> bool:
     )
 
 
-_THE = re.compile(r"\b(?:the|these|those)\s+$", re.IGNORECASE)
+_THE = expression(r"\b(?:the|these|those)\s+$", re.IGNORECASE)
 
 
 def _counts_cases(sentence: Sentence, part: Number, whole: Number, between: str) -> bool:

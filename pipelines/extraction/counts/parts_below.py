@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.audited import JUDGED
 from pipelines.extraction.counts.bases import Base
@@ -21,8 +22,8 @@ from pipelines.extraction.grammar.numbers import Number
 
 _MOST_LINES = 15
 _LEAST_PARTS = 2
-_OPENS = re.compile(rf"\W*{LIMITS}", re.IGNORECASE)
-_ENDS = re.compile(r"\s*[.;,]?\s*$|,?\s+of\s+which\s")
+_OPENS = expression(rf"\W*{LIMITS}", re.IGNORECASE)
+_ENDS = expression(r"\s*[.;,]?\s*$|,?\s+of\s+which\s")
 
 
 def judged_below(context: Context, sentence: Sentence) -> Base | None:
@@ -51,7 +52,7 @@ def _judges(line: tuple[Sentence, Number]) -> bool:
     return JUDGED.search(label) is not None and _OF_CASES.search(label) is None
 
 
-_OF_CASES = re.compile(
+_OF_CASES = expression(
     r"\b(?:reports?|crimes?|offences?|calls?|incidents|records|files|cases|searches)\b", re.IGNORECASE
 )
 """'Reports of recorded violence: 351': a kind of cases, whatever else is said of it."""

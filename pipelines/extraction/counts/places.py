@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import Base, head_of
 from pipelines.extraction.counts.count import OF_WHICH
@@ -50,43 +51,43 @@ from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
-MEASURES = re.compile(
+MEASURES = expression(
     r"\b(?:(?:average|mean|median|rate|maximum)\s+of|within|after|by|over|under|(?<!more\s)than|(?:waited|waiting|wait|held|kept|detained|stayed|lasted|took|taken|delayed)\s+(?:for\s+)?(?:more|longer|less|fewer)\s+than|per|every|until|since|before|x|(?:one|two|(?<!outcome\s)(?<!\d)\d+)\s+in)\s+$",
     re.IGNORECASE,
 )
 """What these introduce is a length or a rate, no count of cases."""
-_THE_OTHER = re.compile(r"\bthe\s+(?:other|remaining)\s+$", re.IGNORECASE)
-_WHEN = re.compile(r"\s+(?:within|in|by|on|at|after)\s+\w", re.IGNORECASE)
+_THE_OTHER = expression(r"\bthe\s+(?:other|remaining)\s+$", re.IGNORECASE)
+_WHEN = expression(r"\s+(?:within|in|by|on|at|after)\s+\w", re.IGNORECASE)
 """'Four of the six were answered within a minute and the other two within five.'"""
-_GAPPED = re.compile(r"\s+(?:about|for|with|on|to|by|over)\s+\w", re.IGNORECASE)
+_GAPPED = expression(r"\s+(?:about|for|with|on|to|by|over)\s+\w", re.IGNORECASE)
 """'In 21 the caller was asked about witnesses, and in 18 about cameras.'"""
-_BARE_SUBJECT = re.compile(
+_BARE_SUBJECT = expression(
     r"\s+(?:[a-z]+(?<!s)\s+){1,3}?(?:was|were|had|wasn't|weren't|hadn't|did|didn't|could|couldn't|lacked|needed|failed)\b",
     re.IGNORECASE,
 )
 """'In 27 supervision was limited': a noun in the singular is none that 27 counts."""
-_OBJECT = re.compile(
+_OBJECT = expression(
     rf"\b(?:\w+ed|found|put|sent|gave|given|got|taken|took|kept|made|met|left|written|wrote|seen|saw|told|heard|chosen|brought|"
     rf"dealt\s+with|(?:got|went|gone|came)\s+to|looked\s+at|spoken\s+to|did)\s+{LIMITS}$",
     re.IGNORECASE,
 )
 """'The force had recorded 81', 'call handlers asked 33 whether …': of what was counted before."""
-_NO_NOUN = re.compile(
+_NO_NOUN = expression(
     r"\s*(?:[.,;:)]|-\s|$)|\s+(?:whether|if|how|why|what|about|on|in|into|onto|to|for|from|as|at|back|again|too|correctly|"
     r"properly|promptly|wrongly|within|before|after|without|when|while|because|but|and(?!\s+(?:a|the)\s+half))\b",
     re.IGNORECASE,
 )
 """What stands behind a number that goes on to no noun of its own."""
-_ASIDE = re.compile(rf"\s+of\s+{THEM}\s+(?:in|from|at|by|on)\s+[^,.;()]{{2,40}}[,)]", re.IGNORECASE)
+_ASIDE = expression(rf"\s+of\s+{THEM}\s+(?:in|from|at|by|on)\s+[^,.;()]{{2,40}}[,)]", re.IGNORECASE)
 """'45 robberies, 30 of them in Leeds, …': where they were, and nothing found in them."""
-_OR_SO_MANY = re.compile(rf"\s+or\s+(?:\d+|{CARDINAL}|more|both|other|another)\b", re.IGNORECASE)
+_OR_SO_MANY = expression(rf"\s+or\s+(?:\d+|{CARDINAL}|more|both|other|another)\b", re.IGNORECASE)
 """'Nine or ten each time', 'one or more suites'."""
 _ESTIMATE = Quick(rf"\b(?:estimat|calculat|reckon)\w+\s+(?:that\s+)?{HEDGES}$")
-_A_YEAR = re.compile(r"[^.;]{0,60}?\b(?:annually|(?:a|per|each|every)\s+(?:year|month|week))\b", re.IGNORECASE)
+_A_YEAR = expression(r"[^.;]{0,60}?\b(?:annually|(?:a|per|each|every)\s+(?:year|month|week))\b", re.IGNORECASE)
 """'We estimate that about 150 are lost annually': of all that the force deals with."""
 _AMONG_THEM = Quick(rf"\b(?:among|amongst|including)\s+(?:them\s+|these\s+|those\s+)?{HEDGES}$")
 """'11 were inadequate, among them four files about missing children': what some of them were about."""
-_OF_A_KIND = re.compile(rf"\s+of\s+{THEM}\s+(?:involving|concerning|about|relating\s+to|aged)\b", re.IGNORECASE)
+_OF_A_KIND = expression(rf"\s+of\s+{THEM}\s+(?:involving|concerning|about|relating\s+to|aged)\b", re.IGNORECASE)
 """'The target was missed in 16, eight of them involving children': what they were."""
 _FOR_MORE_THAN = Quick(r"\bfor\s+(?:more|longer|less)\s+than\s+$")
 """'Held for an average of 13 hours, and five for more than 24.'"""
@@ -125,7 +126,7 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     return size if _continues(sentence, number, base) and _in_place(text, number, base) else None
 
 
-_MORE_THAN = re.compile(r"\b(?:more|fewer|less)\s+than\s+$", re.IGNORECASE)
+_MORE_THAN = expression(r"\b(?:more|fewer|less)\s+than\s+$", re.IGNORECASE)
 """'On more than one occasion'."""
 
 
@@ -148,20 +149,20 @@ def _is_something_else(text: str, number: Number) -> bool:
     return is_typical(text, number) or is_to_compare(text, number)
 
 
-_PAID_FOR = re.compile(
+_PAID_FOR = expression(
     rf"\s+(?:of\s+{THEM}\s+|(?:posts|officers|jobs)\s+)?(?:are|is|were|was)\s+(?:\w+ly\s+)?(?:paid(?:\s+for)?|funded|financed|sponsored|part-funded)\b",
     re.IGNORECASE,
 )
 """'Of its 140 wardens, 62 are paid for by the council': who pays, and nothing found."""
-_FURTHER_ONES = re.compile(
+_FURTHER_ONES = expression(
     r"\s+(?:further|more|additional)\s+"
     r"(?!(?:the|had|was|were|there|they|did|didn't|hadn't|wasn't|weren't|could|nobody|victims?|officers?|staff)\b)[a-z]{3,}",
     re.IGNORECASE,
 )
 """'It had recorded 89 of the 94. Two further reports were …': none of the 94."""
-_OF_WHICH = re.compile(rf"\bof\s+wh(?:ich|om)\s+{HEDGES}$", re.IGNORECASE)
+_OF_WHICH = expression(rf"\bof\s+wh(?:ich|om)\s+{HEDGES}$", re.IGNORECASE)
 """'Strip searches: 212, of which nine …': of what its own sentence tells of."""
-_ONE_MORE = re.compile(r"(?:,|\band)\s+$", re.IGNORECASE)
+_ONE_MORE = expression(r"(?:,|\band)\s+$", re.IGNORECASE)
 """'We took 20 cases with a caution, 20 with a resolution and 20 that were closed': as many more."""
 
 
@@ -217,8 +218,8 @@ def _in_place(text: str, number: Number, base: Base) -> bool:
     return FOUND.search(text, 0, number.start) is not None and not CLOSES.match(text, end)
 
 
-_AND_SO_MANY = re.compile(rf"(?:,|\band)\s+(?:and\s+)?{LIMITS}$", re.IGNORECASE)
-_A_THING = re.compile(r"\s+(?:an?|the|no|some|any)\s+[a-z]", re.IGNORECASE)
+_AND_SO_MANY = expression(rf"(?:,|\band)\s+(?:and\s+)?{LIMITS}$", re.IGNORECASE)
+_A_THING = expression(r"\s+(?:an?|the|no|some|any)\s+[a-z]", re.IGNORECASE)
 """'Sixteen had a plan and 12 a date for its review': the verb is said before."""
 
 
@@ -229,20 +230,20 @@ def _is_within_subject(text: str, number: Number, base: Base, end: int) -> bool:
     return again and _OF_SUBJECT.search(text, 0, number.start) is not None and _VERB.match(text, end) is not None
 
 
-_OF_SUBJECT = re.compile(
+_OF_SUBJECT = expression(
     rf"(?:^|[,;:]\s+|\b(?:that|and|but|while)\s+)(?:the\s+)?(?:(?!(?:was|were|had|have|in|on|for|of)\b)[\w'-]+\s+){{1,5}}(?:in|on|for)\s+{LIMITS}$",
     re.IGNORECASE,
 )
-_VERB = re.compile(
+_VERB = expression(
     r"\s+(?:was|were|had|wasn't|weren't|hadn't|did|didn't|lacked|contained|showed|met|failed|fell)\b", re.IGNORECASE
 )
 
 
-_HAPPENED = re.compile(
+_HAPPENED = expression(
     rf"\b(?:happened|occurred|(?:was|were|been)\s+(?:done|so|missed|seen|made)|(?:found|saw|did|missed)\s+(?:this|it|so|that)|did\s+so|(?:was|were|been)\s+[a-z]+(?:ed|en|ne|de|pt|nt)(?:\s+\w+ly)?|(?:and|but)\s+\w+ly)\s+{LIMITS}$",
     re.IGNORECASE,
 )
-_TIMES = re.compile(r"\s+times\b(?!\s+(?:more|as|the|a|over)\b)", re.IGNORECASE)
+_TIMES = expression(r"\s+times\b(?!\s+(?:more|as|the|a|over)\b)", re.IGNORECASE)
 
 
 def _happened_times(text: str, number: Number, base: Base) -> bool:
@@ -285,9 +286,9 @@ def _is_object(text: str, number: Number) -> bool:
 
 _STAFF = frozenset(("officer", "staff", "investigator", "detective", "sergeant", "supervisor", "constable", "manager"))
 """'Eight of the 31 investigators carried more than 25': how much they had to do."""
-_FOR_A_REASON = re.compile(r"\s+(?:because|through|despite|owing\s+to|due\s+to)\s", re.IGNORECASE)
+_FOR_A_REASON = expression(r"\s+(?:because|through|despite|owing\s+to|due\s+to)\s", re.IGNORECASE)
 """'Evidence had been lost in 11 through delay.'"""
-_SECOND_VERB = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+)?\w+ed\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+_SECOND_VERB = expression(r"\b(?:and|but)\s+(?:\w+ly\s+)?\w+ed\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
 """'Wrongly filed 11 of 70 crimes and rightly filed 59'."""
-_OCCASIONS = re.compile(r"\s+occasions?\b", re.IGNORECASE)
+_OCCASIONS = expression(r"\s+occasions?\b", re.IGNORECASE)
 """'112 of 118 were right. … on four occasions': other ones may be meant than those just counted."""

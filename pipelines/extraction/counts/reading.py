@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.documents.document import Span
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.bases_before import Counted, counted_scope
 from pipelines.extraction.counts.count import SAID_OF, Count, overlaps
@@ -42,7 +43,7 @@ from pipelines.extraction.records import CaseCount, Sense
 from pipelines.extraction.subjects import subject_force
 
 _SAYS_WHOLE = any_word(("all", "none", "each", "every"))
-_SUPPOSITION = re.compile(r"\W*(?:suppose|supposing|imagine|assume|assuming)\b", re.IGNORECASE)
+_SUPPOSITION = expression(r"\W*(?:suppose|supposing|imagine|assume|assuming)\b", re.IGNORECASE)
 """'Suppose that of 50 crimes 45 are recorded': an example of how to reckon."""
 
 
@@ -107,14 +108,14 @@ def _place(count: Count) -> int:
     return count.start
 
 
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     r"(?:(?:and|to)\b)?\s*(?:(?:of|for|by)\s+(?:more|less|over|under|up|at)\b[^,;]*|both|all\s+(?:two|three|four))?",
     re.IGNORECASE,
 )
 """'Delays of a day in five and of more than three in two', 'rose from 12 of 40 to 33 of 40': said before."""
-_SAYS_NOTHING = re.compile(r"\W*(?:and|or)?\W*", re.IGNORECASE)
+_SAYS_NOTHING = expression(r"\W*(?:and|or)?\W*", re.IGNORECASE)
 """'12 of the 20 cautions, 14 of the 20 warnings and 17 of the 20 fines were right': said of all three."""
-_JOINT = re.compile(r"(?!\s+of\s+(?:the|these|those)\b)(?!.*\b(?:should|ought\s+to)\s+have\b)\D{5,60}")
+_JOINT = expression(r"(?!\s+of\s+(?:the|these|those)\b)(?!.*\b(?:should|ought\s+to)\s+have\b)\D{5,60}")
 """What stands between the two numbers of 'had 74 vacancies out of 611 posts'."""
 
 
@@ -161,19 +162,19 @@ def _line_below(context: Context, sentence: Sentence, count: Count) -> str:
     return below[0].text if below and below[0].text[:1].islower() and below[0].block.kind == "paragraph" else ""
 
 
-_PICTURE = re.compile(
+_PICTURE = expression(
     r"(?P<of>(?:(?:for|in|on|with)\s+[^,;]{3,40}?,?\s+)?)the\s+(?:picture|figure|result|position|number|proportion)s?\s+(?:was|were|is)\s+"
     r"(?:(?:much|far|slightly|rather|even|a\s+little)\s+)?(?:worse|better|similar|lower|higher|the\s+same)",
     re.IGNORECASE,
 )
 """'For transferred crimes the picture was worse: 14 of 30': of what was told before, and worse is not how they were."""
-_RESULT_WAS = re.compile(
+_RESULT_WAS = expression(
     r"(?:and\s+)?(?:the|our|its)\s+(?:result|outcome|finding|tally|verdict|score)s?\s+(?:was|were)", re.IGNORECASE
 )
 """'There were 64 files, and the result was 15 good and 49 inadequate.'"""
-_COMPARES = re.compile(r"\W*(?:this|that|it|which)\s+compare[sd]\s+(?:\w+ly\s+)?(?:with|to)\b", re.IGNORECASE)
+_COMPARES = expression(r"\W*(?:this|that|it|which)\s+compare[sd]\s+(?:\w+ly\s+)?(?:with|to)\b", re.IGNORECASE)
 """'13 records had no grounds. This compares with 9 out of 100 in 2015': said of those as well."""
-_LEADS_TO_CASES = re.compile(r"(?:(?:and|for|in|on|of|with|from)\s+)*(?:the\s+|other\s+)*", re.IGNORECASE)
+_LEADS_TO_CASES = expression(r"(?:(?:and|for|in|on|of|with|from)\s+)*(?:the\s+|other\s+)*", re.IGNORECASE)
 
 
 def _names_cases(clause: str) -> bool:
@@ -214,30 +215,30 @@ def _with_verb(sentence: Sentence, count: Count, said: str, counts: Sequence[Cou
     return f"{clause_of(sentence, before[-1], counts)} {said}" if same else said
 
 
-_NO_VERB = re.compile(
+_NO_VERB = expression(
     r"(?!.*\b(?:was|were|had|has|have|did|been|is|are|could|would|no|not|never|without|(?:on|in)\s+time|late|early|good|poor|right|wrong|well|better|worse|adequate|sufficient|complete|clear|\w+ly)\b)\W*(?:and\s+|the\s+)*(?!(?:and|the)\b)(?:[\w'-]+\s+){1,4}[\w'-]+\s*",
     re.IGNORECASE,
 )
-_GAP = re.compile(
+_GAP = expression(
     r"[^.;:]{0,60}?,?\s+(?:and|but)\s+(?:(?!\w+ed\b)[\w'-]+\s+){1,5}?(?P<placed>in|from|for|on|with|at)\s+(?:(?:only|just|another|a\s+further|all|the)\s+)*",
     re.IGNORECASE,
 )
-_PLACED = re.compile(
+_PLACED = expression(
     r"\b(?P<placed>in|from|for|on|with|at)\s+(?:(?:only|just|another|a\s+further|all|the)\s+)*$", re.IGNORECASE
 )
-_TO_BE_DONE = re.compile(
+_TO_BE_DONE = expression(
     r"\b(?:recommendations?|actions?|tasks?|areas?\s+for\s+improvement|visits?|warrants?|causes?\s+of\s+concern|reviews?)\b",
     re.IGNORECASE,
 )
 """'Three of our recommendations were outstanding': no grade."""
-_TOO_FEW = re.compile(
+_TOO_FEW = expression(
     rf"(?:^|[.;:,]\s+|\b(?:and|but|that)\s+)(?:(?:far|much)\s+)?(?:too\s+few|not\s+{HEDGES}enough)\s+(?P<so>[^.;:()]{{6,90}})\($",
     re.IGNORECASE,
 )
 """'Too few of the plans were any good (7 out of 18)': the seven are those that were."""
 
 
-_NOR = re.compile(
+_NOR = expression(
     r"(?:n't|\b(?:not|no|neither|never))\b[^.;]*\d[^.;]*?,?\s+n?or\s+(?:(?!\b(?:was|were|had|did)\b)[^.,;]){3,60}$",
     re.IGNORECASE,
 )

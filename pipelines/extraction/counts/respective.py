@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.count import Count, alone, cardinals
 from pipelines.extraction.counts.reviewed import is_reviewed
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.numbers import Number
 
-_SAID = re.compile(r"[^.;:\d]{0,60}?\brespectively\b", re.IGNORECASE)
-_NEXT = re.compile(r"\s*,\s+|,?\s+and\s+", re.IGNORECASE)
+_SAID = expression(r"[^.;:\d]{0,60}?\brespectively\b", re.IGNORECASE)
+_NEXT = expression(r"\s*,\s+|,?\s+and\s+", re.IGNORECASE)
 
 
 def respective_counts(context: Context, sentence: Sentence) -> Iterator[Count]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.counts.count import OF_THESE
 from pipelines.extraction.counts.labelled_sizes import is_labelled_as_reviewed
 from pipelines.extraction.counts.methods import checks_regularly, handed_over, is_size_in_brackets, tells_of_method
@@ -50,7 +51,7 @@ _DID = Quick(
     r"(?:\b(?:we|inspectors|they|the\s+team)\s+(?:(?:also|then)\s+|[^.;:]{3,120}?\s+and\s+)?|^\W*)(?:carried\s+out|conducted|completed|undertook)\s+"
     rf"{HEDGED_MORE}$",
 )
-_AUDITS = re.compile(
+_AUDITS = expression(
     r"\s+(?:[\w-]+\s+){0,4}?(?:case|file|record|call)\s+(?:file\s+)?(?:audits|reviews|assessments|examinations)\b",
     re.IGNORECASE,
 )
@@ -77,7 +78,7 @@ def _is_audits_done(text: str, number: Number) -> bool:
     return _DID.search(text, 0, number.start) is not None and _AUDITS.match(text, number.end) is not None
 
 
-_SAMPLE_WAS = re.compile(
+_SAMPLE_WAS = expression(
     r"\b(?:sample|audit|review)\s+(?:size\s+)?(?:of\s+(?:[\w'-]+\s+){1,5})?(?:was|is)\s+(?:\w+\s+){0,2}(?:small|large|modest|limited|smaller|larger)"
     r"(?:\s+one)?(?:,|:|\s-|\s\()\s*"
     rf"(?:(?:of|at)\s+)?{LIMITS}$",
@@ -108,7 +109,7 @@ _REVIEWED_AFTER = Quick(
     rf"{_BY_PANEL}|{_BY_INSPECTORS}|(?:{_BY_THEM})(?:played|shown|read\s+out)\s+to\s+us|(?:{_BY_THEM})(?:selected|chosen|chose|picked(?!\s+up))|(?:{_BY_THEM})(?:{WENT_INTO}|pulled|drew|drawn))\b{_NOT_BY_POLICE}",
 )
 """'75 files were examined', '36 calls that we listened to'; not 'no sign that a sergeant had looked at it'."""
-_SOME_OF_READ = re.compile(
+_SOME_OF_READ = expression(
     r"\s+of\s+(?:the|these|those|all|our)\s+(?:[\w'-]+\s+){1,4}?(?:(?:that|which)\s+)?(?:we|i|inspectors|they|hmicfrs|hmic|auditors)\s",
     re.IGNORECASE,
 )
@@ -129,7 +130,7 @@ _FORCE_MARKED = Quick(
     r"(?:graded|marked|rated|assessed|audited|reviewed|evaluated|(?:was|were|had\s+been)\s+asked\s+to\s+(?:grade|mark|rate))\s+"
     rf"{HEDGES}$",
 )
-_ITS_OWN = re.compile(
+_ITS_OWN = expression(
     r"\s+(?:of\s+)?its\s+own\s+(?:cases|files)\b|\s+of\s+the\s+(?:cases|files)\s+itself\b", re.IGNORECASE
 )
 """'The force marked 33 of its own cases', as the inspectors asked."""
@@ -163,15 +164,15 @@ def _read_after(text: str, number: Number) -> bool:
     return not (passive and _IN_SOME.search(text, 0, number.start))
 
 
-_WERE = re.compile(r"\b(?:was|were|been)\b", re.IGNORECASE)
-_WHICH_OR_WE = re.compile(r"\b(?:that|which|we|inspectors|they|in\s+(?:our|the)\s+sample)\b", re.IGNORECASE)
-_IN_SOME = re.compile(rf"(?:^|[,;:.]\s+|\b(?:and|but|that)\s+)(?:in|for|on)\s+{HEDGES}$", re.IGNORECASE)
+_WERE = expression(r"\b(?:was|were|been)\b", re.IGNORECASE)
+_WHICH_OR_WE = expression(r"\b(?:that|which|we|inspectors|they|in\s+(?:our|the)\s+sample)\b", re.IGNORECASE)
+_IN_SOME = expression(rf"(?:^|[,;:.]\s+|\b(?:and|but|that)\s+)(?:in|for|on)\s+{HEDGES}$", re.IGNORECASE)
 _REVIEW_IN_BRACKETS = Quick(
     r"\b(?:audits?|reviews?|samples?|sampling|analysis|assessments?)(?:\s+(?:of|by)\s+(?:[\w'-]+\s+){0,4}[\w'-]+)?\s+"
     r"\(\s*(?:of\s+|n\s*=\s*)?$",
 )
 """'Our case audit (28 files) found …'."""
-_EACH_READ = re.compile(
+_EACH_READ = expression(
     rf"\s+of\s+{THEM}\b[^.;]{{3,80}}?\b(?:we|inspectors|they|the\s+team)\s+(?:\w+\s+){{1,3}}?(?:each|all|every\s+one)\s+of\s+"
     rf"{THEM}\b",
     re.IGNORECASE,
@@ -179,17 +180,17 @@ _EACH_READ = re.compile(
 """'Seventy-four of them began with a call, and we listened to each of these'."""
 
 
-_COUNTS_ON = re.compile(
+_COUNTS_ON = expression(
     rf"(?:\d|\b{number_words.CARDINAL})\b[^.;]*(?:\band|\bbut|,)\s+(?:(?:only|just|another|some)\s+)*$", re.IGNORECASE
 )
 """'We read 60 files, and 21 of them had no plan': a part of what was read."""
-_BARE = re.compile(
+_BARE = expression(
     r"\s+(?:out\s+)?of\s+(?:the|its|their|our|all)\s+[^.;,]{0,25}?\d[\d,]*\b|"
     r"\s*(?:[,;.:]|-\s|$|\s(?:and|but)\b)|\s+(?:from|who|whose|that|which|where|in\s+which|at\s+random|"
     rf"each|apiece|in\s+(?:depth|detail|full)|closely|of\s+{THEM})\b",
     re.IGNORECASE,
 )
-_REVIEWED_NEXT = re.compile(
+_REVIEWED_NEXT = expression(
     r"\s+(?:(?:that|which)\s+)?(?:(?:we|inspectors|they|auditors)\s+)?"
     r"(?:looked\s+at|listened\s+to|examined|reviewed|audited|sampled|dip-sampled|checked|inspected)\b|"
     rf"\s+(?:(?:that|which)\s+)?(?:we|inspectors|auditors)\s+(?:had\s+)?(?:{WENT_INTO}|saw)(?=\s*[,;:.])",
@@ -242,9 +243,9 @@ def is_all_reviewed(text: str, number: Number) -> bool:
     return anything_after(text, number.end) is not None or _ACRONYM.match(text, number.end) is not None
 
 
-_ACRONYM = re.compile(r"\s+(?:[\w'-]+\s+){0,2}?(?-i:[A-Z]{3,6})s?(?:\s+and\b|\s*[.,;:]|$)", re.IGNORECASE)
+_ACRONYM = expression(r"\s+(?:[\w'-]+\s+){0,2}?(?-i:[A-Z]{3,6})s?(?:\s+and\b|\s*[.,;:]|$)", re.IGNORECASE)
 """'We reviewed 20 PND and …'."""
-_SAMPLE_SIZE = re.compile(
+_SAMPLE_SIZE = expression(
     rf"\b(?:our|own)\s+(?:dip[\s-]?)?(?:sample|audit|review)\s+of\s+{HEDGES}$|"
     rf"\ban?\s+(?:(?:much\s+)?(?:smaller|larger|similar|small|large|random|dip|fresh|new|second|further|representative)[\s-])+sample\s+of\s+{HEDGES}$",
     re.IGNORECASE,
@@ -253,14 +254,14 @@ _SAMPLE_CAME_TO = Quick(
     rf"\b(?:our|the|its|this)\s+(?:[\w-]+\s+){{0,2}}?sample\s+(?:size\s+)?(?:was|is|came\s+to|totalled|numbered|amounted\s+to|stood\s+at)\s+{HEDGES}$"
 )
 """'In each we read ten, so our sample was 110.'"""
-_NO_NOUN = re.compile(
+_NO_NOUN = expression(
     rf"\s*(?:[,;.:)]|$)|\s+(?:was|were|all|none|half|most|only|in|from|at|we|it|they|the|\d|{number_words.CARDINAL})\b",
     re.IGNORECASE,
 )
 """'In our own sample of 92 all but six had grounds'."""
 _A_SAMPLE_OF = Quick(r"\ban?\s+sample\s+of\s+$")
 _IN_A_SAMPLE = Quick(r"\b(?:in|from)\s+an?\s+sample\s+of\s+$")
-_WAS_SO = re.compile(r"\s+(?:was|were|had)\b", re.IGNORECASE)
+_WAS_SO = expression(r"\s+(?:was|were|had)\b", re.IGNORECASE)
 """'A sample of 15 was too small to say more'; what a sample of 50 may tell is another thing."""
 _ASKED_AND_GOT = Quick(
     r"\b(?:asked|called)\s+for\s[^.;]{2,60}\b(?:and|but)\s+(?:we\s+)?(?:was|were|had\s+been)\s+(?:only\s+)?(?:given|sent|shown|handed)\s+(?:only\s+|just\s+)?$"
@@ -270,15 +271,15 @@ _IN_BRACKETS_BEHIND = Quick(
     rf"\b(?:(?:we|inspectors|auditors|they)\s+(?:had\s+)?{REVIEWED.pattern}|{REVIEWED.pattern}\s+by\s+(?:us|(?:the\s+)?\w+))\s+\(\s*(?:n\s*=\s*|of\s+)?$"
 )
 """'The records that we sampled (15) were good.'"""
-_ENDS_HERE = re.compile(r"\s*(?:[.,;]|$)")
+_ENDS_HERE = expression(r"\s*(?:[.,;]|$)")
 _BY_US = Quick(
     r"\s+(?:more\s+|others\s+)?(?:were|had\s+been)\s+(?:(?:then|also|\w+ly)\s+)?(?:(?:selected|chosen|picked|drawn|taken)(?:\s+at\s+random)?\s+and\s+)?"
     r"(?:selected|chosen|picked|reviewed|assessed|examined|audited|read|looked\s+at|listened\s+to)\s+by\s+"
     r"(?:us\b|(?:(?:the|our|hmicfrs|hmic)\s+)?(?:inspectors|inspectorate|auditors|team|reviewers|hmicfrs|hmic)\b)",
 )
 """'A further 43 were selected and assessed by us.'"""
-_OF_THEM_ALL = re.compile(r"(?:\b(?:of|among|from)|:)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
-_IN_ALL = re.compile(r"\s+(?:in\s+(?:total|all)|altogether)\b", re.IGNORECASE)
+_OF_THEM_ALL = expression(r"(?:\b(?:of|among|from)|:)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
+_IN_ALL = expression(r"\s+(?:in\s+(?:total|all)|altogether)\b", re.IGNORECASE)
 """'60 in total', '75 altogether'."""
 
 
@@ -287,7 +288,7 @@ def reads_all_of_them(text: str) -> bool:
     return _READ_ALL.match(text) is not None
 
 
-_READ_ALL = re.compile(
+_READ_ALL = expression(
     rf"(?:we|i|inspectors|our\s+(?:inspectors|auditors)|auditors|they)\s+(?:(?:have|had|then|also)\s+)*{REVIEWED.pattern}\s+"
     rf"(?:(?:at|to|through|into)\s+)?(?:all|each|every\s+(?:single\s+)?one)\s+of\s+{THEM}\b",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.function_words import THEM
@@ -27,8 +28,8 @@ REVIEWED = Quick(
     rf"asked\s+to\s+see|{WENT_INTO}|{_DREW})\b",
 )
 """Verbs of reviewing, for telling a sentence about a review from others."""
-CASES = re.compile(r"\b(?:case|file|crime|incident|call|investigation|record|victim)s?\b", re.IGNORECASE)
-_OBJECT = re.compile(
+CASES = expression(r"\b(?:case|file|crime|incident|call|investigation|record|victim)s?\b", re.IGNORECASE)
+_OBJECT = expression(
     r"(?:\s+(?:a|an|the|all|same|our|its|some|over|last|first|latest|(?:most\s+)?recent|next|about|around|approximately|nearly|almost|total|further|additional|random|"
     r"small|large|handling|quality|details|records|of|at|sample|samples|representative|selection|set|number|up|to|into|through|more|than|just|under|least|"
     r"another|also|audit|how|whether|in|only|no|not|fewer|less|as|many|few|mere|every\s+(?:single\s+)?one|each|these|those))*"
@@ -38,13 +39,13 @@ _OBJECT = re.compile(
     r"practice|performance|response|investigations?|outcomes?|grading|quality|recording|decisions?|decision-making|service)\s+(?:of|for|from|about|in|on|to)(?:\s+(?:all|the|these|those|some|about|just|only))*)?\s*",
     re.IGNORECASE,
 )
-_OF_CASES = re.compile(
+_OF_CASES = expression(
     rf"\s+(?:at\s+|into\s+|to\s+|through\s+)?(?:(?!\d|{number_words.CARDINAL}\b|(?:found|that|was|were|had|has|which|where|but|identified|showed|when|if|whether|saw|no|an?|some|with|against|by|into|than|this|as|to)\b)"
     r"[\w'-]+\s+){1,7}?(?:in|of|for|from|on)\s+(?:(?:the|all|these|those|our|just|some|about|another|over|a\s+further|more\s+than)\s+)*",
     re.IGNORECASE,
 )
 """'Our lawyers read the charging advice in 40 cases.'"""
-_REVIEWERS = re.compile(
+_REVIEWERS = expression(
     r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|reviewers?|they|it|panel|(?:my|our|the|hmicfrs)\s+(?:lawyers|barristers|prosecutors|specialists|clinicians)|(?:scrutiny|focus|reference|advisory)\s+group|registrar|members|custody\s+visitors|(?:my|our|commissioner's|his|her)\s+office|commissioner|assessors?|researchers?|force|constabulary|service|review|audit|deep[\s-]dive|exercise|study|scrutiny|barrister|consultants?|"
     r"(?:audit|standards|performance|compliance|assurance|improvement|inspection|quality)\s+(?:(?:&|and)\s+[\w-]+\s+)?(?:unit|department|branch|bureau|board|directorate|command)|"
     r"our\s+(?-i:[A-Z]{2,5})|"
@@ -59,7 +60,7 @@ def names_papers(text: str, number: Number) -> bool:
     return noun is not None and _PAPERS.search(noun.words) is not None
 
 
-_PAPERS = re.compile(
+_PAPERS = expression(
     r"\b(?:cases?|files?|records?|logs?|forms?|recordings?|calls|investigations|reports|plans|assessments|incidents|searches)$",
     re.IGNORECASE,
 )
@@ -116,8 +117,8 @@ def is_object_of_review(text: str, number: Number) -> bool:
     return bool(joined) and _HOLDS_NUMBER.search(between) is not None and not _ENDS_OBJECT.search(between)
 
 
-_COMPARED = re.compile(r"compar\w+|check\w*|cross\W?(?:check|referenc)\w+", re.IGNORECASE)
-_WITH = re.compile(
+_COMPARED = expression(r"compar\w+|check\w*|cross\W?(?:check|referenc)\w+", re.IGNORECASE)
+_WITH = expression(
     r"\s+(?:them|these|those|each|all|what\s+we\s+saw)\s+(?:with|against|to|alongside)\s+(?:(?:the|a|all|their|about|some|set|of|further|another|sample)\s+)*",
     re.IGNORECASE,
 )
@@ -129,8 +130,8 @@ def _verbs_of_review(text: str) -> tuple[re.Match[str], ...]:
     return tuple(REVIEWED.finditer(text))
 
 
-_NEXT_NUMBER = re.compile(rf"\d[\d,]*|\b{number_words.CARDINAL}\b", re.IGNORECASE)
-_AS_MANY_MORE = re.compile(
+_NEXT_NUMBER = expression(rf"\d[\d,]*|\b{number_words.CARDINAL}\b", re.IGNORECASE)
+_AS_MANY_MORE = expression(
     r"\s+(?:(?:that|which)\s+(?:had\s+|were\s+|was\s+)?)?(?:with\s+(?:a|an|outcome)|closed|ended|finalised|filed|given|as\s+(?=outcome|an?\s)|dealt\s+with|where|in\s+which|under\s+outcome)\b",
     re.IGNORECASE,
 )
@@ -154,70 +155,70 @@ def _is_next_of_list(text: str, number: Number, start: int) -> bool:
     return bool(one and other and one.words.lower().split()[-1] == other.words.lower().split()[-1])
 
 
-_SOME_WERE = re.compile(
+_SOME_WERE = expression(
     r"\s+of\s+(?:the|these|those|them|our)\s+(?:(?!that\b|which\b|who\b)[\w'-]+\s+){0,3}?(?:was|were|had|did|didn't|hadn't|weren't)\b",
     re.IGNORECASE,
 )
 """'We reviewed 18 cancelled rapes, and 16 of the cancellations were right': what was found in them."""
-_FOUND_SINCE = re.compile(r"\b(?:(?:dis)?agreed|found|showed|identified|revealed|concluded)\b", re.IGNORECASE)
+_FOUND_SINCE = expression(r"\b(?:(?:dis)?agreed|found|showed|identified|revealed|concluded)\b", re.IGNORECASE)
 """'The audit of 150 reports found …, with five reports recorded late': no five that were read besides."""
-_JUDGED_TO_BE = re.compile(
+_JUDGED_TO_BE = expression(
     rf"\s+(?:of\s+{THEM}\s+)?(?:as\b(?!\s+outcome)|to\s+(?:be|have|require|need|meet|fall)\b|{GRADE}(?:\s+and\b|\s*[,;.]|$))",
     re.IGNORECASE,
 )
 """'They considered 21 of these to be good', 'grading 9 good and 13 inadequate': what was thought of them."""
-_PLAINLY_REVIEWED = re.compile(
+_PLAINLY_REVIEWED = expression(
     r"(?:re-?)?(?:reviewed|examined|audited|assessed|sampled|dip-?\s?sampled)", re.IGNORECASE
 )
 """'- audited 34 cases', an item of a list of what 'we' did."""
-_ALSO_POLICE_WORK = re.compile(
+_ALSO_POLICE_WORK = expression(
     r"opened|took|followed|track(?:ed|ing)|traced|marked|observ(?:ed|ing)|timed|coded|hear(?:d|ing)|considered|chose|selected|picked|drew|pulled|(?:check|watch|view|read|test|study|shadow)ing|shadowed|sat\s+in\s+on|"
     r"(?:asked|called)\s+for|requested",
     re.IGNORECASE,
 )
 """'The force took 1,200 calls' is no review, 'our auditors took 1,200 reports' is."""
-_AT_RANDOM = re.compile(r"\s+(?:[\w'-]+\s+){1,4}?at\s+random\b", re.IGNORECASE)
+_AT_RANDOM = expression(r"\s+(?:[\w'-]+\s+){1,4}?at\s+random\b", re.IGNORECASE)
 """'They pulled 30 files at random.'"""
-_ASKED_FOR = re.compile(r"(?:asked|called)\s+for|requested", re.IGNORECASE)
-_GIVEN_FEWER = re.compile(
+_ASKED_FOR = expression(r"(?:asked|called)\s+for|requested", re.IGNORECASE)
+_GIVEN_FEWER = expression(
     rf"[^.;]{{2,60}}\b(?:and|but)\s+(?:we\s+)?(?:was|were|had\s+been)\s+(?:only\s+)?(?:given|sent|shown|handed)\s+(?:only\s+|just\s+)?"
     rf"(?:\d|{number_words.CARDINAL})",
     re.IGNORECASE,
 )
 """'We had asked for 70 files and were given 64.'"""
-_OBSERVED = re.compile(r"observed|followed|watched|tracked|timed|saw", re.IGNORECASE)
-_QUEUED = re.compile(
+_OBSERVED = expression(r"observed|followed|watched|tracked|timed|saw", re.IGNORECASE)
+_QUEUED = expression(
     r"\s+(?!(?:[\w-]+\s+)?(?:officers|constables|detectives|staff|people)\b)(?:[\w'-]+\s+){1,4}?(?:(?:that\s+|which\s+)?(?:were|are|was|had\s+been)\s+)?(?:still\s+)?"
     r"(?:waiting|awaiting|outstanding|un(?:allocated|assigned|resourced|attended|answered|assessed)|overdue|queu\w+|in\s+(?:the|a)\s+queue|"
     r"(?:without|with\s+no|that\s+had\s+no|which\s+had\s+no)\s+(?:an?\s+|any\s+)?(?:[\w-]+\s+)?(?:officer|patrol|unit|resource|investigator|owner)|"
     r"(?:not\s+(?:yet\s+)?been|yet\s+to\s+be)\s+(?:allocated|assigned|resourced|attended|assessed))\b",
     re.IGNORECASE,
 )
-INSPECTORS = re.compile(
+INSPECTORS = expression(
     r"\b(?:we|(?:my|our)\s+(?:team|lawyers|barristers|prosecutors|specialists|clinicians)|(?:inspection|review|audit)\s+team|internal\s+audit|inspectors?|inspectorate|hmicfrs|hmic|hmi|auditors?|assessors?|reviewers?|researchers?|panel|watchdog)\b",
     re.IGNORECASE,
 )
-_STILL_TO_COME = re.compile(
+_STILL_TO_COME = expression(
     r"\b(?-i:will|shall|would|could|may|might|can|should|must)\s+(?:\w+ly\s+|also\s+)?$|"
     r"\b(?:intend|plan|hope|want|aim|mean|expect|ha(?:ve|s|d)|need)\w*\s+to\s+$|\b(?:meant|going|about)\s+to\s+$",
     re.IGNORECASE,
 )
 """'We will look at 20 of these next year' reviews nothing yet."""
-_POLICE_DID = re.compile(
+_POLICE_DID = expression(
     r"\b(?:supervisors?|sergeants?|constables|officers|staff|managers|investigators|detectives|call\s+(?:handlers|takers))\s+"
     r"(?:(?:had|have|has|also|only|then)\s+)*(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 """'Our review showed that supervisors had checked 171': no reading of the inspectors'."""
-_IT_HAS = re.compile(r"(?:^\W*|[,;]\s+|\band\s+)it\s+has\s+(?:(?:now|so\s+far|already|since)\s+)*$", re.IGNORECASE)
+_IT_HAS = expression(r"(?:^\W*|[,;]\s+|\band\s+)it\s+has\s+(?:(?:now|so\s+far|already|since)\s+)*$", re.IGNORECASE)
 """'The hub opened in May. It has assessed 415 cases': a unit's work; inspectors assessed theirs in the past tense."""
-_PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_PASSIVE = expression(r"\b(?:was|were|been|be|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 """'Whether bail had been considered in 22 cases' says what the police did."""
-_NAMES_REVIEW = re.compile(r"\b(?:an?|no|any|some|every|each)\s+(?:[\w'-]+\s+){0,2}$", re.IGNORECASE)
-_WITHIN = re.compile(r"\s+(?:in|on|for)\b", re.IGNORECASE)
+_NAMES_REVIEW = expression(r"\b(?:an?|no|any|some|every|each)\s+(?:[\w'-]+\s+){0,2}$", re.IGNORECASE)
+_WITHIN = expression(r"\s+(?:in|on|for)\b", re.IGNORECASE)
 """'It found a supervisor's review in 53 of them': a review that was found, and none that was made."""
-_HOLDS_NUMBER = re.compile(rf"\d|\b{number_words.CARDINAL}\b", re.IGNORECASE)
-_ENDS_OBJECT = re.compile(r"\b(?:(?:dis)?agreed|found|showed|identified|that|but|were|was|had)\b|[;:]", re.IGNORECASE)
+_HOLDS_NUMBER = expression(rf"\d|\b{number_words.CARDINAL}\b", re.IGNORECASE)
+_ENDS_OBJECT = expression(r"\b(?:(?:dis)?agreed|found|showed|identified|that|but|were|was|had)\b|[;:]", re.IGNORECASE)
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

@@ -19,6 +19,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.breakdowns import parts_in, parts_of
 from pipelines.extraction.counts.interviewed import were_spoken_to
@@ -35,50 +36,50 @@ from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
-_UNNAMED = re.compile(
+_UNNAMED = expression(
     r"\s+(?:more|others?|further)\b|"
     r"\s+(?:[\w-]+\s+){1,3}(?:(?:that|which)\s+)?(?:we|inspectors|they)\s+\w+ed\b",
     re.IGNORECASE,
 )
 """'Together with 60 more', 'of 30 packages that we examined': reviewed, whatever the things are."""
-_LISTS_WHAT_WAS_REVIEWED = re.compile(rf"{REVIEWED.pattern}(?:\s+\w+){{0,3}}:$", re.IGNORECASE)
-_OPENS_ITEM = re.compile(LIMITS, re.IGNORECASE)
-_OF_THOSE = re.compile(r"\b(?:out\s+)?of\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
-_EVERY = re.compile(r"\b(?:out\s+of|of|in)\s+(?:every|each)\s+$", re.IGNORECASE)
+_LISTS_WHAT_WAS_REVIEWED = expression(rf"{REVIEWED.pattern}(?:\s+\w+){{0,3}}:$", re.IGNORECASE)
+_OPENS_ITEM = expression(LIMITS, re.IGNORECASE)
+_OF_THOSE = expression(r"\b(?:out\s+)?of\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
+_EVERY = expression(r"\b(?:out\s+of|of|in)\s+(?:every|each)\s+$", re.IGNORECASE)
 """'Seven out of every ten cases that we looked at'."""
-_TAKEN = re.compile(rf"\b(?:takes?|took|taken|taking)\s+{HEDGES}$", re.IGNORECASE)
+_TAKEN = expression(rf"\b(?:takes?|took|taken|taking)\s+{HEDGES}$", re.IGNORECASE)
 """'It took 48,000 calls in May': a control room takes calls, it does not sample them."""
 _TEN = 10
-_SO_MANY_IN = re.compile(rf"(?:\d|\b{CARDINAL})\s+in\s+$", re.IGNORECASE)
+_SO_MANY_IN = expression(rf"(?:\d|\b{CARDINAL})\s+in\s+$", re.IGNORECASE)
 """'Nine in 10 calls'."""
-_ALL_BUT = re.compile(r"\b(?:all|every\s+one|each)\s+(?:but|except|bar)\s+$", re.IGNORECASE)
+_ALL_BUT = expression(r"\b(?:all|every\s+one|each)\s+(?:but|except|bar)\s+$", re.IGNORECASE)
 """'All but two of the files we read': how many fell short."""
-_USUALLY = re.compile(r"\b(?:typical|average|usual|normal)\s+(?:day|week|month|quarter|year)\b[^.;]*$", re.IGNORECASE)
+_USUALLY = expression(r"\b(?:typical|average|usual|normal)\s+(?:day|week|month|quarter|year)\b[^.;]*$", re.IGNORECASE)
 """'In a typical quarter it watched six clips.'"""
-_IN_TIME_CHECKED = re.compile(
+_IN_TIME_CHECKED = expression(
     r"\s+[^.;,]{0,40}?\b(?:in|on|during|over)\s+the\s+(?:[\w-]+\s+)?(?:days?|weeks?|weekend|months?|nights?|quarter|period)\s+"
     r"(?:(?:that|which)\s+)?(?:we|inspectors|auditors)\s",
     re.IGNORECASE,
 )
 """'Police made 44 referrals in the week that we checked.'"""
-_SOME_OF_SAMPLE = re.compile(
+_SOME_OF_SAMPLE = expression(
     r"\s+[^.;,]{0,60}?(?:\bin\s+(?:our|the|its)\s+(?:sample|audit|review)|\b(?:we|inspectors|auditors)\s+\w+ed)\s+(?:and\s+)?"
     r"(?:who|that|which|whose|where)\s+(?!(?:we|inspectors)\b)",
     re.IGNORECASE,
 )
 """'Of the eight children in our sample who had been refused bail': a part, which is only a denominator."""
 _FEW_MEETINGS = 6
-_NOT_SAMPLED = re.compile(
+_NOT_SAMPLED = expression(
     r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|inspectors?|investigators?|members?|"
     r"recommendations?|causes?\s+of\s+concern|areas?\s+for\s+improvement|actions?)$",
     re.IGNORECASE,
 )
-_PAPERS_OF = re.compile(
+_PAPERS_OF = expression(
     rf"\b(?:folders?|files?|records?|notes|logs?|appraisals?|portfolios?|diaries|reviews|plans|forms)\s+(?:of|for|on|about)\s+{LIMITS}$",
     re.IGNORECASE,
 )
 """'The personnel folders of 40 sergeants': there are as many papers as people."""
-_THAT_WE_SAMPLED = re.compile(
+_THAT_WE_SAMPLED = expression(
     r"\s+(?!of\b)(?:[\w'-]+\s+){0,4}?(?P<noun>[\w'-]+s)\s+(?:(?:that|which)\s+)?(?:we|(?:our\s+)?inspectors)\s+(?:had\s+)?(?:also\s+)?"
     r"(?:dip-?\s?sampled|sampled|reviewed|examined|audited)\b",
     re.IGNORECASE,
@@ -86,7 +87,7 @@ _THAT_WE_SAMPLED = re.compile(
 """'Of 20 disruptions that we dip sampled': a sample, whatever it is of."""
 
 
-_SAMPLE_OF = re.compile(rf"\b(?:the|our|its|this|that|their)\s+(?:\w+\s+)?sample\s+of\s+{HEDGES}$", re.IGNORECASE)
+_SAMPLE_OF = expression(rf"\b(?:the|our|its|this|that|their)\s+(?:\w+\s+)?sample\s+of\s+{HEDGES}$", re.IGNORECASE)
 
 
 def is_of_sample(sentence: Sentence, number: Number) -> bool:
@@ -175,11 +176,11 @@ def _were_reviewed(place: _Place) -> bool:
     return named and is_reviewed(text, number) and not _is_of_others(text, number)
 
 
-_HELD_CRIMES = re.compile(
+_HELD_CRIMES = expression(
     r"(?!\s+of\b)[^.;,]{5,90},\s+(?:\w+\s+){0,2}?(?:\d+|[\w-]+)\s+(?:[\w-]+\s+){0,2}?(?:crimes?|offences)\s+(?:should|ought\s+to)\s+have\b",
     re.IGNORECASE,
 )
-_FRONTED = re.compile(rf"(?:^|[.;:]\s+)\W*(?:from|in|within|among|of)\s+(?:the\s+)?{HEDGES}$", re.IGNORECASE)
+_FRONTED = expression(rf"(?:^|[.;:]\s+)\W*(?:from|in|within|among|of)\s+(?:the\s+)?{HEDGES}$", re.IGNORECASE)
 
 
 def _held_crimes(place: _Place) -> bool:
@@ -199,8 +200,8 @@ def _are_further_cases(place: _Place) -> bool:
     return place.leads_to(_FURTHER_CASES) and place.follows(_FOR_THE)
 
 
-_FOR_THE = re.compile(r"\b(?:for|of|in|from|among)\s+the\s+$", re.IGNORECASE)
-_FURTHER_CASES = re.compile(r"\s+(?:further|additional|extra)\s+(?:cases|files)\b", re.IGNORECASE)
+_FOR_THE = expression(r"\b(?:for|of|in|from|among)\s+the\s+$", re.IGNORECASE)
+_FURTHER_CASES = expression(r"\s+(?:further|additional|extra)\s+(?:cases|files)\b", re.IGNORECASE)
 """'For the 43 further cases', which inspectors chose themselves."""
 
 
@@ -236,7 +237,7 @@ _BY_PANEL = Quick(
     r"(?:watch|view|s[ae][we]|discuss|consider|hear|scor|select|cho?os|chose)\w*\s+(?:[\w'-]+\s+){0,4}$",
 )
 _SEEN_BY_PANEL = Quick(r"[^.;,]{0,60}?\sby\s+(?:the\s+|our\s+|an?\s+)?(?:[\w-]+\s+){0,2}panel\b")
-_PEOPLE_IN_PAPERS = re.compile(
+_PEOPLE_IN_PAPERS = expression(
     r"\s+(?:[\w'-]+\s+){0,2}?(?:callers?|victims?|children|people|suspects?|offenders?|detainees?|officers?|complainants?)\s+"
     r"(?:in|from|of|among)\s+(?:(?:the|these|those|all|our)\s+)*(?:[\w'-]+\s+){0,2}?(?:cases|files|records|calls|investigations|incidents|logs)\b",
     re.IGNORECASE,

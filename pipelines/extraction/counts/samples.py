@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from pipelines.documents.document import Span
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.breakdowns import parts_of
 from pipelines.extraction.counts.labelled_sizes import is_labelled_line
@@ -26,7 +27,7 @@ from pipelines.extraction.records import Sample
 from pipelines.extraction.subjects import subject_force
 from pipelines.extraction.tables import Cell
 
-_EACH = re.compile(r"\beach\b", re.IGNORECASE)
+_EACH = expression(r"\beach\b", re.IGNORECASE)
 _REACH_OF_EACH = 40
 """Characters: '20 cases each for outcomes 15 and 18', '20 cases for each of the following:'."""
 
@@ -132,7 +133,7 @@ def _own_words(sentence: Sentence, number: Number) -> str:
     return text[number.end : min(later, default=len(text))]
 
 
-_PHRASE_ENDS = re.compile(
+_PHRASE_ENDS = expression(
     r"[,;:.()]|\s(?:and(?!\s+search)|but|to|(?:that|which)(?!\s+(?:(?:had|have)\s+been|were|was|(?:had\s+)?ended)\s)|who|we|it|they|where|when|for|as|from|between|(?<!that\s)(?<!which\s)(?:was|were|had|have))\b",
     re.IGNORECASE,
 )
@@ -186,7 +187,7 @@ def _measure(context: Context, sentence: Sentence, sampled: _Sampled) -> str | N
     return None
 
 
-_ADDS = re.compile(
+_ADDS = expression(
     r"[^.;:]{3,80}?(?:\band|\bas\s+well\s+as|\bplus|,|\balong\s+with|\btogether\s+with)\s+$", re.IGNORECASE
 )
 
@@ -215,6 +216,6 @@ def _unit(text: str, number: Number) -> str:
     return " ".join(text[thing.start : thing.end].split()) if thing else ""
 
 
-_OF_NO_THING = re.compile(r"(?:concerned|involved|related|came|began|arose)\b", re.IGNORECASE)
-_AND_STAFF = re.compile(r",?\s+(?:and\s+(?:police\s+)?staff|staff\s+and\s+volunteers)\b", re.IGNORECASE)
-_MORE = re.compile(r"^(?:more|further|additional|other|extra)\s+", re.IGNORECASE)
+_OF_NO_THING = expression(r"(?:concerned|involved|related|came|began|arose)\b", re.IGNORECASE)
+_AND_STAFF = expression(r",?\s+(?:and\s+(?:police\s+)?staff|staff\s+and\s+volunteers)\b", re.IGNORECASE)
+_MORE = expression(r"^(?:more|further|additional|other|extra)\s+", re.IGNORECASE)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.counts.sense_words import sense_words
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import Sense
 
-_ASIDE = re.compile(
+_ASIDE = expression(
     r"(?:,|(?<!\bon)(?<!\bin)(?<!\bfor)(?<!\bto)(?<!\bwith)(?<!\bat)(?<!\bfrom))\s+(?:which|meaning|leading|resulting|using|because|despite|so\s+that|and\s+this|this|allowing|as\s+a\s+result)\b"
     r"|,\s+(?:and|but)\s+[^,;]{0,60}?\b(?:remainder|rest|others|of\s+(?:these|those|them|whom))\b"
     r"|,\s+(?:with|without|where|when|although|though(?!,)|while|but|however|as)\b|\s+-\s|;",
@@ -21,62 +22,62 @@ _ASIDE = re.compile(
 )
 """What follows these is no longer said of the cases counted."""
 
-_TOLD_OF = re.compile(
+_TOLD_OF = expression(
     r"\b(?:about|(?<!because\s)of|any|for|reasons?\s+for|explain\w*|to\s+(?:the|any))\s+"
     r"(?:the\s+|any\s+|a\s+|such\s+|these\s+)?(?:delays?|failures?|errors?|concerns|risk)\b",
     re.IGNORECASE,
 )
 """'Told of the delay' speaks of a delay without finding one."""
 
-_DUE = re.compile(
+_DUE = expression(
     r"\b(?:whose|which|that|who|where|when)\s+[^,;]{0,60}?\b(?:should|ought\s+to)\s+have\s+(?!been\s+(?:one|an?|any|high|higher|low|lower|medium|immediate|priority)\b)(?:been\s+)?\w+(?=\s+\w)",
     re.IGNORECASE,
 )
 """'Victims whose statement should have been taken' says who was due something, not that it wasn't done."""
 
-_MIGHT_HAVE = re.compile(
+_MIGHT_HAVE = expression(
     r"\b(?:that|which|who)\s+(?:might|could|would)\s+(?:otherwise\s+)?have\s+(?:been\s+)?\w+(?=\s+(?:was|were|had)\b)"
 )
 """'Evidence that might have been lost was secured'."""
-_WHO_IT_IS = re.compile(
+_WHO_IT_IS = expression(
     r"^\s*(?:(?:the\s+)?(?:victim|case|suspect|offence|caller|crime|child)s?\s+)?"
     r"(?:were|was|involved|related\s+to|concerned)\s+"
     r"(?:(?:a|an|the)\s+)?(?:female|male|wom[ae]n|m[ae]n|boys?|girls?|children|under|aged|repeat|domestic|from|white|black|asian)",
     re.IGNORECASE,
 )
-_WHAT_IT_IS = re.compile(
+_WHAT_IT_IS = expression(
     r"^\s*(?:(?:(?:had|have|has)\s+)?(?:involved|concerned|(?:been|were|was)\s+about(?!\s+right)|(?:been|were|was)\s+(?:linked|related)\s+to)\s*(?:\w|$)|"
     r"(?:(?:a|an|the|drugs|alcohol|weapons|children)\s*)(?:\w+\s+){0,3}(?:was|were)\s+(?:also\s+)?involved\s*$)",
     re.IGNORECASE,
 )
 """'… involved a weapon', 'a child was involved'; in 'partners were involved' something was done."""
-_GRADED_AS = re.compile(
+_GRADED_AS = expression(
     r"\b(?:graded|assessed|classed|rated|recorded|categorised|identified)\s+as\s+(?:being\s+)?(?:at\s+|of\s+)?(?:an?\s+)?(?:very\s+)?(?:high|medium|standard|low)[\s-]risk\b"
 )
 """'Had been graded as high risk': what the police took them for, right or wrong."""
-_AGREED = re.compile(
+_AGREED = expression(
     rf"\bagreed\s+with\s+(?:{THE_FORCE}|it|them)(?:\s*$|'s\s+(?:own|self|view|marking|assessment)\b)",
     re.IGNORECASE,
 )
 """The audit of an audit: that both came to the same view doesn't say which view."""
-_NO_VIEW = re.compile(
+_NO_VIEW = expression(
     r"\b(?:we|inspectors|members|(?:the\s+)?panel|auditors|reviewers)\s+(?:could\s+not|couldn't|(?:was|were)\s+unable\s+to)\s+"
     r"(?:agree|decide|judge|tell|reach\s+(?:(?:a|any)\s+)?(?:\w+\s+)?(?:view|conclusion|decision|agreement|consensus))\b|"
     r"\btoo\s+\w+\s+for\s+(?:us|inspectors|them)\s+to\s+(?:tell|say|judge|reach)\b"
 )
 """'In three cases members could not agree': nobody says how the cases were."""
-_ANYWAY = re.compile(
+_ANYWAY = expression(
     r"\bwould\s+have\s+(?:been\s+)?\w+\s+(?:\w+\s+)?(?:anyway|in\s+any\s+(?:case|event)|regardless)\b", re.I
 )
 
-_WHAT_IS_SAID = re.compile(
+_WHAT_IS_SAID = expression(
     r"(?P<verb>\b(?:told(?!\s+(?:us|me|inspectors|our)\b)|could\s+(?:say|tell|show)|informed|advised|warned|set\s+out|described|reminded|explain\w*|consider\w*|record\w*|document\w*|not(?:ed|ing)|"
     r"ask\w*|check\w*|confirm\w*|decid\w*|establish\w*|assess\w*)\b(?:\s+(?:the\s+)?\w+)?)\s+"
     r"(?:that|whether|why|how|if|(?<!decided\s)not\s+to)\b[^,;]*|(?P<weighed>\bconsider\w*)\s+\w+ing\b[^,;]*",
     re.IGNORECASE,
 )
 """'Told that nobody would be charged', 'recorded why nothing was done': what is told is not what the clause says."""
-_DECIDED_NOT_TO = re.compile(
+_DECIDED_NOT_TO = expression(
     r"\b(?P<noun>decisions?|choices?|wish(?:es)?|preferences?|requests?)\s+not\s+to\s+\w+(?:\s+(?!(?:was|were|had|is|are|and|but)\b)[\w'-]+){0,5}",
     re.IGNORECASE,
 )
@@ -85,33 +86,33 @@ _WAS_DUE_AND = Quick(
     r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|called\s+for|requested|asked\s+for)\b[^;,]{0,60}?(?:,?\s+(?:and|but|yet)|;\s+(?:we|inspectors))\s+",
 )
 """'A plan was needed in 77 cases and found in 60': that it was needed is not what the 60 say."""
-_OR_PARTLY = re.compile(r"\s+or\s+(?:partially|partly|mostly|largely)\s+\w+")
+_OR_PARTLY = expression(r"\s+or\s+(?:partially|partly|mostly|largely)\s+\w+")
 """'Has achieved or partly achieved 15 of them': done, all the same."""
-_SHOULD_BUT_DID = re.compile(
+_SHOULD_BUT_DID = expression(
     r"\bshould\s+have\s+(?P<verb>\w+)\b.*?\b(?:but|and|yet)\s+(?:only\s+|just\s+)?(?P<did>(?P=verb))\b"
 )
 """'Should have recorded 71 but recorded 64': these were recorded."""
-_AS_IT_SHOULD = re.compile(
+_AS_IT_SHOULD = expression(
     r"\b(?:as|(?:all|everything|what)\b(?:\s+(?!(?:it|they|he|she|we)\b)[\w'-]+){0,4})\s+(?:it|they|he|she|we)\s+"
     r"(?:should|ought\s+to)(?:\s+have)?(?:\s+(?:been|done))?\b|"
     r"\b(?:when|where)\s+(?:it|they)\s+(?:should|ought\s+to)\s+have(?:\s+(?:been|done))?\s*(?:$|[.,;])"
 )
 """'Had been recorded as they should have been', 'recorded all of the crimes that it should have'."""
-_STILL_OPEN = re.compile(
+_STILL_OPEN = expression(
     r"^\W*(?:which\s+|that\s+)?(?:still\s+)?remain(?:s|ed)?\s*(?:$|open|outstanding|unmet|to\s+be|in\s+progress)|"
     r"^\W*(?:(?:was|were|rated|graded|scored|marked|given|as|an?|at)\s+){0,4}red\W*$"
 )
-_SHOULD_NOT = re.compile(r"\b(?:should|ought)(?:\s+not|n't)\s+(?:to\s+)?have\s+been\b")
-_PROVEN = re.compile(r"\b(?:show(?:ed|n)?|record\w*|signed|evidence|proof|confirm\w*|document\w*)\b", re.IGNORECASE)
+_SHOULD_NOT = expression(r"\b(?:should|ought)(?:\s+not|n't)\s+(?:to\s+)?have\s+been\b")
+_PROVEN = expression(r"\b(?:show(?:ed|n)?|record\w*|signed|evidence|proof|confirm\w*|document\w*)\b", re.IGNORECASE)
 """'Showed that the victim did not support action': that it is on record is what was asked for."""
-_FOUND_WITH = re.compile(
+_FOUND_WITH = expression(
     r"^\s*(?:(?:was|were)\s+found\s+(?:with|carrying|in\s+possession)|(?:(?:officers|they)\s+found\s+)?"
     r"(?:nothing|something|anything|drugs|cannabis|weapons?|(?:a|an|the|no)\s+(?:\w+\s+)?(?:item|drug|weapon|object|knife)s?)\s+"
     r"(?:(?:\w+\s+){0,2}(?:was|were|been)\s+found\b|$))\b",
     re.IGNORECASE,
 )
 """What a search turned up, whatever is said of it."""
-_THAT_ARE = re.compile(
+_THAT_ARE = expression(
     r"^\s*(?:(?:that|which|who|whose)\s+(?:(?!and\b|but\b|or\b)[^\s,;]+\s+){2,12}?|"
     r"(?:with|without|of|from|for|about|involving|concerning|relating\s+to|among|against|lacking)\s+"
     r"(?:(?!and\b|but\b|or\b|had\b|was\b|were\b)[^\s,;]+\s+){1,7}?|(?:kept|left)\s+waiting\s+)"
@@ -119,7 +120,7 @@ _THAT_ARE = re.compile(
     re.IGNORECASE,
 )
 """'Four of the five that were missed had been …': which ones they are, not what is said of them."""
-_TOOK_LONG = re.compile(r"\b(?:took|taken)\s+(?!place\b)(?:\w+\s+){0,3}(?:weeks|months|years)\b", re.IGNORECASE)
+_TOOK_LONG = expression(r"\b(?:took|taken)\s+(?!place\b)(?:\w+\s+){0,3}(?:weeks|months|years)\b", re.IGNORECASE)
 _OVERRAN = Quick(
     r"\b(?:was|were|been|took|taken|lasted|waited|ran|stood|went|gone|exceeded)\s+(?:(?:(?:the\s+)?(?:force|constabulary|officers|police|unit|team)|it|them)\s+)?"
     r"(?:\w+ly\s+)?(?:above|over|beyond|more\s+than|"
@@ -127,71 +128,71 @@ _OVERRAN = Quick(
     r"limit|standard)\b",
 )
 """'Were beyond their 28 days', 'took more than an hour'."""
-_ONLY_LATER = re.compile(
+_ONLY_LATER = expression(
     r"\bonly\s+(?:\w+(?:ed|en)\s+)?(?:after|once)\b|\b(?:hours|days|weeks|months|years)\s+(?:afterwards|after\s+the\s+event)\b|"
     r"\bmore\s+than\s+(?:[\w-]+\s+){1,2}(?:months?|years?)\s+(?:ago|earlier|before)\b|"
     r"\b(?:after|waited\s+for)\s+(?:more\s+than|over|nearly|almost|at\s+least)\s+(?:[\w-]+\s+){0,2}(?:hour|day|week|month|year)s?\b"
 )
 """'Was recorded only after we had pointed it out', 'the referral was sent days afterwards'."""
-_WAS_SCANT = re.compile(
+_WAS_SCANT = expression(
     r"\b(?:amounted\s+to|consisted\s+of|was\s+limited\s+to|were\s+limited\s+to)\s+"
     r"(?:(?:only|just|little\s+more\s+than|no\s+more\s+than)\s+)?(?:a\s+(?:single|few|brief|short)|one|two)\b"
 )
 """'The grounds consisted of a single phrase'."""
-_COULD_HAVE_BEEN_DONE = re.compile(
+_COULD_HAVE_BEEN_DONE = expression(
     r"\bcould\s+have\s+been\s+(?:charged|arrested|prosecuted|prevented|avoided|obtained|identified)\b|"
     r"\bwh(?:en|ere)\s+[^,;]{2,40}\bwould\s+have\s+(?:protected|helped|been\s+(?:better|safer|right|more))\b"
 )
-_PUT_RIGHT = re.compile(
+_PUT_RIGHT = expression(
     r"\b(?:and|then)\s+(?:\w+ly\s+)?(?:put\s+(?:it|them|this|that|these|matters)\s+right|corrected\s+(?:it|them|this|that|these))\W*$"
 )
 """'Had spotted what was missing and put it right'."""
-_WAITED_LONGER = re.compile(
+_WAITED_LONGER = expression(
     r"\b(?:waited|waiting|been\s+waiting|taken|took|outstanding\s+for)\s+longer\s*(?:$|[,.;])", re.IGNORECASE
 )
 """'Should be answered within 35 days, and 40 had been waiting longer.'"""
-_LONGER_THAN = re.compile(
+_LONGER_THAN = expression(
     r"\b(?:took|taken|taking|take|lasted|waited|waiting|wait|held|kept|detained|stayed|left|was|were|been)\s+(?:\w+\s+){0,2}?longer\s+than\b(?!\s+(?:the\s+)?average)",
     re.IGNORECASE,
 )
 """'Had taken longer than the guidance allows', 'was held for longer than was needed'."""
-_NO_LONGER_THAN = re.compile(
+_NO_LONGER_THAN = expression(
     r"\b(?:no|not|never)\s+(?:more|longer|later|fewer|less)\s+than\b|\b(?:barely|hardly|scarcely)\s+(?:over\s+|above\s+)?"
     r"(?=(?:half|a|an|one|two|three|\d)\b|$)",
     re.IGNORECASE,
 )
 """'In no more than four', 'on barely half': they hedge a number and deny nothing."""
-_OUTSIDE = re.compile(
+_OUTSIDE = expression(
     r"\b(?:outside|beyond)\s+(?:(?:the|its|their|our|own|this)\s+){0,2}(?:[\w-]+\s+){0,2}?(?:targets?|standards?|limits?|timescales?|timeframes?|"
     r"deadlines?|policy|guidance|guidelines?|times?|period)\b",
     re.IGNORECASE,
 )
 """'Fell outside the published targets'; an exercise yard is outside too."""
-_COULD_HAVE_BEEN_BETTER = re.compile(
+_COULD_HAVE_BEEN_BETTER = expression(
     r"\b(?:could|might)\s+have\s+(?:[\w'-]+\s+){1,6}?(?:sooner|earlier|better|faster|quicker|more|differently|further)\b"
 )
 """'The suspect could have been arrested sooner'."""
-_WHEN_WE_THOUGHT = re.compile(
+_WHEN_WE_THOUGHT = expression(
     r"\bwhen\s+(?:we|inspectors|auditors)\s+(?:thought|believed|considered|judged|felt|would\s+have)\b", re.IGNORECASE
 )
 """'Had been graded as medium when we thought that the risk was high'."""
-_WENT_UNDONE = re.compile(r"\b(?:went|gone|lay|left|remained|stayed)\s+un[a-z]{3,}\b", re.IGNORECASE)
+_WENT_UNDONE = expression(r"\b(?:went|gone|lay|left|remained|stayed)\s+un[a-z]{3,}\b", re.IGNORECASE)
 """'The question went unasked'."""
-_FOUND_WANTING = re.compile(r"\b(?:found|was|were|been)\s+(?:(?:it|them|this|these)\s+)?wanting\b(?!\s+to\b)")
+_FOUND_WANTING = expression(r"\b(?:found|was|were|been)\s+(?:(?:it|them|this|these)\s+)?wanting\b(?!\s+to\b)")
 _SO_LONG_AFTER = Quick(
     r"\bmore\s+than\s+(?:[\w-]+\s+){1,2}(?:hours?|days?|weeks?|months?|minutes?)\s+(?:after|late|later)\b|"
     r"\blater\s+than\b",
 )
 """'Had been sent more than 48 hours after the event', 'were reached later than its own standard'."""
-_PAST_LIMIT = re.compile(
+_PAST_LIMIT = expression(
     r"\bafter\s+(?:the|its|their)\s+(?:[\w-]+\s+){0,3}?(?:(?:limit|deadline)\b|(?:target|hours?|days?)\s+(?:had\s+)?(?:passed|expired|elapsed))"
 )
 """'Went on to the system after the 72-hour limit had passed'."""
-_WE_SENT_BACK = re.compile(
+_WE_SENT_BACK = expression(
     r"^\W*(?:(?:but|and)\s+)?(?:we|inspectors)\s+(?:referred|sent|returned|passed)(?!\s+(?:on|out)\b)\b", re.IGNORECASE
 )
 """'We referred three back to the force.'"""
-_GAVE_CONCERN = re.compile(
+_GAVE_CONCERN = expression(
     r"\b(?:caused|gave)\s+(?:us|inspectors|them)\s+(?:(?:such|serious|some|real|grave)\s+)*concern\b"
 )
 _SHORT = (
@@ -200,32 +201,32 @@ _SHORT = (
     _PAST_LIMIT, _WE_SENT_BACK,
 )  # fmt: skip
 """Ways of falling short that are more than a phrase."""
-_SHOULD_BE_CRIME = re.compile(
+_SHOULD_BE_CRIME = expression(
     r"\b(?:crimes?|offences?|rapes?)\s+(?:(?:that|which)\s+)?(?:should|ought\s+to)\s+have\s+been\s+(?:recorded|crimed|logged|on\s+record)\b",
     re.IGNORECASE,
 )
-_HOLDS_CRIME = re.compile(
+_HOLDS_CRIME = expression(
     r"\b(?:there\s+(?:was|were)|contained|included|held|disclosed|revealed|described|mentioned|told\s+of|pointed\s+to|amounted\s+to|was|were|showed)\b[^,;]*$",
     re.IGNORECASE,
 )
 """'Contained a crime that should have been recorded' doesn't say whether it was."""
-_RIGHTLY = re.compile(
+_RIGHTLY = expression(
     r"\b(?:correctly|properly|rightly|appropriately|lawfully|justifiably|promptly|accurately|in\s+time|on\s+time)\b",
     re.IGNORECASE,
 )
 """'Had been withdrawn correctly' judges, though 'withdrawn' alone only tells what happened."""
-_SUBORDINATE = re.compile(r"\s(?:when|where|if|as|that|which|who|whenever)\b.*$", re.IGNORECASE)
+_SUBORDINATE = expression(r"\s(?:when|where|if|as|that|which|who|whenever)\b.*$", re.IGNORECASE)
 """'Advice was given when it was needed': what was needed is not what the clause says."""
 
 
-_DID_SO = re.compile(r"\b(?:did|done)\s+so\b|\b(?:and|but|yet)\s+(?:only\s+|just\s+)?(?:was|were|had|did)\s*$")
-_ENDS_DID_SO = re.compile(r"(?<!n't\s)(?<!not\s)\b(?:did|(?:had|was|were)\s+done)\s+so\W*$")
-_NO_SIGN_THAT = re.compile(
+_DID_SO = expression(r"\b(?:did|done)\s+so\b|\b(?:and|but|yet)\s+(?:only\s+|just\s+)?(?:was|were|had|did)\s*$")
+_ENDS_DID_SO = expression(r"(?<!n't\s)(?<!not\s)\b(?:did|(?:had|was|were)\s+done)\s+so\W*$")
+_NO_SIGN_THAT = expression(
     r"\b(?:no|not\s+(?:any|a)|n't\s+(?:[a-z]+\s+)?(?:any|a)|without(?:\s+(?:any|a))?|little)\s+(?:[a-z]+\s+){0,2}?(?:records?|signs?|evidence|proof|trace|note|entry|indication)\s+"
     r"(?:that|of|to\s+(?:show|suggest)|showing)\b|\b(?:nobody|no\s+one|none)\b"
 )
 """'We found no sign that anyone had done so'."""
-_SHOULD_HAVE = re.compile(r"\b(?:should|ought\s+to)\s+have\b")
+_SHOULD_HAVE = expression(r"\b(?:should|ought\s+to)\s+have\b")
 """'They ought to have reviewed 31; they did so in twelve.'"""
 
 

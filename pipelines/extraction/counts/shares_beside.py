@@ -10,19 +10,20 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.count import cardinals
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.clauses import FRONTED
 from pipelines.extraction.grammar.numbers import Number
 
-_EACH_HAS = re.compile(
+_EACH_HAS = expression(
     r"(?:^|[;:,]\s+|\b(?:and|but|that|where)\s+)(?:each|every|an?\s+average)\s+(?!of\b)[^.;:,\d]{3,50}$", re.IGNORECASE
 )
-_OPENS_AVERAGE = re.compile(r"(?:on\s+average|typically),?\s+(?:each|every|an?|the)\b[^,;]*$", re.IGNORECASE)
+_OPENS_AVERAGE = expression(r"(?:on\s+average|typically),?\s+(?:each|every|an?|the)\b[^,;]*$", re.IGNORECASE)
 """'On average each manager looked after 79.'"""
-_ON_AVERAGE = re.compile(r"[^.;:]{0,40}\b(?:on\s+average|apiece|at\s+a\s+time|each(?=\s*[.,;)]|$))", re.IGNORECASE)
-_SAID_AGAIN = re.compile(
+_ON_AVERAGE = expression(r"[^.;:]{0,40}\b(?:on\s+average|apiece|at\s+a\s+time|each(?=\s*[.,;)]|$))", re.IGNORECASE)
+_SAID_AGAIN = expression(
     r"[^.;:\d]{0,90}?(?:,?\s+(?:or|which\s+is|that\s+is|i\.e\.|equal\s+to)|\(|\s-)\s*(?:(?:or|about|around|nearly|almost|just|over|under|some|roughly|only)\s+)*$",
     re.IGNORECASE,
 )
@@ -63,9 +64,9 @@ def in_share(sentence: Sentence, number: Number) -> bool:
     )
 
 
-_THINGS_IN = re.compile(r"\s+[a-z]+\s+in\s+(?:every\s+)?", re.IGNORECASE)
+_THINGS_IN = expression(r"\s+[a-z]+\s+in\s+(?:every\s+)?", re.IGNORECASE)
 """'Four detainees in five'."""
-_OUT_OF = re.compile(r"\s+out\s+of\s+(?:every\s+)?", re.IGNORECASE)
+_OUT_OF = expression(r"\s+out\s+of\s+(?:every\s+)?", re.IGNORECASE)
 _OF_TEN = 10
 """'Seven out of ten of those we asked.'"""
-_IN_EVERY = re.compile(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)
+_IN_EVERY = expression(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.documents.late import expression
 from pipelines.extraction.counts.audited import tells_found, whole
 from pipelines.extraction.heads_of_tables import SIZE_IN_HEAD
 from pipelines.extraction.measured_words import names_a_time_alone
@@ -34,13 +35,13 @@ def _says_what_was_found(cell: Cell) -> bool:
     return _DONE.search(cell.label) is not None if names_a_time_alone(cell.head) else tells_found(cell.head)
 
 
-_DONE = re.compile(
+_DONE = expression(
     r"\b(?!(?:need|speed|indeed|based|named|aged|related)\b)(?:\w{3,}ed|taken|given|made|done|sent|found|held|told|kept|seen|sought|written|drawn|set|met|in\s+place|on\s+time)\b",
     re.IGNORECASE,
 )
 """'Updated within 28 days', 'Plan agreed with the victim'."""
-_OF_CASES = re.compile(r"\b(?:files?|cases|records|logs|forms|calls|audit\w*|review\w*|sampl\w+)\b", re.IGNORECASE)
-_SIZE_OVER = re.compile(
+_OF_CASES = expression(r"\b(?:files?|cases|records|logs|forms|calls|audit\w*|review\w*|sampl\w+)\b", re.IGNORECASE)
+_SIZE_OVER = expression(
     r"\b(?P<of_each>\d+)\s+(?:[\w-]+\s+){0,2}?(?:files?|cases|records|logs|forms|calls|audits)\s+(?:(?:were\s+)?(?:reviewed|audited|examined|checked)\s+)?"
     r"(?:in|from|for|at|per|of)\s+(?:each|every)\b|\(\s*(?P<apart>\d+)\s+(?:in|from|for|at|per|of)\s+(?:each|every)\b|"
     r"\b(?:sampled?|audit(?:ed|s)?|review(?:ed|s)?|examine[ds]?|check(?:ed|s)?|look(?:ed|s)\s+at)\s+(?:a\s+(?:\w+\s+)?sample\s+of\s+)?(?P<of_sample>\d+)\s+(?:[\w-]+\s+){0,2}?(?:files?|cases|records|logs|forms|calls|audits|investigations|incidents|crimes|reports)\b|"
@@ -50,7 +51,7 @@ _SIZE_OVER = re.compile(
 """'Case audits (10 records in each force)', 'Custody records (n = 30)': what every figure of a table is out of."""
 
 
-_BARE_SIZE = re.compile(r"[A-Za-z]\s*\(\s*(?P<size>\d{1,3})\s*\)$")
+_BARE_SIZE = expression(r"[A-Za-z]\s*\(\s*(?P<size>\d{1,3})\s*\)$")
 """'Norfolk (30)', in a review of case files."""
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.function_words import THEM
@@ -65,7 +66,7 @@ _VIEWS_OF = Quick(
     rf"\b(?:commissioned|engaged|invited|asked|paid)\s+[^.;]{{3,60}}?\s+to\s+(?:(?:speak|talk|listen)\s+(?:to|with)|interview|survey|hear\s+from)\s+{LIMITS}$",
 )
 """'We obtained the views of 114 lawyers.'"""
-_SHARED = re.compile(
+_SHARED = expression(
     rf"\s+(?:[\w'’-]+\s+){{0,4}}?{PEOPLE}\s+(?:have\s+)?(?:shared|described|told\s+us|told\s+inspectors)\s+(?:of\s+|about\s+)?their\s+(?:own\s+)?(?:stories|story|experiences?|accounts?|views)\b",
     re.IGNORECASE,
 )
@@ -80,21 +81,21 @@ _WERE_RUNG = Quick(
     r"(?:by|for)\s+(?:my|our|the|an?)\s+(?:[\w'’-]+\s+){0,4}?(?:office|company|researchers?|university|charity|team|panel|agency|commissioner|study|survey)\b"
 )
 """'Sixty victims were telephoned by my office.'"""
-_OF_ALL = re.compile(
+_OF_ALL = expression(
     rf"(?:\d|\b(?:{CARDINAL}|none|most|half|all))\s*(?:%|per\s?cent)?\s+(?:out\s+)?of\s+(?:our|its|the|their|my|some)?\s*{LIMITS}$",
     re.IGNORECASE,
 )
-_WHO = re.compile(
+_WHO = expression(
     rf"\s+(?:[\w'’-]+\s+){{0,4}}?(?:respondents\b|{PEOPLE}\s+(?:[\w'’-]+\s+){{0,3}}?(?:who|that|(?:we|it|they)\s+(?:surveyed|polled|asked))\b(?!\s+(?:survey|questionnaire|poll|consultation)\b))",
     re.IGNORECASE,
 )
 """'Only 1,200 of some 5,000 people had answered the survey', but 'half of the 310 officers who responded'."""
-_BESIDE_OTHERS = re.compile(
+_BESIDE_OTHERS = expression(
     r"\s*(?:%|per\s?cent\b|-|–|years?\b|days?\b|weeks?\b|months?\b|hours?\b|minutes?\b|"
     rf"(?:out\s+of|in)\s+(?:every\s+|each\s+|the\s+)?(?:\d|{CARDINAL}\b))",
     re.IGNORECASE,
 )
-_IN_N = re.compile(
+_IN_N = expression(
     rf"(?:\d|\b{CARDINAL})\s+(?:in|out\s+of)\s+(?:every\s+|each\s+)?$|\b(?:for|of|in)\s+(?:every|each)\s+$",
     re.IGNORECASE,
 )
@@ -116,7 +117,7 @@ def _speaks_of_survey(context: Context, sentence: Sentence, number: Number) -> b
 
 _MANY = 100
 """As many are likely to be those who answered the survey that a document is headed by."""
-_ENDS_IN_ANSWER = re.compile(
+_ENDS_IN_ANSWER = expression(
     rf"\s+(?:[\w'’-]+\s+){{0,3}}?{PEOPLE}\s+(?:had\s+|have\s+)?(?:responded|replied|answered|took\s+part)\s*(?:[.,;(]|$)",
     re.IGNORECASE,
 )
@@ -132,15 +133,15 @@ _OPINION = (
     r"content|unhappy|ready|in\s+favour|against|proud|worried|asked|questioned|surveyed|polled|interviewed)|"
     r"(?:who\s+(?:were\s+|had\s+(?:been\s+)?|have\s+)?)?(?:asked|questioned|surveyed|polled|interviewed|answered|replied|responded|took\s+part)|had\s+confidence|have\s+confidence)"
 )
-_OF_PEOPLE_SAID = re.compile(
+_OF_PEOPLE_SAID = expression(
     rf"\s+(?:[\w'-]+\s+){{0,3}}?{PEOPLE}\s+(?:in\s+[\w'-]+\s+){{0,2}}{_OPINION}\b", re.IGNORECASE
 )
-_SHARE_OF_WHOM = re.compile(
+_SHARE_OF_WHOM = expression(
     rf"\s+(?:[\w'-]+\s+){{0,3}}?{PEOPLE}\b[^.;]{{0,60}}?,\s+(?:of\s+whom\s+\d[\d.]*\s?(?:%|per\s?cent)|\d[\d.]*\s?(?:%|per\s?cent)\s+of\s+whom)\s+{_OPINION}\b",
     re.IGNORECASE,
 )
 """'… to 391 people who had been stopped, 44% of whom said …'."""
-_SHARE_OF = re.compile(r"\s+of\s+(?:the\s+|all\s+|some\s+|about\s+|around\s+|over\s+|nearly\s+|more\s+than\s+)*")
+_SHARE_OF = expression(r"\s+of\s+(?:the\s+|all\s+|some\s+|about\s+|around\s+|over\s+|nearly\s+|more\s+than\s+)*")
 
 
 def _is_share_of_people(sentence: Sentence, number: Number) -> bool:
@@ -173,16 +174,16 @@ _SOME = (
     r"(?:(?!(?:was|were|is|are|said|but|to|which|while|because|where|that)\b)[\w'’-]+\s+){0,7}?(?:who\s+(?:(?!(?:said|but|which|while|because|where|that)\b)[\w'’-]+\s+){1,12}?)?"
 )
 _ASIDE = r"(?:[–-]\s+[^–;.]{3,50}?\s+[–-]\s+|\([^()]{3,50}\)\s+)?"
-_WHO_ANSWERED = re.compile(rf"\s+{_SOME}{_ASIDE}{_ANSWERED}\b", re.IGNORECASE)
+_WHO_ANSWERED = expression(rf"\s+{_SOME}{_ASIDE}{_ANSWERED}\b", re.IGNORECASE)
 """'1,104 people gave their views', '1,004 of the workforce answered', '1,200 residents polled'."""
-_NEEDS_SURVEY = re.compile(r"(?:completed|submitted|returned|contributed|filled\s+(?:in|out))$", re.IGNORECASE)
-_OTHER_OBJECT = re.compile(
+_NEEDS_SURVEY = expression(r"(?:completed|submitted|returned|contributed|filled\s+(?:in|out))$", re.IGNORECASE)
+_OTHER_OBJECT = expression(
     r"\s+(?:(?:the|a|an|its|their|this|these|his|her|our|my|all|some|of|\w+ly)\s+)*(?:[\w'’-]+\s+){0,3}?"
     r"(?:courses?|training|programmes?|schemes?|projects?|modules?|forms?|probation|degrees?|calls?|incidents?|operations?|sessions?|exercises?|interviews?|patrols?|pilots?)\b",
     re.IGNORECASE,
 )
 """'640 people have completed the course' answered nothing."""
-_REPLIES = re.compile(
+_REPLIES = expression(
     r"\s+(?:(?!(?:emergency|armed|police|crime)\b)[\w'’-]+\s+){0,2}?(?:replies|responses|respondents|returns|answers|consultees|participants|completed\s+(?:questionnaires|surveys|forms)|"
     r"(?:questionnaires|surveys)\s+(?:were|had\s+been|was)\s+(?:completed|returned|filled\s+in))\b",
     re.IGNORECASE,
@@ -190,25 +191,25 @@ _REPLIES = re.compile(
 """'There were 23 replies', 'the survey had 17,000 respondents'."""
 
 
-_LABELLED = re.compile(
+_LABELLED = expression(
     r"\W*(?:(?:total|number|no\.?)\s+(?:of\s+)?)?(?:(?:survey|consultation|completed)\s+)?(?:respondents|responses|replies|returns)\s*[:=]\s*",
     re.IGNORECASE,
 )
 """'Respondents: 1,233'."""
-_WAY_OF_ASKING = re.compile(
+_WAY_OF_ASKING = expression(
     r"\W*(?:[\w'’-]+\s+){0,5}?(?:surveys?|questionnaires?|polls?|interviews?|responses?|respondents|forms?|replies|online|(?:tele)?phone|post|paper|street|e-?mail|face[\s-]to[\s-]face|events?)\b"
     r"[^.:;\d–-]{0,60}(?:\s*[:=]\s*|\s+[–-]\s+)(?:\w+\s+)?",
     re.IGNORECASE,
 )
-_ENDS_LINE = re.compile(
+_ENDS_LINE = expression(
     rf"\s*(?:(?:[\w'’-]+\s+){{0,3}}?{PEOPLE})?\s*(?:\([^()]*\))?\s*[.;,]?\s*(?:and\s*)?$", re.IGNORECASE
 )
 """'Street interviews – 88', 'online: 1,422 residents'."""
 _ANSWERS_NUMBERED = Quick(
     rf"\b(?:responses|replies|returns|respondents|answers|participants)\b[^.;\d]{{0,50}}?\b(?:numbered|totalled|came\s+to|stood\s+at|amounted\s+to)\s+{LIMITS}$"
 )
-_RESPONSE_RATE = re.compile(r"\bresponse\s+rate\b[^.;()]{0,40}\($", re.IGNORECASE)
-_PEOPLE_IN_BRACKETS = re.compile(rf"\s+(?:[\w'’-]+\s+){{0,3}}?{PEOPLE}\)", re.IGNORECASE)
+_RESPONSE_RATE = expression(r"\bresponse\s+rate\b[^.;()]{0,40}\($", re.IGNORECASE)
+_PEOPLE_IN_BRACKETS = expression(rf"\s+(?:[\w'’-]+\s+){{0,3}}?{PEOPLE}\)", re.IGNORECASE)
 """'A response rate of 34 percent (1,240 people)'."""
 
 
@@ -231,7 +232,7 @@ def _is_subject(context: Context, sentence: Sentence, number: Number) -> bool:
     return True
 
 
-_UNNAMED_OBJECT = re.compile(r"\s+(?:it|them|one)\b|\s*[,.;)]|$", re.IGNORECASE)
+_UNNAMED_OBJECT = expression(r"\s+(?:it|them|one)\b|\s*[,.;)]|$", re.IGNORECASE)
 _SURVEYED = Quick(
     rf"\b(?:surveyed|polled|heard\s+from|to\s+(?:poll|survey|question|ask)|(?:surveys?|polls?|questionnaires?|consultations?)\s+(?:(?:carried\s+out\s+|conducted\s+)?(?:by|for)\s+(?:[\w'’-]+\s+){{1,5}}?)?(?:of|with|among|amongst|by)|(?:{_ANSWERED})\s+by|"
     r"(?:responses?|repl(?:y|ies)|answers|views|questionnaires?|feedback|opinions)\s+(?:(?:were|was|had\s+been)\s+)?(?:received\s+|gathered\s+|sought\s+|collected\s+)?(?:from|of))\s+"
@@ -244,7 +245,7 @@ _ASKS = Quick(
 _ASKED = Quick(
     rf"\b(?:have|has|had|we|i|they|it|inspectors|hmicfrs|hmic|commissioner|council|researchers|who|charity|company)\s+(?:also\s+|then\s+)?(?:asked|questioned|polled|quizzed)\s+{LIMITS}$"
 )
-_ABOUT_IT = re.compile(
+_ABOUT_IT = expression(
     rf"\s+(?:[\w'’-]+\s+){{0,3}}?{PEOPLE}\s+(?:about|whether|if|how|what|for\s+their|to\s+(?:say|tell|rate|describe|score))\b",
     re.IGNORECASE,
 )
@@ -252,8 +253,8 @@ _ABOUT_IT = re.compile(
 _SENT_TO = Quick(
     rf"\b(?:survey|questionnaire|poll|consultation)s?(?:,|\s+which)?(?:\s+(?:was|were|is|had\s+been))?\s+(?:\w+ly\s+)?(?:sent|issued|posted|emailed|e-mailed|texted|mailed|given|put|distributed)\s+(?:out\s+)?to\s+{LIMITS}$"
 )
-_NAMES_PEOPLE = re.compile(rf"\s+(?:[\w'’-]+\s+){{0,4}}?{PEOPLE}\b", re.IGNORECASE)
-_SOME_ANSWERED = re.compile(
+_NAMES_PEOPLE = expression(rf"\s+(?:[\w'’-]+\s+){{0,4}}?{PEOPLE}\b", re.IGNORECASE)
+_SOME_ANSWERED = expression(
     r"\b(?:repl(?:y|ies|ied)|responses?|respond(?:ed|ents)|answered|answers|returned|returns|took\s+part)\b",
     re.IGNORECASE,
 )
@@ -282,8 +283,8 @@ def _is_next_of_surveyed(sentence: Sentence, number: Number) -> bool:
     return alike and _is_object(sentence, before[-1])
 
 
-_NEXT_OF_LIST = re.compile(rf"[^.;:\d]{{3,60}}?(?:,|\band)\s+{LIMITS}", re.IGNORECASE)
-_SOME_OF_WHOM = re.compile(
+_NEXT_OF_LIST = expression(rf"[^.;:\d]{{3,60}}?(?:,|\band)\s+{LIMITS}", re.IGNORECASE)
+_SOME_OF_WHOM = expression(
     rf"[^.;]{{2,60}}?(?:\d|\b{CARDINAL})\s+(?:of\s+(?:whom|them)\s+)?(?:had\s+)?(?:replied|responded|answered)\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.documents.forces import find_forces
+from pipelines.documents.late import expression
 from pipelines.extraction.areas import area_of_topic
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.audited import (
@@ -104,13 +105,13 @@ def audited_sizes(context: Context) -> Iterator[tuple[Sentence, Cell, str | None
             yield sentence, cells[0], _measure(context, sentence, cells[0], cells[0].label)
 
 
-_ALL = re.compile(
+_ALL = expression(
     r"(?:grand\s+)?(?:total|all|sum)\b.*|(?:no\.?|number)\s+of\s+(?:cases|files|audits)|(?:cases|files|audits|number|audited|assessed|examined|reviewed)(?:\s+(?:audited|assessed|examined|reviewed|total))?",
     re.IGNORECASE,
 )
 
 
-_OF_ALL = re.compile(
+_OF_ALL = expression(
     r"^(?:grand\s+)?(?:total|all)\b|^(?:in\s+)?(?:19|20)\d\d\b|\b(?:visit|re-?inspection|inspection|review|year|round)\b",
     re.IGNORECASE,
 )
@@ -144,13 +145,13 @@ def _sizes(context: Context, column: Sequence[tuple[Sentence, Cell]]) -> Iterato
     )
 
 
-_COUNTS_ONLY = re.compile(
+_COUNTS_ONLY = expression(
     r"^(?:number|no\.?|count|found|result|results|cases|files|records|our\s+finding|finding|of\s+which|yes|met|"
     r"(?:cases|files|records)\s+found)?$",
     re.IGNORECASE,
 )
 """A head that says nothing itself of the cases, so that the label of the row does: 'No plan on file | 12'."""
-_REFUSED = re.compile(r"^(?:no|non-?compliant|fail(?:ed|s)?|not\b.*)$", re.IGNORECASE)
+_REFUSED = expression(r"^(?:no|non-?compliant|fail(?:ed|s)?|not\b.*)$", re.IGNORECASE)
 
 
 def _around(cells: tuple[Cell, ...]) -> str:
@@ -192,7 +193,7 @@ def _denied(head: str) -> tuple[str, ...]:
     return (f"not {head}", f"in{head}", f"un{head}", f"non-{head}") if head else ()
 
 
-_FILES = re.compile(r"\b(?:case|file|audit|record)s?\b", re.IGNORECASE)
+_FILES = expression(r"\b(?:case|file|audit|record)s?\b", re.IGNORECASE)
 
 
 def _marked(context: Context, sentence: Sentence, cells: tuple[Cell, ...]) -> list[tuple[Cell, str]]:
@@ -209,9 +210,9 @@ def _marked(context: Context, sentence: Sentence, cells: tuple[Cell, ...]) -> li
     return marked if len(marked) > 1 and of_files else []
 
 
-_FORCES = re.compile(r"\b(?:forces|constabularies)\b", re.IGNORECASE)
-_KIND_OF_CASES = re.compile(r"\b(?:investigations|incidents|calls|crimes|reports|searches|enquiries)$", re.IGNORECASE)
-_ASKS = re.compile(
+_FORCES = expression(r"\b(?:forces|constabularies)\b", re.IGNORECASE)
+_KIND_OF_CASES = expression(r"\b(?:investigations|incidents|calls|crimes|reports|searches|enquiries)$", re.IGNORECASE)
+_ASKS = expression(
     r"\s*(?:how\s+(?:well|effective|efficient|good|much)|to\s+what\s+extent|does|is)\b|.*\?\s*$", re.IGNORECASE
 )
 
@@ -231,7 +232,7 @@ def _words(cell: Cell) -> str:
     return f"{cell.text[: number.start - offset]} {cell.text[number.end - offset :]}".strip(" :-–()")
 
 
-_SHARE = re.compile(
+_SHARE = expression(
     r"\(?\d[\d,]*\s*(?:/|of|out\s+of|\(of)\s*\d[\d,]*\)?\s*(?:\(\d[\d.]*\s?(?:%|per\s?cent)\))?", re.IGNORECASE
 )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.count import OF_THE, Count, alone, cardinals
 from pipelines.extraction.counts.graded import is_graded
@@ -18,12 +19,12 @@ from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.grammar.numbers import Number
 
-_OF_FILES = re.compile(
+_OF_FILES = expression(
     r"\b(?:(?:its|their|our|the)\s+(?:own\s+|same\s+)?(?:cases|files)\s+(?:as|to\s+be)|case\s+(?:files?|audits?|reviews?|assessments?|results)|(?:files?|cases)\s+(?:results|reviews?|audits?|grades?|"
     r"we|that\s+we|by\s+grade)|results\s+of\s+(?:the|our)\s+(?:case|file)|(?:graded|audited|assessed)\s+(?:cases|files)|(?:case|file)\s+(?:review|audit|reading))\b",
     re.IGNORECASE,
 )
-_OTHER_YEAR = re.compile(
+_OTHER_YEAR = expression(
     r";\s+(?:in\s+\d{4}|(?:a|the)\s+year\s+(?:earlier|before)|when\s+we\s+last\s+\w+)\b", re.IGNORECASE
 )
 """'Nine were good and 11 inadequate; in 2014 it had been four and 15.'"""
@@ -99,7 +100,7 @@ def _lists(context: Context) -> dict[int, _List]:
     return found
 
 
-_LINE = re.compile(r"\W*[A-Za-z][A-Za-z ]*?\W*\d+\W*(?:cases|files)?\W*|\W*\d+\W*[A-Za-z][A-Za-z ]*\W*")
+_LINE = expression(r"\W*[A-Za-z][A-Za-z ]*?\W*\d+\W*(?:cases|files)?\W*|\W*\d+\W*[A-Za-z][A-Za-z ]*\W*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _lines(context: Context) -> dict[int, _Line]:
     return found
 
 
-_FIGURE = re.compile(r"[\d:=–-]+")
+_FIGURE = expression(r"[\d:=–-]+")
 
 
 def _of_line(context: Context, sentence: Sentence, line: _Line) -> Iterator[Count]:

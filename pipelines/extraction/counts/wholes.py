@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.count import ARTICLE, SAID_OF, Count, cardinals
 from pipelines.extraction.counts.reviewing import REVIEWED, is_object_of_review
@@ -24,7 +25,7 @@ _WHOLE = Quick(
     rf"{ARTICLE}|both(?:\s+of)?(?:\s+{ARTICLE})?)\s+(?:other\s+|relevant\s+)?$|"
     rf"\b(?P<none>(?:none|neither|not\s+one|not\s+a\s+single\s+one)\s+of\s+(?:{ARTICLE}\s+)?(?:sample\s+of\s+)?)$",
 )
-_TAKEN_IN = re.compile(
+_TAKEN_IN = expression(
     r"\b(?:read|reviewed?|examined?|audit(?:ed)?|assess(?:ed)?|check(?:ed)?|watch(?:ed)?|grade|rate|mark|score|sample|look(?=\s+at)|listen(?=\s+to)|looked\s+at|listened\s+to|went\s+through)\s+(?:each|every\s+(?:single\s+)?one)\s+of\s+(?:the|these|those|our|its)\s+$|"
     r"\b(?:drawn|taken|selected|chosen|picked)\s+(?:at\s+random\s+)?from\s+(?:among\s+)?all\s+(?:of\s+)?(?:the\s+)?$|"
     r"\b(?:surveyed|inspected|visited|(?:reviewed|examined|audited|assessed)\s+(?:the\s+)?(?:\w+\s+)?(?:of\s+)?)\s*all\s+"
@@ -32,31 +33,31 @@ _TAKEN_IN = re.compile(
     re.IGNORECASE,
 )
 """'We surveyed all 43', 'we reviewed the records of all 40': how many were looked at, not how they did."""
-_GONE_THROUGH = re.compile(
+_GONE_THROUGH = expression(
     r"\b(?:been|gone|going|went|looked|worked|trawled)\s+(?:back\s+|again\s+)?(?:through|over|into)\s+$|\b(?:re-?)(?:examined|reviewed|opened|read|checked)\s+$|"
     r"\b(?:review|audit|check|examination|reading)\s+of\s+$",
     re.IGNORECASE,
 )
-_MADE = re.compile(
+_MADE = expression(
     r"\s+(?:[\w-]+\s+){0,6}?(?:(?:had|has|have)\s+been|was|were|is)\s+(?:\w+ly\s+)?(?:done|made|carried\s+out|completed|undertaken|under\s*way|finished)\b|"
     r"\s+(?:again|afresh|anew)\b",
     re.IGNORECASE,
 )
 """'Supervisors have been through all 110 cases again', 'a review of all 187 cases had been done'."""
-_SHARE_OF = re.compile(rf"\s+(?:of\s+)?(?:{ARTICLE}\s+)?(?:other\s+|relevant\s+)?", re.IGNORECASE)
+_SHARE_OF = expression(rf"\s+(?:of\s+)?(?:{ARTICLE}\s+)?(?:other\s+|relevant\s+)?", re.IGNORECASE)
 """'Half of the 40', 'a third of 36'."""
-_STAFF = re.compile(
+_STAFF = expression(
     r"\b(?:officers?|staff|members?|sergeants?|constables?|detectives?|investigators?|supervisors?|employees)$",
     re.IGNORECASE,
 )
 
 
-_TO_BE_MET = re.compile(r"\brecommendations?$", re.IGNORECASE)
-_CARRIED_OUT = re.compile(
+_TO_BE_MET = expression(r"\brecommendations?$", re.IGNORECASE)
+_CARRIED_OUT = expression(
     r"\b(?:met|addressed|completed?|achieved|carried\s+out|closed|implemented|actioned|discharged|fulfilled|finished|acted\s+on|signed\s+off)\b",
     re.IGNORECASE,
 )
-_PROGRESS = re.compile(r"\bprogress\s+[^.;,]{0,30}$", re.IGNORECASE)
+_PROGRESS = expression(r"\bprogress\s+[^.;,]{0,30}$", re.IGNORECASE)
 
 
 def _is_carried_out(text: str, whole: Number) -> bool:
@@ -112,36 +113,36 @@ def _closes_all(text: str, whole: Number) -> bool:
     return _IN_ALL_OF.search(text, 0, whole.start) is not None and _ENDS.match(text, whole.end) is not None
 
 
-_IN_ALL_OF = re.compile(
+_IN_ALL_OF = expression(
     r"\b(?:in|for|on|with)\s+(?:(?:every|each)(?:\s+single)?(?:\s+one)?|all|none)\s+of\s+(?:the|these|those)\s+$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"\s*(?:[.;]|$)")
-_THE = re.compile(r"(?:^|[.;:,]\s+|\b(?:and|but|that)\s+)(?:the|these|those)\s+$", re.IGNORECASE)
-_ALL_BEHIND = re.compile(
+_ENDS = expression(r"\s*(?:[.;]|$)")
+_THE = expression(r"(?:^|[.;:,]\s+|\b(?:and|but|that)\s+)(?:the|these|those)\s+$", re.IGNORECASE)
+_ALL_BEHIND = expression(
     r"(?:\s+(?:(?:that\s+)?(?:we|inspectors)\s+\w+|in\s+(?:our|the)\s+sample|among\s+(?:these|them)))*\s+(?:had|have|were)\s+all\b(?=\s+(?:been|\w+ed|\w+n)\b)",
     re.IGNORECASE,
 )
 """'The 12 rapes we found had all been recorded.'"""
-_ONCE = re.compile(r"\b(?:when(?:ever)?|once|until|till|before|as)\s+$", re.IGNORECASE)
+_ONCE = expression(r"\b(?:when(?:ever)?|once|until|till|before|as)\s+$", re.IGNORECASE)
 """'Once all eight files are in', 'as each of the three reports appears': when it happens, and no finding."""
 NOT_QUITE = Quick(
     r"\b(?:not(?:\s+(?:quite|nearly|yet|necessarily))?|isn't|aren't|wasn't|weren't|nearly|almost|virtually|practically|hardly|"
     r"if\s+not|but\s+not)\s+$",
 )
 """'Not all of the 22 were poor', 'nearly all 40 calls': how many were, nobody says."""
-_HAS_NOW = re.compile(r"\s+(?:now\s+)?(?:has|have)\s+(?:an?|its|their|one|no)\s", re.IGNORECASE)
+_HAS_NOW = expression(r"\s+(?:now\s+)?(?:has|have)\s+(?:an?|its|their|one|no)\s", re.IGNORECASE)
 """'Each of its 41 groups has a plan': how many there are."""
-_AGAIN_AND_AGAIN = re.compile(
+_AGAIN_AND_AGAIN = expression(
     r"\b(?:each|every|(?:once|twice)\s+(?:a|every))\s+(?:second\s+|third\s+)?(?:day|week|month|quarter|year|shift|morning|meeting)\b",
     re.IGNORECASE,
 )
 """'Each of its 61 plans is read every quarter': a habit, and no finding."""
-_STILL_TO_COME = re.compile(
+_STILL_TO_COME = expression(
     r"\b(?:(?-i:will)|shall|(?:intend|plan|want|promise|expect)s?\s+to)\s+(?!have\b)[^.;]*$", re.I
 )
 """'I will ask for news of each of the four areas for improvement'."""
-_CAPTION = re.compile(
+_CAPTION = expression(
     r"^\W*(?:(?:figure|table|chart|annex)\s+\w+\W+)?(?:[\w-]+\s+){0,2}(?:breakdown|list|summary|details|outcomes?|results?|"
     r"overview|numbers?|types?|findings?)\s+(?:of|for|in|from)\s+$",
     re.IGNORECASE,
@@ -163,9 +164,9 @@ def _said_again(sentence: Sentence, numerator: int, whole: Number) -> list[Numbe
     ]
 
 
-_IN_ALL = re.compile(r"\s+(?:in\s+all|in\s+total|altogether|of\s+them),", re.IGNORECASE)
+_IN_ALL = expression(r"\s+(?:in\s+all|in\s+total|altogether|of\s+them),", re.IGNORECASE)
 """'A third of the 66 files, 22 in all, had no plan'."""
-_BRACKET_CLOSES = re.compile(rf"\s*(?:of\s+{THEM}|in\s+all|cases|files|records)?\s*\)", re.IGNORECASE)
+_BRACKET_CLOSES = expression(rf"\s*(?:of\s+{THEM}|in\s+all|cases|files|records)?\s*\)", re.IGNORECASE)
 
 
 def _share_of(sentence: Sentence, whole: Number) -> Number | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import Base
 from pipelines.extraction.counts.count import Count, cardinals
@@ -45,10 +46,10 @@ _SIGNS = any_word(("all", "each", "every", "both", "none", "not one", "not a sin
 """One of them stands in every such count."""
 
 
-_PART_POINTS = re.compile(rf"\s+of\s+{THEM}\b(?!\s+\d)", re.IGNORECASE)
+_PART_POINTS = expression(rf"\s+of\s+{THEM}\b(?!\s+\d)", re.IGNORECASE)
 
 
-_OF_THEM_SO = re.compile(
+_OF_THEM_SO = expression(
     r"\s+of\s+(?:them|these)\s+(?:\w+ly\s+)?[a-z]+(?:\s+(?:ones|crimes|cases))?\s*[.;,)]", re.IGNORECASE
 )
 """'60 crimes, half of them violent': what they were."""
@@ -78,7 +79,7 @@ def _is_subject(text: str, share: Number, base: Base) -> bool:
     return read and SUBJECT.search(text, 0, share.start) is not None and _VERB_NEXT.match(text, share.end) is not None
 
 
-_VERB_NEXT = re.compile(
+_VERB_NEXT = expression(
     rf"\s+{_VERB}|\s+(?:didn't|hadn't|weren't|lacked|failed|needed|contained|included)\b", re.IGNORECASE
 )
 
@@ -130,8 +131,8 @@ def _told_in(sentence: Sentence, found: re.Match[str]) -> Base | None:
     return Base(int(told.value or 0), outright=True) if told else None
 
 
-_OF_THESE = re.compile(rf"\bof\s+{THEM}$", re.IGNORECASE)
-_READ_THEM = re.compile(
+_OF_THESE = expression(rf"\bof\s+{THEM}$", re.IGNORECASE)
+_READ_THEM = expression(
     r"\b(?:we|inspectors|they|auditors)\s+(?:have\s+|had\s+|also\s+|then\s+)*"
     rf"(?:{REVIEWED.pattern})(?:\s+(?:at|to|through|into))?\s+$|"
     rf"(?:^|\b(?:we|inspectors|they|auditors)\b|,\s+|\band\s+)[^.;:,]{{0,40}}?(?:{REVIEWED.pattern})\s+(?:(?:at|to|through|into)\s+)?"
@@ -140,7 +141,7 @@ _READ_THEM = re.compile(
     re.IGNORECASE,
 )
 """'… and we listened to each of these', 'read the log of every one of them': how many were read, and nothing found."""
-_BAR = re.compile(
+_BAR = expression(
     r"[^.;,]{0,40}?,?\s+(?:bar|except(?:\s+for)?|apart\s+from|other\s+than|save)\s+(?:for\s+)?$", re.IGNORECASE
 )
 

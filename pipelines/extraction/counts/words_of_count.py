@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import Base, head_of
 from pipelines.extraction.counts.sense import sense
@@ -19,12 +20,12 @@ from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
-OF_THEM = re.compile(
+OF_THEM = expression(
     rf"\s+(?:\w+\s+)?of\s+(?:(?:them|these|those|which|whom)\b|(?:its|{THE_FORCE}'s)\s+(?:own\s+)?(?:gradings|grades|marks|self-assessments)\b)",
     re.IGNORECASE,
 )
 """'12 of them'; 'we agreed with 18 of the force's gradings'."""
-_OTHERS = re.compile(r"\s+(?:others?|more|further)\b", re.IGNORECASE)
+_OTHERS = expression(r"\s+(?:others?|more|further)\b", re.IGNORECASE)
 GENERIC = frozenset((
     "case", "file", "record", "crime", "incident", "call", "investigation", "report", "victim", "occasion", "instance",
     "example", "decision", "one", "search", "offence", "detainee", "child", "children", "person", "people", "suspect",
@@ -35,7 +36,7 @@ CASES_AT_LARGE = frozenset(("case", "file", "record", "investigation", "instance
 """Nouns that any case goes by, whatever it is about."""
 _PAPERS = frozenset(("log", "form", "letter", "recording", "plan", "review", "assessment", "statement"))
 """What may be read where the number of cases came without a noun: 'the audit (n=64)'."""
-_OF_NAMED = re.compile(r"\s+of\s+(?:the|these|those)(?=\s)", re.IGNORECASE)
+_OF_NAMED = expression(r"\s+of\s+(?:the|these|those)(?=\s)", re.IGNORECASE)
 
 
 def goes_on_about(noun: Noun, base: Base) -> bool:
@@ -64,15 +65,15 @@ def are_others(text: str, number: Number, base: Base) -> bool:
 
 
 _WORKFORCE = frozenset(("officer", "investigator", "detective", "sergeant", "supervisor", "inspector", "prosecutor"))
-_AT_THAT_TIME = re.compile(
+_AT_THAT_TIME = expression(
     r"[^.;,]{0,60}?\b(?:at\s+the\s+time\s+of|on\s+the\s+day\s+(?:of|that|we)|on\s+the\s+day\b|when\s+(?:we|inspectors)\s+(?:called|visited|arrived|inspected|came))\b",
     re.IGNORECASE,
 )
-_DEFINED = re.compile(
+_DEFINED = expression(
     r"\s+(?:charged|arrested|detained|held|refused|aged|waiting|wanted|missing|living)\b[^.;,]*?\s(?:had|were|was|have)\b",
     re.IGNORECASE,
 )
-_CHARGED = re.compile(
+_CHARGED = expression(
     r"\s+(?:have|had|has|were|was)\s+(?:since\s+|now\s+)?(?:been\s+)?(?:charged|arrested|convicted|jailed|dismissed)\b",
     re.IGNORECASE,
 )
@@ -94,7 +95,7 @@ def is_after_scope(sentence: Sentence, number: Number) -> bool:
     )
 
 
-_QUANTIFIER = re.compile(
+_QUANTIFIER = expression(
     r"\b(?:(?:just\s+|well\s+)?(?:over|under|nearly|almost|about|(?:more|less|fewer)\s+than)\s+)?"
     rf"(?:most|many|some|several|half|{HEDGES}(?:\d[\d.]*|{CARDINAL})\s?(?:%|per\s?cent)|(?:a|one)\s+(?:third|quarter|fifth)|two[\s-]thirds|three[\s-]quarters|(?:the|a)\s+majority|"
     r"the\s+rest|the\s+others?)(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:cases|files|records)|(?:the|these|those|our)\s+(?:[\w'-]+\s+)?[a-z'-]+s|(?:the|these|those|our)\s+\d+\s+(?:[\w'-]+\s+){0,2}[\w'-]+))?"
@@ -102,7 +103,7 @@ _QUANTIFIER = re.compile(
     re.IGNORECASE,
 )
 """'Most (29) were supervised', 'more than half of the 50 files - 27 in all -': the number makes the word exact."""
-_ENDS_ASIDE = re.compile(r"(?:\s+in\s+(?:all|total))?\s+-\s")
+_ENDS_ASIDE = expression(r"(?:\s+in\s+(?:all|total))?\s+-\s")
 
 
 def quantifier_of(text: str, number: Number) -> re.Match[str] | None:
@@ -136,7 +137,7 @@ def past_aside(text: str, end: int) -> int:
     return aside.end() if aside else end
 
 
-_ASIDE = re.compile(r"\s+[-–]\s+[^.;:–-]{3,50}?\s+[-–](?=\s)")
+_ASIDE = expression(r"\s+[-–]\s+[^.;:–-]{3,50}?\s+[-–](?=\s)")
 _LONGEST_NOUN = 25
 """Characters from a number to the end of its noun; further off stands the noun of another phrase."""
 
@@ -146,8 +147,8 @@ def is_thought_so(text: str, number: Number) -> bool:
     return _THOUGHT.search(text, 0, number.start) is not None and _WAS_THOUGHT.match(text, number.end) is not None
 
 
-_THOUGHT = re.compile(rf"\b(?:thought|considered|deemed|judged|felt|believed|called|found)\s+{LIMITS}$", re.IGNORECASE)
-_WAS_THOUGHT = re.compile(
+_THOUGHT = expression(rf"\b(?:thought|considered|deemed|judged|felt|believed|called|found)\s+{LIMITS}$", re.IGNORECASE)
+_WAS_THOUGHT = expression(
     rf"\s+(?:of\s+{THEM}\s+)?(?:to\s+be\s+)?(?!{CARDINAL}\b|(?:cases|files|records|others?|more)\b)[a-z]{{4,}}(?:able|ible|ate|ive|ful|ed|ing|or|ak|ound|ong|ant|ent|er)\s*(?:[.,;:]|$|\sand\b)",
     re.IGNORECASE,
 )
@@ -160,25 +161,25 @@ def were_heard_or_read(text: str, number: Number) -> bool:
     return _SPOKE_TO.search(text, 0, number.start) is not None or _WERE_READ.match(text, number.end) is not None
 
 
-_READERS = re.compile(
+_READERS = expression(
     r"\s+(?:[\w'-]+\s+){0,2}?(?:reviewers|auditors|assessors|inspectors|readers|experts|lawyers)\s+(?:\w+ed|read|saw|looked|went)\b",
     re.IGNORECASE,
 )
 """'Two reviewers scored every file.'"""
-_SPOKE_TO = re.compile(
+_SPOKE_TO = expression(
     r"\b(?:we|inspectors|they)\s+(?:also\s+|then\s+)?(?:(?:spoke|talked)\s+(?:to|with)|interviewed|met(?:\s+with)?)\s+(?:(?:the\s+)?[\w'-]+\s+of\s+)?$",
     re.IGNORECASE,
 )
-_WERE_READ = re.compile(
+_WERE_READ = expression(
     rf"\s+of\s+{THEM}\s+(?:was|were)\s+(?:(?:then|also)\s+)?(?:looked\s+at|reviewed|examined|read|watched|sampled|audited|viewed|listened\s+to)\b",
     re.IGNORECASE,
 )
 
 
-_THE = re.compile(r"(?:^|[;.]\s+)the\s+$", re.IGNORECASE)
-_WHICH_LEAVES = re.compile(r"\bwhich\s+(?:leaves|left)\s+$", re.IGNORECASE)
+_THE = expression(r"(?:^|[;.]\s+)the\s+$", re.IGNORECASE)
+_WHICH_LEAVES = expression(r"\bwhich\s+(?:leaves|left)\s+$", re.IGNORECASE)
 """'1,480 were recorded, which leaves 124 that were not.'"""
-_THAT = re.compile(r"\s+(?:[\w-]+\s+)?(?:that|which|who)\s", re.IGNORECASE)
+_THAT = expression(r"\s+(?:[\w-]+\s+)?(?:that|which|who)\s", re.IGNORECASE)
 
 
 def is_rest_again(text: str, number: Number, base: Base) -> bool:
@@ -200,7 +201,7 @@ def contradicts_good(text: str, number: Number, base: Base) -> bool:
     return praised and FRONTED.match(text, 0, number.start) is not None and sense(text[number.end :]) == "not_met"
 
 
-_DONE_WELL = re.compile(
+_DONE_WELL = expression(
     r"\b(?:effective(?:ly)?|well|good|satisfactor(?:y|ily)|thorough(?:ly)?|(?:good|high|acceptable)\s+standard)\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from pipelines.documents.document import Document
+from pipelines.documents.late import expression
 from pipelines.extraction.areas import area_of_short_name, area_of_topic, area_of_wording
 from pipelines.extraction.context import Context
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found
@@ -31,7 +32,7 @@ _AREA_OF_KIND = {
     "crime_data_integrity_report": "crime_recording",
     "regional_report": "serious_organised_crime",
 }
-_ABOUT_CHILDREN = re.compile(r"\bchild(?:ren)?\b", re.IGNORECASE)
+_ABOUT_CHILDREN = expression(r"\bchild(?:ren)?\b", re.IGNORECASE)
 """The title of what is told of no programme: a report on children, or news of it."""
 _FOUR_TIER_CYCLES = frozenset({"2014", "2015", "2016", "2017", "2018/19"})
 _THEN_PART_OF = {
@@ -132,7 +133,7 @@ def _own_area(title: str, body: str, document: Document) -> str | None:
     return (_THEN_PART_OF if cycle in _FOUR_TIER_CYCLES else _NOW_PART_OF).get(own, own)
 
 
-_BESIDE = re.compile(r"\(([^()\d]{4,40})\)")
+_BESIDE = expression(r"\(([^()\d]{4,40})\)")
 
 
 def _area_beside(found: Found, document: Document) -> str | None:
@@ -155,7 +156,7 @@ def _is_own(document: Document) -> bool:
 
 
 _CHILD_PROTECTION = "child_protection"
-_ON_CHILDREN = re.compile(
+_ON_CHILDREN = expression(
     r"\bchild protection (?:arrangements |post-|re-?)?(?:inspection|review|report|recommendations)\b", re.IGNORECASE
 )
 

@@ -6,8 +6,7 @@ whether a sentence raises or closes a cause (`causes`).
 
 from __future__ import annotations
 
-import re
-
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context
 from pipelines.extraction.findings.causes import ABOUT, BEEN, CAUSE, CLOSE, CLOSED_FORM, ONE_OF_THEM
 from pipelines.extraction.findings.grammar import any_of
@@ -84,7 +83,7 @@ def tells_one_of_several(text: str) -> bool:
 
 
 _THE_CAUSE = any_of(rf"\b(?:the|this|that|both|these) (?:\w+ )?{CAUSE}\b(?! {ABOUT})")
-_WORD = re.compile(r"[a-z]{5,}")
+_WORD = expression(r"[a-z]{5,}")
 _OF_ANY_CAUSE = frozenset({
     "concer", "cause", "causes", "force", "report", "inspec", "police", "consta", "public", "previo", "about", "longer",
     "their", "there", "these", "those", "which", "where", "would", "should", "identi", "raised", "issued", "found",
@@ -102,7 +101,7 @@ def speaks_of(text: str, told: set[str]) -> bool:
     return bool(_THE_CAUSE.search(text)) or bool(subject_words(text) & told)
 
 
-_THEY_ARE_CLOSED = re.compile(
+_THEY_ARE_CLOSED = expression(
     r"\W*(?:They|Both|It|These|All (?:of them|three|four))(?: \w+)? (?:is|are|has been|have been|can be|may be)"
     rf"(?: (?:now|all|both|therefore|be))* {CLOSED_FORM}\b"
 )

@@ -6,9 +6,9 @@ Belongs here: what a document's sentences on causes of concern say together. Not
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.cause_groups import (
     closes_them,
@@ -38,7 +38,7 @@ from pipelines.extraction.findings.neighbours import before_in_paragraph, next_i
 from pipelines.extraction.findings.stated import stated_by
 from pipelines.extraction.records import FindingKind
 
-_ITEM_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?")
+_ITEM_NUMBER = expression(r"^\W*(?:\d{1,2}[.)]\s*)?")
 _RULE = "cause_of_concern_sentence"
 _COUNTED = "cause_of_concern_counted"
 

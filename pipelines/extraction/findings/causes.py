@@ -9,6 +9,7 @@ import re
 from datetime import date
 
 from pipelines.documents.document import Identity
+from pipelines.documents.late import expression
 from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.grammar import any_of, is_definition, says_none, without_asides
 from pipelines.extraction.grammar.phrases import Quick
@@ -143,7 +144,7 @@ _REPORTS = any_of(
     r"\b(?:said|says|announced|confirmed|revealed|added|reported|warned|noted|heard|advised|informed|reminded)\b"
     r"[^.;]{0,40}$"
 )
-_YEAR = re.compile(r"\b(20[012]\d)\b")
+_YEAR = expression(r"\b(20[012]\d)\b")
 _VISIT = any_of(
     r"\b(?:inspect\w+|visit\w*|revisit\w*|review\w*|report\w*|assessment)\b",
     r"\b(?:we|was|were|been|inspectorate|HMIC\w*) (?:\w+ )?(?:raised|said|issued|identified|found|set out|recorded"
@@ -154,7 +155,7 @@ _EARLIER_CLOSED = any_of(
     rf"\b(?:one|ones|two|three|four|those|both|all|that|others?)\b[^.;]{{0,30}}\b(?:we|which|that|from|in)\b.{{3,120}}"
     rf"\b(?:is|are|was|were|ha(?:s|ve) been)(?: \w+)? {CLOSED_FORM}\b",
 )
-_FOR_INSPECTORS = re.compile(
+_FOR_INSPECTORS = expression(
     r"\bcauses? for concern(?= (?:for|to|by|from) (?:the )?(?:police )?"
     r"(?:inspectors|inspectorate|HMIC\w*|watchdog)\b)"
     r"|(?<=\bto a )cause for concern\b"

@@ -6,8 +6,7 @@ that stand alone (`demands`), counted areas for improvement (`areas_named`) and 
 
 from __future__ import annotations
 
-import re
-
+from pipelines.documents.late import expression
 from pipelines.extraction.findings.demands import asks_of_force, begins_with_demand, is_procedure
 from pipelines.extraction.findings.grammar import SEVERAL, any_of, asks, begins_with_verb
 from pipelines.extraction.grammar.function_words import THEM
@@ -31,7 +30,7 @@ _COUNTED_DEMAND = any_of(
     r"|(?:requires?|required|asks?|asked|tells?|told|calls? on|called on|urges?|urged) (?:you|us|it|(?:the |all )?\w+)"
     r"(?: \w+)? to|(?:says?|said) that)\b",
 )
-_NAMES_THEM = re.compile(
+_NAMES_THEM = expression(
     rf"(?:These|They|Those|(?:Chief )?[Aa]mong {THEM}) "
     r"(?!(?:are|were) (?:set out|listed|detailed|described|summarised|given|explained|shown)\b)"
     r"(?:are|were|include|included|relate|cover|concern|range)\b"
@@ -60,7 +59,7 @@ def counts_requests(text: str) -> bool:
 
 
 _REQUESTED = ("things", "steps", "actions", "matters", "points", "requests")
-_IN_ORDER = re.compile(
+_IN_ORDER = expression(
     r"(?:And,? )?(?:First|Second|Third|Fourth|Fifth|Last|Final)(?:ly)?,? (?:and (?:last|finally),? )?"
     r"(?:that |to )?(?=\w)"
 )
@@ -85,7 +84,7 @@ def goes_through(text: str) -> bool:
     return bool(rest) and (begins_with_verb(rest) or asks(rest)) and not is_procedure(rest)
 
 
-_ASKED_OF = re.compile(
+_ASKED_OF = expression(
     r"(?:(?:And|But|Also|Finally),? )?[\w'’&, -]{3,60}? (?:is|are|was|were|has been|have been) (?:also )?"
     r"(?:asked|told|urged|required|instructed|advised|ordered|called (?:up)?on) to (?!(?:respond|reply|answer)\b)"
 )
@@ -111,7 +110,7 @@ def names_them(text: str) -> bool:
     return bool(_NAMES_THEM.match(text))
 
 
-_SAID_AMONG = re.compile(
+_SAID_AMONG = expression(
     r"(?:(?:Among (?:them|these|those|others|other things)|In particular|Specifically|Notably)[,:]? )?"
     r"(?:(?:[Ii]t|[Tt]hey|[Ii]nspectors|HMIC\w*|[Tt]he (?:report|inspectorate|watchdog|letter))"
     r" (?:also )?(?:said|says|added|wrote|concluded|warned|ruled)(?: that)? )?"

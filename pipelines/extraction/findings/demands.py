@@ -7,8 +7,7 @@ sentences that only name an area for improvement (`areas_named`), causes of conc
 
 from __future__ import annotations
 
-import re
-
+from pipelines.documents.late import expression
 from pipelines.extraction.findings.causes import is_unsaid
 from pipelines.extraction.findings.follow_up import MONTH, SETTLED, deadline_in
 from pipelines.extraction.findings.grammar import any_of, asks
@@ -71,12 +70,12 @@ _RETOLD = any_of(
     r"\b(?:is|was|has|have)"
     rf"(?: (?:now|not|yet|been|partly|partially|fully|largely))* {SETTLED}\b",
 )
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     r"\W*(?:The|Its|Their|Other|Further)(?: \w+)? recommendations include"
     r"|\W*(?:Only |Just )?[Oo]ne recommendation was made"
 )
-_NUMBERED = re.compile(r"\bRecommendation \d")
-_SUBJECT = re.compile(r"\W*(?:[\w'&-]+,? ){1,14}?(?:should|must)\b")
+_NUMBERED = expression(r"\bRecommendation \d")
+_SUBJECT = expression(r"\W*(?:[\w'&-]+,? ){1,14}?(?:should|must)\b")
 _OTHER_VERB = any_of(r"\b(?:is|are|was|were|has|have|had|will|would|can|does|did)\b")
 _PROCEDURE = any_of(
     r"\b(?:should|must|will|to) (?:\w+ ){0,2}(?:send|provide|submit|report|write|update|give|tell|inform)\b.{0,60}"
@@ -94,7 +93,7 @@ _PROCEDURE = any_of(
 )
 """What a force owes the inspectors, not the public."""
 
-_ASKS_OF_FORCE = re.compile(
+_ASKS_OF_FORCE = expression(
     r"(?:AFI\W+)?(?:First(?:ly)?,? |One is that )?"
     r"(?:[Ii]t|[Tt]he (?:force|constabulary)|[A-Z][\w' ]+ (?:Police|Constabulary)) (?:should|must|needs to)\b"
 )
@@ -177,8 +176,8 @@ def retells_numbered(text: str) -> bool:
     return retells(text) and bool(_NUMBERED.search(text))
 
 
-_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-Z\"'])")
-_JOINS = re.compile(r"(?:And|But|Also|Finally|Separately|In addition),? ")
+_NUMBER = expression(r"^\W*\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-Z\"'])")
+_JOINS = expression(r"(?:And|But|Also|Finally|Separately|In addition),? ")
 
 
 def begins_with_deadline(text: str) -> bool:
@@ -191,7 +190,7 @@ def begins_with_deadline(text: str) -> bool:
     return bool(subject) and not _OTHER_VERB.search(subject.group() if subject else "")
 
 
-_ALL_FORCES = re.compile(
+_ALL_FORCES = expression(
     r"\W*(?:all |every |police |other |\d\d )*(?:forces?|chief (?:constables|officers)) (?:should|must)\b"
 )
 
@@ -247,12 +246,12 @@ _SAID_BESIDES = any_of(r", (?:\w+ ){0,4}(?:who|whom|whose|which|where)\b")
 """'… to keep its detectives, a fifth of whom left within three years.'"""
 
 
-_DUE_LAST = re.compile(
+_DUE_LAST = expression(
     r"(?:^|[;:] |, (?:and|so|but) )(?:The (?:force|constabulary|service)|[A-Z]\w+(?: [A-Z]\w+)* (?:Police|Constabulary)"
     r"|[Ii]t|[Tt]hey) should (?!have\b|be (?:proud|able)\b)[^;:£]{8,200}$"
 )
 """'It has no such meeting; it should set one up by March 2023.'"""
-_SET_DATE = re.compile(r"\d{4}|(?:months?|years?|spring|summer|autumn|winter)$")
+_SET_DATE = expression(r"\d{4}|(?:months?|years?|spring|summer|autumn|winter)$")
 
 
 def _due_at_last(text: str) -> bool:
@@ -261,7 +260,7 @@ def _due_at_last(text: str) -> bool:
     return due is not None and _SET_DATE.search(due) is not None
 
 
-_SAYS_THAT = re.compile(r"\b(?:that|and|but|said|says|added|adds|wrote|warned)[,:]? [\"']?$")
+_SAYS_THAT = expression(r"\b(?:that|and|but|said|says|added|adds|wrote|warned)[,:]? [\"']?$")
 
 
 def _due_at_first(text: str) -> bool:

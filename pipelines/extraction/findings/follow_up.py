@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from pipelines.documents.dates import MONTHS
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import HAVE
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import FindingStatus
@@ -21,7 +22,7 @@ MONTH = (
 _COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|a|an)"
 _UNIT = r"(?:days?|weeks?|months?|years?)"
 _BY = r"(?:by|before|(?:no|not) later than) (?:the (?:end|start|beginning) of )?(?:the )?"
-_DEADLINE = re.compile(
+_DEADLINE = expression(
     "|".join(
         (
             # "By 30 September 2024", "no later than the end of March"
@@ -47,17 +48,17 @@ _DEADLINE = re.compile(
 )
 
 
-_MAY_BE_DUE = re.compile(
+_MAY_BE_DUE = expression(
     r"[bB]y |[bB]efore |ater than|ithin |next |mmediate|ithout |s soon|urgency|t once|traight ?away|orthwith"
 )
 """Cheap: no deadline does without one of these."""
-_MAY_BE_STANDARD = re.compile(
+_MAY_BE_STANDARD = expression(
     r"within .*\b(?:days?|(?:a|an|one|1) week)\b|immediately|without|at once|straight|forthwith", re.IGNORECASE
 )
 """Short times are as often how fast a thing should always be done: "told within a day"."""
 _LINES_KEPT = 256
 """Lines whose deadline is remembered: each is asked for it by several rules."""
-_LEADS = re.compile(
+_LEADS = expression(
     r"(?:^|\b(?:should|must|that|force|constabulary|police|recommend(?:s|ed)?)\b[^\w]*(?:act |acts )?"
     # "told the force to immediately improve …", "asked it to reduce at once …"
     r"|\b(?:told|asked|ordered|instructed|urged|wants?|wanted|needs?|ought|has|had) (?:[\w'’&-]+ ){0,5}?to"
@@ -124,20 +125,20 @@ _STILL_OPEN = Quick(
     r"\b(?:remains?|stays?|still|status:?) (?:an )?(?:open|outstanding)\b"
     rf"|\bnot (?:yet )?(?:been )?(?:started|begun|accepted|{SETTLED})\b",
 )
-_NEGATED = re.compile(
+_NEGATED = expression(
     r"\b(?:not|\w+n't|never|none|no(?! longer)|yet to|before|until|remains? to|partly|partially)\b[^.;|]{0,60}$",
     re.IGNORECASE,
 )
 
 
-_DEMANDED = re.compile(r"\b(?:make sure|ensure|so) that\b(?:(?! - )[^.;|,–]){0,100}$", re.IGNORECASE)
+_DEMANDED = expression(r"\b(?:make sure|ensure|so) that\b(?:(?! - )[^.;|,–]){0,100}$", re.IGNORECASE)
 """'… should make sure that its reviews are completed': that is what was asked for."""
 
 
-_MAY_NOW = re.compile(r"\b(?:can|may)(?: (?:now|therefore|also))* $", re.IGNORECASE)
+_MAY_NOW = expression(r"\b(?:can|may)(?: (?:now|therefore|also))* $", re.IGNORECASE)
 
 
-_OUGHT_TO = re.compile(r"\b(?:should|must|needs? to|ought to|to) $", re.IGNORECASE)
+_OUGHT_TO = expression(r"\b(?:should|must|needs? to|ought to|to) $", re.IGNORECASE)
 
 
 def _is_said(words: str, found: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import ARE, THEM
 from pipelines.extraction.records import FindingKind
 
@@ -23,14 +24,14 @@ _NARROWED = (
     r"|most|concern|interest|importance|note)){0,5}"
 )
 """'Those still open', 'the ones that remain': which of them."""
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     rf"\W*(?:in (?:brief|short|summary|full),? |briefly,? |here )?(?:and |but )?{_ONES}{_NARROWED}\W+"
     rf"(?:include[ds]?|{ARE}|cover|read|follow)(?: (?:that|to|for|the following|as follows|these|both))?\s*:\W*$"
     rf"|\W*(?:(?:and|but) )?among (?:the {_FOREMOST}|them|these)(?: (?:ones|of (?:them|these)))?(?: {ARE})?\s*:\W*$"
     r"|\W*(?:in full|as follows)\s*:\W*$",
     re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(
+_POINTS_BACK = expression(
     r"\W*(?:these|those|the (?:other|rest|others|remaining \w+|following))(?: [\w-]+)? "
     rf"(?:remain(?:s|ed)?|stay(?:s|ed)?|{ARE} (?:still )?(?:open|outstanding)|ha(?:ve|d) (?:still )?(?:to be|not))\b"
     r"[^:]{0,30}:\W*$"
@@ -40,7 +41,7 @@ _POINTS_BACK = re.compile(
     r"|touch(?:es|ed)? on|ha(?:s|ve|d) to do with|affect(?:s|ed)?)\b[^:]{0,60}:\W*$",
     re.IGNORECASE,
 )
-_ASKS_BARE = re.compile(
+_ASKS_BARE = expression(
     rf"(?:.*\b(?:that|said|says|among {THEM}|among others?),? )?\W*"
     r"(?:it|they|we|you|(?:the|our|this) (?:force|constabulary|service)|[\w' ]{3,40}?(?:police|constabulary))"
     rf"(?: (?:also|now|therefore))? (?:should|must|needs? to|ought to|{ARE} (?:told|asked|urged) to|has to|had to)"
@@ -54,7 +55,7 @@ def goes_on_with_list(lead_in: str) -> bool:
     return bool(_GOES_ON.fullmatch(lead_in) or _POINTS_BACK.fullmatch(lead_in))
 
 
-_SAYS_OF_FORCE = re.compile(
+_SAYS_OF_FORCE = expression(
     r"(?:it|they|we|inspectors|HMIC\w*|the (?:report|letter|inspectorate|watchdog))"
     r"(?: (?:also|then))? (?:said|says|found|finds|warned|warns|concluded|told us|wrote) (?:that )?"
     rf"(?:it|we|the (?:force|constabulary)|[\w&' ]{{3,40}}?(?:police|constabulary))(?: (?:{ARE}|has|had))?\s*:\W*$",
@@ -72,7 +73,7 @@ def asks_bare(lead_in: str) -> bool:
     return bool(_ASKS_BARE.fullmatch(lead_in))
 
 
-_SAYS_SO = re.compile(
+_SAYS_SO = expression(
     r"(?:.*\b)?(?:it|they|she|he|we|inspectors|HMIC\w*|the (?:\w+ )?(?:report|letter|review|inspectorate|watchdog))"
     r"(?: (?:said|says|wrote|writes|put it|reads?|stated?s?|found|explain(?:ed|s)))(?: (?:that|this|in full|like this"
     r"|as follows|this way))?\W{0,2}$"
@@ -86,7 +87,7 @@ def leads_to_quotation(words: str) -> bool:
     return bool(_SAYS_SO.fullmatch(words)) and not words.rstrip().endswith(".")
 
 
-_NAMES_LIST = re.compile(
+_NAMES_LIST = expression(
     rf"\W*(?:both|all|each|these|those|they|the (?:first|last) {_SO_MANY})(?: {_SO_MANY})?(?: of {THEM})?"
     rf" (?:{ARE}|have been|has been|make up|form)(?: (?:all|both|now|also|each))?"
     r" (?:(?:listed|recorded|set out|given|named|described|identified|raised|treated|marked|issued|made|put down)"
@@ -104,13 +105,13 @@ def names_list_above(text: str) -> FindingKind | None:
     return next((kind for kind in _NAMED if found[kind]), None) if found else None
 
 
-_NAMES_QUOTATION = re.compile(
+_NAMES_QUOTATION = expression(
     r"\W*(?:This|That|It) (?:is|was) (?:now |also )?(?:(?:one|another|the \w+) of )?(?:(?:the|its|our|their|an?|two"
     r"|three|four|five|six|\d{1,2}|first|second|third|fourth|fifth|last|only|other|HMIC\w*'s|inspectorate's) ){0,4}"
     r"(?:(?P<area_for_improvement>areas? for improvement|AFIs?)|(?P<recommendation>recommendations?))\b",
     re.IGNORECASE,
 )
-_NAMES_NEXT = re.compile(
+_NAMES_NEXT = expression(
     r"\W*(?:This|That|It) (?:is|was) (?:the )?(?:second|third|fourth|fifth|sixth|other|next|last|another)"
     r"(?: (?:one|of (?:them|these|those)))?[.,;:]",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.findings.follow_up import SETTLED
 from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.phrases import Quick
@@ -37,27 +38,27 @@ _AUXILIARY = any_of(
     r"\b(?:can|could|should|must|may(?! \d)|might|will|would|needs?|lacks?)\b",
     r"\b\w+n't\b",
 )
-_NAMES_ACTIVITY = re.compile(r"(?!(?:Policing|Training|Staffing|Planning|Funding|Vetting|Recording)\b)[A-Z]\w+ing\b")
-_SAYS_OF_ACTIVITY = re.compile(
+_NAMES_ACTIVITY = expression(r"(?!(?:Policing|Training|Staffing|Planning|Funding|Vetting|Recording)\b)[A-Z]\w+ing\b")
+_SAYS_OF_ACTIVITY = expression(
     r"\s(?:saves|helps|makes|gives|allows|means|lets|keeps|brings|improves|reduces|enables|ensures|provides|requires"
     r"|takes"
     r"|works|puts|leads to|remains|continues|costs|adds)\s"
 )
 """'Working with neighbours saves money': the activity does something."""
-_CAPTION = re.compile(
+_CAPTION = expression(
     r"(?:the )?(?:percentage|proportion|number|rate|share|total|volume|average|breakdown|distribution|comparison)s? "
     r"(?:of|for|by)\b",
     re.IGNORECASE,
 )
 """'Percentage of all recorded crime that is related to domestic abuse': what a chart shows, not what was found."""
-_SAYS_OF_FIGURE = re.compile(
+_SAYS_OF_FIGURE = expression(
     r"\b(?:has|have|had|is (?:high|low|too|ris|fall|grow|great|small|well|still|not|now|above|below|among)\w*|"
     r"rose|fell|grew|dropped|increas\w+|decreas\w+|remains?|continues?|needs?)\b"
 )
-_SEVERAL_SENTENCES = re.compile(r"[a-z]{3,}['\")\] ]*[.!?]['\")]? [A-Z]")
-_CLAUSE_FIRST = re.compile(r"(?:when|where|what)\b[^,?]{4,90}, (?!and\b|or\b)\w", re.IGNORECASE)
+_SEVERAL_SENTENCES = expression(r"[a-z]{3,}['\")\] ]*[.!?]['\")]? [A-Z]")
+_CLAUSE_FIRST = expression(r"(?:when|where|what)\b[^,?]{4,90}, (?!and\b|or\b)\w", re.IGNORECASE)
 """'When a caution is given, victims are heard': a clause before the statement."""
-_BRACKETS = re.compile(r"\s*\([^()]*\)|, (?:including|such as|who|which|among them|with|and not) [^,]{3,60},(?= \w)")
+_BRACKETS = expression(r"\s*\([^()]*\)|, (?:including|such as|who|which|among them|with|and not) [^,]{3,60},(?= \w)")
 """'… (see above)', '…, including neighbourhood teams, …': what is said besides."""
 _ASKS_QUESTION = any_of(r"(?:how|what|why|when|where|who|which|to what extent|does|is|are|about)\b")
 
@@ -106,7 +107,7 @@ _NONE_FOUND = any_of(
     r"(?:\bnot|n't) (?:\w+ )?(?:identify|find|make|have|issue) any\W*$",
     rf"^\W*(?:there {ARE} )?(?:none|nil|n/a|not applicable)\b",
 )
-_NAMES_FINDING = re.compile(
+_NAMES_FINDING = expression(
     r"mprovement|AFI|concern|ecommendation|practice| any\b|^\W*(?:[Nn](?:one|il|ot|/a)|N/A|There )"
 )
 """Cheap: nothing is denied of findings where none is named."""

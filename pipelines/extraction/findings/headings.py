@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pipelines.documents.late import expression
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_wording
 from pipelines.extraction.findings.grammar import any_of, asks, has_finite_verb, reads_as_sentence
 from pipelines.extraction.findings.labels import is_answer, is_topic, is_victim_service
@@ -16,11 +17,11 @@ from pipelines.extraction.grammar.function_words import ARE
 
 _GRADE = r"(?:outstanding|good|adequate|inadequate)"
 _GRADED = any_of(rf"\b{ARE} ['\"]?{_GRADE}\b", r"\brequires improvement\b")
-_GRADED_FORCE = re.compile(
+_GRADED_FORCE = expression(
     rf"(?:[A-Z][\w'&-]+ (?:[\w'&-]+ ){{0,5}}?)(?:is|are) {_GRADE} (?:at|in)\b|.{{3,60}} requires improvement\b"
 )
-_GRADE_ALONE = re.compile(rf"\W*(?:{_GRADE}|requires improvement|ungraded|not graded)\W*", re.IGNORECASE)
-_GRADED_AT = re.compile(rf"\b(?:(?:is|are) {_GRADE}|requires improvement) (?:at|in) (.+)$", re.IGNORECASE)
+_GRADE_ALONE = expression(rf"\W*(?:{_GRADE}|requires improvement|ungraded|not graded)\W*", re.IGNORECASE)
+_GRADED_AT = expression(rf"\b(?:(?:is|are) {_GRADE}|requires improvement) (?:at|in) (.+)$", re.IGNORECASE)
 _ABOUT_POLICE = any_of(
     r"\b(?:force|forces|constabulary|police|unit|region|\w*rocu\w*|service|workforce|teams?|arrangements|governance)\b",
     r"\b(?:officers?|staff|leaders(?:hip)?|supervisors?|managers?|call handlers|investigat\w+)\b",
@@ -35,7 +36,7 @@ _PREAMBLE = any_of(
     r"\b(?:page|site|document) (?:was|is|has been) (?:\w+ )?(?:updated|reviewed|changed|published)\b",
 )
 _EXPLAINS = any_of(r"\b(?:glossary|terminology|definitions?|methodolog\w+|about (?:us|this report|our inspections?))\b")
-_GIVES_FIGURE = re.compile(r":\s(?:[^:]{0,60}\s)?[-+£]?\d[\d,.]*\s?(?:%|percent|per cent|[mk]\b)?(?:[\s,;]|$|\()")
+_GIVES_FIGURE = expression(r":\s(?:[^:]{0,60}\s)?[-+£]?\d[\d,.]*\s?(?:%|percent|per cent|[mk]\b)?(?:[\s,;]|$|\()")
 """'Victims satisfied: 84% (England and Wales: 82%)', 'Charged: Dorset 12%, England 7%': a line of data."""
 _LONGEST_SUBJECT = 5
 _LONGEST_TITLE = 60
@@ -74,7 +75,7 @@ def states_more_than_grade(line: str) -> bool:
     return reads_as_sentence(line) and not _GRADED_FORCE.match(line)
 
 
-_FIGURES = re.compile(
+_FIGURES = expression(
     r"[\W\d]*(?:\d[\d,.]*(?: ?(?:%|per ?cent|[mk]|million|days?|hours?|minutes?|seconds?)(?!\w))?[\W]*)+"
 )
 
@@ -98,7 +99,7 @@ def opens_part(line: str) -> bool:
     return words <= _LONGEST_SUBJECT and not (has_finite_verb(line) or _GRADE_ALONE.fullmatch(line) or is_answer(line))
 
 
-_NOTE = re.compile(r"\s?(?:\[\^?\w{1,3}\]|[*†‡])+$")
+_NOTE = expression(r"\s?(?:\[\^?\w{1,3}\]|[*†‡])+$")
 
 
 def is_untold_title(line: str) -> bool:

@@ -6,8 +6,7 @@ that ask for improvement (`statements`).
 
 from __future__ import annotations
 
-import re
-
+from pipelines.documents.late import expression
 from pipelines.extraction.findings.grammar import any_of
 from pipelines.extraction.grammar.function_words import HAVE
 from pipelines.extraction.grammar.phrases import Quick
@@ -111,7 +110,7 @@ _IMPROVED = Quick(
     # "the way in which the force scrutinises … has improved"
     r"\b(?:way|manner)s? in which .{3,80} ha(?:s|ve) (?:\w+ly )?improved\b",
 )
-_MAY_REPORT = re.compile(
+_MAY_REPORT = expression(
     r"mprov|rogress|strides|better|trengthened|ransformed|turned |[sS]ince |also "
     r"|put right|fixed|remedied|resolved|rectified|overcome|dealt with|addressed| now "
     r"|alved|fall(?:en)?\b|drop|shortened|come down|been c|reduc|decrease in|cut in"

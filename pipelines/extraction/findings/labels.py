@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from pipelines.documents.late import expression
 from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.grammar import asks, begins_with_verb, has_finite_verb, reads_as_sentence
 from pipelines.extraction.grammar.phrases import Quick
@@ -74,16 +75,16 @@ _LABEL = Quick(
     + "|".join(rf"(?P<{kind}>{words})" for kind, words in _LABELS.items())
     + rf")(?:[ -]+(?P<number>{_NUMBER}))?(?P<whose>{_WHOSE})?(?P<rest>{_REST})$"
 )
-_WHAT_BECAME = re.compile(rf"\s+(?:now |still )?{_BECAME}\b")
-_IS_OVER = re.compile(rf"\s+(?:now )?{_OVER}\b")
-_SEPARATOR = re.compile(r"\s*[:.|-]\s*")
-_TOGETHER = re.compile(rf"\s*(?:/|,|&|and|or)\s*(?:the |our |and )?(?:{'|'.join(_LABELS.values())})", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:previous|earlier|original|last|initial|20\d\d(?:/\d\d)?)\b", re.IGNORECASE)
+_WHAT_BECAME = expression(rf"\s+(?:now |still )?{_BECAME}\b")
+_IS_OVER = expression(rf"\s+(?:now )?{_OVER}\b")
+_SEPARATOR = expression(r"\s*[:.|-]\s*")
+_TOGETHER = expression(rf"\s*(?:/|,|&|and|or)\s*(?:the |our |and )?(?:{'|'.join(_LABELS.values())})", re.IGNORECASE)
+_EARLIER = expression(r"\b(?:previous|earlier|original|last|initial|20\d\d(?:/\d\d)?)\b", re.IGNORECASE)
 _ONE_BY_ONE = ("area_for_improvement", "cause_of_concern")
-_SINGULAR = re.compile(r"\b(?:area (?:for|of|to)|cause of|practice)\b", re.IGNORECASE)
-_NAMES_WHOSE = re.compile(r"(?:[A-Z][\w&-]+ ){1,4}(?:Police|Constabulary|Service)")
+_SINGULAR = expression(r"\b(?:area (?:for|of|to)|cause of|practice)\b", re.IGNORECASE)
+_NAMES_WHOSE = expression(r"(?:[A-Z][\w&-]+ ){1,4}(?:Police|Constabulary|Service)")
 """'Promising practice – Kent Police': what it is comes next."""
-_NONE = re.compile(
+_NONE = expression(
     r"(?:none|nil|n/?a|0|no|not applicable|nothing)(?: (?:were |was )?(?:identified|found|made|issued|raised|recorded"
     r"|given|reported|to report|at this time|this time|in this area|here))*\W*",
     re.IGNORECASE,
@@ -97,26 +98,26 @@ _LONGEST_REST = 10
 _LONGEST_TOPIC = 8
 """Words; a title without a verb that isn't longer names what the finding is about: "Cause of concern 1: vetting"."""
 
-_JOINED_NOUN = re.compile(r"\b[a-z]+s(?=,? (?:and|or|of|for|in) )")
+_JOINED_NOUN = expression(r"\b[a-z]+s(?=,? (?:and|or|of|for|in) )")
 """'Investigation plans and supervision': no verb, though many a verb looks so."""
 
-_ANSWERS = re.compile(
+_ANSWERS = expression(
     rf"(?:(?:the )?(?:{_wordings('answerer')}|[A-Z]\w+ (?:Police|Constabulary))(?:'s)? )?"
     r"(?:(?:current|latest|initial|our|summary of|post-inspection|review|action) )*"
     rf"{_wordings('answer')}(?: (?:by|from|of|to|on|since) [^:.]{{2,60}})?\s*(?::.*)?$",
     re.IGNORECASE,
 )
 
-_OBSERVATIONS = re.compile(
+_OBSERVATIONS = expression(
     r"(?:HM|HMI|Her Majesty's|His Majesty's)(?:'s)?\b.{0,40}\b(?:observations?|summary|overview)$"
     r"|overview by H(?:M|er|is)\b.*$",
     re.IGNORECASE,
 )
-_VICTIMS = re.compile(
+_VICTIMS = expression(
     r"(?:victim service assessment|providing a service to (?:the )?victims of crime|quality of service review)$",
     re.IGNORECASE,
 )
-_NO_LETTER = re.compile(r"[^a-z ]+")
+_NO_LETTER = expression(r"[^a-z ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ class Label:
     """One finding only: "Area for improvement"; not "AFIs" or "Recommendation from …"."""
 
 
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = expression(r"[A-Za-z]+")
 _OPENS = frozenset(
     form
     for row in rows("finding_labels")
@@ -241,7 +242,7 @@ def _is_topic_of_label(title: str) -> bool:
     return len(title.split()) <= _LONGEST_TOPIC and not title.endswith(".") and not has_finite_verb(title)
 
 
-_OF_PAGE = re.compile(r"page \d{1,3}: (.+)", re.IGNORECASE)
+_OF_PAGE = expression(r"page \d{1,3}: (.+)", re.IGNORECASE)
 
 
 def label_of_page(line: str) -> Label | None:

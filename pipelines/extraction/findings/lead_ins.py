@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.grammar import any_of, asks, recommends, says_none, without_denied
 from pipelines.extraction.grammar.function_words import ARE, HAVE
@@ -20,7 +21,7 @@ def is_lead_in(line: str) -> bool:
     return line.rstrip().endswith((":", ":-", ": -", "…", "...", "set out below."))
 
 
-_BREAKS_OFF = re.compile(r".*\b(?:should|must|needs? to|ought to|has to)(?: (?:also|now|immediately))?", re.IGNORECASE)
+_BREAKS_OFF = expression(r".*\b(?:should|must|needs? to|ought to|has to)(?: (?:also|now|immediately))?", re.IGNORECASE)
 
 
 def breaks_off(line: str) -> bool:
@@ -61,7 +62,7 @@ _OPENS_AREAS = any_of(
     r"\broom for improvement\b",
     r"\bimprovements? .{0,60}\b(?:told|asked|needs?|must|should|has|have)(?: to)? (?:make|be made)\b",
 )
-_ASKS_HOW_MUCH = re.compile(r"\bhow (?:much|many|far|long)\b", re.IGNORECASE)
+_ASKS_HOW_MUCH = expression(r"\bhow (?:much|many|far|long)\b", re.IGNORECASE)
 """'Forces have estimated how much they need to save:'"""
 _OPENS_DEMANDS = any_of(
     r"\bmore (?:needs to|must|to) be done\b",
@@ -141,7 +142,7 @@ _OPENS_WHAT_WAS_DONE = any_of(
     rf"\b(?:force|constabulary|police|service|it|they)(?: also| now)? {HAVE}(?: also| now| since)?\s*:\W*$"
 )
 """'Inspectors recognised that the force had:'"""
-_DONE = re.compile(
+_DONE = expression(
     rf"(?!need|speed|indeed|recorded {HEDGES}(?:all|every|each|most|both|the majority)\b)"
     r"(?:\w{3,}ed|made|put|cut|begun|taken|given|built|held|brought|grown|sped|set|kept|got|met"
     r"|led|run)"
@@ -161,7 +162,7 @@ def tells_what_was_done(item: str) -> bool:
     return bool(_DONE.match(item)) and len(item.split()) >= _FEWEST_WORDS
 
 
-_ONE_FOLLOWS = re.compile(
+_ONE_FOLLOWS = expression(
     r"\b(?:one|an?|a single|the following|this) (?:cause of concern|area for improvement|recommendation)\b"
     r"[^:]{0,60}:\W*$",
     re.IGNORECASE,

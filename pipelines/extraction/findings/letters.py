@@ -5,12 +5,11 @@ Belongs here: the grammar of such sentences. Not here: recommendations and what 
 
 from __future__ import annotations
 
-import re
-
+from pipelines.documents.late import expression
 from pipelines.extraction.findings.demands import is_procedure
 from pipelines.extraction.findings.grammar import any_of, asks
 
-_LETTER_ASKS = re.compile(
+_LETTER_ASKS = expression(
     r"(?:(?:The|Your|[A-Z][\w' ]+) (?:force|constabulary|police|service)"
     r"|[A-Z][\w'’&-]+(?: (?:[A-Z][\w'’&-]*|and|of|&))* (?:Constabulary|Police|Service))(?: also| still| now)?"
     r" (?:should|must|needs to)\b"

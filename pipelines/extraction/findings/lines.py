@@ -6,10 +6,10 @@ yield. Not here: what is a finding (`sections`, `statements`, `tables`).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from pipelines.documents.document import Document, Span
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.records import FindingKind
 
@@ -21,14 +21,14 @@ OWN_REPORTS = frozenset(
 )  # fmt: skip
 """Kinds of document in which the inspectorate sets out what it found."""
 
-_MARKER = re.compile(
+_MARKER = expression(
     r"\s*(?:#+\s+|>\s*|[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+"
     r"|\d{1,2}\t\s*|\d{1,2}\s+(?=(?:What|How|Areas?|Causes?|Recommendations?)\b))*"
 )
 
 
-_NUMBERED = re.compile(r"[\s*_]*(?:[A-Za-z]+\s)?\(?\d{1,2}[.):]")
-_QUOTED_ITEM = re.compile(r"\s*(?:>\s*)+[-–•*]\s+\S")
+_NUMBERED = expression(r"[\s*_]*(?:[A-Za-z]+\s)?\(?\d{1,2}[.):]")
+_QUOTED_ITEM = expression(r"\s*(?:>\s*)+[-–•*]\s+\S")
 
 
 @dataclass(frozen=True, slots=True)

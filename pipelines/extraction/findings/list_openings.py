@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.areas_named import counts_areas, counts_one_area
 from pipelines.extraction.findings.cause_groups import counts_causes, one_still_stands
@@ -54,7 +55,7 @@ class Opening:
     deadline: str | None = None
 
 
-_OF_OTHERS = re.compile(
+_OF_OTHERS = expression(
     r"\b(?:(?:internal|external) audit(?:ors?)?|auditors?|coroners?|ombudsman|Ofsted|IOPC)\b", re.IGNORECASE
 )
 """They recommend things, too."""
@@ -128,7 +129,7 @@ def named_below(context: Context, lists: Lists, index: int) -> Opening | None:
     return Opening(sentences[0].text, kind) if kind else None
 
 
-_QUOTATION = re.compile(r"[\"'](?!(?:I|We|Our|My)\b)[^\"]*[\"']\W*")
+_QUOTATION = expression(r"[\"'](?!(?:I|We|Our|My)\b)[^\"]*[\"']\W*")
 
 
 def quoted_above(context: Context, index: int, before: FindingKind | None) -> Opening | None:
@@ -186,4 +187,4 @@ def _paragraph_before(context: Context, index: int, lead_in: str) -> tuple[Sente
     return context.in_block(index - 1)
 
 
-_ASKS_MORE = re.compile(r"\b(?:also|other|further|additional|separately|more widely|in addition)\b", re.IGNORECASE)
+_ASKS_MORE = expression(r"\b(?:also|other|further|additional|separately|more widely|in addition)\b", re.IGNORECASE)

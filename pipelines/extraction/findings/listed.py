@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.documents.document import Document, Span
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.demands import asks_of_force, begins_with_deadline
 from pipelines.extraction.findings.follow_up import deadline_in
@@ -32,8 +33,8 @@ from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.grade_words import GRADE
 from pipelines.extraction.records import FindingKind
 
-_MARKER = re.compile(r"(?:[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)*")
-_TALLY = re.compile(
+_MARKER = expression(r"(?:[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)*")
+_TALLY = expression(
     rf"\W*(?:only |just )?(?:\d{{1,3}}|{number_words.CARDINAL}|none|all|some|the (?:rest|others?|remaining \w+))"
     rf"(?: (?:recommendations?|of {THEM}|others?|more))? (?:has|have|had|is|are|was|were|remains?)\b",
     re.IGNORECASE,
@@ -41,7 +42,7 @@ _TALLY = re.compile(
 """'Nine have been met in full; one has not': how many there are of a list, and none of them."""
 
 
-_TELLS_GRADE = re.compile(
+_TELLS_GRADE = expression(
     rf"\b(?:rated|graded|judged|assessed|ranked)\s+(?:as\s+|to\s+(?:be\s+)?)?['\"]?{GRADE}", re.IGNORECASE
 )
 """'… were rated 'Requires Improvement'.'"""
@@ -87,7 +88,7 @@ def _next(context: Context, index: int) -> list[int]:
 
 
 _ASKED_FOR = ("area_for_improvement", "recommendation")
-_QUOTED = re.compile(r"[\"'](?!(?:I|We|Our|My|I'm|We're|We've)\b).*[\"']\W*", re.DOTALL)
+_QUOTED = expression(r"[\"'](?!(?:I|We|Our|My|I'm|We're|We've)\b).*[\"']\W*", re.DOTALL)
 
 
 def _told_below(context: Context, index: int, opening: Opening) -> list[int]:
@@ -105,8 +106,8 @@ def _told_below(context: Context, index: int, opening: Opening) -> list[int]:
     return run
 
 
-_MARKS = re.compile(r"[*_]+")
-_NUMBER = re.compile(r"\W*\d{0,2}\W*")
+_MARKS = expression(r"[*_]+")
+_NUMBER = expression(r"\W*\d{0,2}\W*")
 
 
 def _is_demand(sentences: Sequence[Sentence]) -> bool:
@@ -116,7 +117,7 @@ def _is_demand(sentences: Sequence[Sentence]) -> bool:
 
 
 _FEWEST_FRAGMENTS = 2
-_RELATIVE = re.compile(r" (?:that|which|who) ")
+_RELATIVE = expression(r" (?:that|which|who) ")
 """'The support that is on offer': the verb is no statement's."""
 
 
@@ -153,7 +154,7 @@ def _item(context: Context, lists: Lists, opening: Opening, item: int) -> Found 
     return replace(found, deadline=deadline, ends_cause=opening.ends_cause)
 
 
-_DUE_FIRST = re.compile(r"\W*(?:(?:The |the )?(?:[\w&-]+ ){1,4}?(?:should|must),? )?$")
+_DUE_FIRST = expression(r"\W*(?:(?:The |the )?(?:[\w&-]+ ){1,4}?(?:should|must),? )?$")
 
 
 def _kind_of(opening: Opening, line: str) -> FindingKind:

@@ -6,11 +6,11 @@ Belongs here: the shape of lists, from marks and indentation. Not here: what the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.documents.document import Block, Document
+from pipelines.documents.late import expression
 
 _PASSED_OVER = ("furniture", "metadata")
 _DEEPER = 2
@@ -19,7 +19,7 @@ _INNER_MARKS = frozenset("o◦○")
 """Bullets that only ever stand below another bullet."""
 _NUMBERING = ("1", "a", "i")
 """From the outermost to the innermost: (a) below 1., (i) below (a)."""
-_ROMAN = re.compile(r"[ivx]+")
+_ROMAN = expression(r"[ivx]+")
 _LEVELLED = str.maketrans("*+–—‑", "-----")
 
 

@@ -6,8 +6,7 @@ quotations that stand on lines of their own (`listed`).
 
 from __future__ import annotations
 
-import re
-
+from pipelines.documents.late import expression
 from pipelines.extraction.findings.grammar import any_of
 
 _FORCE = (
@@ -19,11 +18,11 @@ _PEOPLE = (
     r"(?:(?:[Tt]he|[Ii]ts) )?(?:(?:[Ss]enior|[Ff]orce|[Cc]hief) )?(?:[Ll]eaders|[Oo]fficers|[Ss]upervisors|[Ss]taff"
     r"|[Ii]nvestigators|[Mm]anagers)"
 )
-_QUOTED_DEMAND = re.compile(
+_QUOTED_DEMAND = expression(
     r"(?<!\w)[\"'](?:[^\"]{1,200}[.!?] )?(?:(?:[Ww]ithin|[Bb]y|[Ii]mmediately|[Ww]ith immediate)\b[^\"]{0,40}, )?"
     rf"(?:{_FORCE}|{_PEOPLE}) (?:should(?! be (?:proud|congratulated|ashamed|commended)\b)|needs? to) [^\"]{{12,}}[\"']"
 )
-_IN_PART = re.compile(rf"(?:{_FORCE}) (?:should \"(?!be\b)|\"(?:should|needs? to) (?!be\b))[^\"]{{20,}}\"")
+_IN_PART = expression(rf"(?:{_FORCE}) (?:should \"(?!be\b)|\"(?:should|needs? to) (?!be\b))[^\"]{{20,}}\"")
 """'It said the force should "reduce the number of …"': the words of the demand, but for its beginning."""
 _PERSON = any_of(
     r"\binspectors? of constabulary\b",

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
 from pipelines.documents.document import Document, Span
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context
 from pipelines.extraction.findings.about import area_of, astray, with_areas_of_causes
 from pipelines.extraction.findings.causes import closes_cause
@@ -36,10 +37,10 @@ from pipelines.extraction.reported import reported_by
 _ASKED_FOR: frozenset[FindingKind] = frozenset({"area_for_improvement", "cause_of_concern", "recommendation"})
 _SETS_OUT = OWN_REPORTS | {"press_release", "news_article"}
 """Kinds of document that tell of findings as they are made, rather than of what became of them."""
-_EMPHASIS = re.compile(r"[*_]{1,3}")
-_STATUS_LINE = re.compile(r"^status\b[ :–-]{1,3}(\w[\w ]{2,30})$", re.IGNORECASE | re.MULTILINE)
+_EMPHASIS = expression(r"[*_]{1,3}")
+_STATUS_LINE = expression(r"^status\b[ :–-]{1,3}(\w[\w ]{2,30})$", re.IGNORECASE | re.MULTILINE)
 """'Status: Closed', on a line of its own."""
-_OF_A_CAUSE = re.compile(r"(?:(?!superseded|replaced|subsumed)[^.!?\n])*\bcauses? of concern\b[^.!?\n]*")
+_OF_A_CAUSE = expression(r"(?:(?!superseded|replaced|subsumed)[^.!?\n])*\bcauses? of concern\b[^.!?\n]*")
 """A sentence that tells what became of a cause of concern says nothing of the area for improvement above it."""
 
 
@@ -175,7 +176,7 @@ def _status(found: Found, document: Document, context: Context, body: str) -> Fi
     return status_in(story, otherwise)
 
 
-_OF_THIS = re.compile(
+_OF_THIS = expression(
     r"\b(?:this|the) (?:recommendation|area for improvement|AFI|action|cause of concern)\b", re.IGNORECASE
 )
 

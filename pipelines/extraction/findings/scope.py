@@ -5,24 +5,24 @@ Belongs here: the state of one label, and what ends it. Not here: reading the bl
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from pipelines.documents.document import Span
+from pipelines.documents.late import expression
 from pipelines.extraction.findings.grammar import asks, begins_with_verb, reads_as_sentence
 from pipelines.extraction.findings.headings import states_more_than_grade
 from pipelines.extraction.findings.labels import is_topic
 from pipelines.extraction.findings.lines import Found, Lines
 from pipelines.extraction.records import FindingKind
 
-_WHO_DOES_IT = re.compile(
+_WHO_DOES_IT = expression(
     r"(?:The |Its |Our )?(?:[A-Z][\w'-]+ ){0,4}?"
     r"(?:[Ff]orce|[Cc]onstabulary|Police|[Ss]ervice|[Uu]nit|[Oo]fficers|[Ss]taff|[Tt]eams?|ROCU)\b"
 )
 """A second practice says who does it; 'Supervision is regular' is another finding."""
 
 
-_NAMED_PRACTICE = re.compile(r"\w\*{0,2} [–—-] .*\b(?:Police|Constabulary)\b|\([^()]*(?:Police|Constabulary)\)$")
+_NAMED_PRACTICE = expression(r"\w\*{0,2} [–—-] .*\b(?:Police|Constabulary)\b|\([^()]*(?:Police|Constabulary)\)$")
 """'Clinic for young witnesses – Kent Police': a name, and whose practice it is."""
 
 

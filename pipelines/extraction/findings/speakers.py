@@ -5,8 +5,7 @@ Belongs here: who speaks in news, responses and papers. Not here: what is said (
 
 from __future__ import annotations
 
-import re
-
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.grammar import any_of
 from pipelines.extraction.findings.lines import OWN_REPORTS
@@ -62,7 +61,7 @@ def from_inspectors(context: Context, sentence: Sentence) -> bool:
     return context.document.identity.publisher in _INSPECTORATES
 
 
-_THEY = re.compile(
+_THEY = expression(
     r"(?:(?:However|But|And|In addition|Instead|Still),? )?"
     r"(?i:It|They|She|He|The (?:report|review|watchdog|inspectorate)) "
 )

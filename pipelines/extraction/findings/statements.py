@@ -7,9 +7,9 @@ Belongs here: which sentences are findings. Not here: causes of concern (`cause_
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.areas_named import (
     counts_areas,
@@ -67,21 +67,21 @@ from pipelines.extraction.records import FindingKind
 
 _LONGEST_LABEL = 80
 """Characters."""
-_ITEM_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?")
-_SPEAKS_OF_OTHERS = re.compile(r"\b(?:IOPC|coroner|court|tribunal|judge|ombudsman|Ofsted|auditors?)\b")
+_ITEM_NUMBER = expression(r"^\W*(?:\d{1,2}[.)]\s*)?")
+_SPEAKS_OF_OTHERS = expression(r"\b(?:IOPC|coroner|court|tribunal|judge|ombudsman|Ofsted|auditors?)\b")
 """They tell forces what to do, too."""
 
 
-_OPENS_NEWS = re.compile(
+_OPENS_NEWS = expression(
     r", (?:the )?(?:police )?(?:inspectorate|inspectors|watchdog|HMIC\w*) (?:(?:has|have) )?(?:said|found|warned)\W*$"
 )
 """'… must improve how it investigates crime, the police inspectorate has said.': the news, told in full below."""
-_NAMES_ANOTHER = re.compile(
+_NAMES_ANOTHER = expression(
     r"\b(?:but|although|though|while|and|;) [^.;]{0,60}\b(?:area for improvement|recommendation)\b[^.;:]{0,40}"
     r"(?:: | that )"
 )
 """'I have closed both causes of concern, but there is one area for improvement: the force must …'"""
-_FIRST_AREA = re.compile(r"\b[Ff]irst area for improvement\b")
+_FIRST_AREA = expression(r"\b[Ff]irst area for improvement\b")
 
 
 def _is_label(text: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.documents.dates import find_dates
 from pipelines.documents.document import Span
+from pipelines.documents.late import expression
 from pipelines.extraction.areas import area_of_paraphrase, area_of_short_name, area_of_wording
 from pipelines.extraction.context import Context
 from pipelines.extraction.findings.about import is_of_child_protection
@@ -22,7 +23,7 @@ from pipelines.extraction.findings.lines import Found, Lines
 from pipelines.extraction.findings.readers import asks_of_readers
 from pipelines.extraction.grammar.phrases import Quick
 
-_OWN_LABEL = re.compile(r"(?:recommendation|AFI|area for improvement|cause of concern)\s+\w{1,4}\s*[:.-]\s*", re.I)
+_OWN_LABEL = expression(r"(?:recommendation|AFI|area for improvement|cause of concern)\s+\w{1,4}\s*[:.-]\s*", re.I)
 _NUMBERED_ROW = 2
 """Cells of an item of a numbered list that stands in columns: its number, and the finding."""
 _SHORTEST = 3
@@ -147,8 +148,8 @@ def read_tables(context: Context) -> Iterator[Found]:
             yield from _below(row, columns, seen)
 
 
-_WORD = re.compile(r"[\w'’]+")
-_BREAK = re.compile(r"[:;,.–]|\s-\s")
+_WORD = expression(r"[\w'’]+")
+_BREAK = expression(r"[:;,.–]|\s-\s")
 
 
 def _told_shortly(cell: str) -> str:
@@ -195,8 +196,8 @@ def _below(row: _Row, columns: list[_Column], seen: set[str]) -> Iterator[Found]
             yield row.found(label, at, around)
 
 
-_REFERS_TO_AREA = re.compile(r"(?<![A-Za-z])AFIs?(?![A-Za-z])")
-_REFERS_TO_RECOMMENDATION = re.compile(r"(?<![A-Za-z])Rec(?:ommendation)?s?(?![A-Za-z])", re.IGNORECASE)
+_REFERS_TO_AREA = expression(r"(?<![A-Za-z])AFIs?(?![A-Za-z])")
+_REFERS_TO_RECOMMENDATION = expression(r"(?<![A-Za-z])Rec(?:ommendation)?s?(?![A-Za-z])", re.IGNORECASE)
 
 
 def _by_reference(label: Label, cells: list[str], at: int) -> Label:
@@ -212,15 +213,15 @@ def _of_row(named: Label, columns: list[_Column], cell: str) -> Label:
     return above[0] if above and named.kind == "cause_of_concern" and asks(cell) else named
 
 
-_FORCE_SHOULD = re.compile(
+_FORCE_SHOULD = expression(
     r"(?:(?:the|each|our) )?(?:(?:force|constabulary|unit)|(?:[A-Z][\w&-]+ ){1,4}(?:Police|Constabulary))"
     r" (?:should|must|needs to)\W*"
 )
-_OF_AREA = re.compile(
+_OF_AREA = expression(
     r"(?:PEEL |inspection |policing |graded )?(?:area|theme|pillar|question|topic|core question)s?(?: of policing)?",
     re.IGNORECASE,
 )
-_BY_WHEN = re.compile(r"(?:by|when|by when|due|due by|due date|deadline|timescale|time)\W*", re.IGNORECASE)
+_BY_WHEN = expression(r"(?:by|when|by when|due|due by|due date|deadline|timescale|time)\W*", re.IGNORECASE)
 
 
 def _demands(cells: list[str]) -> list[_Column]:
@@ -248,11 +249,11 @@ def _bare_label(cell: str) -> Label | None:
     return label if label and label.title_at is None else None
 
 
-_SHORT_RECOMMENDATION = re.compile(r"Recs?\.?\s?(?:no\.?\s?)?\d[\w./-]*", re.IGNORECASE)
+_SHORT_RECOMMENDATION = expression(r"Recs?\.?\s?(?:no\.?\s?)?\d[\w./-]*", re.IGNORECASE)
 """'Rec 3', in the first cell of a tracker's row."""
 
 
-_NUMBER = re.compile(r"\S*\d\S*|\(?(?:[A-Za-z]|[ivx]{1,4})[.)]?")
+_NUMBER = expression(r"\S*\d\S*|\(?(?:[A-Za-z]|[ivx]{1,4})[.)]?")
 
 
 def _is_number(cells: list[str], at: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from pipelines.documents.document import Document
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.demands import asks_of_force, begins_with_deadline, begins_with_demand
 from pipelines.extraction.findings.follow_up import is_deadline
@@ -28,8 +29,8 @@ from pipelines.extraction.findings.paragraphs import ASKED_FOR
 from pipelines.extraction.findings.scope import Section
 from pipelines.extraction.named_bodies import inspected_bodies
 
-_BOLD = re.compile(r"(\*\*|__)(?=\S).+?\1", re.DOTALL)
-_NAMES_CAUSE = re.compile(r"\bcauses?\b|\bA?CoCs?\b", re.IGNORECASE)
+_BOLD = expression(r"(\*\*|__)(?=\S).+?\1", re.DOTALL)
+_NAMES_CAUSE = expression(r"\bcauses?\b|\bA?CoCs?\b", re.IGNORECASE)
 _LONGEST_TITLE = 90
 """Characters behind a name in bold that say whose practice it is."""
 _ENDS_SENTENCE = frozenset(".!?:;\"')")

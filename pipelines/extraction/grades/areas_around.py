@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.documents.late import expression
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_topic, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
@@ -28,7 +29,7 @@ from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.named_bodies import inspected_bodies
 from pipelines.extraction.records import Grade
 
-_OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
+_OVERALL = expression(r"\boverall\b", re.IGNORECASE)
 
 
 def said_last(context: Context, sentence: Sentence) -> str:
@@ -54,8 +55,8 @@ def area_unsaid(context: Context, sentence: Sentence, before: Sequence[Grade]) -
     return area_id or (_area_gone_on_with(sentence, before[-1]) if before else None)
 
 
-_IT_IS = re.compile(rf"\W*(?:it|this|that)\s+{terms('is')}\b", re.IGNORECASE)
-_IS_SUBJECT = re.compile(
+_IT_IS = expression(rf"\W*(?:it|this|that)\s+{terms('is')}\b", re.IGNORECASE)
+_IS_SUBJECT = expression(
     rf"\s+(?:{terms('is')}|has|have|had|{terms('change')}|continues?|continued|needs?|needed)\b", re.IGNORECASE
 )
 
@@ -72,8 +73,8 @@ def _area_that_it_is(context: Context, sentence: Sentence) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-_TITLE = re.compile(r"(?:\d+(?:\.\d+)*[.)]?\s+)?(?P<words>[A-Z][^:(,.;-]{3,60}?)\s*(?:[:(,-]|\s-\s|$)")
-_A_VERB = re.compile(rf"\b(?:{terms('is')}|has|have|had|it|we|they|the\s+force)\b", re.IGNORECASE)
+_TITLE = expression(r"(?:\d+(?:\.\d+)*[.)]?\s+)?(?P<words>[A-Z][^:(,.;-]{3,60}?)\s*(?:[:(,-]|\s-\s|$)")
+_A_VERB = expression(rf"\b(?:{terms('is')}|has|have|had|it|we|they|the\s+force)\b", re.IGNORECASE)
 
 
 def title_before(context: Context, sentence: Sentence) -> tuple[str, str] | None:
@@ -86,7 +87,7 @@ def title_before(context: Context, sentence: Sentence) -> tuple[str, str] | None
     return (before.text, area_id) if area_id else None
 
 
-_LABEL = re.compile(
+_LABEL = expression(
     r"\W*(?:PEEL\W+)?(?P<words>[A-Z][^:;.?]{3,80}?)(?:\s+\(?20\d\d(?:/\d\d)?\)?)?\s*:\s+(?=(?:the|it|we)\b|[A-Z])"
 )
 """'Legitimacy 2015: the force was graded as good.'"""
@@ -103,7 +104,7 @@ def _labelled(context: Context, sentence: Sentence) -> str | None:
     return area_of_wording(said_of["words"], cycle) if said_of else None
 
 
-_SAID_OF_LABEL = re.compile(
+_SAID_OF_LABEL = expression(
     rf"(?P<words>[^,]{{3,60}}?),?\s+(?:(?:in|on|at)\s[^,]{{2,30}},\s+)?{terms('is')}\s+[^,]{{3,60}}$"
 )
 """'Efficiency, in November, was much the same story: Kent was good …'"""
@@ -131,7 +132,7 @@ def _area_of_report(context: Context) -> str | None:
     return named.pop() if len(named) == 1 and not min(named).startswith(WHOLE_FORCE) else None
 
 
-_INSPECTION_OF = re.compile(r"\b(?:inspection|report|audit|review|assessment)\s+(?:of|into|on|about)\s+", re.IGNORECASE)
+_INSPECTION_OF = expression(r"\b(?:inspection|report|audit|review|assessment)\s+(?:of|into|on|about)\s+", re.IGNORECASE)
 
 
 def _inspected_of(text: str, cycle: str | None) -> str | None:
@@ -144,7 +145,7 @@ def _inspected_of(text: str, cycle: str | None) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-_JUDGES = re.compile(rf"\s(?={terms('judge')}\b)", re.IGNORECASE)
+_JUDGES = expression(rf"\s(?={terms('judge')}\b)", re.IGNORECASE)
 _LONGEST_NAME = 100
 """Characters of 'the eastern region's response to serious and organised crime'."""
 
@@ -168,7 +169,7 @@ def _pillar_so_found(text: str) -> set[str]:
 _PILLAR_OF = {
     "effective": "overall_effectiveness", "efficient": "overall_efficiency", "legitimate": "overall_legitimacy",
 }  # fmt: skip
-_SO_FOUND = re.compile(
+_SO_FOUND = expression(
     rf"\b(?:is|was|as|to\s+be)\s+(?:\w+ly\s+|very\s+)?(?P<quality>{'|'.join(_PILLAR_OF)})(?=\s*[,;]|\s+and\b)",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipelines.documents.late import expression
 from pipelines.extraction.areas import find_areas
 from pipelines.extraction.grades.areas_in_front import ALONE, in_front
 from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed, areas_of_subject
@@ -23,7 +24,7 @@ from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import find_grades, terms
 from pipelines.extraction.grammar.phrases import Quick
 
-_IN_SO_MANY = re.compile(rf"['\")]*\s+(?:in|across|for)\s+(?:\w+\s+){{1,3}}?{terms('area noun')}\b", re.IGNORECASE)
+_IN_SO_MANY = expression(rf"['\")]*\s+(?:in|across|for)\s+(?:\w+\s+){{1,3}}?{terms('area noun')}\b", re.IGNORECASE)
 """'… and how crime is recorded - "adequate" in four areas': a count, and no label of what stands before."""
 _AN_AREA = rf"(?:(?:an?|the|one|another|something)\s*(?:of\s+the\s+)?(?:\w+\s+)?(?:{terms('area noun')}|thing)?\s*)?"
 _WHERE = Quick(
@@ -41,7 +42,7 @@ _WHERE = Quick(
 """'Protecting vulnerable people is an area where the force …', 'how we investigate crime, where we …'."""
 
 
-_IS_THE_AREA = re.compile(
+_IS_THE_AREA = expression(
     rf"(?:,\s+which)?\s+{terms('is')}\s+(?:also\s+|now\s+)?(?:one\s+of\s+|among\s+)?(?:(?:the|an?|its|our|another|those)\s+|(?<=of\s)|(?<=among\s))"
     rf"(?:(?:only|sole|single|one|other|two|three|four|five|six|first)\s+)*{terms('area noun')}\s+"
     rf"(?:(?:that|which|to\s+be|it|the\s+force|inspectors|we|they|{FORCE}+)\s+)*"
@@ -49,7 +50,7 @@ _IS_THE_AREA = re.compile(
     re.IGNORECASE,
 )
 """'Preventing crime was the only area rated outstanding.', 'Vetting is one of the areas that require improvement.'"""
-_LISTED_BEFORE = re.compile(r"\w\s*,[^.;:]{3,80}?\s+and\s+(?:(?:its|the|their|our)\s+)?$", re.IGNORECASE)
+_LISTED_BEFORE = expression(r"\w\s*,[^.;:]{3,80}?\s+and\s+(?:(?:its|the|their|our)\s+)?$", re.IGNORECASE)
 """'its investigations, prevention work and treatment of the public': the last of a list, with short names before."""
 _LONGEST_SUBJECT = 300
 
@@ -111,9 +112,9 @@ def _subject_of(place: Place) -> _Subject:
     return _Subject(text, start, areas, listed)
 
 
-_ASIDE_LAST = re.compile(rf",\s[^,;.:\d]{{3,60}},\s*(?:{terms('adverb')}\s*)*$", re.IGNORECASE)
+_ASIDE_LAST = expression(rf",\s[^,;.:\d]{{3,60}},\s*(?:{terms('adverb')}\s*)*$", re.IGNORECASE)
 """'Investigating crime, so long its weak spot, was …'"""
-_ABOUT = re.compile(
+_ABOUT = expression(
     r"\b(?:over|on|about|at|in|for|with|regarding|bar|except|besides|(?:apart|aside)\s+from|save\s+for)\s+(?=[^,;.]{4,60}$)",
     re.IGNORECASE,
 )
@@ -145,7 +146,7 @@ def _only_named(clause: str, text: str, place: Place) -> list[AreaPlace]:
     return [AreaPlace(shift + start, shift + end, area) for start, end, area in named] if len(named) == 1 else []
 
 
-_CLAUSE = re.compile(r"[,;:]\s|\b(?:and|but|while|said|says|that)\s")
+_CLAUSE = expression(r"[,;:]\s|\b(?:and|but|while|said|says|that)\s")
 
 
 def _up_to(words: re.Pattern[str], text: str, named: Sequence[tuple[int, int, str]]) -> list[AreaPlace]:
@@ -153,7 +154,7 @@ def _up_to(words: re.Pattern[str], text: str, named: Sequence[tuple[int, int, st
     return [AreaPlace(*named[-1])] if named and words.fullmatch(text, named[-1][1]) else []
 
 
-_NOTHING, _COMMA, _BRACKET = re.compile(r""), re.compile(r"\s*,\s*"), re.compile(r"[ (]*")
+_NOTHING, _COMMA, _BRACKET = expression(r""), expression(r"\s*,\s*"), expression(r"[ (]*")
 """'There was praise for managing offenders, graded good', '… (up from inadequate to good)'."""
 
 
@@ -195,14 +196,14 @@ def _is_impression(place: Place, subject: _Subject) -> bool:
     )
 
 
-_BOTH = re.compile(r",\s+(?:both|all(?:\s+(?:three|four))?)\s+$", re.IGNORECASE)
+_BOTH = expression(r",\s+(?:both|all(?:\s+(?:three|four))?)\s+$", re.IGNORECASE)
 """'There were failings in A and B, both judged inadequate.'"""
-_EACH_OF_THEM = re.compile(
+_EACH_OF_THEM = expression(
     r"(?:\s+(?:-\s+)?(?:(?:was|were|have\s+been)\s+)?(?:assessed|inspected|examined|reviewed|tested|measured|marked|looked\s+at))?,\s+"
     rf"(?:and\s+)?(?:(?:all|both|each)(?:\s+(?:three|four))?\s+of\s+(?:which|them|these))\s*(?:{terms('is')}\s*)?$",
     re.IGNORECASE,
 )
-_LIST_BEGINS = re.compile(
+_LIST_BEGINS = expression(
     r"\b(?:on|at|for|in|with|against|across|under|namely|of|were|are)\s+|\s-\s|:\s|^", re.IGNORECASE
 )
 
@@ -226,7 +227,7 @@ def _in_brackets(place: Place) -> bool:
     )
 
 
-_RATING_IT = re.compile(
+_RATING_IT = expression(
     r",\s+(?:rating|grading|judging|branding|labelling|deeming|calling|describing|declaring|marking|classing|assessing)\s+"
     r"(?:it|this|that|them|both)\s*$"
     rf"|,\s+(?:giving|handing|awarding|earning|landing)\s+(?:it|this|that|them|both|{THE_FORCE}|{FORCE}+)"
@@ -234,19 +235,19 @@ _RATING_IT = re.compile(
     re.IGNORECASE,
 )
 """'critical of how it responds to the public, branding it inadequate', '…, giving the force the lowest rating of …'."""
-_BEING = re.compile(
+_BEING = expression(
     rf",\s+(?:being\s+{terms('judge')}\s+(?:(?:as|to\s+be)\s+)?(?:an?\s+)?|(?:awarding|giving|handing)\s+an?\s+)['\"]?$",
     re.IGNORECASE,
 )
 """'Only on responding to the public did the force fall short, being graded inadequate.'"""
-_AREAS_SO_GRADED = re.compile(
+_AREAS_SO_GRADED = expression(
     rf"\s*[,-]\s+(?:(?:both|all|two|three|four)\s+)?(?:of\s+(?:them|which)\s+)?(?:{terms('area noun')}\s+)?"
     rf"(?:(?:that|which)\s+)?(?:{terms('is')}\s+)?$",
     re.IGNORECASE,
 )
 
 
-_THESE_AREAS = re.compile(
+_THESE_AREAS = expression(
     r"\s*[,;(-]\s*(?:with|and)\s+(?:all\s+|both\s+)?(?:of\s+)?(?:these|those)\s+(?:(?:\w+|\d)\s+)?"
     rf"{terms('area noun')}\s+(?:(?:all|both|each|now|being)\s+)*{terms('judge')}\s+"
     r"(?:(?:as|to\s+be)\s+)?(?:an?\s+)?['\"]?$",
@@ -262,20 +263,20 @@ def _last_areas(text: str, cycle: str | None) -> list[AreaPlace]:
     return [] if first is None else named[first:]
 
 
-_FOR_SOMETHING = re.compile(
+_FOR_SOMETHING = expression(
     r"['\")]*\s+for\s+(?!(?:an?|the)\s+(?:\w+\s+){1,2}(?:year|time|inspection)|both|all|it\b|this|that)", re.IGNORECASE
 )
 """'Investigating crime was good for morale.'"""
-_COMPARED = re.compile(r"\s+(?:when\s+)?compared\s+(?:with|to)\s+(?:other|similar|most)\b", re.IGNORECASE)
+_COMPARED = expression(r"\s+(?:when\s+)?compared\s+(?:with|to)\s+(?:other|similar|most)\b", re.IGNORECASE)
 """'Its call handling is good compared with other forces.'"""
-_IN_PART = re.compile(
+_IN_PART = expression(
     rf"\W*(?:(?:but|and|however)\W+)*(?:some|several|certain|most|many|other)\s+{terms('area noun')}\s+of\b",
     re.IGNORECASE,
 )
 """'Some aspects of how it treats the public are good': others may not be. What requires improvement in part does."""
-_AS_A_RULE = re.compile(r"\b(?:generally|usually|often|mostly|sometimes|largely)\b", re.IGNORECASE)
+_AS_A_RULE = expression(r"\b(?:generally|usually|often|mostly|sometimes|largely)\b", re.IGNORECASE)
 """'The quality of crime investigation is generally good': an impression."""
-_SMALL_ENDS = re.compile(r"^\s*(?:(?:the|its|our|their)\s+)?|(?:\s+(?:that|which))?\s*$", re.IGNORECASE)
+_SMALL_ENDS = expression(r"^\s*(?:(?:the|its|our|their)\s+)?|(?:\s+(?:that|which))?\s*$", re.IGNORECASE)
 
 
 def _one_word(text: str, area: AreaPlace) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipelines.documents.late import expression
 from pipelines.extraction.areas import area_of_short_name, area_of_wording
 from pipelines.extraction.grades.claims import BESIDE
 from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed
@@ -23,7 +24,7 @@ from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.grade_words import terms
 from pipelines.extraction.grammar.phrases import Quick
 
-_HOW_ALONE = re.compile(rf"['\")]*\s+(?=how\s)(?P<tally>(?!))?{HOW}", re.IGNORECASE)
+_HOW_ALONE = expression(rf"['\")]*\s+(?=how\s)(?P<tally>(?!))?{HOW}", re.IGNORECASE)
 """'Inspectors graded as good how Kent Police prevents crime and manages offenders.'"""
 
 
@@ -60,8 +61,8 @@ def behind(place: Place) -> list[Judgment]:
     return place.judging(areas, link.end(), "tally_of_areas" if tallied else "graded_at_area")
 
 
-_WITH = re.compile(r",\s+with\s*$", re.IGNORECASE)
-_GRADED_NEXT = re.compile(rf"\s(?:being\s+)?{terms('judge')}\s+(?:(?:as|to\s+be)\s+)?(?:an?\s+)?['\"]?$", re.IGNORECASE)
+_WITH = expression(r",\s+with\s*$", re.IGNORECASE)
+_GRADED_NEXT = expression(rf"\s(?:being\s+)?{terms('judge')}\s+(?:(?:as|to\s+be)\s+)?(?:an?\s+)?['\"]?$", re.IGNORECASE)
 """'In all questions but one we were good, with planning for the future rated outstanding.'"""
 
 
@@ -74,13 +75,13 @@ def _part_named(place: Place, link: re.Match[str]) -> AreaPlace | None:
     return AreaPlace(*named.span("area"), area_id) if area_id else None
 
 
-_PART_OF = re.compile(
+_PART_OF = expression(
     rf"(?:(?:the|its|our|their)\s+)?(?P<area>\w[\w\s&-]{{3,60}}?)\s+{terms('area noun')}\s+of\b", re.IGNORECASE
 )
 _LIST_OVER = " '\".,;:)-and"
 """What may be left of a list whose last items are short names: 'managing offenders, workforce and recording; and …'."""
 _TO_QUESTIONS = Quick(rf"['\")]*\s*(?:{terms('grade noun')}\s*)?{terms('link')}(?=\s[^.;?]{{0,40}}['\"]how\s)")
-_QUESTION = re.compile(
+_QUESTION = expression(
     r"(?:\s*(?:,|\band\b|\bfor\b|\bthe\b|\bareas?\b|\bquestions?\b|\bheadings?\b|\bsections?\b|\bof\b))*\s*"
     r"(?:\"(?P<question>how\s[^\"]{10,160})\"|'(?P<asked>how\s[^?]{10,160}\?)')",
     re.IGNORECASE,
@@ -99,18 +100,18 @@ def questions_quoted(place: Place) -> list[Judgment]:
     return place.judging(areas, 0, "graded_at_area")
 
 
-_WORKFORCE = re.compile(rf"\b(?:the|its|our|{FORCE}+'s)\s+workforce\s*$", re.IGNORECASE)
+_WORKFORCE = expression(rf"\b(?:the|its|our|{FORCE}+'s)\s+workforce\s*$", re.IGNORECASE)
 """'The workforce is good at behaving ethically': the one area that grades what the workforce does."""
-_OWN_SUBJECT = re.compile(r";\s+(?:and\s+|but\s+|while\s+)?(?:its|the|their|our)\b[^;]*$", re.IGNORECASE)
-_REQUIRES = re.compile(r"['\"]?(?:requires?|needs?)\b", re.IGNORECASE)
+_OWN_SUBJECT = expression(r";\s+(?:and\s+|but\s+|while\s+)?(?:its|the|their|our)\b[^;]*$", re.IGNORECASE)
+_REQUIRES = expression(r"['\"]?(?:requires?|needs?)\b", re.IGNORECASE)
 """'…; its use of resources requires improvement': the next grade is the verb of that clause."""
-_SHORT_LINK = re.compile(
+_SHORT_LINK = expression(
     rf"['\")]*\s+(?:{terms('grade noun')}\s+)?(?:for|in|at|on)\s+(?:its|their|our|the|his)\s+", re.IGNORECASE
 )
 """'for its response to the public', where the area's own name begins like a link."""
 
 
-_OWN_CLAUSE = re.compile(
+_OWN_CLAUSE = expression(
     rf";\s+(?:and\s+|but\s+|while\s+)?(?:its|the|their|our|it|we|they)\b[^;]*\b{terms('is')}\b"
     rf"|(?:;|,\s+(?:and|but|while|whereas|though))\s(?:(?!;|\s-\s|\b{terms('is')}\b)[^.])*?(?<!\sand)(?<!\sbut)(?<!\swhich)\s{terms('is')}\s+"
     rf"(?:(?:{terms('adverb')}|{terms('judge')}|as|to|be|an?|the|at|best|even)\s+)*['\"]?$",
@@ -126,7 +127,7 @@ def between(place: Place) -> list[Judgment]:
     return place.judging(areas, found.start("area"), "graded_at_area") if found else []
 
 
-_AREA_OF_NOUN = re.compile(rf"['\")]*\s+(?P<area>(?:[\w-]+\s+){{1,3}}?){terms('grade noun')}\b", re.IGNORECASE)
+_AREA_OF_NOUN = expression(rf"['\")]*\s+(?P<area>(?:[\w-]+\s+){{1,3}}?){terms('grade noun')}\b", re.IGNORECASE)
 
 
 def opened(place: Place) -> list[Judgment]:
@@ -140,31 +141,31 @@ def opened(place: Place) -> list[Judgment]:
     return place.judging(areas, opened[0], "tally_of_areas")
 
 
-_AREAS_OR_FORCE = re.compile(
+_AREAS_OR_FORCE = expression(
     rf"(?:{FORCE}|\b(?:force|constabulary|we|it|they|{terms('area noun')}|those|others?|{SOME}))\s*$", re.IGNORECASE
 )
-_MERELY_GOOD_FOR = re.compile(r"\s*for\s", re.IGNORECASE)
-_OF_FORCE = re.compile(
+_MERELY_GOOD_FOR = expression(r"\s*for\s", re.IGNORECASE)
+_OF_FORCE = expression(
     rf"(?:{FORCE}|\b(?:force|constabulary|we))(?:,\s+which\b)?\s*(?:{BESIDE}\s*|,\s[a-z][^,.;]{{2,50}},\s*)?$",
     re.IGNORECASE,
 )
 """'This is good for preventing crime' praises without grading; 'Kent Police is good for legitimacy' grades."""
-_BUT_IT = re.compile(r"\b(?:and|but|although|though|while|whereas|yet)\s+(?:it|they)(?:\s+\w+ly)?\s*$", re.IGNORECASE)
+_BUT_IT = expression(r"\b(?:and|but|although|though|while|whereas|yet)\s+(?:it|they)(?:\s+\w+ly)?\s*$", re.IGNORECASE)
 """'It required improvement at investigating crime, although it was good for effectiveness.'"""
-_WHEN_GRADED = re.compile(
+_WHEN_GRADED = expression(
     rf"\b(?:graded|rated|judged|inspected|assessed|{terms('grade noun')})\b[^.;]*?\bwhen\s+(?:it|they|we)\s+"
     r"(?:was|were)\s+(?:\w+\s+)?['\"]?$",
     re.IGNORECASE,
 )
 """'It was last graded in 2018/19, when it was good for efficiency.'"""
-_RATED_FIRST = re.compile(
+_RATED_FIRST = expression(
     rf"(?:^|[.;:,]\s|\b(?:and|but|while)\s)\s*(?:{terms('adverb')}\s+)*{terms('judge')}\s+(?:as\s+|to\s+be\s+)?['\"]?$",
     re.IGNORECASE,
 )
-_THEN_WAS = re.compile(rf"['\"]*\s+(?:overall\s+)?{ARE}\s+(?:both\s+|also\s+)?(?=\w)", re.IGNORECASE)
+_THEN_WAS = expression(rf"['\"]*\s+(?:overall\s+)?{ARE}\s+(?:both\s+|also\s+)?(?=\w)", re.IGNORECASE)
 
 
-_VERDICT_WAS = re.compile(
+_VERDICT_WAS = expression(
     rf"['\"]*\s*[:,-]?\s*(?:(?:that|this)\s+)?(?:is|was)\s+(?:the|its|their)\s+(?:[\w-]+\s+){{0,4}}?"
     rf"{terms('grade noun')}\s+"
     rf"(?:(?:given|handed|awarded)\s+)?(?:on|for|of|about|to)\s+(?:how\s+{FORCE}+\s+|{FORCE}+'s\s+)?{HOW}",
@@ -192,7 +193,7 @@ _EVERY_PILLAR = Quick(
     r"(?:(?:of\s+)?(?:the|its|our)\s+)?(?:(?:(?:three|3)\s+(?:of\s+(?:the|its|our)\s+)?)?(?:\w+\s+)?(?:pillars|areas|categories|aspects|strands|themes|tests|measures|headings|criteria)"
     r"|pillars?|area|category|three(?=\s*(?:[.,;)]|$)))\b",
 )
-_EVERY_PILLAR_IS = re.compile(
+_EVERY_PILLAR_IS = expression(
     r"\b(?:all|each)\s+(?:one\s+)?(?:of\s+)?(?:(?:the|its|our|their)\s+)?(?:three|3)\s+(?:\w+\s+)?"
     r"(?:pillars|areas|categories|aspects|strands|themes)\s*$",
     re.IGNORECASE,

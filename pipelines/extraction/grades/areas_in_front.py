@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grades.graded_areas import areas_listed, areas_of_subject
 from pipelines.extraction.grades.levelling import FORCE
 from pipelines.extraction.grades.lists import HOW, TALLY
@@ -18,7 +19,7 @@ from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import terms
 from pipelines.extraction.grammar.number_words import CARDINAL
 
-ALONE = re.compile(
+ALONE = expression(
     r"['\")]*\s*(?:$|[.,;:()!-]|(?:and|but|while|at(?=\s+(?:this|the|present|least|all)\b|\W*$)|in|for|overall|by|with"
     r"|this|as|"
     rf"which|when|following|because|although|{terms('grade noun')}|though|compared|having|again|on|after|according|"
@@ -26,7 +27,7 @@ ALONE = re.compile(
     re.IGNORECASE,
 )
 """What may follow a grade that judges: in 'management of outstanding offenders' the word only describes."""
-_IN_FRONT = re.compile(
+_IN_FRONT = expression(
     r"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but|that|although|though|whereas|yet)\s+)(?:only\s+)?"
     rf"{terms('link')}\s+(?:{TALLY})?{HOW}"
     r"(?P<areas>[^;.]{4,160}?)(?:,?\s+(?:hmic\w*|inspectors|the\s+(?:report|inspectorate|watchdog))\s+"
@@ -38,13 +39,13 @@ _IN_FRONT = re.compile(
     r"(?P<rest>(?:(?!\s-\s)[^,;.)]|,(?=\s+to\b)){2,90})$",
     re.IGNORECASE,
 )
-_OWN = re.compile(
+_OWN = expression(
     rf"{FORCE}|\b(?:forces?|constabulary|service|it|they|we|us|inspectors|hmic\w*|grade|rating)\b", re.IGNORECASE
 )
 
 
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
-_ITS_GRADE = re.compile(rf"(?:the|its|our)\s+{terms('grade noun')}\b", re.IGNORECASE)
+_IN_BRACKETS = expression(r"\([^()]*\)")
+_ITS_GRADE = expression(rf"(?:the|its|our)\s+{terms('grade noun')}\b", re.IGNORECASE)
 """'For the workplace (that is us), the grade is …'"""
 
 
@@ -60,7 +61,7 @@ def in_front(place: Place) -> list[Judgment]:
 
 
 _FEWEST_LISTED = 2
-_LIST_THEN_SAID = re.compile(
+_LIST_THEN_SAID = expression(
     rf",\s+(?:(?:he|she|they|inspectors|hmic\w*|the\s+(?:report|inspectorate|watchdog))\s+(?:also\s+)?"
     rf"(?:said|says|found|concluded|judged|reported)\s+(?:that\s+)?)?"
     rf"(?:{FORCE}+|{THE_FORCE}|it|they|we)\s+(?:{terms('is')}|{terms('award')})\b[^,;.]*$",

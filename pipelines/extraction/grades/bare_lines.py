@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipelines.documents.document import Document
+from pipelines.documents.late import expression
 from pipelines.extraction.areas import area_of_paraphrase, find_areas
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed
@@ -20,7 +21,7 @@ from pipelines.extraction.records import GradeWord
 
 LONGEST_LINE = 260
 """Characters; what is longer is no line of a list."""
-LABEL_ALONE = re.compile(
+LABEL_ALONE = expression(
     rf"(?:(?:the|our|overall|graded|force|peel|revised|new|updated|latest|current"
     rf"|final)\s+)*(?:{terms('grade noun')}|question)"
     r"(?:\s+(?:for\s+this\s+area|overall))?\s*:?"
@@ -36,7 +37,7 @@ def kept_grade(text: str) -> GradeWord | None:
     return None if grade == "not graded" else grade
 
 
-_GRADE_FIRST = re.compile(rf"\W*{GRADE}\b", re.IGNORECASE)
+_GRADE_FIRST = expression(rf"\W*{GRADE}\b", re.IGNORECASE)
 
 
 def listed_areas(document: Document, text: str) -> list[AreaPlace]:
@@ -49,8 +50,8 @@ def listed_areas(document: Document, text: str) -> list[AreaPlace]:
     return several
 
 
-_SEVERAL = re.compile(r"[;,]\s")
-_NO_AREA = re.compile(r"\W*(?:(?:none|nil|n/?a|no\s+(?:areas?|grades?|forces?)\b[^.]{0,30})\W*)?", re.IGNORECASE)
+_SEVERAL = expression(r"[;,]\s")
+_NO_AREA = expression(r"\W*(?:(?:none|nil|n/?a|no\s+(?:areas?|grades?|forces?)\b[^.]{0,30})\W*)?", re.IGNORECASE)
 """A dash or 'None', where no area has the grade."""
 
 
@@ -60,10 +61,10 @@ def area_of_question(text: str, cycle: str | None) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-_GRADE_ASKED = re.compile(rf"\b(?:{terms('grade noun')}|{terms('judge')})\b[^?]*\?\s*$", re.IGNORECASE)
+_GRADE_ASKED = expression(rf"\b(?:{terms('grade noun')}|{terms('judge')})\b[^?]*\?\s*$", re.IGNORECASE)
 
 
-_GRADES_OF = re.compile(rf"\b(?:overall|{terms('grade noun')}|{terms('judge')})\b", re.IGNORECASE)
+_GRADES_OF = expression(rf"\b(?:overall|{terms('grade noun')}|{terms('judge')})\b", re.IGNORECASE)
 
 
 def area_told(text: str, cycle: str | None) -> str | None:
@@ -98,8 +99,8 @@ def legend_of(lines: Sequence[Sentence]) -> frozenset[int]:
     return frozenset({*found, *(run if len(run) >= _LEGEND else ())})
 
 
-ENDS_IN_GRADE = re.compile(rf"\b{GRADE}\W*$", re.IGNORECASE)
-GRADES = re.compile(
+ENDS_IN_GRADE = expression(rf"\b{GRADE}\W*$", re.IGNORECASE)
+GRADES = expression(
     rf"{ENDS_IN_GRADE.pattern}|\b(?:it|they|force|constabulary|{terms('is')}|{terms('judge')})\s+(?:as\s+|to\s+be\s+)?['\"]?{GRADE}\b",
     re.IGNORECASE,
 )

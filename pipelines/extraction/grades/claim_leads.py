@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grades.levelling import FORCE
 from pipelines.extraction.grammar.function_words import HAVE
 from pipelines.extraction.grammar.grade_words import terms
@@ -19,7 +20,7 @@ A_FORCE = (
 OPEN = r"\s*['\"(]?$"
 ADVERBS = rf"(?:{terms('adverb')}\s+)*"
 
-IS_GOOD = re.compile(
+IS_GOOD = expression(
     rf"(?:(?<!\bas\s)\b(?:{HAVE}\s+{terms('adverb')}\s+been|{terms('is')})|(?<=\bit)'s|(?<=\bthat)'s|(?<=\bwe)'re|(?<=\bthey)'re)\s+(?:(?:(?<=\bis\s)|(?<=\bwas\s))(?:it"
     rf"|the\s+force)\s+)?{ADVERBS}(?:(?P<judged>{terms('judge')}|(?:said"
     rf"|told|thought|felt)(?=\s+to\s))\s+{ADVERBS}(?:by\s+[\w\s&]{{1,30}}?\s+)?)?"
@@ -34,12 +35,12 @@ JUDGES_IT_GOOD = Quick(
 )
 """'graded Kent Police as adequate', 'branded it inadequate', 'we judge its use of resources to be good'."""
 WORDS = r"[^.;:]{3,110}?"
-HAILED_AS = re.compile(
+HAILED_AS = expression(
     rf"\b{terms('judge as')}\s+(?:(?P<object>{A_FORCE}|[^.;:]{{3,110}}?)\s+)?as\s+(?:being\s+)?(?:an?\s+)?{OPEN}",
     re.IGNORECASE,
 )
 """'slammed the force as inadequate', 'hailed as outstanding'."""
-EXTENT = re.compile(
+EXTENT = expression(
     rf"\W*the\s+extent\s+to\s+which\s+(?:{FORCE}+|the\s+force)\s+is\s+(?:effective|efficient|legitimate)\s[^.;:,]{{3,80}}"
     rf"(?<!is)(?<!was){OPEN}",
     re.IGNORECASE,
@@ -61,12 +62,12 @@ GRADE_OF_GOOD = Quick(
     rf"(?:(?:also|again|likewise|similarly|too)\s+)?(?:an?\s+)?{OPEN}"
 )
 """'a grade of good', 'the assessment of its vetting as adequate', 'our grade for managing offenders is good'."""
-AREA_AWARDED = re.compile(
+AREA_AWARDED = expression(
     rf"(?<=\w\s)(?:(?:{terms('is')}|{HAVE})\s+)?(?:{terms('adverb')}\s+)*\b{terms('award')}\s+(?:an?|the)\s+$",
     re.IGNORECASE,
 )
 """'Investigating crime received a grade of good': what is said of the area before it."""
-IS_FORCE = re.compile(
+IS_FORCE = expression(
     rf"(?:{FORCE}(?:'s)?|\b(?:it|we|they|us|them|you|forces?|constabulary|police|which|who|that|and|but|also))\W*$",
     re.IGNORECASE,
 )
@@ -74,10 +75,10 @@ AREA_AND_NOUN = Quick(
     rf"['\")]*\s+(?!{terms('link')}\b|{terms('is')}\b)(?:[\w-]+\s+){{1,3}}?{terms('grade noun')}\b",
 )
 """'retained its outstanding efficiency rating'."""
-GRADE_NOUN_FOLLOWS = re.compile(rf"['\")]*\s+(?:{terms('grade noun')}|areas?)\b", re.IGNORECASE)
+GRADE_NOUN_FOLLOWS = expression(rf"['\")]*\s+(?:{terms('grade noun')}|areas?)\b", re.IGNORECASE)
 LAST_NOUN = Quick(rf"\s{terms('grade noun')}$")
 """The noun that the end of the scale is named with: 'the highest mark'."""
-BEFORE_GRADE_NOUN = re.compile(
+BEFORE_GRADE_NOUN = expression(
     rf"(?:\b(?:{terms('award')}(?:\s+out)?(?:\s+{A_FORCE}|\s+(?:an?|the|its))?|with|of|to|as|by|from|including|welcom(?:es|ed|ing)|not(?:es|ed|ing)|(?:contain|includ|featur|bring|show|produc|deliver|yield)(?:e?s|e?d|ing)?|brought|saw|see|has|have|an?|the|its|our|their|his|another"
     rf"|one|two|three|four|five|six|seven|eight|nine|and|,)\s+(?:(?:only|sole|single|first|second|other|latest"
     rf"|remaining|one|two|three|{terms('grade adjective')})\s+)?){OPEN}|^{OPEN}",
@@ -90,7 +91,7 @@ AWARDED = Quick(
     rf"|with\s+an?\s+){OPEN}",
 )
 """'received "outstanding" in six areas'."""
-AWARDED_ONE = re.compile(
+AWARDED_ONE = expression(
     rf"\b(?:{terms('award')}\s+(?:{A_FORCE}\s+)?|with\s+|by\s+)(?:an?|the|its|our|their)\s+{OPEN}", re.IGNORECASE
 )
 _PLACED = (
@@ -101,63 +102,63 @@ _CATEGORY = r"(?:category|bracket|band|tier|class|group)"
 IN_CATEGORY = Quick(rf"{_PLACED}(?:[\w-]+\s+){{0,3}}?{_CATEGORY}\s+(?:(?:of|as|called|labelled|marked)\s+)?{OPEN}")
 """'was placed in the bottom category of "inadequate" for …'"""
 INTO = Quick(rf"{_PLACED}(?:[\w-]+\s+){{0,2}}?{OPEN}")
-CATEGORY_FOLLOWS = re.compile(rf"['\")]*\s+{_CATEGORY}\b", re.IGNORECASE)
+CATEGORY_FOLLOWS = expression(rf"['\")]*\s+{_CATEGORY}\b", re.IGNORECASE)
 """'fell into the "requires improvement" bracket for …'"""
-COUNTED = re.compile(
+COUNTED = expression(
     rf"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}}|(?:were|are|with|got|and)\s+(?:more|further|other))"
     rf"\s*(?:(?:x|×|as|of|for|were|was)\s+)?{OPEN}",
     re.IGNORECASE,
 )
 """'five adequate grades (…)', '2 x outstanding': the areas stand behind."""
-AS_NOUN = re.compile(
+AS_NOUN = expression(
     rf"(?:\b(?:the|its|our|their|an?|another|that|this)|{FORCE}(?:'s)?|\b(?:force|constabulary)'s)\s+"
     r"(?:(?:only|sole|single|other)\s+)?['\"]?$",
     re.IGNORECASE,
 )
 """'The only "outstanding" was for preventing crime.', 'our "adequate" for investigations'."""
-AS_NAME = re.compile(
+AS_NAME = expression(
     rf"\b(?:the|its|our|their|an?|another)\s+(?:(?:only|sole|single|other|{terms('grade adjective')})\s+)?$",
     re.IGNORECASE,
 )
 """'let down by the requires improvement for vetting': a verb would not stand there."""
-ADVERBS_LAST = re.compile(rf"\s*(?:\b(?:{terms('adverb')}|an?|as|at)\s+)*{OPEN}", re.IGNORECASE)
-HEADLINE = re.compile(
+ADVERBS_LAST = expression(rf"\s*(?:\b(?:{terms('adverb')}|an?|as|at)\s+)*{OPEN}", re.IGNORECASE)
+HEADLINE = expression(
     rf"^\W*(?:(?:the|police|welsh|local)\s+)*(?:{FORCE}+|force|constabulary|police|forces)\s+{OPEN}", re.IGNORECASE
 )
 """'Police force 'inadequate' at investigating crime': a headline leaves the verb out."""
-REQUIRES = re.compile(
+REQUIRES = expression(
     rf"(?:(?<!\w){A_FORCE}|\b(?:police|forces?|constabular(?:y|ies)|which|who|that|and|but|also|still|now|currently|overall"
     rf"|clearly|all|each|both|the\s+(?:former|latter))|,|\s-|{FORCE}\)){OPEN}",
     re.IGNORECASE,
 )
 """'The force requires improvement': the grade is the verb."""
-LISTED = re.compile(
+LISTED = expression(
     rf"(?:[,;]|(?<={FORCE})\s-|\b(?:and|but|or|while|with|plus|then)|[,;]\s+(?:and|but|while|with))\s*(?:(?:as|at|it|they|for|being"
     rf"|to\s+be|of|an?|others?|one|two|three|four|five|six|seven|eight|nine|{terms('adverb')})\s+)*{OPEN}",
     re.IGNORECASE,
 )
 """'good at A, adequate at B and inadequate at C': counts only behind an earlier judgment."""
-OPENS = re.compile(rf"^\W*(?:(?:and|but|overall|as|also|now|only|just|merely|still)\W+)*{OPEN}", re.IGNORECASE)
+OPENS = expression(rf"^\W*(?:(?:and|but|overall|as|also|now|only|just|merely|still)\W+)*{OPEN}", re.IGNORECASE)
 """A list item or a line: ''Good' at preventing crime'."""
-LABELLED = re.compile(r"\s*(?:[:=|(]|\s-|-\s)\s*(?:(?:all|both|each)\s+)?['\"]?$")
+LABELLED = expression(r"\s*(?:[:=|(]|\s-|-\s)\s*(?:(?:all|both|each)\s+)?['\"]?$")
 """'Investigating crime (Adequate)', 'Efficiency: Good'."""
-MARKS = re.compile(
+MARKS = expression(
     rf"\b(?:{terms('grade noun')}|(?:report|inspection|picture|reading|results?|findings?|outcomes?|review)\b[^.;:]*)"
     rf"\s*:\s*{OPEN}",
     re.IGNORECASE,
 )
-SAID_COLON = re.compile(
+SAID_COLON = expression(
     rf"(?:(?:{FORCE}|\b(?:force|constabulary|it|we|they))\s+(?:{HAVE}\s+|{terms('is')}\s+|{terms('judge')}\s+)"
     rf"|\b{terms('grade noun')}\s[^:;.]*?{terms('is')}\s)[^:;.]*:\s*{OPEN}",
     re.IGNORECASE,
 )
 """'The force is outstanding: good for its use of resources, …'"""
-LINK_FOLLOWS = re.compile(rf"['\"]?\s+{terms('link')}\b", re.IGNORECASE)
+LINK_FOLLOWS = expression(rf"['\"]?\s+{terms('link')}\b", re.IGNORECASE)
 """'It got three marks: good for vetting, …', 'The report makes grim reading: inadequate at …'"""
-DASHED = re.compile(rf"\s-\s(?:(?:now|both|all)\s+)?{terms('judge')}\s+(?:(?:as|to\s+be)\s+)?{OPEN}", re.IGNORECASE)
-DASH_FOLLOWS = re.compile(r"['\"]?\s*(?:\s-\s|[.;,]|$)")
+DASHED = expression(rf"\s-\s(?:(?:now|both|all)\s+)?{terms('judge')}\s+(?:(?:as|to\s+be)\s+)?{OPEN}", re.IGNORECASE)
+DASH_FOLLOWS = expression(r"['\"]?\s*(?:\s-\s|[.;,]|$)")
 """'… on investigating crime - rated inadequate - and …'"""
-FORCE_ALONE = re.compile(rf"\W*(?:(?:and|but|while|the)\s+)*{FORCE}+\W*")
+FORCE_ALONE = expression(rf"\W*(?:(?:and|but|while|the)\s+)*{FORCE}+\W*")
 """'Kent Police: good for efficiency, …': a list of forces, each with its grades."""
 HAS_CHANGED = (
     rf"(?:,?\s*\b(?:(?:which|that)\s+)?(?:(?:has|have|had|was|were|is"
@@ -165,7 +166,7 @@ HAS_CHANGED = (
     r"(?:(?:up|down|back)\s+)?(?:its\s+grade\s+)?(?:(?:by\s+)?(?:an?|one|two|three|\d)\s+(?:\w+\s+)?(?:grades?|levels?"
     r"|places?|tiers?)\s*,?\s*)?"
 )
-CHANGED = re.compile(rf"{HAS_CHANGED}\bfrom\s+(?:an?\s+)?['\"]?$", re.IGNORECASE)
+CHANGED = expression(rf"{HAS_CHANGED}\bfrom\s+(?:an?\s+)?['\"]?$", re.IGNORECASE)
 CHANGED_TO = Quick(
     rf"\b{terms('change')}\s+(?:(?:this|that|its|the|our|their|your)\s+)?(?:\w+\s+)?(?P<noun>{terms('grade noun')})\s+"
     rf"(?:(?:for|in|at|on)\s+(?P<for>{WORDS})\s+)?to\s+(?:an?\s+)?{OPEN}"
@@ -183,16 +184,16 @@ HELD_AT = Quick(
 )
 """'moved Kent Police up to good for its effectiveness and held it at good for efficiency'."""
 SOME_TIME_AGO = r"(?:(?:in|since|at|for)\s+(?:the\s+|our\s+)?[\w\s/-]{1,30}?)?"
-TO = re.compile(
+TO = expression(
     rf"['\"]?\s*(?:{terms('grade noun')}\s+)?{SOME_TIME_AGO},?\s*(?:up\s+|down\s+)?"
     r"to\s+(?:be(?:ing|come)?\s+)?(?:an?\s+)?['\"]?",
     re.IGNORECASE,
 )
 """'has moved from inadequate in 2019 to good': the later grade is the judgment, the earlier one history."""
 
-FORCE_AS = re.compile(rf"{FORCE}\s+as\s+(?:an?\s+)?{OPEN}", re.IGNORECASE)
+FORCE_AS = expression(rf"{FORCE}\s+as\s+(?:an?\s+)?{OPEN}", re.IGNORECASE)
 """'Kent was graded as good at A; Essex as requires improvement at B'."""
-GAPPED = re.compile(
+GAPPED = expression(
     rf"(?:[,;]\s+(?:and\s+|but\s+|while\s+|with\s+)?|\b(?:and|but"
     rf"|while)\s+)[^,;.:]{{4,80}}?\s+(?:(?:{terms('adverb')}|at)\s+)*{OPEN}",
     re.IGNORECASE,

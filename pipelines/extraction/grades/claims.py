@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grades import claim_leads as leads
 from pipelines.extraction.grades.denials import last_clause, only_said, ruled_out
 from pipelines.extraction.grades.levelling import FORCE
@@ -59,17 +60,17 @@ def claim_of(text: str, mentions: list[GradeMention], position: int, judged_befo
     return replace(claim, of_others=claim.manner == "said" and not _INVERTED.search(before) and _of_others(before))
 
 
-_IN_CASES = re.compile(
+_IN_CASES = expression(
     rf"\s+in\s+(?:far\s+)?(?:(?:too|so|very)\s+)?(?:many|most|some|several|half|a\s+(?:few|number|minority|majority)|{CARDINAL}|\d+)"
     r"\s+(?:of\s+)?(?:(?:the|its|these|those)\s+)?(?:\w+\s+)?(?:cases|incidents|instances|investigations|files|records|crimes)\b",
     re.IGNORECASE,
 )
 """'The service was inadequate in too many cases.'"""
-_SMALL_WORD = re.compile(r"(?:^|\s)[a-z][\w']*\s+$")
+_SMALL_WORD = expression(r"(?:^|\s)[a-z][\w']*\s+$")
 """'It was Adequate for …': in the middle of a sentence a capital is as good as quotation marks."""
-_NEEDS = re.compile(r"needs?\s+(?:\w+\s+)?improvement\b(?!['\"]?\s*[:(-])", re.IGNORECASE)
+_NEEDS = expression(r"needs?\s+(?:\w+\s+)?improvement\b(?!['\"]?\s*[:(-])", re.IGNORECASE)
 """'The way it answers calls needs improvement': no grade, unless somebody is said to judge."""
-_JUDGE_VERB = re.compile(rf"\b(?:{terms('judge')}|{terms('award')}|{terms('grade noun')})\b", re.IGNORECASE)
+_JUDGE_VERB = expression(rf"\b(?:{terms('judge')}|{terms('award')}|{terms('grade noun')})\b", re.IGNORECASE)
 
 
 def _in_brackets(text: str, mention: GradeMention) -> bool:
@@ -83,7 +84,7 @@ def _changed(text: str, earlier: GradeMention, later: GradeMention) -> re.Match[
     return leads.CHANGED.search(text[: earlier.start]) if leads.TO.fullmatch(text[earlier.end : later.start]) else None
 
 
-_PARTICIPLE = re.compile(rf"\S[,'\"]\s+{terms('judge')}\s+(?:(?:to\s+be|as)\s+)?['\"]?$", re.IGNORECASE)
+_PARTICIPLE = expression(rf"\S[,'\"]\s+{terms('judge')}\s+(?:(?:to\s+be|as)\s+)?['\"]?$", re.IGNORECASE)
 """'grades in nine areas, with only one, vetting, judged to be …'."""
 
 
@@ -178,7 +179,7 @@ def _named_so(before: str, after: str, mention: GradeMention, judged_before: boo
     return Claim("gapped", len(leads.ADVERBS_LAST.sub("", before))) if gapped else None
 
 
-_VERB = re.compile(
+_VERB = expression(
     rf"\b(?:{terms('is')}|requires?|required)\b|(?<=\bit)'s\b|(?<=\bthat)'s\b|(?<=\bwe)'re\b|(?<=\bthey)'re\b",
     re.IGNORECASE,
 )
@@ -188,17 +189,17 @@ BESIDE = (
     r"\b(?:next\s+door|nearby|itself|alone|too|as\s+a\s+whole|meanwhile|by\s+contrast|in\s+turn|for\s+its\s+part)\b"
 )
 """What may stand between a force's name and the verb: 'Kent Police next door was …'."""
-_OWN_SUBJECT = re.compile(
+_OWN_SUBJECT = expression(
     rf"(?:{FORCE}(?:'s)?|\b(?:forces?|constabulary|police|service|organisation|unit|it|they|we|which|who|that"
     rf"|performance|and|but|or|also|former|latter)|[,()'\"-]|^)\s*"
     rf"(?:{BESIDE}\s*)?"
     rf"(?:{terms('adverb')}\s*)*$",
     re.IGNORECASE,
 )
-_INVERTED = re.compile(rf"\b(?:is|was)\s+(?:it|the\s+force)\s+{leads.ADVERBS}{leads.OPEN}", re.IGNORECASE)
+_INVERTED = expression(rf"\b(?:is|was)\s+(?:it|the\s+force)\s+{leads.ADVERBS}{leads.OPEN}", re.IGNORECASE)
 """'Only on vetting is it good.'"""
-_NAME = re.compile(r"\b[A-Z][\w'-]*\s*$")
-_PEOPLE = re.compile(rf"{terms('other judge')}\s*", re.IGNORECASE)
+_NAME = expression(r"\b[A-Z][\w'-]*\s*$")
+_PEOPLE = expression(rf"{terms('other judge')}\s*", re.IGNORECASE)
 
 
 def _of_others(before: str) -> bool:

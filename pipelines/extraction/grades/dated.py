@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.documents.dates import MONTHS
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.areas_around import title_before
@@ -109,17 +110,17 @@ def _as_said(context: Context, sentence: Sentence, judgment: Judgment, own_cycle
     return Dated(cycle, basis)
 
 
-_LAST_GRADED = re.compile(
+_LAST_GRADED = expression(
     r"\b(?:was|were)\s+last\s+(?:fully\s+)?(?:graded|rated|judged)\b|\b(?:its|the|their)\s+last\s+grades?\b",
     re.IGNORECASE,
 )
 """'The force was last graded in 2018/19, when it was good for efficiency': the grades that it has."""
-_WAS_JUDGED = re.compile(
+_WAS_JUDGED = expression(
     rf"\b(?:was|were|had)\s+(?:\w+\s+){{0,2}}(?:{terms('judge')}|given|['\"]?{GRADE})\b"
     r"|^\W*(?:as\s+a\s+result|therefore|so|accordingly),?\s+we\s+gave\b",
     re.IGNORECASE,
 )
-_INSPECTING = re.compile(r"\b(?:inspect|report|judg|grad|conclu|assess|HMIC|engage\b|special measures)", re.IGNORECASE)
+_INSPECTING = expression(r"\b(?:inspect|report|judg|grad|conclu|assess|HMIC|engage\b|special measures)", re.IGNORECASE)
 
 
 def _told_of_before(text: str, before: str, own_cycle: str | None, *, by_year: bool) -> str | None:
@@ -143,20 +144,20 @@ def _told_of_before(text: str, before: str, own_cycle: str | None, *, by_year: b
     return None if later else cycle
 
 
-_THAT_INSPECTION = re.compile(
+_THAT_INSPECTION = expression(
     r"\W*(?:(?:(?:in|at|during|after|following)\s+)?(?:that|the\s+(?:earlier|previous))\s+(?:inspection|report|visit|assessment)"
     r"|(?:on|at)\s+that\s+(?:occasion|time)|at\s+the\s+time|then)\b",
     re.IGNORECASE,
 )
 """'That inspection revealed problems, and the force was graded inadequate.'"""
-_AT_THE_TIME = re.compile(r"\W*at\s+(?:that|the)\s+time\b", re.IGNORECASE)
+_AT_THE_TIME = expression(r"\W*at\s+(?:that|the)\s+time\b", re.IGNORECASE)
 """'It went into special measures last year. At the time it was found to be inadequate in …'"""
-_EARLIER_INSPECTION = re.compile(
+_EARLIER_INSPECTION = expression(
     r"\W*(?:in\s+)?our\s+(?:(?:first|last|previous|earlier)\s+)?20\d\d(?:/\d\d)?\s+[^.;]{0,60}?\b(?:inspection|report|audit)\b",
     re.IGNORECASE,
 )
 """'Our 2017 inspection concluded that this wasn't good enough. We gave the force a judgment of inadequate.'"""
-_WE_JUDGED = re.compile(rf"\b(?:we|HMIC\w*|inspectors|it)\s+(?:also\s+)?(?:{terms('judge')}|gave)\b", re.IGNORECASE)
+_WE_JUDGED = expression(rf"\b(?:we|HMIC\w*|inspectors|it)\s+(?:also\s+)?(?:{terms('judge')}|gave)\b", re.IGNORECASE)
 """'In that report we graded the force as inadequate.'"""
 
 
@@ -168,7 +169,7 @@ def _as_going_on(sentence: Sentence, said: Dated, before: Sequence[Grade]) -> Da
     return Dated(last[-1].cycle, "history") if goes_on else said
 
 
-_ALSO_WAS = re.compile(
+_ALSO_WAS = expression(
     rf"\W*(?:it|{THE_FORCE}|(?:[A-Z][\w'-]+\s+){{1,4}}?)\s*(?:was|had)\s+(?:also|then|further|even|additionally)\b",
     re.IGNORECASE,
 )
@@ -207,12 +208,12 @@ def _of_its_year(context: Context, sentence: Sentence, judgment: Judgment, said:
     return replace(said, cycle=year) if year and int(year) <= LAST_FOUR_TIER_YEAR else said
 
 
-_AUDIT_OF_YEAR = re.compile(
+_AUDIT_OF_YEAR = expression(
     rf"\b(?:data\s+integrity|CDI)\s+(?:(?:re-?)?inspection\s+)?\(?(?P<year>201[4-9]|{LAST_FOUR_TIER_YEAR})\)?\s*[:,-]",
     re.IGNORECASE,
 )
 """'Crime Data Integrity 2019: Requires improvement', on a page of all inspections."""
-_INSPECTED_IN_YEAR = re.compile(
+_INSPECTED_IN_YEAR = expression(
     rf"\b(?:inspection|audit|inspected|audited)\s+(?:of|in|from)\s+(?:(?:{MONTHS})\s+)?(?P<behind>20\d\d)\b(?!/)"
     rf"|\b(?P<before>20\d\d)\s+(?:[\w-]+\s+){{0,3}}?(?:re-?)?(?:inspection|audit)\b",
     re.IGNORECASE,
@@ -231,16 +232,16 @@ def _of_latest(context: Context, sentence: Sentence, judgment: Judgment, said: D
     return Dated(cycle, "statement") if cycle and said.basis == "history" else replace(said, cycle=cycle)
 
 
-_ITS_LAST = re.compile(
+_ITS_LAST = expression(
     r"\b(?:its|the|their|our)\s+last\s+(?:\w+\s+){0,2}?(?:inspection|report|assessment)\b(?!\s+but\s+one\b)",
     re.IGNORECASE,
 )
 """'In its last PEEL report HMICFRS graded Kent as good', in a document that tells of no inspection of its own."""
-_AS_REPORTED = re.compile(
+_AS_REPORTED = expression(
     r"^(?!.*\b(?:previous|last|earlier|former|prior|since|until|before|now)).*\bhad\s+been\b", re.IGNORECASE | re.DOTALL
 )
 """'The force had been assessed as good': how minutes report what is."""
-_NOT_CHANGED = re.compile(
+_NOT_CHANGED = expression(
     rf"(?:\bnot|n't)\s+(?:been\s+)?(?:chang|revis|amend)\w+\b[^.;]{{0,40}}\b{terms('grade noun')}\b"
     rf"|\b{terms('grade noun')}\b[^.;]{{0,40}}(?:\bnot|n't)\s+(?:been\s+)?(?:chang|revis|amend)\w+\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grades.judged_forces import THOSE_FORCES
 from pipelines.extraction.grades.levelling import FORCE
 from pipelines.extraction.grammar.function_words import THE_FORCE
@@ -15,35 +16,35 @@ from pipelines.extraction.grammar.grade_words import GRADE, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import Quick
 
-_CLAUSE_BREAK = re.compile(
+_CLAUSE_BREAK = expression(
     r"[;:]\s|\s(?=and\s+(?:received|got|was\s+(?:graded|rated|judged|given))\b)|\s(?=after\s+(?:being|having\s+been|it\s+was|(?:the\s+|its\s+)?(?:inspect\w+|watchdog|hmic\w*|report))\s)|\.\s|\s-\s(?=(?:both|all|two|three|areas?)\s)|,\s+(?:but|with|while|whereas|although|though|where|(?:(?:in|at|on|for)\s+)?which)\s|"
     rf",\s+and\s+(?=(?:{THE_FORCE}|it|{FORCE}+)\s+(?:$|(?:is|was|has)\b))",
     re.IGNORECASE,
 )
 _POSSIBLE = Quick(rf"\b{terms('possibility')}\b|n't\b")
-_MONTH = re.compile(r"(?<=\w )May\b(?! (?:be|have)\b)")
+_MONTH = expression(r"(?<=\w )May\b(?! (?:be|have)\b)")
 """'In May the force was rated …' supposes nothing."""
-_JUDGED_TO_BE = re.compile(
+_JUDGED_TO_BE = expression(
     rf"\b(?:{terms('judge')}|(?:was|were)\s+(?:both\s+|all\s+)?(?:said|told))\b[^,;.]{{0,110}}?\bto\s+(?:be\b|have\b|$)"
     r"(?:[^;.]{0,140}?\band\b[^;.]{3,110}?\bto\s+be\b)*",
     re.IGNORECASE,
 )
-_BY_WHAT = re.compile(
+_BY_WHAT = expression(
     r"(?:^\W*|\band\s+|,\s+)(?:based\s+on|against|according\s+to|using|applying|by|on)\s+(?:these|those|the|our|its|this)"
     r"\s+[\w\s-]{3,40}?(?:,\s+|\s+(?=(?:the\s+)?(?:we|it|they|inspect\w+|HMIC\w*|have|has)\b))",
     re.IGNORECASE,
 )
 """'Based on these criteria, we judge the force to be good': what was applied, and no definition."""
-_DESPITE = re.compile(r"^\W*(?:despite|in\s+spite\s+of)\s[^,;.]{3,160},\s+", re.IGNORECASE)
+_DESPITE = expression(r"^\W*(?:despite|in\s+spite\s+of)\s[^,;.]{3,160},\s+", re.IGNORECASE)
 """'Despite the demands that all forces face, …'"""
-_MEANS_NOW = re.compile(
+_MEANS_NOW = expression(
     rf"\b(?:(?:which\s+)?means?\s+(?:that\s+)?|so\s+that\s+)(?=(?:{THE_FORCE}|it|they|{FORCE}+)\s+"
     r"(?:(?:is|are|has|have)\s+)?(?:now|still|again|no\s+longer)\b)|"
     r"\b(?:areas|questions|pillars|forces|first|latest|last)(?:\s+\w+)?\s+to\s+be\s+(?:assessed|inspected|graded|examined|published)\b",
     re.IGNORECASE,
 )
 """'This progress means the force is now rated good', 'in the latest areas to be assessed': what followed, or was."""
-_MERELY_SAID = re.compile(
+_MERELY_SAID = expression(
     r"\b(?:would|must|should|can)\s+(?:also\s+|only\s+)?(?:point\s+(?:out|to)|say|add|stress|note|highlight|emphasi[sz]e)\b"
     r"|,\s+if\s+(?:not|perhaps)\s+\w+(?=,)",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ _GLAD_TO_BE = Quick(
     rf"\b{terms('fact')}(?:\s+in\s+[\w\s]{{3,40}}?)?\s+to\s+(?:be|have\s+been|see|hear|report|say)\b",
 )
 """'We are pleased to be graded …' tells a fact."""
-_TO_BE_IS = re.compile(
+_TO_BE_IS = expression(
     r"^\W*(?:for\s+[^,;.]{2,40}?\s+)?to\s+(?:be|have\s+been|get|receive|achieve|keep|retain|maintain)\b"
     r"(?=(?:[^.;]|\.\d)*?\b(?:is|was|means|shows|reflects|demonstrates|tells|makes|says)\b)(?!(?:[^.;]|\.\d)*?\b(?:must|needs?|should|would|will"
     r"|aims?|goals?|ambitions?|targets?|hopes?|want)\b)",
@@ -63,24 +64,24 @@ _TO_BE_IS = re.compile(
 _FORCES_IN_GENERAL = Quick(
     r"\b(?<!the\s)(?:\w+\s+)?forces\b(?!')|\b(?:an?|any|every|another|(?<!the\s)one|(?<!a\s)single)\s+(?:police\s+)?force\b",
 )
-_SOME_FORCE = re.compile(
+_SOME_FORCE = expression(
     r"^\W*an?\s+(?:[\w-]+\s+){0,2}?(?:police\s+force(?=\s+(?:has|had|was|is|requires|needs)\b)"
     r"|force(?=\s+(?:has|had|was)\s+(?:\w+\s+)?(?:been|told|given|found|rated|graded|judged)\b))"
     r"(?!.*\b(?:where|if|unless)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 """'A police force has been rated inadequate at …': how news opens, whose force is named below."""
-_RATES_A_FORCE = re.compile(
+_RATES_A_FORCE = expression(
     rf"^[^.;]{{0,120}}?\b{terms('judge')}\s+an?\s+(?:[\w-]+\s+){{0,2}}?police\s+force(?=\s+(?:as\s+|to\s+be\s+)?['\"]?{GRADE})",
     re.IGNORECASE,
 )
 """'A report has rated a police force inadequate at …': its name comes below."""
-_AMONG_FORCES = re.compile(
+_AMONG_FORCES = expression(
     r"\b(?:be|is|are|am|was|were|been)\s+(?:still\s+|now\s+|also\s+)?(?:one\s+of|among)\s+(?:only\s+|just\s+)?(?:[\w-]+\s+){0,4}?forces\b|\bas\s+a\s+force\b",
     re.IGNORECASE,
 )
 """'We are one of only a handful of forces with an outstanding grade for …', 'as a force we were rated …'."""
-_NO_FORCE = re.compile(r"\b(?:no|neither|none\s+of\s+the)\s+(?:\w+\s+)?forces?\b|\bnobody\b|^\W*none\b", re.IGNORECASE)
+_NO_FORCE = expression(r"\b(?:no|neither|none\s+of\s+the)\s+(?:\w+\s+)?forces?\b|\bnobody\b|^\W*none\b", re.IGNORECASE)
 """'No force was found to be inadequate.'"""
 _NO_AREA = Quick(
     rf"\b(?:no|none\s+of\s+(?:the|its|our|their)(?:\s+(?:force|constabulary)'s)?|not\s+(?:one|a\s+single|any))\s+"
@@ -96,7 +97,7 @@ _OTHERS_JUDGE = Quick(
     rf"\b{terms('other judge')}\s+(?:(?:has|have|had|also|even|\w+ly)\s+)?{terms('judge')}\b[^,;.]*$",
 )
 """'Some of its own officers called its policing inadequate.'"""
-_OTHERS_SAY = re.compile(
+_OTHERS_SAY = expression(
     rf"\b{terms('other judge')}\s+(?:(?:has|have|had|also|who\s+\w+)\s+)?(?:told|said|says?|think|thought|feel|felt"
     r"|believed?|complain\w*|claim\w*|fear\w*|argued?)\b",
     re.IGNORECASE,
@@ -108,10 +109,10 @@ _PEOPLE_THINK = Quick(
     r"(?:think|thought|feel|felt|believed?|agreed?)\b[^;.]*$",
 )
 """'Four in 10 thought that its response was "good".'"""
-_MY_VIEW = re.compile(r"\bin\s+my\s+(?:own\s+|humble\s+|personal\s+)?(?:view|opinion|book)\b", re.IGNORECASE)
+_MY_VIEW = expression(r"\bin\s+my\s+(?:own\s+|humble\s+|personal\s+)?(?:view|opinion|book)\b", re.IGNORECASE)
 _MIXED = Quick(r"\b(?:mixed|mixture|mix|patchwork|range|spread)\b[^.;:,]{0,30}\bof\b")
 """'It is a mixed picture of good and inadequate': of what, isn't said."""
-_COUNTED_THINGS = re.compile(rf"\b(?:{terms('counted thing')})\b", re.IGNORECASE)
+_COUNTED_THINGS = expression(rf"\b(?:{terms('counted thing')})\b", re.IGNORECASE)
 
 
 _FORCES_COUNTED = Quick(
@@ -124,14 +125,14 @@ _SO_MANY_FORCES = Quick(
     rf"\b(?:\d{{1,2}}|{CARDINAL}|most|many|several|all)\s+(?:(?:other|of\s+the|police)\s+)*"
     rf"forces\s+(?:(?:{terms('is')}|{terms('judge')}|as|to\s+be)\s+)*['\"]?$",
 )
-_NAMED_BEHIND = re.compile(
+_NAMED_BEHIND = expression(
     rf"{GRADE}['\")]*(?:(?!\band\s+(?:{CARDINAL}|\d))[^,;.]){{0,60}}?(?:\b(?:is|are|was|were|include[sd]?|namely)|[:(-])\s*(?:the\s+)?{FORCE}",
     re.IGNORECASE,
 )
 """'The six forces assessed as good are Kent Police, …'"""
 
 
-_IN_BRACKETS = re.compile(rf"{GRADE}['\")]*\s*\(\s*(?:the\s+)?{FORCE}", re.IGNORECASE)
+_IN_BRACKETS = expression(rf"{GRADE}['\")]*\s*\(\s*(?:the\s+)?{FORCE}", re.IGNORECASE)
 """'30 forces were good and two were outstanding (Durham and Kent).'"""
 
 
@@ -171,7 +172,7 @@ def _of_other_body(before: str, text: str) -> bool:
     return last is None or FORCE not in before[last:]
 
 
-_OF_IT = re.compile(
+_OF_IT = expression(
     rf"\W*(?:(?:(?:the\s+)?(?:HMIC\w*|inspect\w+|watchdog)\s+(?:also\s+|has\s+|have\s+)*{terms('judge')}\s+)?(?:it|them)\b|(?:its|they|their|the\s+(?:service|brigade|school|trust|council|hospital|prison))\b)",
     re.IGNORECASE,
 )
@@ -185,7 +186,7 @@ def goes_on_of_other_body(text: str, said_last: str) -> bool:
     return other is not None and (police is None or other.start() < police.start())
 
 
-_POLICE_INSPECTORS = re.compile(r"\bHMIC(?:FRS)?\b|\bpolice\s+(?:inspector|watchdog)", re.IGNORECASE)
+_POLICE_INSPECTORS = expression(r"\bHMIC(?:FRS)?\b|\bpolice\s+(?:inspector|watchdog)", re.IGNORECASE)
 """'HMICFRS - think of it as Ofsted for the police - published its report today. Its verdict is …'"""
 
 

@@ -10,32 +10,33 @@ import re
 from collections.abc import Sequence
 
 from pipelines.documents.forces import ForceMention, find_forces
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.grade_words import terms
 from pipelines.extraction.judged_places import LIST_OF_BODIES
 from pipelines.extraction.named_bodies import inspected_bodies
 
-LEADS = re.compile(
+LEADS = expression(
     r"\s+(?:also\s+|still\s+)?(?:needs|must|has|had|is|was|should|will|did|does|fared|came|got|fell|slipped|dropped"
     r"|rose|fares|gets|performs|does|falls|comes|remains|improved|performed|requires|remains?|received|escaped|failed|managed|can|could|may)\b"
     rf"|'s\s+(?:\w+\s+)?(?:{terms('grade noun')}|report|results?|inspection|record|force|performance)\b",
     re.IGNORECASE,
 )
 """After a place this shows that its force is the subject: 'Kent must do better', 'Kent's report …'."""
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     r"\W*(?:(?:and|but|however|overall|meanwhile|also|only|yet|still|now|today|this\s+(?:time|year))\W+)*"
     r"(?:it|its|they|their|the\s+(?:[\w-]+\s+){0,2}?(?:force|constabulary))\b",
     re.IGNORECASE,
 )
-_BEFORE_SUBJECT = re.compile(
+_BEFORE_SUBJECT = expression(
     r"\W*(?:(?:and|but|only|even|however|meanwhile|also|the|police\s+in|by\s+contrast|(?:(?:just\s+)?over|across)\s+the\s+[\w\s]{3,20}"
     r"|as\s+for|turning\s+to|next\s+door|elsewhere|nearby|neighbouring|to\s+the\s+\w+|elsewhere\s+in\s+the\s+[\w\s]{3,20})\W+)*",
     re.IGNORECASE,
 )
-_SUBJECT_ASIDE = re.compile(r"\s*,\s[^,;.]{3,60},(?=\s)")
-_TOLD_IN = re.compile(r"\W*(?:(?:and|but|meanwhile|elsewhere),?\s+)?in\s+", re.IGNORECASE)
+_SUBJECT_ASIDE = expression(r"\s*,\s[^,;.]{3,60},(?=\s)")
+_TOLD_IN = expression(r"\W*(?:(?:and|but|meanwhile|elsewhere),?\s+)?in\s+", re.IGNORECASE)
 """'In Hampshire inspectors found calls waiting. The force was graded …'"""
-_AS_FOR = re.compile(r"\W*(?:(?:and|but)\s+)?(?:as\s+for|turning\s+to)\s", re.IGNORECASE)
-_IT_BEFORE = re.compile(
+_AS_FOR = expression(r"\W*(?:(?:and|but)\s+)?(?:as\s+for|turning\s+to)\s", re.IGNORECASE)
+_IT_BEFORE = expression(
     r"[:;,.]\s+(?:(?:and|but|where|though|although|while)\s+)?(?:it|its|the\s+force)\b", re.IGNORECASE
 )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from pipelines.documents.document import Document, Span
+from pipelines.documents.late import expression
 from pipelines.extraction import areas
 from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grades.table_cells import Row, area_of_cell, laid_out, words_of_cell
@@ -68,7 +69,7 @@ def _marked_or_listed(document: Document, row: Row, cell: Span, grade: GradeWord
             yield laid_out(sentence, grade, area_id, words, part, "grade_table_columns")
 
 
-_MARK = re.compile(r"[xX✓✔•●■]|[Yy]es")
+_MARK = expression(r"[xX✓✔•●■]|[Yy]es")
 
 
 def _parts(document: Document, cell: Span) -> Iterator[Span]:

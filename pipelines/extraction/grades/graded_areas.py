@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.documents.dates import MONTHS
+from pipelines.documents.late import expression
 from pipelines.extraction.area_wordings import QUALITY, key_of, with_synonyms
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_short_name, area_of_wording
 from pipelines.extraction.grades.sections import FEW_KNOWN, areas_asked
@@ -30,7 +31,7 @@ class AreaPlace:
     area_id: str
 
 
-_BETWEEN = re.compile(
+_BETWEEN = expression(
     r"['\"]?\s*(?:\s[/·•|]\s|[,;]['\"]?(?!\s*with\b)\s*(?:and\b|or\b|but\b|as\s+well\s+as\b|plus\b|(?:together|along)\s+with\b)?|\band\b|\bor\b|&"
     r"|\bas\s+well\s+as\b|\bplus\b|"
     r"\b(?:together|along)\s+with\b)\s*(?:(?:also|both|at|in|for|on|when|its|their|the(?!\s+(?:way|manner)\b))\s+(?=\w))*(?:whether\s+"
@@ -39,7 +40,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 """What parts two areas of a list: ', ', ' and at ', '; how it '."""
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     r"\s*(?:$|[.:()\"!?]|'(?!\w)|\s-\s|,\s+(?:with|while|whilst|whereas)\b|\s(?:from|by|alongside|besides|after|following|according|because|despite|again|but|while|whilst"
     r"|whereas|"
     r"which|where|(?<!those\s)(?<!people\s)who|as|since|during|when|overall|there|here|too|than|compared|though"
@@ -55,24 +56,24 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """What may follow the last area of a list. Anything else makes it something smaller: 'recording crimes of rape'."""
-_AS_IT_IS = re.compile(r"\s+(?:is|are|was|were|can\s+be)\s+\w+(?=\s*,|\s+and\b)", re.IGNORECASE)
+_AS_IT_IS = expression(r"\s+(?:is|are|was|were|can\s+be)\s+\w+(?=\s*,|\s+and\b)", re.IGNORECASE)
 """'whether its workforce model is affordable, and …'"""
-_ITSELF = re.compile(r"\s+(?:it|them)(?=\s*,|\s+and\b)", re.IGNORECASE)
+_ITSELF = expression(r"\s+(?:it|them)(?=\s*,|\s+and\b)", re.IGNORECASE)
 """'preventing crime, investigating it and …'"""
-_OWN_CLAUSE = re.compile(
+_OWN_CLAUSE = expression(
     rf"\s+(?:it|they|we|{THE_FORCE})(?:\s+(?:is|are|was|were|has|have|had|got|gets|received|remains?"
     r"|requires?)\b|\s*$)",
     re.IGNORECASE,
 )
 """'good for efficiency, but for effectiveness it was …': the second area belongs to the next grade."""
-_GRADED_NEXT = re.compile(
+_GRADED_NEXT = expression(
     r"\s*,?\s+(?:in\s+which|where|for\s+which|at\s+which)\s[^,;.]*$|,\s+which\s+(?:is|was)\s[^,;.]*$", re.IGNORECASE
 )
 """'adequate in preventing crime, and public treatment in which it was deemed …': the grade comes behind."""
-_ANOTHER_FORCE = re.compile("\ue000+(?!'s|\ue000)")
-_ONE_VERB = re.compile(r"[\s'\"\ue000]*\w+ed[\s'\",;]*", re.IGNORECASE)
+_ANOTHER_FORCE = expression("\ue000+(?!'s|\ue000)")
+_ONE_VERB = expression(r"[\s'\"\ue000]*\w+ed[\s'\",;]*", re.IGNORECASE)
 """'Kent Police managed four good ratings': no area, though 'management' is one."""
-_UNKNOWN_ITEM = re.compile(
+_UNKNOWN_ITEM = expression(
     r"(?!(?:\w*\s*(?:is|are|was|were|said|says|it|they|we)|one|two|three|four|five|six|seven|eight|nine|ten|\d+|others?)\b)[\w'&-]+(?:\s+(?!(?:is|are|was|were|has|had|said|says|it|they|we|with"
     r"|but|while)\b)[\w'&-]+){0,4}?\s*(?:[,;]\s*(?:and\s+)?|\s+and\s+)",
     re.IGNORECASE,
@@ -185,7 +186,7 @@ def _first_of_two(text: str, at: int, parted: re.Match[str], end: int, cycle: st
     return first if first and second and first != second else None
 
 
-_LINK_ANEW = re.compile(r"\b(?:at|in|for|on)\s+$", re.IGNORECASE)
+_LINK_ANEW = expression(r"\b(?:at|in|for|on)\s+$", re.IGNORECASE)
 
 
 def _linked_anew(text: str, at: int, parted: re.Match[str], end: int, cycle: str | None) -> bool:
@@ -209,9 +210,9 @@ def _two_areas(text: str, at: int, ends: list[int], cycle: str | None) -> int | 
     return between.start() if first and second and first != second and not whole else None
 
 
-_HALF_A_LINK = re.compile(r"\sas\s+well$", re.IGNORECASE)
+_HALF_A_LINK = expression(r"\sas\s+well$", re.IGNORECASE)
 """'Preventing crime as well | as …'"""
-_LEFT_OVER = re.compile(
+_LEFT_OVER = expression(
     r"(?:\s+(?:is|are|was|were|has|have|been|and|or|the|it|as|in|at|for|to|by|of)|[\s'\",;\ue000])+$", re.IGNORECASE
 )
 
@@ -220,7 +221,7 @@ def _trimmed(text: str, start: int, end: int, area_id: str) -> AreaPlace:
     return AreaPlace(start, start + len(_LEFT_OVER.sub("", text[start:end])), area_id)
 
 
-_BEGINS = re.compile(
+_BEGINS = expression(
     rf"^\s*(?:(?:in|since|during)\s+(?:(?:early|late)\s+)?(?:(?:{MONTHS})\s+)?20\d\d(?:/\d\d)?|(?:last|this)\s+(?:year|month|week|time))\s+"
     r"|^\s*|[;:.]\s+|,\s+(?:(?:among\s+them|including|such\s+as|namely|notably)\s+)|,\s+(?:and\s+|but\s+|while\s+|with\s+|where\s+)?|\s-\s|\b(?:and|but|while|whereas|although|though|that"
     r"|found|said|says|told|saying|why|because|included?|includes|including)\s+|['\"(]|"
@@ -228,7 +229,7 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 """Where a subject may begin."""
-_HEAD = re.compile(
+_HEAD = expression(
     rf"\s*(?:(?:overall|in\s+our\s+(?:judge?ment|view)|however|today|this\s+(?:year|time)|(?:only|just|even)(?!\s+(?:at|for|in|on|by)\b))\s*,?\s+)*"
     rf"(?:(?:our|its|their|the|this|his|her|\ue000+(?:'s)?|force's|constabulary's|service's)\s+)*(?:(?:overall"
     rf"|latest|current|new|own)\s+)*"
@@ -237,7 +238,7 @@ _HEAD = re.compile(
     r"(?:the\s+force's\s+)?",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = expression(
     r"(?:\s*\b(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?\w+ed\s+(?:and|but)|(?:arrangements|performance|work|procedures|processes)\s+(?:at|in|of|within|by)\s+(?:the\s+)?(?:\ue000+|force)"
     r"|also|still|now|all|both|arrangements|performance|work|standards|record|grade|rating|judge?ment|capability|are|is|was|were"
     rf"|{HAVE}\s+been|as|area|question))+\s*$",
@@ -245,7 +246,7 @@ _TAIL = re.compile(
 )
 
 
-_AREA_LAST = re.compile(rf"\s{terms('area noun')}\s*$", re.IGNORECASE)
+_AREA_LAST = expression(rf"\s{terms('area noun')}\s*$", re.IGNORECASE)
 """'the workforce area was graded …': a short name that is said to name an area."""
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.documents.forces import find_forces
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grades.forces_spoken_of import LEADS
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms
@@ -19,33 +20,33 @@ from pipelines.extraction.judged_places import LIST_OF_BODIES, WENT_TO
 from pipelines.extraction.named_bodies import Body, inspected_bodies
 from pipelines.extraction.subjects import OWN, PARTNER_BEFORE
 
-_ASIDE_BEFORE = re.compile(r"\b(?:unlike|like|(?<!, )with|alongside|than|from)\s+(?:the\s+)?$", re.IGNORECASE)
-_VERB_NEXT = re.compile(r"\s+(?:is|was|are|were|has|had|have|remains?|requires?|got|received|scored)\b", re.IGNORECASE)
-_SOME_FORCES = re.compile(
+_ASIDE_BEFORE = expression(r"\b(?:unlike|like|(?<!, )with|alongside|than|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_VERB_NEXT = expression(r"\s+(?:is|was|are|were|has|had|have|remains?|requires?|got|received|scored)\b", re.IGNORECASE)
+_SOME_FORCES = expression(
     r"\b(?:(?:one|only|single|1)\s+force|force(?=\s+(?:to\s+be\s+)?(?:judged|graded|rated|assessed|found))|forces|those"
     rf"|{CARDINAL}(?=\s+(?:was|were)\s+(?:judged|graded|rated|assessed|found)))\b",
     re.IGNORECASE,
 )
-_NAMES_FOLLOW = re.compile(
+_NAMES_FOLLOW = expression(
     r"(?:\b(?:is|are|was|were|being|include[sd]?|including|such\s+as|among\s+them|notably|of)"
     r"|[:(-])\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 """'The six forces assessed as requires improvement are …': the names follow the grade."""
 
-_GRADE_WENT_TO = re.compile(rf"{GRADE}{WENT_TO}$", re.IGNORECASE)
-_MORE_COUNTED = re.compile(rf"(?:,|\band|\bwhile|\bbut)\s+(?:{CARDINAL}|\d{{1,2}})\b", re.IGNORECASE)
+_GRADE_WENT_TO = expression(rf"{GRADE}{WENT_TO}$", re.IGNORECASE)
+_MORE_COUNTED = expression(rf"(?:,|\band|\bwhile|\bbut)\s+(?:{CARDINAL}|\d{{1,2}})\b", re.IGNORECASE)
 """'Twelve forces were good and four - Kent, Essex, … - were inadequate': the names are of others."""
-_NAME_AND_GRADE = re.compile(
+_NAME_AND_GRADE = expression(
     r"(?:,(?=\s+as\b)|\)|\s-)?\s+(?:(?:as|is|was|are|were|being|to\s+be)\s+)?(?:an?\s+)?['\"]?", re.IGNORECASE
 )
 """'…, and Kent Police as good': nothing else stands between name and grade."""
 
-_GRADE_NEXT = re.compile(rf",?\s+['\"]?{GRADE}\b", re.IGNORECASE)
+_GRADE_NEXT = expression(rf",?\s+['\"]?{GRADE}\b", re.IGNORECASE)
 """'…; and Gwent Police Good for efficiency but …': a clause of its own, whose verb is left out."""
 
-_ONE_NAMED = re.compile(r"\b(?:one|1|another|other)\s*,\s*$", re.IGNORECASE)
-_NAMED_AND_GRADE = re.compile(rf",\s+(?:{terms('is')}|{terms('award')})\s+(?:an?\s+)?['\"]?", re.IGNORECASE)
+_ONE_NAMED = expression(r"\b(?:one|1|another|other)\s*,\s*$", re.IGNORECASE)
+_NAMED_AND_GRADE = expression(rf",\s+(?:{terms('is')}|{terms('award')})\s+(?:an?\s+)?['\"]?", re.IGNORECASE)
 """'… and one, Bedfordshire, was inadequate'."""
 
 JudgedForce = tuple[str | None, tuple[int, int] | None]
@@ -112,9 +113,9 @@ def _where_none_is_named(sentence: Sentence, at: int, earlier: Sequence[str]) ->
     return [(sentence.force_id or spoken_of, None)]
 
 
-_WHERE_ITS = re.compile(r",\s+where\s+(?!it\b|they\b|the\s+(?:force|constabulary)\b)", re.IGNORECASE)
+_WHERE_ITS = expression(r",\s+where\s+(?!it\b|they\b|the\s+(?:force|constabulary)\b)", re.IGNORECASE)
 """'Kent did better than Essex, where efficiency was good but legitimacy …'"""
-_ONE_OF_TWO = re.compile(
+_ONE_OF_TWO = expression(
     r"\bthe\s+(?:(?P<first>former|first)|latter|second)(?:\s+(?:of\s+(?:these|the\s+two|them)|force))?\s+"
     rf"(?=(?:{terms('is')}|{terms('award')}|{terms('judge')}|ha[sd]|requires?|required|needs|needed)\b)",
     re.IGNORECASE,
@@ -137,10 +138,10 @@ def _goes_on_of(text: str, subjects: Sequence[Body], pronoun: str) -> bool:
     return _LEADS_SENTENCE.fullmatch(text, 0, subjects[0].start) is not None
 
 
-_LEADS_SENTENCE = re.compile(r"\W*(?:(?:and|but|however|meanwhile|nearby|neighbouring|the)\W+)*", re.IGNORECASE)
+_LEADS_SENTENCE = expression(r"\W*(?:(?:and|but|however|meanwhile|nearby|neighbouring|the)\W+)*", re.IGNORECASE)
 """'Kent Police was rated good for efficiency, though it requires improvement for legitimacy.'"""
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
-THOSE_FORCES = re.compile(
+THOSE_FORCES = expression(
     r"(?:^|[.;,]\s|\b(?:and|but|while|when|where|as)\s)\W*(?:(?:all|the|these|those)\s+(?:of\s+the\s+)?(?=\w+\s+(?:police\s+)?[fc])|(?=both\b)|all\s+(?=\w+\s+(?!of\b)))"
     r"(?P<count>both|two|three|four|five)\s+(?P<forces>(?:police\s+)?(?:forces|constabularies)\s+)?(?:(?:also|each|all|both|again)\s+)*"
     rf"(?:{terms('is')}|{terms('award')}|{terms('judge')})\b",
@@ -171,7 +172,7 @@ def _forces_told(count: str, earlier: Sequence[str]) -> list[JudgedForce]:
     return []
 
 
-_AS_WERE = re.compile(
+_AS_WERE = expression(
     r"\b(?:(?:as|and\s+so(?:,\s[^,;.]{3,60},)?)\s+(?:is|are|was|were|did|do|does|has|have)|the\s+same\s+as|along\s+with|together\s+with)\s+"
     r"(?:(?:its\s+)?neighbour(?:s|ing)?\s+|both\s+|the\s+)*$",
     re.IGNORECASE,
@@ -209,10 +210,10 @@ def _place_of_heading(headings: Sequence[str]) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-_THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|has|have|will)\b)", re.IGNORECASE)
-_IN_PLACE = re.compile(r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:and|but|while)\s+)?in\s+", re.IGNORECASE)
-_ITS_GRADE = re.compile(rf"\b(?:the|its)\s+(?:{terms('grade noun')}|force|constabulary|police)\b", re.IGNORECASE)
-_PLACE_BEFORE = re.compile(r"(?:^(?:\d+(?:\.\d+)*\.?\s+)?|[,;.]\s+)(?:[\w\s]{1,20}\s)?(?:in|for|at)\s+$", re.IGNORECASE)
+_THERE = expression(r"\bthere\b(?!\s+(?:is|are|was|were|has|have|will)\b)", re.IGNORECASE)
+_IN_PLACE = expression(r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:and|but|while)\s+)?in\s+", re.IGNORECASE)
+_ITS_GRADE = expression(rf"\b(?:the|its)\s+(?:{terms('grade noun')}|force|constabulary|police)\b", re.IGNORECASE)
+_PLACE_BEFORE = expression(r"(?:^(?:\d+(?:\.\d+)*\.?\s+)?|[,;.]\s+)(?:[\w\s]{1,20}\s)?(?:in|for|at)\s+$", re.IGNORECASE)
 
 
 def _place_spoken_of(text: str, at: int) -> str | None:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade
 
 _LETTERS = r"(?-i:[A-Z]{1,3})"
 _MEANS = r"['\")]?\s*(?:[=:–-]|stands\s+for|means|is|for)?\s*['\"(]?"
-_PAIR = re.compile(
+_PAIR = expression(
     rf"(?<!\w)(?P<letters>{_LETTERS}){_MEANS}(?P<grade>{GRADE})\b|(?P<named>\b{GRADE}){_MEANS}(?P<short>{_LETTERS})(?!\w)",
     re.IGNORECASE,
 )

@@ -6,10 +6,10 @@ the sentence. Not here: those patterns.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from pipelines.documents.dates import MONTHS
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import THE_FORCE, THEIR
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms, without_asides
 from pipelines.extraction.grammar.phrases import Quick
@@ -30,7 +30,7 @@ _ONLY_ONE = Quick(
     rf"\s(?:[^,;.:()'\"]{{0,60}}?\s)?(?:that|which|to)\s+(?:is|are|was|were|be|has\s+been|have\s+been)\s+)(?=['\"]?{GRADE}\b)",
 )
 """'Durham is the only one that is outstanding.'"""
-_IN_BRACKETS = re.compile(rf"(?<=\bforce )\((?P<force>{FORCE}+)\)")
+_IN_BRACKETS = expression(rf"(?<=\bforce )\((?P<force>{FORCE}+)\)")
 """'one force (Durham) was outstanding'."""
 _DELIVERING = Quick(
     rf"(?P<verb>(?:\b(?:is|was|were|are|has\s+been|have\s+been)\s+)?\b(?:deliver(?:s|ed|ing)?|put(?:s|ting)?\s+in"

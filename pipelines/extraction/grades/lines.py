@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.documents.document import Span
+from pipelines.documents.late import expression
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_short_name, area_of_wording
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.bare_lines import (
@@ -57,7 +58,7 @@ from pipelines.extraction.grammar.grade_words import bare_grade, grade_of, may_g
 from pipelines.extraction.named_bodies import Body, bodies_in, force_of_headings, listed_bodies
 from pipelines.extraction.records import GradeBasis, GradeWord
 
-_CARRIED = re.compile(rf"\b{terms('grade noun')}\b[^.]{{0,120}}\bcarried\s+(?:over|forward)\b", re.IGNORECASE)
+_CARRIED = expression(rf"\b{terms('grade noun')}\b[^.]{{0,120}}\bcarried\s+(?:over|forward)\b", re.IGNORECASE)
 """A paragraph that announces the earlier grade which stands below it, or explains the one above."""
 
 
@@ -235,7 +236,7 @@ def _areas_of(found: re.Match[str], cycle: str | None) -> list[AreaPlace]:
     return areas_listed(found["areas"], cycle, whole=True, loosely=True, briefly=True)
 
 
-_MARKS = re.compile(r"[^\w'\"(\[]*")
+_MARKS = expression(r"[^\w'\"(\[]*")
 """What a line may begin with: an arrow, a tick, a picture."""
 
 

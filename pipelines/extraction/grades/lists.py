@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grades.levelling import FORCE
 from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.grade_words import GRADE, terms
@@ -59,7 +60,7 @@ _ONCE_MORE = (
     r"(?:year|time|inspection)(?:\s+(?:running|in\s+(?:a\s+row|succession)))?)\s+)?"
 )
 _ASIDE = r"(?:\([^)]*\)\s*|[,-]\s[^-,]{3,60}\s-\s*|,\s[^,]{3,40},\s)?"
-BEHIND = re.compile(
+BEHIND = expression(
     rf"['\")]*\s*(?:(?:or|and)\s+(?:failing|worse|poor|unsatisfactory)\s+)?"
     rf"(?:(?:{terms('grade noun')}|category|bracket|band|tier)\s*)?"
     rf"(?:(?:across\s+the\s+board|throughout|all\s+round)\s*)?(?:,\s*|-\s+)?(?:(?:overall|{FORCE}+"
@@ -75,23 +76,23 @@ BEHIND = re.compile(
 """What stands between a grade and its areas: ' at ', ' rating for ', ' (the best) regarding ', ' in two areas: '."""
 
 
-_OPENS_LIST = re.compile(
+_OPENS_LIST = expression(
     rf"['\"]*\s*(?:(?:{terms('grade noun')}|(?P<areas>areas?))\s*)?(?:[-:x×]?\s*\d{{1,2}}\s*(?=[(:-]))?"
     r"(?:(?P<bracket>\()|[:,-]\s(?:(?:including|namely)\s)?|(?:is|was|are|were|include[sd]?|including|such\s+as|namely|being|came"
     r"|come|fell|fall)\b\s*:?)",
     re.IGNORECASE,
 )
-_LIST_ENDS = re.compile(
+_LIST_ENDS = expression(
     r"\.\s|\.?$|\s-\s|,\s+(?:are|is|were|was|remain|have|has|need|which)\b|"
     r"[,;]?\s+(?:(?:and|while|but|with)\s+)?(?:(?:an?|one|two|three|four|five|six|as|was|were)\s+)*['\"]?$"
 )
-_WHICH_IS = re.compile(
+_WHICH_IS = expression(
     rf",\s+which\s+(?:{terms('is')}\s+|also\s+|{terms('judge')}\s+|as\s+|to\s+be\s+)*['\"]?$", re.IGNORECASE
 )
 """'A, which was found to be inadequate, and B, which requires improvement': B has the next grade."""
-_SO_IS = re.compile(r"\s*(?:and\s+)?(?:as|so)\s+(?:is|are|was|were|do|does|did|has|have)\b", re.IGNORECASE)
+_SO_IS = expression(r"\s*(?:and\s+)?(?:as|so)\s+(?:is|are|was|were|do|does|did|has|have)\b", re.IGNORECASE)
 """'A and B are both graded good, as is C': another area, and not what the grade opens."""
-_PLURAL = re.compile(
+_PLURAL = expression(
     rf"(?:\b(?:{terms('area noun')}|those|ones|which)\b[^.;]*|\b{_COUNT}\s*(?:x\s*|×\s*|of\s+)?"
     rf"|^\W*(?:(?:and|but)\s+)?in\s+{SOME},?\s[^.;]*"
     rf"|(?:^|[;,]\s)\W*(?:(?:and|but|while)\s+)?{SOME}\s+{ARE}\s+(?:{terms('judge')}\s+)?(?:(?:as|to\s+be)\s+)?)['\"]?$",
@@ -100,7 +101,7 @@ _PLURAL = re.compile(
 """What a list behind a grade belongs to: 'the areas judged good are …', 'two good grades: …', 'In five it is …'."""
 
 
-_UNDER_GRADE = re.compile(r"\b(?:under|into|within|in)\s+(?:the\s+)?['\"]?$", re.IGNORECASE)
+_UNDER_GRADE = expression(r"\b(?:under|into|within|in)\s+(?:the\s+)?['\"]?$", re.IGNORECASE)
 """'Under the good grade were: …', 'Into the adequate category fell …'."""
 
 
@@ -128,12 +129,12 @@ def opened_list(text: str, floor: int, grade: tuple[int, int], until: int) -> tu
     return opening.end(), rest[: ends.start()] if ends else rest
 
 
-_OPENS_BELOW = re.compile(
+_OPENS_BELOW = expression(
     rf"(?P<grade>{GRADE})['\"]?\s*(?:{terms('grade noun')}\s*)?"
     r"(?:(?:in|at|for|is|are|was|were|include[sd]?)\b[^:]*)?:[\s-]*$",
     re.IGNORECASE,
 )
-_ASIDES = re.compile(r"\([^()]*\)")
+_ASIDES = expression(r"\([^()]*\)")
 """'Good (one level below outstanding) at:'"""
 
 

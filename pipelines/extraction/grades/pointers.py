@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed
 from pipelines.extraction.grades.places import Judgment
 from pipelines.extraction.grammar.grade_words import GRADE, find_grades, grade_of, terms
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import GradeWord
 
-_THESE_ARE = re.compile(
+_THESE_ARE = expression(
     rf"\W*(?:(?:these|those)(?:\s+(?P<count>two|three|four|five|six))?|they|the\s+(?:(?:other|remaining)\s+(?:two|three|four)|(?:two|three|four)\s+others?))"
     rf"(?:\s+{terms('area noun')})?\s+(?:are|were|include[sd]?)\b\s*:?\s*"
     r"(?:(?:the\s+following|as\s+follows)\s*:?\s*)?",
@@ -29,7 +30,7 @@ _THIS_GRADE_FOR = Quick(
     rf"(?:\b{terms('award')}\s+(?:this|that)\s+(?:same\s+)?{terms('grade noun')}"
     rf"|\b(?:this|that)\s+(?:same\s+)?{terms('grade noun')}{_GIVEN})\s+(?:also\s+)?{terms('link')}\s+"
 )
-_IN_SO_MANY = re.compile(
+_IN_SO_MANY = expression(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:(?:in|at|for|across)\s+)?"
     rf"(?:[\w-]+\s+){{1,4}}?{terms('area noun')}\b[^:;]*$"
     rf"|['\")]*\s*(?:{terms('grade noun')}\s*)?\W*$",
@@ -42,7 +43,7 @@ GOES = (
     r"(?:(?:goes|went|appl(?:ies|ied)|holds|held)(?:\s+true)?|(?:is|was)\s+(?:true|said)|(?:can|could|may)\s+be\s+said)"
 )
 """'The same goes for …', 'the same is true of …'."""
-_SO_TOO = re.compile(
+_SO_TOO = expression(
     r"\W*(?:(?:so|as)\s+(?:too\s+|also\s+)?(?:do|does|did|is|are|was|were)|(?:(?:and|but)\s+)?the\s+same\s+"
     rf"{GOES}\s+(?:for|of|to))\s+(?:its\s+|the\s+|how\s+it\s+)?",
     re.IGNORECASE,
@@ -52,8 +53,8 @@ _QUOTED = ("'T", '"T')
 _POINTING = ("So ", "The same ", "And the same ")
 
 
-_ENDS_LIST = re.compile(r",?\s+and\s+[^,]{4,80}\W*$")
-_JUDGES = re.compile(rf"\b(?:{terms('judge')}|{terms('award')}|has|have|had|said|will)\b", re.IGNORECASE)
+_ENDS_LIST = expression(r",?\s+and\s+[^,]{4,80}\W*$")
+_JUDGES = expression(rf"\b(?:{terms('judge')}|{terms('award')}|has|have|had|said|will)\b", re.IGNORECASE)
 
 
 def points_back(text: str) -> bool:
@@ -98,14 +99,14 @@ def tallied_grade(text: str) -> GradeWord | None:
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _KNOWN_BESIDE_UNKNOWN = 3
 """So many areas of a list must be known where one is in words of its author's own."""
-_COUNTED_LAST = re.compile(
+_COUNTED_LAST = expression(
     rf"\b(?P<count>{'|'.join(_NUMBERS)})\s+(?:(?:other\s+)?{terms('area noun')}\s+)?"
     rf"(?:(?:that|which)\s+)?(?:(?:are|were)\s+)?(?:{terms('judge')}\s+(?:(?:as|to\s+be)\s+)?)?"
     rf"['\"]?(?P<grade>{GRADE})['\"]?\W*$",
     re.IGNORECASE,
 )
 """'There are five that require improvement.'"""
-_SO_MANY = re.compile(
+_SO_MANY = expression(
     r"['\")]*\s+(?:grades?\s+)?(?:at|in|for|on)\s+(?:the\s+other\s+)?(?P<count>\w+)\b(?!\s+of\b)", re.IGNORECASE
 )
 

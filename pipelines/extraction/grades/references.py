@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.documents.document import Span
+from pipelines.documents.late import expression
 from pipelines.extraction.areas import area_of_topic, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.graded_areas import areas_listed, areas_of_subject
@@ -27,7 +28,7 @@ from pipelines.extraction.named_bodies import inspected_bodies
 from pipelines.extraction.records import Grade, GradeWord
 
 _GRADE = r"(?:graded\s+)?(?:judge?ment|grade|grading|rating)s?"
-_CONSISTENT = re.compile(
+_CONSISTENT = expression(
     rf"\b(?:consistent\s+with|unchanged\s+(?:from|since)|(?:the\s+)?same\s+(?:{_GRADE}\s+)?as|no\s+change\s+(?:from"
     rf"|since)|in\s+line\s+with)\b"
     r"[^.;]{0,80}?\b(?P<year>(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?)",
@@ -41,8 +42,8 @@ _CARRIED = Quick(
     rf"\b{GRADE}['\")]*\s*[,(-]*\s*(?:(?:is|was|has\s+been)\s+)?carried\s+(?:over|forward)\b|"
     rf"\bcarried\s+(?:over|forward)\b[^.;]{{0,60}}\b{GRADE}\b"
 )
-_SAME_GRADE = re.compile(rf"\bthe\s+same\s+(?:overall\s+)?{_GRADE}\b(?!\s+(?:as|in)\b)", re.IGNORECASE)
-_NUMBERED = re.compile(
+_SAME_GRADE = expression(rf"\bthe\s+same\s+(?:overall\s+)?{_GRADE}\b(?!\s+(?:as|in)\b)", re.IGNORECASE)
+_NUMBERED = expression(
     r"\b(?:first|second|third|fourth|fifth|sixth|last)\s+(?:of\s+the\s+)?questions?\b", re.IGNORECASE
 )
 """'the second question' is an area that its number alone doesn't tell."""
@@ -65,41 +66,41 @@ _NOT_GRADED = Quick(
     rf"{_GRADE}\s+for\s+[^.;]{{4,80}}?\s+(?:will|is\s+to)\s+(?:follow|be\s+(?:added|given|published)\s+(?:later"
     rf"|separately|when|once|in)))\b"
 )
-_GENERAL = re.compile(
+_GENERAL = expression(
     r"\b(?:case|files?|forces\s+(?:are|were)|each\s+force|all\s+forces|question\s+was\s+not\s+subject)\b", re.IGNORECASE
 )
 _SIGNS_OF_REFERENCE = ("grad", "judg", "rating", "carried", "consistent", "change", "same", "line")
-_MAY_REFER = re.compile(
+_MAY_REFER = expression(
     r"\b(?:un)?grad|\bjudg|\brating|\bcarried|\bconsistent|\bchange|\bsame\b|\bin\s+line\b|\bunchanged", re.IGNORECASE
 )
 """A word that every such sentence has; most have none, and are passed over quickly."""
-_AS_GOOD = re.compile(rf"\s+(?:as\s+|to\s+be\s+)?['\"]?{GRADE}\b", re.IGNORECASE)
+_AS_GOOD = expression(rf"\s+(?:as\s+|to\s+be\s+)?['\"]?{GRADE}\b", re.IGNORECASE)
 """'It was not graded inadequate for anything.'"""
-_FOOTNOTE = re.compile(r"\s*[*†‡]+\s*(?=\w)")
+_FOOTNOTE = expression(r"\s*[*†‡]+\s*(?=\w)")
 """'* Not graded in 2022': of the line that has the mark."""
-_IN_YEAR = re.compile(r"\b(?:un|not\s+)graded\s+in\s+(?P<year>20\d\d(?:/\d\d)?)\b", re.IGNORECASE)
-_THIS_AREA = re.compile(
+_IN_YEAR = expression(r"\b(?:un|not\s+)graded\s+in\s+(?P<year>20\d\d(?:/\d\d)?)\b", re.IGNORECASE)
+_THIS_AREA = expression(
     r"\b(?:our\s+(?:assessment|audit|review)\b|(?:this|that|the)\s+(?:\w+\s+)?(?:area|aspect|element|part|question|pillar|assessment|section|theme|service"
     r"|topic|review|audit)\b)(?!\s+(?:that|which|it|the\s+force|provided|given|to|for)\b)",
     re.IGNORECASE,
 )
-_THIS_PART = re.compile(r"\W*(?:this|that)\s+(?:part|element|service|area|work|audit|review)\b", re.IGNORECASE)
+_THIS_PART = expression(r"\W*(?:this|that)\s+(?:part|element|service|area|work|audit|review)\b", re.IGNORECASE)
 """'We also looked at the service for victims. This part isn't graded.'"""
-_IT_ITSELF = re.compile(r"\W*(?:it|the\s+(?:review|audit|assessment|service))\s+itself\b", re.IGNORECASE)
+_IT_ITSELF = expression(r"\W*(?:it|the\s+(?:review|audit|assessment|service))\s+itself\b", re.IGNORECASE)
 """'We publish a Quality of Service Review beside this. The review itself isn't graded.'"""
-_BESIDES = re.compile(
+_BESIDES = expression(
     r"\W*(?:we|inspectors|HMIC\w*|the (?:inspection|inspectorate))\s+(?:have\s+|has\s+)?(?:also|separately"
     r"|in\s+addition)\s+(?:inspected|assessed|examined|looked\s+at|considered|reviewed|reported\s+on|tested)\b",
     re.IGNORECASE,
 )
 """'We also inspected how effective a service the force gives to victims. We make no graded judgment of this aspect.'"""
-_FOR_THIS = re.compile(r"\s*(?:(?:for|in|on|to)\s+)?(?:this|it|that)\W*$", re.IGNORECASE)
+_FOR_THIS = expression(r"\s*(?:(?:for|in|on|to)\s+)?(?:this|it|that)\W*$", re.IGNORECASE)
 """'We don't give a grade for this.' below the heading of an area."""
-_SOME_AREAS = re.compile(r"\b(?:areas|questions)\b[^.;]{0,40}\b(?:not|n't|never)\b", re.IGNORECASE)
+_SOME_AREAS = expression(r"\b(?:areas|questions)\b[^.;]{0,40}\b(?:not|n't|never)\b", re.IGNORECASE)
 """'Judgments remain in place for areas that were not inspected again': whichever those are."""
 _AREA_UNSAID = ("", "that", "this", "it")
 """'Not graded in 2014.' below a question, 'That isn't graded as a whole.' after the area."""
-_LINK = re.compile(rf"\s*{terms('link')}\s+(?:the\s+)?", re.IGNORECASE)
+_LINK = expression(rf"\s*{terms('link')}\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Stated]:

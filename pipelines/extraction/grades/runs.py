@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.documents.document import Span
+from pipelines.documents.late import expression
 from pipelines.extraction.areas import area_of_paraphrase, area_of_wording
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.graded_areas import areas_listed
@@ -27,25 +28,25 @@ from pipelines.extraction.named_bodies import inspected_bodies, listed_bodies
 _LONGEST_TABLE = 2_000
 """Characters of a table that lost its columns."""
 _LONGEST_LINE = 400
-_ROW = re.compile(rf"(?P<area>\S.{{3,140}}?)\s{{2,}}(?P<grade>{GRADE})(?!\S)\s*", re.IGNORECASE)
-_LEAD = re.compile(
+_ROW = expression(rf"(?P<area>\S.{{3,140}}?)\s{{2,}}(?P<grade>{GRADE})(?!\S)\s*", re.IGNORECASE)
+_LEAD = expression(
     rf"^(?:[\w'/-]+\s+){{0,4}}{terms('grade noun')}"
     r"(?:\s+(?:given|awarded|by|in|for|so|far|this|year|[\d/-]+)){0,4}\s*:\s*",
     re.IGNORECASE,
 )
-_LEAD_OF_COMMAS = re.compile(
+_LEAD_OF_COMMAS = expression(
     rf"^(?:[\w'/-]+\s+){{0,4}}{terms('grade noun')}\s+(?:are|were)(?:\s+as\s+follows)?\s*:\s*", re.IGNORECASE
 )
-_COMMA_AND_GRADE = re.compile(rf",\s*{GRADE}\s*;", re.IGNORECASE)
+_COMMA_AND_GRADE = expression(rf",\s*{GRADE}\s*;", re.IGNORECASE)
 """'The grades were as follows: preventing crime, good; investigating crime, adequate.'"""
-_PAIR = re.compile(
+_PAIR = expression(
     rf"\s*(?:and\s+)?(?P<area>[^:=]{{4,140}}?)\s*[:=(,-]?\s*['\"]?(?P<grade>{GRADE})['\"]?\)?\s*\.?\s*", re.IGNORECASE
 )
 
 
 _KNOWN_PER_UNKNOWN = 3
 """So many pairs must stand beside one whose area nobody knows."""
-OVERALL = re.compile(rf"(?:our\s+)?overall(?:\s+{terms('grade noun')})?", re.IGNORECASE)
+OVERALL = expression(rf"(?:our\s+)?overall(?:\s+{terms('grade noun')})?", re.IGNORECASE)
 
 
 def as_tables(context: Context, found: Sequence[Stated]) -> Iterator[Stated]:
@@ -81,11 +82,11 @@ def run_of_judgments(context: Context, sentence: Sentence) -> list[Stated]:
     return _rows_run_together(context, sentence) or _graded_lists(context, sentence) or _pairs(context, sentence)
 
 
-_GRADED_LIST = re.compile(
+_GRADED_LIST = expression(
     rf"\s*(?:and\s+)?['\"]?(?P<grade>{GRADE})['\"]?\s*(?:\(\d+\)\s*)?(?:[:=(>→]|-)\s*(?P<areas>[^;|]{{4,240}}?)\)?\s*\.?\s*",
     re.IGNORECASE,
 )
-_LEAD_OF_LISTS = re.compile(r"[^:;|]{3,200}:\s+(?=['\"]?\w)")
+_LEAD_OF_LISTS = expression(r"[^:;|]{3,200}:\s+(?=['\"]?\w)")
 
 
 def _graded_lists(context: Context, sentence: Sentence) -> list[Stated]:
@@ -153,7 +154,7 @@ def _pairs(context: Context, sentence: Sentence) -> list[Stated]:
     return [_led_by(context, pair, lead.group(), next(iter(bodies), None)) for pair in pairs]
 
 
-_ANY_LEAD = re.compile(r"[^:;]{3,200}:\s+")
+_ANY_LEAD = expression(r"[^:;]{3,200}:\s+")
 """'Its report card reads: preventing crime, good; managing offenders, adequate': whatever leads to such a list."""
 
 

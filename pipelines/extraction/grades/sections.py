@@ -10,6 +10,7 @@ import re
 from functools import cache
 from itertools import islice
 
+from pipelines.documents.late import expression
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_topic, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.levelling import level_forces
@@ -28,7 +29,7 @@ _WHOLE_INSPECTION = {
 }
 """What an inspection of one area, known by the kind of document or by its programme, grades if no heading says more."""
 
-_PILLAR = re.compile(r"\b(?:effectiveness|efficiency|legitimacy)\b", re.IGNORECASE)
+_PILLAR = expression(r"\b(?:effectiveness|efficiency|legitimacy)\b", re.IGNORECASE)
 
 
 def pillar_of_document(context: Context) -> str | None:
@@ -75,12 +76,12 @@ def pillar_told(context: Context, before: Sentence | None = None) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-_INSPECTION_OF_PILLAR = re.compile(
+_INSPECTION_OF_PILLAR = expression(
     r"\b(?P<pillar>effectiveness|efficiency|legitimacy)\s+(?:inspection|report|review|assessment)\b", re.IGNORECASE
 )
 
 
-_PART_OF = re.compile(
+_PART_OF = expression(
     r"\bpart\s+of\s+(?:(?:its|the|a|HMIC\w*'s)\s+)?(?:[\w-]+\s+){0,3}?(?=effectiveness|efficiency|legitimacy)\w+",
     re.IGNORECASE,
 )
@@ -100,7 +101,7 @@ def _pillar_inspected(context: Context, sentence: Sentence) -> str | None:
     return f"{WHOLE_FORCE}_{named.pop()}" if len(named) == 1 else None
 
 
-_INSPECTION = re.compile(
+_INSPECTION = expression(
     r"(?P<words>(?:[\w&'-]+\s+){1,7}?)(?:(?:re-?|follow-up\s+|joint\s+)?inspections?|reports?|audits?|reviews?|assessments?)\b",
     re.IGNORECASE,
 )
@@ -156,7 +157,7 @@ def areas_asked(cycle: str | None) -> frozenset[str]:
     return frozenset(row["area_id"] for row in rows("questions") if row["cycle"] == cycle)
 
 
-_FIVE_TIERS = re.compile(r"\W*adequate\W*(?:$|\s(?:-|in|at|for)\s)|\W*adequate:", re.IGNORECASE)
+_FIVE_TIERS = expression(r"\W*adequate\W*(?:$|\s(?:-|in|at|for)\s)|\W*adequate:", re.IGNORECASE)
 
 
 def cycle_worded(context: Context) -> str | None:
@@ -169,7 +170,7 @@ def cycle_worded(context: Context) -> str | None:
     return _FIRST_OF_FIVE_TIERS if told else None
 
 
-_GRADED_ADEQUATE = re.compile(
+_GRADED_ADEQUATE = expression(
     r"\b(?:graded?|rated|judged|found|grades?|ratings?)\b[^.\n]{0,200}(?<!\w)['\"]?adequate['\"]?\s+(?:in|at|for)\b",
     re.IGNORECASE,
 )
@@ -192,7 +193,7 @@ def _asked(context: Context, sentence: Sentence) -> str | None:
     return area_of_paraphrase(asking, context.document.identity.cycle)
 
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = expression(
     r"(?:see\s+)?(?:other|related|more)\s+(?:\w+\s+){0,2}(?:assessments|reports|inspections|pages"
     r"|judge?ments)\b[^.:]{0,60}",
     re.IGNORECASE,
@@ -275,6 +276,6 @@ def area_of_news(context: Context, sentence: Sentence) -> str | None:
     return min(named) if len(named) == 1 and said_first else None
 
 
-_INSPECTED = re.compile(
+_INSPECTED = expression(
     r"\b(?:inspections?|inspected|reports?|reviews?|HMIC\w*|inspect(?:ors|orate)|watchdog)\b", re.IGNORECASE
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from pipelines.documents.document import Span
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.areas_around import area_unsaid, said_last
@@ -100,7 +101,7 @@ def _continued(context: Context, sentence: Sentence) -> Sentence | None:
     return lead if lead and _CONTINUES.match(sentence.text) else None
 
 
-_CONTINUES = re.compile(rf"\s*['\"]?(?:(?:is|was|are|has\s+been|as)\b|{GRADE})", re.IGNORECASE)
+_CONTINUES = expression(rf"\s*['\"]?(?:(?:is|was|are|has\s+been|as)\b|{GRADE})", re.IGNORECASE)
 """A list item that goes on with the sentence that opens the list: 'We judged that the force: - is good at …'."""
 
 
@@ -133,7 +134,7 @@ def _judged_by_name(
     return find_judgments(text, cycle, opening, of_news) if of_news else []
 
 
-_OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
+_OVERALL = expression(r"\boverall\b", re.IGNORECASE)
 
 
 def _is_of_no_area(context: Context, judgment: Judgment) -> bool:

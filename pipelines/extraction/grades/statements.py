@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from pipelines.documents.late import expression
 from pipelines.extraction.areas import find_areas
 from pipelines.extraction.grades.areas_before import before
 from pipelines.extraction.grades.areas_behind import (
@@ -78,7 +79,7 @@ def find_judgments(
     return _shifted(found, shift, several=len(re.findall(rf"{FORCE}+", whole)) > 1)
 
 
-_IN_SO_MANY = re.compile(rf"['\"]?\s+(?:in|at|for|across)\s+(?:[\w-]+\s+){{1,5}}?{terms('area noun')}\b", re.IGNORECASE)
+_IN_SO_MANY = expression(rf"['\"]?\s+(?:in|at|for|across)\s+(?:[\w-]+\s+){{1,5}}?{terms('area noun')}\b", re.IGNORECASE)
 
 
 def _tallied(place: Place) -> bool:
@@ -86,7 +87,7 @@ def _tallied(place: Place) -> bool:
     return place.claim.manner == "said" and not place.claim.of_others and _IN_SO_MANY.match(place.tail) is not None
 
 
-_RESPECTIVELY = re.compile(
+_RESPECTIVELY = expression(
     rf"(?P<grades>{GRADE}['\"]?(?:(?:,|,?\s+and)\s+['\"]?{GRADE}['\"]?)+),?\s+respectively\b", re.IGNORECASE
 )
 
@@ -122,7 +123,7 @@ def _mentions(text: str, cycle: str | None) -> list[GradeMention]:
     return with_repeated(text, mentions)
 
 
-_LINKS = re.compile(rf"['\",;]|\s+(?:{terms('link')}|and|but|while)\b", re.IGNORECASE)
+_LINKS = expression(rf"['\",;]|\s+(?:{terms('link')}|and|but|while)\b", re.IGNORECASE)
 """'good at how it uses its resources' is a grade, 'good use of resources' an area."""
 
 
@@ -134,7 +135,7 @@ def _as_before(judgment: Judgment, earlier: GradeMention) -> Judgment:
 _NEXT = r"['\"]?\s*[,;/]\s*(?:and\s+|or\s+)?['\"]?"
 _LAST = r"['\"]?\s*(?:[,;/]\s*)?(?:\b(?:and|or)\s+)?['\"]?"
 _IMPROVEMENT = r"requir(?:es|ing|e)\s+improvement"
-_SCALE = re.compile(
+_SCALE = expression(
     rf"\bgood{_NEXT}(?:adequate{_NEXT})?{_IMPROVEMENT}{_LAST}inadequate\b"
     rf"|\binadequate{_NEXT}{_IMPROVEMENT}{_NEXT}(?:adequate{_NEXT})?good\b",
     re.IGNORECASE,
@@ -142,21 +143,21 @@ _SCALE = re.compile(
 """'HMIC judgments are outstanding, good, requires improvement and inadequate.', 'four grades: outstanding; good; …'"""
 
 
-_QUESTION_GRADED = re.compile(
+_QUESTION_GRADED = expression(
     rf"\b{GRADE}['\")]*\s+(?:{terms('grade noun')}\s+)?{terms('link')}\s+(?:the\s+)?question\b[^.?]{{0,20}}?[:,'\"]",
     re.IGNORECASE,
 )
 """'graded good for the question: How effective is the force at …?'"""
 
 
-_IS_AWARE = re.compile(
+_IS_AWARE = expression(
     r"\b(?:is|are|does|do|did)\s[^?.;]{2,60}?\s(?:aware|know|agree|recognise|acknowledge|accept|recall|remember)\s+that\b",
     re.IGNORECASE,
 )
 """'Is the Minister aware that Kent Police is rated good for …?' tells a fact."""
 
 
-_WHICH_GRADES = re.compile(
+_WHICH_GRADES = expression(
     r",\s+which\s+(?:grades?|rates?|judges?|marks?|assesses)\s+(?:police\s+|all\s+)*(?:forces|them|each\s+force|every\s+force)\s+"
     rf"(?:(?:as|from|on)\s+)?(?:['\"]?{GRADE}['\"]?(?:,\s+|\s+)(?:(?:or|and|to|through\s+to)\s+)?){{1,5}}['\"]?{GRADE}['\"]?,",
     re.IGNORECASE,
@@ -172,7 +173,7 @@ def _asks(text: str) -> bool:
     return whole.endswith("?") or (whole.endswith(("?'", '?"')) and whole[:1] in "'\"")
 
 
-_SO_IS = re.compile(
+_SO_IS = expression(
     r"\b(?:as|so)\s+(?:is|are|was|were|do|does|did|has|have)\s+(?:been\s+)?(?:(?:its|their|our"
     r"|the)\s+)?(?P<areas>[^.;()]{4,160})"
     rf"|\b(?:as\s+(?:it|they)\s+(?:is|are|was|were|do|does|did|has|had)|the\s+same\s+{GOES})\s+(?:also\s+)?"
@@ -181,7 +182,7 @@ _SO_IS = re.compile(
     r"(?:likewise|too|as\s+well)\b",
     re.IGNORECASE,
 )
-_SO_IS_IT = re.compile(r"\s*,?\s*(?:and\s+)?(?:as|so)\s+(?:is|are|was|were|do|does|did)\s[^.;]{4,160};", re.IGNORECASE)
+_SO_IS_IT = expression(r"\s*,?\s*(?:and\s+)?(?:as|so)\s+(?:is|are|was|were|do|does|did)\s[^.;]{4,160};", re.IGNORECASE)
 """'…, as is its use of resources; its planning …': the clause belongs to the grade before."""
 
 

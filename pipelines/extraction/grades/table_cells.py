@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.document import Block, Document, Span
+from pipelines.documents.late import expression
 from pipelines.extraction import areas
 from pipelines.extraction.area_wordings import with_synonyms
 from pipelines.extraction.context import Sentence
@@ -41,10 +42,10 @@ def area_of_cell(document: Document, words: str) -> str | None:
     return pillar if pillar and pillar.startswith(areas.WHOLE_FORCE) else None
 
 
-_YEAR_FIRST = re.compile(r"^(?:PEEL\s+)?(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?\s*[:,–-]\s*(?=[A-Za-z])", re.IGNORECASE)
+_YEAR_FIRST = expression(r"^(?:PEEL\s+)?(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?\s*[:,–-]\s*(?=[A-Za-z])", re.IGNORECASE)
 """'PEEL 2018/19: Effectiveness'"""
-_OVERALL = re.compile(r"^overall\s+|[\s,:-]+overall$", re.IGNORECASE)
-_GRADE_FOR = re.compile(rf"^(?:(?:overall|our|peel)\s+)?{terms('grade noun')}\s+(?:for|in|on|at|of)\s+", re.IGNORECASE)
+_OVERALL = expression(r"^overall\s+|[\s,:-]+overall$", re.IGNORECASE)
+_GRADE_FOR = expression(rf"^(?:(?:overall|our|peel)\s+)?{terms('grade noun')}\s+(?:for|in|on|at|of)\s+", re.IGNORECASE)
 """'Grade for serious and organised crime' at the head of a column."""
 
 

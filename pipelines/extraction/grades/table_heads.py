@@ -8,23 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.grade_words import LAST_FOUR_TIER_YEAR, peel_cycle, terms
 
-LAST_TIME = re.compile(
+LAST_TIME = expression(
     r"(?:(?:our|the|its)\s+)?(?:(?:last|previous|earlier|prior|former)(?:\s+(?:[\w-]+\s+)?"
     rf"(?:time|inspection|report|round|cycle|assessment|year|{terms('grade noun')}))?|previously|before|then|was)",
     re.IGNORECASE,
 )
 """The head of a column of earlier grades that doesn't say the year."""
-NOT_OF_INSPECTORS = re.compile(
+NOT_OF_INSPECTORS = expression(
     r"\bself\b|\bself-?assess|\bown\s+(?:\w+\s+)?(?:view|grade|assessment|judge?ment)|\b(?:target|aim|ambition|predicted|expected|anticipated)\b",
     re.IGNORECASE,
 )
 """The head of a column of what a force thinks of itself, or would like to be."""
-_INSPECTED_LAST = re.compile(r"\b(?:last|when|year|date)\s+(?:last\s+)?inspected\b", re.IGNORECASE)
+_INSPECTED_LAST = expression(r"\b(?:last|when|year|date)\s+(?:last\s+)?inspected\b", re.IGNORECASE)
 """The head of a column that tells since when a grade stands, in the table of a later inspection."""
-YEAR = re.compile(r"(?:peel\s+)?(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?", re.IGNORECASE)
-_OF_YEAR = re.compile(r"\b(?:year|date|cycle|inspected|inspection|peel|when)\b", re.IGNORECASE)
+YEAR = expression(r"(?:peel\s+)?(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?", re.IGNORECASE)
+_OF_YEAR = expression(r"\b(?:year|date|cycle|inspected|inspection|peel|when)\b", re.IGNORECASE)
 
 
 WHEN = "Last inspected"
@@ -53,7 +54,7 @@ def cycle_of_row(words: Sequence[str], tops: Sequence[str]) -> str | None:
     return cycle_in(dated[0]) if len(dated) == 1 else None
 
 
-_YEAR_OF_LABEL = re.compile(
+_YEAR_OF_LABEL = expression(
     rf"(?:(?:{YEAR.pattern})(?=\W)|(?<=\s)\(?(?:{YEAR.pattern})\)?$|(?<=\()(?:{YEAR.pattern})(?=\)))", re.IGNORECASE
 )
 _YEARLY = "crime_recording"

@@ -13,6 +13,7 @@ from itertools import islice, zip_longest
 
 from pipelines.documents.document import Block, Document, Span
 from pipelines.documents.forces import find_forces
+from pipelines.documents.late import expression
 from pipelines.documents.lines import GRADE_LINE
 from pipelines.extraction import areas
 from pipelines.extraction.context import Context, Sentence
@@ -174,7 +175,7 @@ def _cells_of_row(
         )
 
 
-_DATED = re.compile(r"((?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?):?\s+([A-Za-z ]+)")
+_DATED = expression(r"((?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?):?\s+([A-Za-z ]+)")
 
 
 def _year_and_words(text: str) -> tuple[str, str]:
@@ -183,7 +184,7 @@ def _year_and_words(text: str) -> tuple[str, str]:
     return (dated[1], dated[2]) if dated and bare_grade(dated[2]) else ("", text)
 
 
-_OWN_HEAD = re.compile(rf"([A-Za-z][^:;]{{1,60}}?)(?:\s*[:–-])?\s+({GRADE_LINE.pattern})", re.IGNORECASE)
+_OWN_HEAD = expression(rf"([A-Za-z][^:;]{{1,60}}?)(?:\s*[:–-])?\s+({GRADE_LINE.pattern})", re.IGNORECASE)
 
 
 def _heads_and_words(texts: Sequence[str]) -> list[tuple[str, str]]:
@@ -203,7 +204,7 @@ def _label(texts: Sequence[str]) -> str | None:
     return texts[0] if texts else None
 
 
-_LIST_NUMBER = re.compile(r"\d{1,2}[.)]?")
+_LIST_NUMBER = expression(r"\d{1,2}[.)]?")
 
 
 def _words(document: Document, row: Block, key: Mapping[str, str]) -> list[str]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grades.told_months import cycle_of_monitoring, cycle_of_month, month_told
 from pipelines.extraction.grades.words_of_past import PRESENT, SINCE_THE_LAST, said_of_past
 from pipelines.extraction.grammar.function_words import THE_FORCE
@@ -26,15 +27,15 @@ from pipelines.extraction.grammar.grade_words import (
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.records import GradeBasis
 
-YEAR = re.compile(r"\b(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?\b")
-_CLAUSE = re.compile(
+YEAR = expression(r"\b(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?\b")
+_CLAUSE = expression(
     r"[;:]\s|,\s+(?:but|while|whereas|and|having|up|down|dropping|falling|slipping|rising|climbing|improving|although|though|as\s+(?:it|we|they|in))\s|"
     rf"\s+(?:but|while|whereas|though|after\s+being|having\s+been)\s|,\s+after\s+(?=(?:it|they|{THE_FORCE})\s+(?:was|were|had)\b)|"
     rf"(?<!\d),\s+where\s+(?=in\s|it\s|the\s)|,\s+(?:the\s+(?:same\s+)?|an?\s+){terms('grade noun')}\s|"
     rf",\s+(?:an?|the)\s+(?:\w+\s+)?{terms('change noun')}\s+(?:of\s+(?:\w+\s+){{1,3}}?)?(?:from|on)\s",
     re.IGNORECASE,
 )
-_INSPECTED_IN = re.compile(
+_INSPECTED_IN = expression(
     r"\b(?:in|during|for|of|our|its|their|the|since|from|PEEL|back\s+in|inspection\s+in)\s+(?:the\s+|our\s+"
     r"|its\s+)?(?:previous\s+|last\s+|earlier\s+)?"
     r"(?:spring\s+|summer\s+|autumn\s+|winter\s+|early\s+|late\s+|PEEL\s+)?$|"
@@ -42,24 +43,24 @@ _INSPECTED_IN = re.compile(
     r"|\b(?:assessment|inspection|report|cycle|round)\s+\($",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"(?:\s+(?:inspection|report|assessment|visit))?,?\s+(?:when|where|in\s+which)\b", re.IGNORECASE)
-_LIKE_THAT_OF = re.compile(
+_WHEN = expression(r"(?:\s+(?:inspection|report|assessment|visit))?,?\s+(?:when|where|in\s+which)\b", re.IGNORECASE)
+_LIKE_THAT_OF = expression(
     r"\b(?:replicat\w+|repeat(?:s|ing)|mirror(?:s|ing)|match(?:es|ing)|echo(?:es|ing)|the\s+same\s+(?:\w+\s+)?as)\b[^.;]*$",
     re.IGNORECASE,
 )
 """'requires improvement, which mirrors the report of 2016': the year is that of what it is like."""
-_SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_OF_THEN = re.compile(
+_SINCE = expression(r"\bsince\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_OF_THEN = expression(
     rf"{SINCE_THE_LAST.pattern},?\s+(?:(?:which\s+was\s+)?published\s+)?(?:in|of|from)\s+$", re.IGNORECASE
 )
 """'graded good, with efforts to improve since the last report, in 2014': what has been since is not of then."""
-_HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\b|\bpreviously\b", re.IGNORECASE)
-_BUT_NOW = re.compile(r"\b(?:now|today|this\s+(?:time|year|week|month))\b", re.IGNORECASE)
+_HAD_BEEN = expression(r"\bhad\s+(?:\w+\s+)?been\b|\bpreviously\b", re.IGNORECASE)
+_BUT_NOW = expression(r"\b(?:now|today|this\s+(?:time|year|week|month))\b", re.IGNORECASE)
 """'Where in 2021 it was inadequate at vetting, it is today judged adequate.'"""
-_SHARES_VERB = re.compile(
+_SHARES_VERB = expression(
     rf"(?:[,;]|\band|\bbut)\s+(?:(?:{terms('adverb')}|with|as|an?|to|to\s+be|{CARDINAL}|\d+)\s+)*['\"]?$", re.IGNORECASE
 )
-_OWN_VERB = re.compile(
+_OWN_VERB = expression(
     rf"\b(?:{terms('is')}|{terms('judge')}|now|today|this)\b|[;:](?!\s+(?:(?:and|but)\s+)?['\"]?$)", re.IGNORECASE
 )
 
@@ -78,11 +79,11 @@ def again_in(text: str, grade_ends: int, cycle: str | None, *, by_year: bool) ->
     return (second, found.end()) if found and second and first == cycle else None
 
 
-_AND_IN = re.compile(
+_AND_IN = expression(
     r"[^.;]{0,80}?\bin\s+(?:both\s+)?(?P<first>20[12]\d(?:/\d\d)?)\s+and\s+(?:again\s+)?(?:in\s+)?(?P<second>20[12]\d(?:/\d\d)?)(?!\d)",
     re.IGNORECASE,
 )
-_AS_IT_WAS = re.compile(
+_AS_IT_WAS = expression(
     r"(?:(?!\b(?:but|while|whereas|although)\b)[^.;])*?,\s+(?:just\s+|exactly\s+|much\s+|the\s+same\s+)?as\s+"
     rf"(?:it|they|we|{THE_FORCE}|in)\s+(?:(?:was|were|did|had\s+(?:been|done)|found)\s+)?"
     r"(?:(?:back\s+)?in\s+|our\s+)?(?P<year>20[12]\d(?:/\d\d)?)(?!\d)",
@@ -109,13 +110,13 @@ def _cycle_of(year: str, by_year: bool) -> str | None:
     return year if by_year else peel_cycle(year)
 
 
-_MOST_RECENT = re.compile(
+_MOST_RECENT = expression(
     r"\b(?:most\s+recent|latest)\s+(?:\w+\s+)?(?:inspection|report|assessment)\b[^.;]{0,60}\bin\s+$", re.IGNORECASE
 )
 """'Its most recent inspection in 2017 found …': no history, whatever others in the document were found to be since."""
 
 
-_YEAR_IN_FRONT = re.compile(r"\W*(?:back\s+)?(?:in|during|for)\s+(?P<year>(?:19|20)\d{2}(?:/\d{2})?),", re.IGNORECASE)
+_YEAR_IN_FRONT = expression(r"\W*(?:back\s+)?(?:in|during|for)\s+(?P<year>(?:19|20)\d{2}(?:/\d{2})?),", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +235,7 @@ def _by_words_of_past(graded: _Graded) -> _Told | None:
     return (_year_before(graded.own_cycle) if said == "last year" else None), "history"
 
 
-_CHANGE_ASIDE = re.compile(
+_CHANGE_ASIDE = expression(
     r"\s-\s[^-]{0,30}?\bfrom\s[^-]{4,40}?\s-(?=\s)|\([^()]{0,30}?\bfrom\s[^()]{4,40}\)", re.IGNORECASE
 )
 """'good for vetting - up from inadequate - and adequate for managing offenders'."""

@@ -13,6 +13,7 @@ from functools import cache
 
 from pipelines.documents.dates import MONTHS
 from pipelines.documents.document import Identity
+from pipelines.documents.late import expression
 from pipelines.extraction.area_wordings import key_of
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
@@ -31,32 +32,32 @@ from pipelines.extraction.grammar.grade_words import (
 from pipelines.extraction.records import GradeBasis, GradeWord
 from pipelines.reference import cycles, questions
 
-_THIS_GRADE = re.compile(rf"\b(?:this|that)\s+{terms('grade noun')}\b", re.IGNORECASE)
+_THIS_GRADE = expression(rf"\b(?:this|that)\s+{terms('grade noun')}\b", re.IGNORECASE)
 """'That grade': the judgment of the sentence before."""
-_NOW_IT_IS = re.compile(
+_NOW_IT_IS = expression(
     r"\W*(?:(?:but|and|however|today|now|this\s+(?:time|year))\W+)*"
     r"(?:(?:our|this|the)\s+[^.,;]{3,60}?\s(?:found|finds|shows|says)\s+(?:that\s+)?)?(?:it|this|that|we|they|the\s+(?:force|constabulary|grade))(?:'s|\s+(?:is|has|was|are|have))"
     rf"\s+(?:[\w-]+\s+){{0,5}}?(?:['\"]?{GRADE}['\"]?\W*$|(?<=\bnow\s)|(?<=\btoday\s))",
     re.IGNORECASE,
 )
 """'A year ago Kent was inadequate at responding to the public. It is now adequate.'"""
-_ANY_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_TOLD_CYCLE = re.compile(
+_ANY_YEAR = expression(r"\b(?:19|20)\d{2}\b")
+_TOLD_CYCLE = expression(
     r"\bPEEL\s+(?:\w+,?\s+){0,3}?(?P<peel>20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)|"
     r"\b(?P<round>20\d\d\s?[/-]\s?\d\d)\s+(?:PEEL|round|cycle|inspections?|assessments?)\b|"
     r"^\W*(?:in|for)\s+(?P<front>20\d\d(?:/\d\d)?),",
     re.IGNORECASE,
 )
-_TOLD_MONTH = re.compile(
+_TOLD_MONTH = expression(
     r"\b(?:reports?|reported|inspections?|published|graded|judged|found)\s+(?:\w+\s+){0,2}?(?:in|of)\s+"
     rf"(?P<month>{MONTHS})\s+(?P<year>20\d\d)\b",
     re.IGNORECASE,
 )
 """'HMICFRS reported in July 2022 that …': the cycle whose reports came out then."""
-_INSPECTORS = re.compile(r"\b(?:HMIC\w*|inspect\w+|PEEL)\b", re.IGNORECASE)
-_NEW_REPORT = re.compile(r"\b(?:new|latest|today's)\s+(?:\w+\s+)?(?:report|inspection|assessment)\b", re.IGNORECASE)
+_INSPECTORS = expression(r"\b(?:HMIC\w*|inspect\w+|PEEL)\b", re.IGNORECASE)
+_NEW_REPORT = expression(r"\b(?:new|latest|today's)\s+(?:\w+\s+)?(?:report|inspection|assessment)\b", re.IGNORECASE)
 """'The new report found …' is not of the year that the sentence before tells."""
-_SINCE_THEN = re.compile(r"\W*since\s+(?:then|that)\b", re.IGNORECASE)
+_SINCE_THEN = expression(r"\W*since\s+(?:then|that)\b", re.IGNORECASE)
 _TOLD_WITHIN = 3
 """Sentences above in which the inspection may be named that a document of another kind retells."""
 
@@ -88,7 +89,7 @@ def cycle_told(context: Context, sentence: Sentence) -> str | None:
     return None
 
 
-_LATEST_PEEL = re.compile(
+_LATEST_PEEL = expression(
     r"\b(?:latest|most\s+recent|recent|new|this\s+year's)\s+(?:\w+\s+)?PEEL\b|\bPEEL\s+(?:\([^()]*\)\s+)?(?:inspection|report|assessment)"
     r"\b[^.;]{0,100}\b(?:earlier\s+)?this\s+(?:year|month|week)\b",
     re.IGNORECASE,
@@ -160,7 +161,7 @@ def latest_cycle(context: Context, area_id: str, grade: GradeWord | None, writte
     return so_called if worded == [so_called] else cycle
 
 
-_YEARS = re.compile(r"(?<![\d/£.-])(?P<year>20[12]\d)(?P<pair>\s?[/-]\s?\d\d(?!\d))?(?![\d%])")
+_YEARS = expression(r"(?<![\d/£.-])(?P<year>20[12]\d)(?P<pair>\s?[/-]\s?\d\d(?!\d))?(?![\d%])")
 
 
 def _day_meant(context: Context) -> date | None:
@@ -202,7 +203,7 @@ def _could_grade(cycle: str, area_id: str, grade: GradeWord | None) -> bool:
     return area_id in asked and (grade != "adequate" or scale_of(cycle) == "five-tier")
 
 
-_CYCLE_HEADING = re.compile(
+_CYCLE_HEADING = expression(
     r"(?:(?:[1-9]\d?|[A-Z])(?:\.\d+)*[.):]?\s+)?(?:(?:peel|our|the|inspection|grades?|judge?ments?|assessment|results?|in|for|of|from|year"
     r"|previous|earlier|last|former|overall|force|gradings?)\W+)*(?P<year>(?:19"
     r"|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)"
@@ -218,10 +219,10 @@ def cycle_headed(sentence: Sentence) -> str | None:
 
 
 _MOST_ROWS = 40
-_INSPECTED = re.compile(
+_INSPECTED = expression(
     r"\b(?:PEEL|HMIC\w*|inspect\w+|graded|grades|gradings|judge?ments|ratings|rated)\b", re.IGNORECASE
 )
-_OPENS = re.compile(r"(?::|\b(?:as\s+follows|(?:shown|set\s+out|listed|given)\s+below|below)\W*)\s*$", re.IGNORECASE)
+_OPENS = expression(r"(?::|\b(?:as\s+follows|(?:shown|set\s+out|listed|given)\s+below|below)\W*)\s*$", re.IGNORECASE)
 
 
 def cycle_led(context: Context, sentence: Sentence) -> str | None:
@@ -241,6 +242,6 @@ def cycle_led(context: Context, sentence: Sentence) -> str | None:
     return None
 
 
-_YEAR_TOLD = re.compile(
+_YEAR_TOLD = expression(
     r"\b(?:in|PEEL|of|the|our|for)\s+(?P<one>20\d\d)\b(?!\s?[/-]\s?\d)|\b(?P<pair>20\d\d\s?[/-]\s?\d\d(?:\d\d)?)\b"
 )

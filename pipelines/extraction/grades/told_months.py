@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.dates import MONTHS
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.grade_words import cycle_at, peel_cycle, terms
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -19,7 +20,7 @@ _GIVEN_IN = Quick(
     r"[^.;]{0,40}$",
 )
 """'the grade given in March 2017: ': a month tells the cycle, where its year alone would mean the next one."""
-_PEEL_REPORT_OF = re.compile(
+_PEEL_REPORT_OF = expression(
     r"\bPEEL\s+(?:[\w()]+\s+){0,3}?(?:report|inspection|assessment)\s+(?:(?:published|released)\s+)?(?:of|in|from)\s+"
     rf"(?P<month>{MONTHS})\s+(?P<year>20\d\d)\b[^.;]*$"
 )
@@ -49,13 +50,13 @@ def cycle_of_month(text: str, grade_starts: int, grade_ends: int) -> str | None:
     return cycle_at(given["month"], given["year"]) if given else None
 
 
-_MONTH_LAST = re.compile(
+_MONTH_LAST = expression(
     r"\b(?:in|during|(?:reports?|inspection|assessment|review|grades?|gradings?)\s+(?:of|from|in))\s+(?:early\s+|late\s+)?"
     rf"(?P<month>{MONTHS})\s+$",
     re.IGNORECASE,
 )
-MONTH_OF_YEAR = re.compile(rf"\b(?P<month>{MONTHS})\s+(?P<year>20\d\d)\b", re.IGNORECASE)
-_VISITED = re.compile(
+MONTH_OF_YEAR = expression(rf"\b(?P<month>{MONTHS})\s+(?P<year>20\d\d)\b", re.IGNORECASE)
+_VISITED = expression(
     r"\b(?:visit\w*|fieldwork|inspected|conducted|carried\s+out|took\s+place|audited|sampled|examined|between)\s+(?:\w+\s+){0,3}?$",
     re.IGNORECASE,
 )
@@ -79,8 +80,8 @@ _MONITORED_SINCE = Quick(
     rf"{_MONITORED}[^.;]{{0,60}}?\b(?:in|since|from|on|during)\s+{_DAY}",
 )
 _SINCE_MONITORED = Quick(rf"\b(?:in|since|from|on|during)\s+{_DAY}[^.;]{{3,100}}?{_MONITORED}")
-_BECAUSE = re.compile(r"\b(?:after|when|because|following|having|as|over|where|with)\b", re.IGNORECASE)
-_OTHER_TIME = re.compile(r"\b(?:20\d\d|now|today|since|is|has)\b", re.IGNORECASE)
+_BECAUSE = expression(r"\b(?:after|when|because|following|having|as|over|where|with)\b", re.IGNORECASE)
+_OTHER_TIME = expression(r"\b(?:20\d\d|now|today|since|is|has)\b", re.IGNORECASE)
 
 
 def cycle_of_monitoring(text: str, grade_starts: int) -> str | None:

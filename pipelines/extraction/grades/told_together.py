@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from pipelines.documents.late import expression
 from pipelines.extraction.areas import WHOLE_FORCE, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.claims import claim_of
@@ -28,7 +29,7 @@ _THESE = (
     r"|(?:in|at|for|on)\s+(?P<pair>both)(?=\s*(?:[.,;]|$)))"
 )
 _BY_WHOM = r"(?:\s*by\s+(?:(?:the|its)\s+)?(?:\w+\s+){0,2}?(?:HMIC\w*|inspectorate|inspectors|watchdog))?"
-_BEHIND = re.compile(
+_BEHIND = expression(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?{_BY_WHOM}"
     rf"(?:\s-\s(?:(?!\s-\s).){{3,60}}\s-\s|,\s[^,]{{3,60}},\s)?\s*{_THESE}",
     re.IGNORECASE,
@@ -39,12 +40,12 @@ _IN_FRONT = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = ("count", "both", "all", "pair", "of_them")
-_BOTH = re.compile(r"\W*both\b", re.IGNORECASE)
-_ALL_OF_WHICH = re.compile(r"[\s,-]+(?:all|each|both)(?:\s+(?:two|three))?\s+of\s+which\b.*$", re.DOTALL)
+_BOTH = expression(r"\W*both\b", re.IGNORECASE)
+_ALL_OF_WHICH = expression(r"[\s,-]+(?:all|each|both)(?:\s+(?:two|three))?\s+of\s+which\b.*$", re.DOTALL)
 """'… its effectiveness and efficiency, both of which had to improve': the areas alone are told."""
-_JOINED = re.compile(r"\s+(?:after|and|but|while|when|with)\s*$", re.IGNORECASE)
+_JOINED = expression(r"\s+(?:after|and|but|while|when|with)\s*$", re.IGNORECASE)
 _PILLARS = ("effectiveness", "efficiency", "legitimacy")
-_THREE = re.compile(
+_THREE = expression(
     r"\b(?:three|3)\s+(?:\w+\s+)?(?:headings|pillars|areas|categories|aspects|strands|themes)\b", re.IGNORECASE
 )
 
@@ -75,7 +76,7 @@ def judged_together(text: str, earlier: Sequence[str], cycle: str | None) -> lis
 
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "final": -1}
 _FEWEST_IN_ORDER = 2
-_BY_ORDER = re.compile(
+_BY_ORDER = expression(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:in|at|for|on)\s+the\s+"
     rf"(?:(?P<ordinal>{'|'.join(_ORDINALS)})(?:\s+(?P<run>two|three|four))?"
     r"|(?:other|remaining)\s+(?P<others>two|three|four|five|[2-5])|(?:others?|rest|remainder))\b",
@@ -151,10 +152,10 @@ _EVERY_QUESTION = (
     rf"(?:all|each|every\s+one)\s+(?:of\s+)?(?:(?:the|its|our)\s+)?(?P<count>{_COUNT})\s+(?:of\s+(?:the|its|our)\s+)?"
     r"(?:(?:core|main|key|individual|sub|component|separate)[\s-]+)*(?:questions|areas|strands|elements|themes|parts|aspects)\b"
 )
-_IN_EVERY_QUESTION = re.compile(
+_IN_EVERY_QUESTION = expression(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?{_BY_WHOM}\s*{terms('link')}\s+{_EVERY_QUESTION}", re.IGNORECASE
 )
-_EVERY_QUESTION_IS = re.compile(rf"\W*(?:in\s+|for\s+|at\s+)?{_EVERY_QUESTION}", re.IGNORECASE)
+_EVERY_QUESTION_IS = expression(rf"\W*(?:in\s+|for\s+|at\s+)?{_EVERY_QUESTION}", re.IGNORECASE)
 
 
 def judged_in_every_question(text: str, pillar: str | None, cycle: str | None) -> list[Judgment]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.dates import MONTHS
+from pipelines.documents.late import expression
 from pipelines.extraction.areas import area_of_wording, find_areas
 from pipelines.extraction.grades.levelling import FORCE
 from pipelines.extraction.grades.lists import HOW
@@ -21,7 +22,7 @@ from pipelines.extraction.grammar.grade_words import GRADE, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.judged_places import WENT_TO
 
-_AREA_UNSAID = re.compile(
+_AREA_UNSAID = expression(
     rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|service|unit|it|this|they|we|us"
     rf"|(?:this|that)\s+{terms('area noun')}|area|question|performance|work|arrangements|"
     rf"{terms('grade noun')}))\s*$",
@@ -31,7 +32,7 @@ _SOME_DAY = (
     r"(?:today|yesterday|(?:earlier\s+)?(?:this|last)\s+(?!year|time)\w+|on\s+\w+day"
     rf"|(?:earlier\s+|back\s+)?in\s+(?:{MONTHS})(?:\s+20\d\d)?)"
 )
-_REPORT_GAVE = re.compile(
+_REPORT_GAVE = expression(
     r"\b(?:inspections?|reports?|audit|assessment|review)(?:\s+\([^()]*\))?\s+(?:(?:has|have|had|also)\s+)*"
     r"(?:result(?:ed|s)\s+in|led\s+to|brought|ended\s+(?:in|with)|produced|returned|came\s+back\s+(?:as|with))$",
     re.IGNORECASE,
@@ -52,23 +53,23 @@ _BY_WHOM = (
     r"[^,;.]{3,120}?(?=\s+(?:in|for|after|following|and|but|as|overall|again)\s|[,;.]|$)"
 )
 """'rated outstanding by the police watchdog in its annual report'."""
-_FROM_INSPECTORS = re.compile(
+_FROM_INSPECTORS = expression(
     rf"['\")]*\s*{terms('grade noun')}\s+(?:from|by)\s+(?:[\w']+\s+){{0,4}}?"
     r"(?:inspectors|inspectorate|HMIC\w*|watchdog)\b",
     re.IGNORECASE,
 )
 """'The commissioner welcomed the good grading from inspectors.'"""
-_HERE = re.compile(
+_HERE = expression(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:there\b|here\b"
     r"|(?:in|for)\s+(?:this|that)\s+(?:area|respect|regard|category"
     r"|field|strand|aspect)|on\s+(?:this|that)\s+(?:score|count|front|measure))\b",
     re.IGNORECASE,
 )
-_FOR_IT = re.compile(
+_FOR_IT = expression(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:for|at|in)\s+(?:it|that|this|doing\s+so)\b", re.IGNORECASE
 )
 """'… manages offenders well and is graded good for it.'"""
-_ENDS = re.compile(
+_ENDS = expression(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:{_BY_WHOM}\s*)?(?:{_IN_THIS_AREA}\s*)*"
     r"(?:[.;,]|$|:(?=\s*(?:['\"]|(?:it|its|the|his|her)\b))|"
     r"(?:which\s+(?:was|[a-z]+s)|and|but|since|compared|after|following|although|though|because|despite|having|with)\b|(?:up|down)\s+from\b)",
@@ -76,83 +77,83 @@ _ENDS = re.compile(
 )
 
 
-_FRONTED = re.compile(rf"\W*(?:(?:and|but|as|only|just)\s+)*{terms('link')}\s+{HOW}(?=[^,:;.]{{4}})", re.IGNORECASE)
+_FRONTED = expression(rf"\W*(?:(?:and|but|as|only|just)\s+)*{terms('link')}\s+{HOW}(?=[^,:;.]{{4}})", re.IGNORECASE)
 """'For vetting the picture is mixed: Kent was found to be inadequate …'"""
-_FRONT_ENDS = re.compile(
+_FRONT_ENDS = expression(
     r"\s*[,:]|\s+(?:the|its|our|it|there|things|matters|results|only|both|all|did|do|does|is|was)\b", re.IGNORECASE
 )
 _LONGEST_FRONT = 90
-_SPOKEN_OF = re.compile(
+_SPOKEN_OF = expression(
     rf"\b{terms('grade noun')}\s*$|[:;,-]\s+(?:and\s+|but\s+)?here\s[^.;:,]{{2,40}}$", re.IGNORECASE
 )
 """'… , and the grade is good', '…: here we give …'."""
-_ASIDE_AFTER = re.compile(
+_ASIDE_AFTER = expression(
     rf"(?<={FORCE})\s*,(?:\s[^,;.]{{3,80}},\s*|\s+(?:(?:which|who)\s+{ARE}\s+)?(?:all|both|each)\s*)$",
     re.IGNORECASE,
 )
 """'Kent, the best of them, is …', 'Kent and Essex, both graded …'."""
-_OPEN_ASIDE = re.compile(rf"(?<={FORCE})\s*,\s[\w\s'-]{{3,80}}$")
-_WHERE_IT = re.compile(
+_OPEN_ASIDE = expression(rf"(?<={FORCE})\s*,\s[\w\s'-]{{3,80}}$")
+_WHERE_IT = expression(
     r",\s+(?:where|when)\s+(?:in\s+(?:\d{4}(?:/\d\d)?|the\s+last\s+\w+)\s+)?it(?:\s+had)?$", re.IGNORECASE
 )
 """'It is now good at protecting the vulnerable, where in 2015 it was inadequate.'"""
-_IS_LAST = re.compile(rf"(?<=,)\s+{terms('is')}\s*$", re.IGNORECASE)
+_IS_LAST = expression(rf"(?<=,)\s+{terms('is')}\s*$", re.IGNORECASE)
 """'Kent, the best of them, was | given a good rating'."""
-_REGARD = re.compile(r"\s+(?:in\s+(?:this|that)\s+(?:area|respect|regard|field)|here)\s*$", re.IGNORECASE)
+_REGARD = expression(r"\s+(?:in\s+(?:this|that)\s+(?:area|respect|regard|field)|here)\s*$", re.IGNORECASE)
 """'its assessment of the force's work in this regard as …'."""
-_IT = re.compile(r"(?:^|[;,])\s*(?:(?:and|but|while)\s+)?it$", re.IGNORECASE)
+_IT = expression(r"(?:^|[;,])\s*(?:(?:and|but|while)\s+)?it$", re.IGNORECASE)
 """'Investigating crime was inadequate in 2019; it is now good.'"""
 _BEHIND_GRADE = 6
 """Characters behind a grade in which 'now' may stand."""
-_NOW, _AND = re.compile(r"\bnow\b|\btoday\b", re.IGNORECASE), re.compile(r"\b(?:and|but)\s*$", re.IGNORECASE)
+_NOW, _AND = expression(r"\bnow\b|\btoday\b", re.IGNORECASE), expression(r"\b(?:and|but)\s*$", re.IGNORECASE)
 """'It has lost its good rating for vetting and is now rated adequate.'"""
-_OBJECT = re.compile(rf"{FORCE}|\b{THE_FORCE}\s+(?:(?:up|down|back)\s+)?(?:to|as|at)\b", re.IGNORECASE)
+_OBJECT = expression(rf"{FORCE}|\b{THE_FORCE}\s+(?:(?:up|down|back)\s+)?(?:to|as|at)\b", re.IGNORECASE)
 """'The report upgrades the force to good.'"""
-_NOW_IT = re.compile(r"[;,]\s*(?:(?:and|but)\s+)?(?:now|today|this\s+(?:time|year))\s+it$", re.IGNORECASE)
+_NOW_IT = expression(r"[;,]\s*(?:(?:and|but)\s+)?(?:now|today|this\s+(?:time|year))\s+it$", re.IGNORECASE)
 """'Last time the force was good at it; this time it is outstanding.'"""
-_ADVERBS_LAST = re.compile(rf"(?:\s+{terms('adverb')})+$", re.IGNORECASE)
-_VERDICT_ON = re.compile(
+_ADVERBS_LAST = expression(rf"(?:\s+{terms('adverb')})+$", re.IGNORECASE)
+_VERDICT_ON = expression(
     rf"\b{terms('grade noun')}\s+(?:on|of|for|about)\s+(?:{FORCE}+|{THE_FORCE})\W*$", re.IGNORECASE
 )
 """'Its verdict on Kent: requires improvement.'"""
-_DASH_LAST = re.compile(rf"(?<={FORCE})\s+-$")
+_DASH_LAST = expression(rf"(?<={FORCE})\s+-$")
 """'three forces - Kent, Essex and Surrey - were good'."""
-_AND_IS = re.compile(
+_AND_IS = expression(
     rf"(?P<subject>{FORCE}+|\b(?:the\s+force|the\s+constabulary|it))\s[^.;:]{{4,120}}?,?\s+(?:and|but)\s*$",
     re.IGNORECASE,
 )
 """'the force had made progress, and is now judged to be good'."""
-_COUNT_FOLLOWS = re.compile(
+_COUNT_FOLLOWS = expression(
     r"['\")]*\s*[,:(x×-]?\s*\d+\b(?!\s+(?:(?:other|more)\s+)?(?:forces|was|were|are|as|got|had|received)\b)",
     re.IGNORECASE,
 )
 """'Our judgments were: good, 11; adequate, 14': files are graded."""
-_COUNT_OF_FORCES = re.compile(
+_COUNT_OF_FORCES = expression(
     r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|most|others?)\s+(?:(?:other\s+)?forces?\s+)?"
     rf"(?:(?:{terms('is')}|{terms('judge')}|{terms('award')}|as|to|be|an?)\s+)*['\"]?$",
     re.IGNORECASE,
 )
 """'24 forces as good and 18 as requires improvement': forces are counted, not this one judged."""
-_IN_SO_MANY_CASES = re.compile(
+_IN_SO_MANY_CASES = expression(
     rf"\bin\s+(?:(?!(?:19|20)\d\d\b)[\d,]+|{CARDINAL})(?:\s+of\s+{THEM})?,?\s+(?:it|they|we|the\s+[\w\s]{{3,40}}?)\s+"
     rf"(?:(?:{terms('is')}|{terms('judge')}|as|to\s+be)\s+)*['\"]?$",
     re.IGNORECASE,
 )
 """'In 22 it required improvement': the practice in so many cases is graded."""
-_OF_A_NUMBER = re.compile(
+_OF_A_NUMBER = expression(
     rf"(?:\d|\b{CARDINAL}\b)(?:\s+[a-z]+){{0,2}},\s+(?:all\s+of\s+)?which\s+(?:\w+\s+){{1,3}}?"
     r"(?:called|calls|described\s+as|found|thought|considered|felt)\s*$",
     re.IGNORECASE,
 )
 """'in 65 of the 71, which they called good': what was done so often is praised."""
-_IN_BRACKETS = re.compile(rf"{FORCE}\s*[(\[]['\"]?{GRADE}['\"]?[)\]]", re.IGNORECASE)
+_IN_BRACKETS = expression(rf"{FORCE}\s*[(\[]['\"]?{GRADE}['\"]?[)\]]", re.IGNORECASE)
 """'Kent Police (good) and Essex Police (adequate) …'"""
-_OVERALL = re.compile(r"['\")]*\s+overall\b\W*(?:$|and\b|but\b|,)", re.IGNORECASE)
+_OVERALL = expression(r"['\")]*\s+overall\b\W*(?:$|and\b|but\b|,)", re.IGNORECASE)
 """'outstanding for its use of resources and good overall': the pillar that the area is part of."""
 
 
-_FORCES_JUDGED = re.compile(r"\b(?:forces?|those)\b[\w\s]{0,30}$", re.IGNORECASE)
-_ARE_FORCES = re.compile(
+_FORCES_JUDGED = expression(r"\b(?:forces?|those)\b[\w\s]{0,30}$", re.IGNORECASE)
+_ARE_FORCES = expression(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:(?:is|are|was|were|being|include[sd]?"
     rf"|(?:[,;]\s*)?(?:and\s+)?(?:including|such\s+as|among\s+them(?:\s+(?:are|were))?|namely|notably"
     rf"|they\s+(?:are|were|include)))\b|[:(,-])\s*:?\s*"
@@ -160,9 +161,9 @@ _ARE_FORCES = re.compile(
     re.IGNORECASE,
 )
 """'The six forces assessed as requires improvement are Kent Police, …': the names stand behind."""
-_SO_MANY_LAST = re.compile(rf"\b(?:{CARDINAL}|\d{{1,2}})\s*$", re.IGNORECASE)
+_SO_MANY_LAST = expression(rf"\b(?:{CARDINAL}|\d{{1,2}})\s*$", re.IGNORECASE)
 """'… and two were outstanding (Durham and Kent)'."""
-_WENT_TO_FORCES = re.compile(rf"{WENT_TO}{FORCE}", re.IGNORECASE)
+_WENT_TO_FORCES = expression(rf"{WENT_TO}{FORCE}", re.IGNORECASE)
 
 
 def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment], *, first: bool) -> list[Judgment]:

@@ -10,10 +10,11 @@ import re
 from typing import Literal
 
 from pipelines.documents.dates import MONTHS
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.grade_words import terms
 from pipelines.extraction.grammar.phrases import Quick
 
-_FORMERLY = re.compile(
+_FORMERLY = expression(
     rf"\b(?:from|previously|formerly|had\s+been|had\s+previously\s+been|last\s+time|used\s+to\s+be)\s+"
     rf"(?:(?!to\b)(?:been|being|a|an|{terms('judge')}|to\s+be|as)\s+){{0,4}}['\"]?$|"
     r"\b(?:last\s+(?:year|time)|the\s+(?:year|inspection)\s+before|(?:the\s+)?(?:previous|earlier)\s+(?:year|inspection))'s\s+['\"]?$|"
@@ -23,7 +24,7 @@ _FORMERLY = re.compile(
     r"(?:of|was|had\s+been|:|-)\s*['\"]?$",
     re.IGNORECASE,
 )
-_RETOLD = re.compile(
+_RETOLD = expression(
     r"\b(?:said|says|told|added|announced|explained|confirmed|reported|noted|heard|learned|learnt|reminded|recalled"
     r"|stated|"
     r"informed|advised|outlined|highlighted|pointed\s+out|acknowledged|revealed|welcomed|commented|observed)\b"
@@ -31,9 +32,9 @@ _RETOLD = re.compile(
     re.IGNORECASE,
 )
 """'She said the force had been graded good': the time of telling, not of an earlier inspection."""
-_TALLIED = re.compile(r"['\")]*\s+in\s+(?:[\w-]+\s+){1,3}?\(", re.IGNORECASE)
+_TALLIED = expression(r"['\")]*\s+in\s+(?:[\w-]+\s+){1,3}?\(", re.IGNORECASE)
 """'had been graded good in two areas (…)' retells a whole report."""
-_LAST_TIME = re.compile(
+_LAST_TIME = expression(
     r"\b(?:last|previous|earlier|prior)\s+(?:year|inspection|report|assessment|time|cycle)"
     r"(?:'s(?:\s+(?:findings|inspection|report|assessment|judge?ments?|grades?))?)?\s*,?\s+"
     r"(?:(?:when|in\s+which|where)\s+)?(?:we|it|the\s+force|they|inspectors)\b"
@@ -41,7 +42,7 @@ _LAST_TIME = re.compile(
     re.IGNORECASE,
 )
 """'the last inspection, when it …', 'We said then that …'."""
-_THAT_FOUND = re.compile(
+_THAT_FOUND = expression(
     r"\b(?:previous|last|earlier|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|assessment|review),?\s+(?:that|which|when"
     r"|in\s+which|where)\s+(?:(?:it\s+|they\s+|inspectors\s+)?(?:had\s+)?(?:found|graded|rated|judged|said|deemed|gave|branded|saw)"
     r"|(?:(?:that|this|its|the)\s+)?[^,.;]{3,60}?\s(?:was|were|had\s+been))\b[^.;]*$",
@@ -56,20 +57,20 @@ _EARLIER_WORK = Quick(
     r"(?![^.;]{0,40}\b20\d\d)",
 )
 _PAST, PRESENT = (
-    re.compile(r"\b(?:was|were|had\s+been|judged|graded)\b", re.IGNORECASE),
-    re.compile(
+    expression(r"\b(?:was|were|had\s+been|judged|graded)\b", re.IGNORECASE),
+    expression(
         r"\b(?:is|are|has\s+been|have\s+been|now|remains?|same|unchanged|today|this\s+(?:week|month|year|time))\b",
         re.IGNORECASE,
     ),
 )
-_LAST_YEAR = re.compile(r"\blast\s+year\b", re.IGNORECASE)
-SINCE_THE_LAST = re.compile(
+_LAST_YEAR = expression(r"\blast\s+year\b", re.IGNORECASE)
+SINCE_THE_LAST = expression(
     r"\bsince\s+(?:the|its|our|an)\s+(?:\w+\s+){0,3}?(?:report|inspection|assessment|audit|review|visit)\b",
     re.IGNORECASE,
 )
-_MONTH_OF_LAST_YEAR = re.compile(rf"\b(?:{MONTHS})\s+(?:of\s+)?last\s+year\b", re.IGNORECASE)
+_MONTH_OF_LAST_YEAR = expression(rf"\b(?:{MONTHS})\s+(?:of\s+)?last\s+year\b", re.IGNORECASE)
 """'in the report that came out in November last year': a day, and not the year before this inspection."""
-_KEPT = re.compile(
+_KEPT = expression(
     r"\b(?:retain(?:s|ed|ing)?|keeps?|kept|keeping|maintain(?:s|ed|ing)?|h(?:e|o)ld(?:s|ing)?\s+on\s+to)\s+"
     r"(?:the|its|their|our|an?)\s+(?:\w+\s+)?['\"]?$",
     re.IGNORECASE,
@@ -77,7 +78,7 @@ _KEPT = re.compile(
 """'It retained the good rating that it got last year.'"""
 
 
-_LIFTED = re.compile(
+_LIFTED = expression(
     rf"['\")]*\s+(?:{terms('grade noun')}\s+)?(?:has|have|was|were)\s+(?:\w+\s+){{0,2}}?"
     r"(?:lifted|removed|withdrawn|dropped)\b",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipelines import reference
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar import number_words
 
 _STOPS = (
@@ -91,8 +92,8 @@ def case_noun(text: str, at: int) -> Noun | None:
     return Noun(text[at : found.end(1)].strip(), found.start(1), found.end(1))
 
 
-_IN_PLURAL = re.compile(r"(?:s|people|children|staff)$", re.IGNORECASE)
-_NAMES_ANOTHER = re.compile(r"\s+[a-z]{3,}(?<![sui])s\b(?<!was)(?<!has)(?<!does)", re.IGNORECASE)
+_IN_PLURAL = expression(r"(?:s|people|children|staff)$", re.IGNORECASE)
+_NAMES_ANOTHER = expression(r"\s+[a-z]{3,}(?<![sui])s\b(?<!was)(?<!has)(?<!does)", re.IGNORECASE)
 """'61 organised crime groups': a noun in the singular says what kind of group it is."""
 
 
@@ -108,7 +109,7 @@ def _scope(text: str, at: int) -> re.Match[str] | None:
     return scope
 
 
-_OTHER_NUMBER = re.compile(rf"\s(?:\d+|{number_words.CARDINAL})\s+$", re.IGNORECASE)
+_OTHER_NUMBER = expression(rf"\s(?:\d+|{number_words.CARDINAL})\s+$", re.IGNORECASE)
 """'44 of 65 two years ago': two is what counts the years."""
 _NEXT_WORD = 15
 """Characters: one more adjective may stand between."""
@@ -120,7 +121,7 @@ def cases_counted(text: str, at: int) -> Noun | None:
     return case_noun(text, at) or (case_noun(text, owned.end()) if owned else None)
 
 
-_OF_ITS_OWN = re.compile(
+_OF_ITS_OWN = expression(
     r"\s+of\s+(?:its|their|our|your|(?:the\s+)?[\w-]+(?:\s+(?-i:[A-Z])[\w-]+)?'s|the|these)(?:\s+own)?"
     rf"(?=\s)(?!\s+(?:\d|{number_words.CARDINAL}\b))",
     re.IGNORECASE,

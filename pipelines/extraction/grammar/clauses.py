@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
+
 _OPENED_BY = (
     r"(?:^['\"]?|[,;:(]\s*|\s-\s+|\b(?:that|where|because|as|then|which|said|says|means|shows|showed|"
     r"(?<!\bbeen\s)(?<!\bwas\s)(?<!\bwere\s)(?<!n't\s)(?:found|thought|felt|considered|judged|concluded))\s+)"
@@ -25,21 +27,21 @@ LIMITS = (
 )
 """What may stand before a number and changes nothing of its place: 'only', 'a further', 'the other'."""
 
-FRONTED = re.compile(
+FRONTED = expression(
     rf"{CLAUSE_BEGINS}(?:only\s+)?(?:in|for|on|with|at|during|within|from|across|of|by)\s+{LIMITS}$", re.IGNORECASE
 )
-SUBJECT = re.compile(rf"{CLAUSE_BEGINS}{LIMITS}['\"]?$", re.IGNORECASE)
-CLOSING = re.compile(rf"\b(?:in|for|on|from|to|at|with|about)\s+{LIMITS}$", re.IGNORECASE)
+SUBJECT = expression(rf"{CLAUSE_BEGINS}{LIMITS}['\"]?$", re.IGNORECASE)
+CLOSING = expression(rf"\b(?:in|for|on|from|to|at|with|about)\s+{LIMITS}$", re.IGNORECASE)
 """'… were late in four': the last words of a clause, if it ends there."""
-CLOSING_IN = re.compile(rf"\b(?:in|for|on)\s+{LIMITS}$", re.IGNORECASE)
+CLOSING_IN = expression(rf"\b(?:in|for|on)\s+{LIMITS}$", re.IGNORECASE)
 """The same where a count can hardly be anything else: '… were told in four'."""
-FOUND = re.compile(
+FOUND = expression(
     rf"\b(?:we\s+(?:assess|judge|consider|find|rate)|found|identified|noted|saw|turned\s+up|threw\s+up|uncovered|came\s+across|spotted|discovered|rated|graded|judged|assessed|considered|recorded|included|there\s+were|were|was)\s+"
     rf"(?:in\s+)?{LIMITS}$",
     re.IGNORECASE,
 )
 """'We found two where …', 'they rated 21 of them good'."""
-PREDICATE = re.compile(
+PREDICATE = expression(
     r"\s*(?:\([^()]*\)\s*)?(?:\s(?:was|were|had|have|has|did|didn't|hadn't|weren't|wasn't|haven't|could|couldn't|should|"
     r"would|might|showed|contained|met|held|gave|took|got|came|went|led|left|made|lay|fell|told|said|knew|saw|kept|lost|"
     r"found|felt|thought|spoke|wrote|sent|set|put|rose|ran|stood|began|became|brought|caught|chose|drew|dealt|sought|"
@@ -50,9 +52,9 @@ PREDICATE = re.compile(
     re.IGNORECASE,
 )
 """What goes on to say something of the cases counted, matched behind the count."""
-CLOSES = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[,.;:)]|-\s|and\b|but\b|$)", re.IGNORECASE)
+CLOSES = expression(r"\s*(?:\([^()]*\)\s*)?(?:[,.;:)]|-\s|and\b|but\b|$)", re.IGNORECASE)
 """What ends a clause, matched behind the count."""
-NEW_SUBJECT = re.compile(
+NEW_SUBJECT = expression(
     r"\s*,?\s+(?:the|a|an|we|it|there|they|no|nobody|none|neither|at\s+least|officers?|staff|supervisors?|victims?|call|inspectors?|"
     r"investigators?|detectives?|police|this|these|that|its|their|he|she|both|some|evidence|risks?)\b",
     re.IGNORECASE,

@@ -16,6 +16,7 @@ from functools import cache
 from typing import Literal
 
 from pipelines import reference
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import one_of
@@ -144,15 +145,15 @@ _STOP = (
     r"does|will|would|could|can|may|should|as|than|per|each|every|against|between|because|while|if|not|then|so|it|they|"
     r"we|he|she|the|a|an|this|these|those|after|before|since|until|during|without|despite|including|rather|instead|compared)\b(?!-\w)"
 )
-_LEAD = re.compile(
+_LEAD = expression(
     r"\s+(?:or\s+(?:more|fewer|so)\s+)?(?:\((?:[A-Z]{2,5}|\d[\d.]*\s?(?:%|per\s?cent))\)\s+)?(?:of\s+(?:the|its|our|their|these|those|his|her)\s+)?(?:[\"'](?=[a-z]))?(?=[A-Za-z\d\"'])"
 )
-_WORD = re.compile(
+_WORD = expression(
     rf"(?!{_STOP})(?:999|101|[\"'](?:999|101)\s?[\"']|"
     rf"(?:grade|band|priority|category|level)\s+\d|[A-Za-z][\w'&/-]*)\s+(?:\((?-i:[A-Z]{{2,5}})\)\s+)?",
     re.IGNORECASE,
 )
-_PAIR = re.compile(
+_PAIR = expression(
     rf"(?!{_STOP})[a-z][\w'-]*(?<![^us]s)\s+(?:and|or)\s+(?=(?!{_STOP}|{CARDINAL}\b)[a-z][\w'-]*(?<![^us]s)\s+[a-z])",
     re.IGNORECASE,
 )
@@ -183,10 +184,10 @@ def thing_after(text: str, at: int) -> CountedThing | None:
     return None
 
 
-_PLURAL = re.compile(
+_PLURAL = expression(
     rf"(?!{_STOP})(?:[A-Za-z][\w'-]*(?<![sui])s|people|children|men|women|staff)(?![\w'-])", re.IGNORECASE
 )
-_NO_NOUN = re.compile(
+_NO_NOUN = expression(
     r"(?:Mrs|Ms|others|always|perhaps|besides|towards|sometimes|afterwards|needs|seems|remains|means|goes|does|says|takes|makes|gets|comes)\b",
     re.I,
 )
@@ -227,7 +228,7 @@ def _follow_on(text: str, end: int) -> int | None:
     return end + gap.end() if gap and pattern.match(text, end + gap.end()) else None
 
 
-_PAID_FOR = re.compile(r"'?\s+(?:pay|salaries|wages|overtime|pensions?|allowances|expenses|costs)\b", re.IGNORECASE)
+_PAID_FOR = expression(r"'?\s+(?:pay|salaries|wages|overtime|pensions?|allowances|expenses|costs)\b", re.IGNORECASE)
 """'Staff and officers' pay' is money, and counts nobody."""
 
 
@@ -238,7 +239,7 @@ def things_before(text: str, at: int, start: int = 0) -> CountedThing | None:
     return _thing(text, found[-1].start(), found[-1].end(), _entry_of(found[-1])) if found else None
 
 
-_KIND_OF_CRIME = re.compile(
+_KIND_OF_CRIME = expression(
     r"\W*(?:[A-Za-z][\w'-]*\s+){0,4}?(?:crime|burglary|robbery|theft|rape|arson|fraud|homicide|stalking|harassment|shoplifting|violence|assault|"
     r"(?:anti-?social|threatening)\s+behaviour|criminal\s+damage|domestic\s+abuse|possession\s+of\s+(?:weapons|drugs)|drug\s+offences)"
     r"(?:\s+(?:with(?:out)?|against|of|from|in|per)\s+(?:[\w'-]+\s*){1,4})?\s*(?:\([^()]*\))?\W*",
@@ -253,7 +254,7 @@ def kind_of_crime(label: str) -> CountedThing | None:
     return CountedThing(0, len(label), label.strip().lower(), "volume", "crimes", 0)
 
 
-_KIND_OF_OUTCOME = re.compile(
+_KIND_OF_OUTCOME = expression(
     r"\W*(?:charge[ds]?|summons(?:ed)?|(?:charge[ds]?|charging)\s*(?:/|,|or|and)\s*summons(?:e[ds])?(?:\s*(?:/|,|or|and)\s*postal\s+requisition(?:ed)?)?|"
     r"(?:adult|youth|simple|conditional)\s+cautions?|cautioned|community\s+resolutions?|(?:cannabis|khat)\s+warnings?|penalty\s+notices?(?:\s+for\s+disorder)?|"
     r"out[\s-]of[\s-]court\s+(?:disposals?|resolutions?)|taken\s+into\s+consideration|no\s+further\s+action|no\s+suspect(?:\s+(?:was\s+)?identified)?|"
@@ -277,9 +278,9 @@ def thing_of_label(label: str) -> CountedThing | None:
     return None
 
 
-_FOR_SO_MANY = re.compile(r"\s+(?:per|for\s+(?:every|each))\s+[\d,]+\b.*$", re.IGNORECASE)
+_FOR_SO_MANY = expression(r"\s+(?:per|for\s+(?:every|each))\s+[\d,]+\b.*$", re.IGNORECASE)
 """'Complaints per 1,000 employees' counts complaints."""
-_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_IN_BRACKETS = expression(r"\s*\([^()]*\)\s*$")
 
 
 def named_before(text: str, at: int, units: tuple[str, ...]) -> CountedThing | None:

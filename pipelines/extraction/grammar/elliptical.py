@@ -10,8 +10,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-_WORD = re.compile(r"[a-z]{2,}")
-_NUMBERED = re.compile(r"\b(?:outcome|grade|band|level)\s+(?:type\s+)?(?:\d+|one|two|three)\b")
+from pipelines.documents.late import expression
+
+_WORD = expression(r"[a-z]{2,}")
+_NUMBERED = expression(r"\b(?:outcome|grade|band|level)\s+(?:type\s+)?(?:\d+|one|two|three)\b")
 """What a number tells apart: 'outcome 15'."""
 _STEM = 5
 """Letters: 'recorded' speaks of what 'records' spoke of."""
@@ -48,19 +50,19 @@ _EMPTY_WORDS = """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _WORDS_KEPT = 65_536
 
-_POINTING = re.compile(
+_POINTING = expression(
     r"\b(?:it|that|this|these|those|they|the\s+(?:same|figure|rate|proportion|share|percentage|level|average|total|best|"
     r"worst|highest|lowest|others?|rest))\b|\bdid(?:\s+so|n't|\s+not)?(?=\s*(?:[,;.]|$))",
     re.IGNORECASE,
 )
-_SAME_AS_BEFORE = re.compile(
+_SAME_AS_BEFORE = expression(
     r"\b(?:that|this|it|the\s+same)\s+(?:(?:was|is|had\s+been|has\s+been)\s+(?:also\s+)?(?:so|true|the\s+case)|"
     r"(?:also\s+)?(?:applied|happened|occurred))\s*$|"
     r"^(?:they\s+|it\s+|officers\s+|staff\s+)?(?:(?:was|were|had\s+been)\s+\w+ed|did|had\s+done|had)\s+so$",
     re.IGNORECASE,
 )
 
-_ONLY_FINDS = re.compile(
+_ONLY_FINDS = expression(
     r"(?:(?:(?:in|for|at|by)\s+[\w\s/-]{2,45}?|(?:this|last)\s+(?:year|time)),?\s+)?(?:we|inspectors|they|it|this|that|(?:the|that|this)\s+(?:figure|number|result|share|proportion))\s+"
     r"(?:had\s+|has\s+)?(?:found|seen|saw|was|is|been|were|stood\s+at|"
     r"(?:come\s+down|gone\s+(?:up|down)|fallen|risen|improved|dropped)\s+(?:to|from))(?:\s+(?:this|it|that|the\s+same))?\s*",
@@ -68,21 +70,21 @@ _ONLY_FINDS = re.compile(
 )
 
 
-_OPPOSES = re.compile(
+_OPPOSES = expression(
     r"\b(?:(?:were|was|are|is)\s+(?:against|opposed)|opposed?|disagree\w*|rejected|wanted\s+(?:no|none)|said\s+no)\b",
     re.IGNORECASE,
 )
 """'67% would pay more; 18% were against any rise': the contrary of what was told."""
-_OPENS_WITH_IT = re.compile(
+_OPENS_WITH_IT = expression(
     r"\W*(?:(?:(?:last|this)\s+(?:year|month|quarter|week|time|winter|summer)|in\s+[A-Z\d][\w/]*(?:\s+\d{4})?|now|today),?\s+)?"
     r"(?:it|this|that|the\s+(?:figure|rate))(?:'s|\s+(?:is|was|has|had|stands|stood))\b",
     re.IGNORECASE,
 )
 """'Last month it was 4.1 percent, and 92 percent of 999 calls …': of what the sentence before told."""
-_NAMES_A_WHOLE = re.compile(r"\b(?:overall|total|999s?|101)\b", re.IGNORECASE)
+_NAMES_A_WHOLE = expression(r"\b(?:overall|total|999s?|101)\b", re.IGNORECASE)
 _OPENING = 60
 """Characters in which such a clause stands."""
-_ONLY_WHERE = re.compile(
+_ONLY_WHERE = expression(
     r"\W*(?:(?:and|but|while|or|only)\s+)?(?:in|across|at|around)\s+(?:(?:the\s+)?(?:[A-Z][\w'-]+(?:\s+(?:and\s+)?[A-Z][\w'-]+){0,3}|"
     r"(?:north|south|east|west|centre|city|county|country|towns?|villages?|region)(?:\s+of\s+the\s+(?:county|force|city|region))?|(?:rural|urban|other)\s+(?:areas|districts|parts))"
     r"|(?:towns|cities|villages))(?:\s*\(\w*)?\W*"

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from pipelines import reference
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.phrases import Quick, holds_any
 from pipelines.extraction.records import GradeWord, Scale
 
@@ -23,7 +24,7 @@ GRADE = (
 _NOUN = r"(?:grade|graded|grading|judge?ment|rating|judged|rated|assessment|assessed)"
 _SHORTENED = r"RI|R/I|req(?:uire[sd]|s)?\.?\s*imp(?:rov(?:e?m(?:en)?t|'t)?)?\.?|inadeq\.?|outst(?:and)?\.?|adeq\.?"
 """As a narrow cell has them: 'Requires Imp.', 'Req. Improvement', 'Inadeq.'"""
-_BARE = re.compile(
+_BARE = expression(
     rf"(?:(?:>|::?)\s*)?(?:(?:overall|the\s+force'?s?|force|area|this\s+area|our)\s+)?(?:(?:is\s+)?{_NOUN}(?:\s+(?:given"
     rf"|awarded))?(?:\s+(?:for|in|on)\s+this\s+\w+)?(?:\s+(?:as|is))?\s*[:\-]?\s*)?"
     rf"['\"(\[]?({GRADE}|{_SHORTENED}|no\s+(?:graded\s+|overall\s+)*{_NOUN}(?:\s+(?:given|made))?)['\")\]]?(?:\s+(?:overall"
@@ -33,23 +34,23 @@ _BARE = re.compile(
 _YEAR = r"(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?"
 _CARRIED = rf"(?:carried\s+(?:over|forward)|not\s+(?:re-?)?inspected(?:\s+(?:this\s+(?:year|time)|in\s+{_YEAR}))?)"
 _SINCE = rf"(?:(?:from|in|since|as\s+in)\s+)?(?:our\s+)?{_YEAR}(?:\s+(?:grade|judge?ment|inspection|report))?"
-_CARRIED_GRADE = re.compile(
+_CARRIED_GRADE = expression(
     rf"(?P<first>{GRADE})\s*[,;:(-]*\s*(?:{_CARRIED}(?:\s+{_SINCE})?|{_SINCE})\W*|"
     rf"{_CARRIED}(?:\s+{_SINCE})?\s*[,;:(-]+\s*(?P<last>{GRADE})(?:\s*\(?{_SINCE})?\W*",
     re.IGNORECASE,
 )
 """'Good (carried over from 2017)', 'Not inspected - good in 2017', 'Good (2017)'."""
-_CARRIED_TOLD = re.compile(
+_CARRIED_TOLD = expression(
     rf"(?P<grade>{GRADE})\s*[,;:(–-]+\s*[^|]{{0,140}}?\b(?:{_CARRIED}|carried\s+(?:over|forward))\b[^|]*", re.IGNORECASE
 )
 """'Good - this question wasn't inspected this year; the judgment from 2017 has been carried over'."""
-_REMARK = re.compile(
+_REMARK = expression(
     rf"(?<=\w)\s*[,;-]\s*(?:as\s+(?:before|in)|unchanged|no\s+change|up|down|again|still|the\s+same|previous(?:ly)?"
     rf"|was|improved|declined)\b[^|]*$|"
     rf"^\s*{GRADE}\s*(?:→|-+>|\bto\b)\s*(?={GRADE}$)|\s*(?:\([^()]*\)|[↑↓→←⇧⇩▲▼►▶◄=+-]+)\s*$",
     re.IGNORECASE,
 )
-_RANK = re.compile(r"^[1-5]\s*[:.)-]\s*(?=[A-Za-z])")
+_RANK = expression(r"^[1-5]\s*[:.)-]\s*(?=[A-Za-z])")
 """'2 - Good': the place of a grade on the scale."""
 _LONGEST_BARE, _LONGEST_REMARK = 80, 240
 _LINES_KEPT = 2_048
@@ -69,7 +70,7 @@ _SEVERAL = (
     r"|(?<=\bmore\sgood)|(?<=\bsolid\sgood)|(?<=\d\sgood)))s"
 )
 """'three "goods" and two adequates'; 'stolen goods' are none."""
-_MENTION = re.compile(rf"(?<![\w-])(?:(?P<grade>{GRADE})|{_SEVERAL}|(?P<end>{_SUPERLATIVE}))(?![\w-])", re.IGNORECASE)
+_MENTION = expression(rf"(?<![\w-])(?:(?P<grade>{GRADE})|{_SEVERAL}|(?P<end>{_SUPERLATIVE}))(?![\w-])", re.IGNORECASE)
 _HINTS = ("good", "adequate", "outstanding", "improvement", "graded", *_BEST.split("|"), *_WORST.split("|"))
 LAST_FOUR_TIER_YEAR = 2020
 """Crime data integrity inspections graded on four tiers until the programme ended that year (reference/grades.csv)."""

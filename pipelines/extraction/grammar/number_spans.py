@@ -10,6 +10,7 @@ import re
 from typing import Literal, NamedTuple
 
 from pipelines.documents.dates import MONTHS, find_dates
+from pipelines.documents.late import expression
 
 SpanKind = Literal["contact", "reference", "fiscal_year", "date", "time", "fraction"]
 
@@ -23,36 +24,36 @@ class NumberSpan(NamedTuple):
     value: float | None
 
 
-_HAS_DIGIT = re.compile(r"\d")
-_CONTACT = re.compile(
+_HAS_DIGIT = expression(r"\d")
+_CONTACT = expression(
     r"https?://\S+|www\.\S+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|"  # web and mail addresses
     r"(?:\+44\s?\(?0?\)?\s?|\b0)\d{2,5}[\s-]?\d{3,4}[\s-]?\d{3,4}\b|\b0\d{9,10}\b|"  # telephone numbers
     r"\b0\d{2,4}(?:\s\d{2,3}){2,4}\b|"
     r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"  # postcodes
 )
 _SIGNS_OF_CONTACT = ("://", "www.", "@", "+44")
-_MAY_BE_CONTACT = re.compile(r"0\d\d|\d[A-Z]{2}\b")
-_SECTION_NUMBER = re.compile(r"\d(?<=\b\d)(?:\d*(?:\.\d+){2,}|\d\d-\d-\d{3,6}-\d{3}-\d)\b")
+_MAY_BE_CONTACT = expression(r"0\d\d|\d[A-Z]{2}\b")
+_SECTION_NUMBER = expression(r"\d(?<=\b\d)(?:\d*(?:\.\d+){2,}|\d\d-\d-\d{3,6}-\d{3}-\d)\b")
 """'2.3.1', and the numbers of books."""
-_FISCAL_YEAR = re.compile(r"(?P<from>(?:19|20)\d{2})(?<![\d/.-]\d{4})\s?[/-]\s?(?P<to>(?:20)?\d{2})(?![\d/]|-\d)")
-_SHORT_FISCAL_YEAR = re.compile(
+_FISCAL_YEAR = expression(r"(?P<from>(?:19|20)\d{2})(?<![\d/.-]\d{4})\s?[/-]\s?(?P<to>(?:20)?\d{2})(?![\d/]|-\d)")
+_SHORT_FISCAL_YEAR = expression(
     r"\b(?:FY|Q[1-4])\s?'?(?P<from>\d\d)/(?P<to>\d\d)(?![\d/])|(?<![\d/])(?P<since>\d\d)/(?P<until>\d\d)(?=\s?Q[1-4]\b)"
 )
 """'23/24 Q2', 'FY24/25': a century is left out where a quarter stands beside it."""
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _DAYS_BEFORE = rf"(?:{_DAY},\s+){{0,3}}{_DAY}(?:\s*[-–/]\s*|,?\s+(?:and|to|or|until)\s+)(?:\w+day\s+)?"
-_DAY_OF_MONTH = re.compile(
+_DAY_OF_MONTH = expression(
     rf"\b(?:{_DAYS_BEFORE})?{_DAY}(?:\s+of)?\s+(?:{MONTHS})\b|"
     rf"\b(?:{MONTHS})\s+{_DAY}\s*(?:to|and|-)\s*{_DAY}(?=\s*(?:[.,;)]|$)|\s+(?:last|this|that|of|in|20\d\d)\b)"
 )
 """'12 October', 'between 2 and 27 January', 'November 1 to 12 last year': days whose year the reader knows."""
-_TIME = re.compile(
+_TIME = expression(
     r"\b24/7(?:/365)?\b|\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?|"
     r"\b(?:1[0-2]|0?[1-9])(?:\.[0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b)|\b(?:1[0-2]|[1-9])\s?o'clock\b",
     re.IGNORECASE,
 )
-_MAY_BE_TIME = re.compile(r"\d(?:\s?(?:[ap]\.?m|o'clock)|:\d\d|4/7)", re.IGNORECASE)
-_NUMERIC_FRACTION = re.compile(r"(?<![\d/])([1-9])/([2-9]|10)(?![\d/])")
+_MAY_BE_TIME = expression(r"\d(?:\s?(?:[ap]\.?m|o'clock)|:\d\d|4/7)", re.IGNORECASE)
+_NUMERIC_FRACTION = expression(r"(?<![\d/])([1-9])/([2-9]|10)(?![\d/])")
 _LONGEST_FISCAL_SPAN = 10
 """Years: '2015-25' is a span that the field speaks of, '2019-45' is none."""
 

@@ -11,46 +11,47 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import Quick, spaced
 
-MULTIPLIER = re.compile(
+MULTIPLIER = expression(
     r"(?:\s*(?P<short>bn|mn|m|k)|(?:-|\s*)(?P<long>billion|million|thousand|hundred))(?![A-Za-z])", re.IGNORECASE
 )
 """'2.5m', '40k', '3 million'."""
-MULTIPLIER_OF_MONEY = re.compile(
+MULTIPLIER_OF_MONEY = expression(
     r"(?:\s*(?P<short>bn|mn|m|k)(?:(?![A-Za-z])|(?=(?:for|in|of|to|from|per|and|by|over|was|is|will)(?![A-Za-z])))|(?:-|\s*)(?P<long>billion|million|thousand|hundred))",
     re.IGNORECASE,
 )
 """As above; behind a pound sign also where a lost space glues the next word to it: '£24.9millionfor 2023/24'."""
 TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3, "hundred": 1e2}
-POUNDS = re.compile(r"\s*(?:pounds|GBP)\b")
-OF_MONEY_AFTER = re.compile(
+POUNDS = expression(r"\s*(?:pounds|GBP)\b")
+OF_MONEY_AFTER = expression(
     r"\s+(?:of|in|from)\s+(?:(?!pounds\b)[\w'-]+\s+){0,3}?(?:reserves?|balances|savings|efficiencies|funding|grant|borrowing)\b",
     re.IGNORECASE,
 )
-MONEY_BEFORE = re.compile(
+MONEY_BEFORE = expression(
     r"\b(?:reserves|savings|efficiencies|funding|grant|deficit|shortfall|overspend|underspend|expenditure|borrowing)\s+(?:of|was|were|is|are|at)\s+$",
     re.IGNORECASE,
 )
 """'4.1m of reserves', 'savings of 3.4m': the sign of the pound was lost on the way."""
-PERCENT = re.compile(r"\s*(?:%|per\s*-?\s*cent\b|percent\b|pc\b)(?P<points>(?:age)?[\s-]+points?\b)?", re.IGNORECASE)
+PERCENT = expression(r"\s*(?:%|per\s*-?\s*cent\b|percent\b|pc\b)(?P<points>(?:age)?[\s-]+points?\b)?", re.IGNORECASE)
 POINTS = Quick(
     r"\s*(?:percentage[\s-]+points?|(?:%|per\s?cent|percent)[\s-]+(?:points?|pts)|%?ppts?\b|%?pp\b|"
     r"pts\b(?=\s+(?:on|vs|since|above|below|up|down|higher|lower|from|better|worse|more|less)\b)|"
     r"points?\b(?=\s+(?:better|worse|higher|lower|up|down|more|less|above|below|to)\b))",
 )
-POINTS_OF_CELL = re.compile(
+POINTS_OF_CELL = expression(
     r"\s*(?:[-+−–▲▼↑↓]|(?:up|down)\b)\s?(?:by\s)?\d+(?:\.\d+)?\s?(?:points?|pts?|p\.p\.|p\.?c\.?\s?pts?|%\s?(?:points?|pts?))\.?\s*",
     re.IGNORECASE,
 )
 """'+1.3 points', 'down 0.4 pts': all of a cell, so that nothing but shares can have gone up or down by it."""
-ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
-YEAR_UNIT_AFTER = re.compile(r"\s?(?:%|per\s?cent|[a-z]?m\b|bn\b)")
+ORDINAL_SUFFIX = expression(r"(?:st|nd|rd|th)\b")
+YEAR_UNIT_AFTER = expression(r"\s?(?:%|per\s?cent|[a-z]?m\b|bn\b)")
 """'2015 percent' is no year."""
 
-AGE_AFTER = re.compile(
+AGE_AFTER = expression(
     r"(?:\s?-?(?:\s?(?:to|and|or|-)\s?\d{1,2}\s?-?)?)?[\s-]*(?:years?|months?|days?)[\s-]+olds?\b|"
     r"\s+(?:years?|months?)\s+of\s+age\b|\syears\sand\s(?:over|under)\b",
     re.IGNORECASE,
@@ -62,28 +63,28 @@ AGE_BEFORE = Quick(
     r"\b(?:boy|girl|man|woman|youth|lad|widow|pensioner|boys|girls|twins|youths|teenagers|youngsters)\s+of\s$|"
     r"\b(?:no\s+one|nobody|anyone|anybody|everyone|those|people|children|persons?|someone)\s+(?:under|over)\s$",
 )
-AGE_LIMIT_BEFORE = re.compile(r"\b(?:is|are|was|were)\s+(?:aged\s+)?(?:under|over)\s$", re.IGNORECASE)
-AGE_LIMIT_AFTER = re.compile(r"\s*(?:[.,;)]|$|and\b)")
+AGE_LIMIT_BEFORE = expression(r"\b(?:is|are|was|were)\s+(?:aged\s+)?(?:under|over)\s$", re.IGNORECASE)
+AGE_LIMIT_AFTER = expression(r"\s*(?:[.,;)]|$|and\b)")
 """'A quarter of them are under 18.'"""
-AGE_PLURAL_AFTER = re.compile(r"s\b")
-AGE_PLURAL_BEFORE = re.compile(r"\b(?:under|over)[\s-]$", re.IGNORECASE)
+AGE_PLURAL_AFTER = expression(r"s\b")
+AGE_PLURAL_BEFORE = expression(r"\b(?:under|over)[\s-]$", re.IGNORECASE)
 """'Under 18s', 'over-65s'."""
 
-DURATION = re.compile(
+DURATION = expression(
     r"[\s-]+(?:(?:or\smore|full|further|additional|working|calendar|consecutive|long|short|whole|clear|extra|more)[\s-]+)?"
     r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|months?|quarters?|years?|"
     r"decades?)\b(?!\s(?:olds?\b|of\s(?:age|working)\b))",
     re.IGNORECASE,
 )
 _SHORT_AFTER = {
-    "h": re.compile(r"\s?\d{1,2}\s?m(?:ins?)?\b", re.IGNORECASE),
-    "m": re.compile(r"\s?\d{1,2}\s?s(?:ecs?)?\b", re.IGNORECASE),
+    "h": expression(r"\s?\d{1,2}\s?m(?:ins?)?\b", re.IGNORECASE),
+    "m": expression(r"\s?\d{1,2}\s?s(?:ecs?)?\b", re.IGNORECASE),
 }
 _SHORT_BEFORE = {
-    "m": re.compile(r"\d\s?h(?:rs?)?\s?$", re.IGNORECASE),
-    "s": re.compile(r"\d\s?m(?:ins?)?\s?$", re.IGNORECASE),
+    "m": expression(r"\d\s?h(?:rs?)?\s?$", re.IGNORECASE),
+    "s": expression(r"\d\s?m(?:ins?)?\s?$", re.IGNORECASE),
 }
-_SHORT_UNIT = re.compile(r"\s?(?P<unit>h|m|s)(?:rs?|ins?|ecs?)?(?![a-z])", re.IGNORECASE)
+_SHORT_UNIT = expression(r"\s?(?P<unit>h|m|s)(?:rs?|ins?|ecs?)?(?![a-z])", re.IGNORECASE)
 _UNITS = {"h": "hour", "m": "minute", "s": "second"}
 
 
@@ -98,11 +99,11 @@ def short_duration(before: str, text: str, end: int) -> tuple[int, str] | None:
     return (found.end(), _UNITS[unit]) if opens or closes else None
 
 
-HALF_OF_TIME_AFTER = re.compile(
+HALF_OF_TIME_AFTER = expression(
     r"[\s-]+(?:an?\s+)?(?:hour|day|year|yearly|term|way|time|century|decade|minute|month|marathon)", re.IGNORECASE
 )
-QUARTER_OF_TIME_AFTER = re.compile(r"\s(?:end|hour|(?:one|two|three|four|[1-4])\b)", re.IGNORECASE)
-RANKED_BEFORE = re.compile(
+QUARTER_OF_TIME_AFTER = expression(r"\s(?:end|hour|(?:one|two|three|four|[1-4])\b)", re.IGNORECASE)
+RANKED_BEFORE = expression(
     r"\b(?:first|second|latter|other|last|next|previous|this|each|every|third|final|per|one's)\s+$", re.IGNORECASE
 )
 
@@ -119,7 +120,7 @@ _NAMED_BY_NUMBER = (
     "operation|act|bill|mg|oc|q|v|dmm"
 )
 _LAST_WORDS = (name.split(" ")[-1] for name in _NAMED_BY_NUMBER.split("|"))
-_LAST_WORD = re.compile("|".join((*_LAST_WORDS, "ss?", *_TIMES_COUNTED)))
+_LAST_WORD = expression("|".join((*_LAST_WORDS, "ss?", *_TIMES_COUNTED)))
 _COUNTED_TIME = (
     r"(?<!\blast\s)(?<!\bthis\s)(?<!\bnext\s)(?<!\beach\s)(?<!\bthat\s)(?<!\bevery\s)(?<!\bper\s)(?<!\ba\s)(?<!\bone\s)(?<!\bany\s)(?<!\bsecond\s)(?<!\bthird\s)(?<!\bfourth\s)(?<!\bwhole\s)"
     r"(?<!\bthe\s)(?<!\bpast\s)(?<!\bprevious\s)(?<!\bsame\s)(?<!\bfinancial\s)(?<!\bcalendar\s)(?<!\bcurrent\s)(?<!\bfull\s)"
@@ -127,33 +128,33 @@ _COUNTED_TIME = (
     rf"\b(?:{'|'.join(_TIMES_COUNTED)})"
 )
 """'Year 7', 'day 3'; but 'last year 312 people left'."""
-REFERENCE_BEFORE = re.compile(
+REFERENCE_BEFORE = expression(
     rf"(?:\b(?:{_NAMED_BY_NUMBER.replace(' ', _SPACE)})|{_COUNTED_TIME}|(?<!')\bss?\.|#|§)\.?(?:-|\s*)"
     r"(?:\d+(?:\.\d+)?[a-z]?(?:,\s|\(|\sand\s|\sor\s|\sto\s|\s?-\s?|,\sand\s))*['\"(]?$",
     re.IGNORECASE,
 )
 """'Outcome 15', 'outcomes 15, 16 and 17', 'paragraph 4', 'COVID-19'; but 'Kent Police 151, national level 160'."""
-COMMA_BEFORE = re.compile(r"\d,\s$")
-DIGIT_BEFORE = re.compile(r"\d(?:,|,?\sand)\s$")
-DID_AFTER = re.compile(
+COMMA_BEFORE = expression(r"\d,\s$")
+DIGIT_BEFORE = expression(r"\d(?:,|,?\sand)\s$")
+DID_AFTER = expression(
     r"\s+(?:were|was|had|have|has|are|did|of\s+(?:them|these|those)|posts|officers|cases|people)\b", re.IGNORECASE
 )
 """'Of the posts that need level 2, 198 were filled': no second level."""
-AND_A_HALF = re.compile(
+AND_A_HALF = expression(
     r"\s+and\s+a\s+half(?=\s+(?:times|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|per\s?cent|percent|%|thousand|million|billion)\b)",
     re.IGNORECASE,
 )
 """'Five and a half minutes'."""
-IN_BRACKETS_BEFORE = re.compile(r"[A-Za-z]\s\($")
-COUNTED_IN_BRACKETS = re.compile(r"\s[a-z]+s\)")
+IN_BRACKETS_BEFORE = expression(r"[A-Za-z]\s\($")
+COUNTED_IN_BRACKETS = expression(r"\s[a-z]+s\)")
 """'In its digital unit (137 devices)': no name of a unit."""
-COUNTS_AFTER = re.compile(
+COUNTS_AFTER = expression(
     rf"\s+(?:out\s+)?of\s+(?:the\s+)?(?:\d|{CARDINAL}\b)|"
     r"\s+(?:(?:closed|filed|finalised)\s+)?(?:as|with|under|for|in)\s+(?:an?\s+)?outcome\b",
     re.IGNORECASE,
 )
 """'16 of 20 for outcome 15, 13 of 20 for outcome 16', '20 as outcome 15 and 14 as outcome 17': no other outcome."""
-_NUMBER_AT_END = re.compile(r"\d+[a-z]?$")
+_NUMBER_AT_END = expression(r"\d+[a-z]?$")
 _JOINING = frozenset(("", "and", "or", "to"))
 
 
@@ -164,47 +165,47 @@ def may_be_reference(before: str) -> bool:
     return _LAST_WORD.fullmatch(last) is not None or "#" in before or "§" in before
 
 
-REFERENCE_IN_WORDS_BEFORE = re.compile(
+REFERENCE_IN_WORDS_BEFORE = expression(
     r"\b(?:tier|phase|stage|part|chapter|pillar|strand|wave|tranche|level|priority|recommendation|question)\s+$",
     re.IGNORECASE,
 )
-STATUTE_BEFORE = re.compile(r"\b(?:Act|Regulations|Order|Bill|Rules|Measure|Code)\s+$")
+STATUTE_BEFORE = expression(r"\b(?:Act|Regulations|Order|Bill|Rules|Measure|Code)\s+$")
 """'Police Act 1996'."""
 
 SERVICE_NUMBERS = frozenset({"999", "101", "111", "112"})
-SERVICE_AFTER = re.compile(
+SERVICE_AFTER = expression(
     r"[\s'\"]*(?:or\s(?:999|101)\s*)?(?:\s?/\s?101\s)?(?:\(?non-emergency|emergency|calls?\b|call-|service|system|number|line|"
     r"contact|demand|queue|callers?\b|switchboard|abandon|performance|answer|operator|digital|online|webchat|and\s(?:101|999)|/101)",
     re.IGNORECASE,
 )
-SERVICE_BEFORE = re.compile(
+SERVICE_BEFORE = expression(
     r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:s|led|ling)?|ring(?:ing)?|rang|rung|phon(?:e|ed|es|ing)|telephon(?:e|ed|es|ing)|via|on|to|the|using|through|for|and|or|police's|our|"
     r"use|answer(?:s|ed|ing)?)\s$|/$",
     re.IGNORECASE,
 )
 """999 and 101 are services unless something else is counted."""
-PART_BEFORE = re.compile(rf"(?:\d|\b{number_words.CARDINAL})\s(?:out\s)?of\s(?:the\s|these\s|those\s)?$", re.IGNORECASE)
+PART_BEFORE = expression(rf"(?:\d|\b{number_words.CARDINAL})\s(?:out\s)?of\s(?:the\s|these\s|those\s)?$", re.IGNORECASE)
 """'111 of 112 calls'."""
-CASES_AFTER = re.compile(
+CASES_AFTER = expression(
     r"\s+(?:of\s+(?:the\s+|these\s+|those\s+|our\s+)?\d|(?:[a-z-]+\s+){0,2}?(?:cases|files|records|crimes|victims|"
     r"investigations|reports|incidents|officers|people|searches|offences|complaints)\b)"
 )
 """'93 of the 112 cases': something else is counted."""
 
-COMPOUND_AFTER = re.compile(
+COMPOUND_AFTER = expression(
     r"-(?:tier|stage|stop|off|way|person|part|step|fold|page|point|strand|dimensional|sided|track|piece|star|strong|"
     r"day-a-week|phase|pronged|bed|storey|man|woman|officer|question|minute-by-minute|size|to-one|on-one|up|time)\b|"
     r"\s?(?:x|by)\s\d{1,2}\b(?!\s(?:%|per\s?cent|(?-i:[A-Z])))|st-century|\s?(?:[KMGT]B)\b|\s(?:square\s)?(?:miles|kilomet(?:re|er)s|hectares|acres)\b|[\s-]fold\b",
     re.IGNORECASE,
 )
 """'A two-stage process', '4 x 4'."""
-PRONOUN_AFTER = re.compile(
+PRONOUN_AFTER = expression(
     r"\s(?:another\b|of\s(?:the|our|its|their|these|those|his|her|my|your|which|them|us|many|several)\s(?!\d)|that\b|"
     r"which\b|who\b|day\b|or\smore\b|hand\b|thing\b|size\b|to\sone\b)|"
     r"\sof\sthe\s(?:most|main|key|best|worst|first|few|biggest|lowest|highest|largest|safest|many)|['-]",
     re.IGNORECASE,
 )
-PRONOUN_BEFORE = re.compile(
+PRONOUN_BEFORE = expression(
     r"\b(?:no|any|every|each|this|that|which|the|another|at|some|only|as|is|was|with|a|not|second|good|new|for|such|right|"
     r"wrong|correct|better|best)\s+$",
     re.IGNORECASE,
@@ -254,7 +255,7 @@ def is_glued(text: str, start: int, end: int) -> bool:
     )
 
 
-_REST_OF_NAME = re.compile(r"[^\W_]*(?:[.,]\d[^\W_]*)*")
+_REST_OF_NAME = expression(r"[^\W_]*(?:[.,]\d[^\W_]*)*")
 """'5G', 'B534', '2a.1'."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.phrases import one_of, spaced
 
 _UNITS = {
@@ -50,10 +51,10 @@ FRACTION = (
 """A part of a whole; whether 'half' or 'a quarter' means one is decided by what follows (`numbers`)."""
 
 _FIRST_LETTERS = one_of(sorted({word[:4] for word in (*_UNITS, *_TENS, *_ORDINALS, *_PARTS)}))
-_OPENS = re.compile(rf" (?:{_FIRST_LETTERS}|an? +(?:dozen|million|billion))")
+_OPENS = expression(rf" (?:{_FIRST_LETTERS}|an? +(?:dozen|million|billion))")
 
 
-_MAY_START = re.compile(rf" (?=(?:{_FIRST_LETTERS}|(?:an?|hundred|thousand|million) ))")
+_MAY_START = expression(rf" (?=(?:{_FIRST_LETTERS}|(?:an?|hundred|thousand|million) ))")
 
 
 def may_open(text: str) -> bool:

@@ -17,6 +17,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Literal
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar import number_surroundings as around
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.number_spans import NumberSpan, find_spans
@@ -47,14 +48,14 @@ _DIGITS = re.compile(
     r"[\d.](?:(?<=\d)(?:\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d*[½¼¾⅓⅔]|\d*(?:\.\d+)?(?!\.\d)|\d*)|(?<=£\.)\d+)"
 )
 """'1,234.5', '2½', '12.5', '12', and '.5' behind a pound sign; a search skips to what it can begin with."""
-_WORDS = re.compile(
+_WORDS = expression(
     rf"(?<![\w])(?:(?P<fraction>(?!half\s+an?\s+(?:dozen|hundred|thousand|million|billion)\b){number_words.FRACTION})|"
     rf"(?P<ordinal>{number_words.ORDINAL})|(?P<cardinal>{number_words.CARDINAL}))(?!\w)",
     re.IGNORECASE,
 )
 _SYMBOLS = re.compile(r"[½¼¾⅓⅔]")
 _SYMBOL_VALUES = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
-_IN_FIGURES = re.compile(r"[\d½¼¾⅓⅔]")
+_IN_FIGURES = expression(r"[\d½¼¾⅓⅔]")
 
 
 _TEXTS_KEPT = 512

@@ -19,6 +19,7 @@ from itertools import pairwise
 from typing import Literal
 
 from pipelines.documents.dates import MONTHS, DateMention, find_dates
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.quantities import clause_bounds
@@ -47,8 +48,8 @@ class Period:
 _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)"
 _FISCAL = rf"(?:19|20)\d{{2}}\s?[/-]\s?(?:(?:19|20)\d{{2}}|\d{{2}})(?![\d/%]|[.,]\d|-\d|\s(?:{MONTHS})\b)"
 """'2021/22', but not the '2021 - 31' of '1 January 2021 - 31 December 2021'."""
-_JOINT = re.compile(r"\s*(?:to|and|until|till|through|up to|-|/)\s*(?:the end of\s+|end of\s+|end\s+)?", re.IGNORECASE)
-_OPENS_RANGE = re.compile(
+_JOINT = expression(r"\s*(?:to|and|until|till|through|up to|-|/)\s*(?:the end of\s+|end of\s+|end\s+)?", re.IGNORECASE)
+_OPENS_RANGE = expression(
     r"\b(?:between|from|during|in|over|for)\s+(?:the\s+)?(?:period\s+)?(?:between\s+|from\s+)?$", re.I
 )
 
@@ -57,7 +58,7 @@ _FISCAL_YEAR = Quick(
     rf"(?:\b(?P<between>between)\s+)?(?<![\d£/.,-])(?P<from>{_FISCAL})(?:\s?(?P<joint>to|-|and|until)\s?(?P<to>{_FISCAL}))?",
 )
 # 'year ending 31 March 2022', 'the 12 months to September 2021', 'six months up to the end of June 2023'
-_MONTHS_TO = re.compile(
+_MONTHS_TO = expression(
     rf"\b(?:(?:financial|fiscal|calendar|reporting|audit|performance)\s+)?"
     rf"(?:(?P<count>{_COUNT})(?:\s|-)months?(?:\s+period)?|(?P<year>years?))\s+"
     r"(?:ending|ended|to|up\s+to|until|prior\s+to|before|leading\s+up\s+to|that\s+ended)\s+"
@@ -85,17 +86,17 @@ _SAME = Quick(
 _INSPECTED_BEFORE = Quick(
     r"\b(?:PEEL|inspections?(?:\s+(?:for|in|of|from))?|assessments?(?:\s+(?:for|in|of|from))?)[\s:,(]*$",
 )
-_INSPECTED_AFTER = re.compile(
+_INSPECTED_AFTER = expression(
     r"(?:'s)?\s+(?:[\w-]+\s+){0,4}?(?:re-?inspections?|inspections?|assessments?|revisits?|PEEL|framework|reports?|judgments?|"
     r"recommendations?|grad(?:es?|ing))\b",
     re.IGNORECASE,
 )
-_DEADLINE_BEFORE = re.compile(
+_DEADLINE_BEFORE = expression(
     r"\b(?:by|before|until|on|than|published|issued|introduced|launched|set up in|established in|since)\s+"
     r"(?:the\s+)?(?:end\s+of\s+)?(?:in\s+)?$",
     re.I,
 )
-_SINCE_BEFORE = re.compile(r"\bsince\s+(?:the\s+(?:start|beginning|end)\s+of\s+)?$", re.IGNORECASE)
+_SINCE_BEFORE = expression(r"\bsince\s+(?:the\s+(?:start|beginning|end)\s+of\s+)?$", re.IGNORECASE)
 
 
 def fiscal_year(day: date) -> str:

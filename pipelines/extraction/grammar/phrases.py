@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from pipelines.documents.late import expression
 from pipelines.documents.needed_words import Needed, may_match, needed_words
 
 _Tree = dict[str, "_Tree"]
@@ -44,7 +44,7 @@ def spaced(text: str) -> str:
     return f" {small.translate(_NO_LETTER) if small.isascii() else _NO_WORD.sub(' ', small)} "
 
 
-_NO_WORD = re.compile(r"\W")
+_NO_WORD = expression(r"\W")
 
 
 def any_word(words: Iterable[str]) -> re.Pattern[str]:
@@ -57,35 +57,17 @@ def holds_any(text: str, signs: Iterable[str]) -> bool:
     return any(map(text.lower().__contains__, signs))
 
 
-@dataclass(slots=True)
-class _Form:
-    """One form of a pattern, compiled when a text first holds the words that it needs: most texts hold few of them."""
-
-    source: str
-    needed: Needed
-    compiled: re.Pattern[str] | None = None
-
-    def compile(self) -> re.Pattern[str]:
-        self.compiled = re.compile(self.source, re.IGNORECASE)
-        return self.compiled
-
-
 class Quick:
     """A pattern, blind to case, tried only where words stand that it needs: for one that is slow and rarely found."""
 
     def __init__(self, *forms: str) -> None:
         """It finds any of the forms, each of which is tried by itself."""
-        self._sources = forms
+        self._expressions = [expression(form, re.IGNORECASE) for form in forms]
         self.pattern = "|".join(forms)
 
     @cached_property
-    def _forms(self) -> tuple[_Form, ...]:
-        return tuple(_Form(source, needed_words(source)) for source in self._sources)
-
-    def compile(self) -> None:
-        """Every form, whether a text needs it or not: fails where one is no expression."""
-        for form in self._forms:
-            form.compile()
+    def _forms(self) -> list[tuple[Needed, re.Pattern[str]]]:
+        return [(needed_words(form.pattern), form) for form in self._expressions]
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first place where it is found."""
@@ -126,7 +108,7 @@ class Quick:
 
     def _worth_trying(self, text: str) -> list[re.Pattern[str]]:
         lowered = text.lower()
-        return [form.compiled or form.compile() for form in self._forms if may_match(form.needed, lowered)]
+        return [form for needed, form in self._forms if may_match(needed, lowered)]
 
 
 def _expression(node: _Tree, gap: str) -> str:

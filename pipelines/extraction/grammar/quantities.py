@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipelines import reference
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
 from pipelines.extraction.grammar.movements import MOVED, MOVING
 from pipelines.extraction.grammar.numbers import Number
@@ -64,7 +65,7 @@ def _may_be_hedged(before: str) -> bool:
     return any(word.endswith(_last_words()) for word in before.lower().rstrip("£( ").split()[-2:])
 
 
-_WENT_UP_TO = re.compile(
+_WENT_UP_TO = expression(
     rf"\b(?:{MOVED}|{MOVING}|improv(?:e|es|ed|ing)|build|builds|built|building|scal(?:e|ed|ing)|go|goes|going|gone|went|com(?:e|es|ing)|came|takes?|taking|taken|took|br(?:ings?|inging|ought)|back|now)\s+"
     r"(?:(?:back|it|this|that|them|the\s+(?:total|number|figure))\s+)?up\s+to\s+(?:an?\s+)?[£(]?$|\b(?:crept|edged|inched|nudged|ticked|shot)\s+up\s+to\s+(?:an?\s+)?[£(]?$",
     re.IGNORECASE,
@@ -86,7 +87,7 @@ def hedge(text: str, number: Number) -> Hedge:
     return Hedge("exact", number.start, number.end)
 
 
-_OPENS_RANGE = re.compile(
+_OPENS_RANGE = expression(
     r"\b(?:between|from|range of|ranging from|ranged from|anything from|of)\s+£?\s*$", re.IGNORECASE
 )
 
@@ -106,12 +107,12 @@ def in_range(text: str, low: Number, high: Number) -> bool:
     return _OPENS_RANGE.search(text[max(0, low.start - 20) : low.start]) is not None
 
 
-_RANGES_FROM = re.compile(
+_RANGES_FROM = expression(
     r"\b(?:rang(?:e|ed|es|ing)|var(?:y|ied|ies|ying)|differ(?:s|ed|ing)?)\b[^.;\d]{0,60}?[\s:]from\s+£?\s*$|"
     r"\b(?:anything|anywhere|estimates?|values?)\s+from\s+£?\s*$",
     re.IGNORECASE,
 )
-_FROM = re.compile(rf"\bfrom\s+{HEDGED_NOUN}£?\s*$", re.IGNORECASE)
+_FROM = expression(rf"\bfrom\s+{HEDGED_NOUN}£?\s*$", re.IGNORECASE)
 
 
 def from_to(text: str, first: Number, second: Number) -> bool:
@@ -122,14 +123,14 @@ def from_to(text: str, first: Number, second: Number) -> bool:
     return re.search(rf"\bto\s+{HEDGES}$", text[first.end : second.start]) is not None
 
 
-_IDIOM = re.compile(
+_IDIOM = expression(
     r"\s+(?:behind|committed|sure|certain|confident|right|prouder|happier|effort|dedicated|honest|focused|clear|every\s+day|"
     r"confidence\s+(?:level|limits?|interval)|(?:confidence\s+)?level\b(?!\s+of\s+(?!confidence)))",
     re.IGNORECASE,
 )
 
 
-_OF_METHOD = re.compile(
+_OF_METHOD = expression(
     r"\bmargins?\s+of\s+error\s+of\s+(?:no\s+more\s+than|up\s+to|at\s+most|about)\s+$|"
     r"\bconfidence\s+(?:intervals?|levels?|limits?)\s+(?:\w+\s+){0,4}at\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -138,7 +139,7 @@ _OF_METHOD = re.compile(
 _CLAUSES_KEPT = 512
 
 
-_GIVES = re.compile(
+_GIVES = expression(
     r"\b(?:giv(?:e|es|en|ing)|gave|put(?:s|ting)?\s+in)\s+(?:(?:it|us|me|them|their|a|every)\s+){0,2}$", re.IGNORECASE
 )
 _ALL_ONE_HAS = 100.0
@@ -155,17 +156,17 @@ def is_figure_of_speech(text: str, number: Number) -> bool:
     return number.kind in ("percent", "points") and _OF_METHOD.search(before) is not None
 
 
-_INTERVAL_WORDS = re.compile(
+_INTERVAL_WORDS = expression(
     r"confidence|interval|margin\s+of\s+error|\+\s?/?\s?-|±|plus\s+or\s+minus|give\s+or\s+take", re.IGNORECASE
 )
-_EITHER_SIDE = re.compile(
+_EITHER_SIDE = expression(
     r"(?:\+\s?/?\s?-|±|plus\s+(?:or|and)\s+minus|plus/minus|give\s+or\s+take|within|of|:|is|was|at)\s*$", re.IGNORECASE
 )
-_LEVEL_AFTER = re.compile(r"\s*(?:\(?CI\b|confidence|level|certain|sure)", re.IGNORECASE)
+_LEVEL_AFTER = expression(r"\s*(?:\(?CI\b|confidence|level|certain|sure)", re.IGNORECASE)
 
 
 _REACH_OF_INTERVAL = 110
-_OF_SO_MANY = re.compile(
+_OF_SO_MANY = expression(
     r"(?<!error\s)(?<!interval\s)\bof\s+(?:(?:a|the|our|its|all|these|those)\s+)*(?:(?:random\s+)?sample\s+of\s+)?$",
     re.IGNORECASE,
 )
@@ -240,7 +241,7 @@ def clause_end(text: str) -> str:
     return text[: stop.start()] if stop else text
 
 
-_BREAK = re.compile(
+_BREAK = expression(
     r"[;:]\s+|\s-\s|,['\"]?\s+(?:and|but|while|whereas|although|though|which|who|with|however|compared|so|yet|or)\s+|"
     r"\s+(?:but|while|whereas|although|though|(?:when\s+)?compared\s+(?:with|to))\s+|[.!?]\s+|"
     r",?\s+(?:below|above|against|under|over|than|exceeding|meeting|missing|short\s+of|outside|within)\s+"

@@ -5,19 +5,20 @@ Belongs here: splitting a levelled run of text. Not here: what a sentence is abo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_END = re.compile(
+from pipelines.documents.late import expression
+
+_END = expression(
     r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]*[A-Z0-9£])|(?<=[a-z0-9)]{2})\.(?=(?:[A-Z][a-z]+|In|It|A) (?![A-Z][a-z]+\.))"
 )
 """Also '… of cases.The force …', as pages come out that have lost the ends of their paragraphs."""
-_ABBREVIATION = re.compile(
+_ABBREVIATION = expression(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|Rev|Hon|Supt|Insp|Sgt|Det|Ch|Lt|Col|Gen|No|Nos|Fig|para|paras|approx|vs|cf|al|e\.g|i\.e|eg|ie|ca|"
     r"viz|incl|excl|p|pp|ref|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z](?:\.[A-Z])*)\.$"
 )
 _LONGEST_ABBREVIATION = 12
-_NUMBERING = re.compile(r"\s*\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])\)?\.")
+_NUMBERING = expression(r"\s*\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])\)?\.")
 _LONGEST = 2_000
 """No sentence of the field is longer; what is (a list without stops, a damaged file) is read in parts this long."""
 _BREAKS = ("; ", ", ", " ")

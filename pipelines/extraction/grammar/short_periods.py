@@ -10,28 +10,29 @@ import re
 from functools import lru_cache
 
 from pipelines.documents.dates import MONTHS, YEAR
+from pipelines.documents.late import expression
 
 _FULL = {name[:3].lower(): name for name in MONTHS.split("|")}
 _MONTH = rf"(?:{MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
 _SHORT_YEAR = rf"(?:{YEAR}|'?\d\d)"
-_SHORT = re.compile(
+_SHORT = expression(
     r"(?:(?P<months>\d{1,2})\s?(?:m|mths?|months?)\s+(?:to|ending|up\s+to)\s+(?:end\s+(?:of\s+)?)?|"
     r"(?P<rolling>R12M?|rolling\s+(?:12\s?m(?:onths?)?|year))(?:\s+(?:to|ending))?\s+|"
     r"(?P<year>Y/?E|FYE|yr|year)(?:\s+(?:to|ending|ended|end))?\s+)?"
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-])?(?:(?P<first>{_MONTH})\s?(?:-|to)\s?)?(?P<month>{_MONTH})[\s-]?(?P<of>{_SHORT_YEAR})",
     re.IGNORECASE,
 )
-_FISCAL = re.compile(rf"FY\s?(?P<from>{_SHORT_YEAR})\s?[/-]\s?(?P<to>\d\d)", re.IGNORECASE)
-_PAIR = re.compile(
+_FISCAL = expression(rf"FY\s?(?P<from>{_SHORT_YEAR})\s?[/-]\s?(?P<to>\d\d)", re.IGNORECASE)
+_PAIR = expression(
     rf"(?<![\d/])(?P<from>{YEAR}|\d\d)/(?P<to>\d\d)(?![\d/])(?:\s+(?P<quarter>Q[1-4]|quarter\s[1-4])\b)?", re.IGNORECASE
 )
 """'24/25' is a fiscal year where the second follows the first; '44/60' is so many of so many."""
-_DIFF = re.compile(
+_DIFF = expression(
     r"%\s?±|±\s?%|%\s?(?:diff(?:erence)?|var|variance|\+\s?/\s?-)\b\.?|\b(?:diff(?:erence)?|var|variance)\.?\s?\(?%\)?",
     re.IGNORECASE,
 )
 """'% Diff' is how much more or less, in percent."""
-_YEAR_FIRST = re.compile(rf"(?P<of>{YEAR})\s+(?P<rest>{_MONTH}(?:\s?(?:-|–|to)\s?{_MONTH})?)", re.IGNORECASE)
+_YEAR_FIRST = expression(rf"(?P<of>{YEAR})\s+(?P<rest>{_MONTH}(?:\s?(?:-|–|to)\s?{_MONTH})?)", re.IGNORECASE)
 """'2023 June', where the year stands over the months."""
 _LAST_OF_PAIRS = 40
 _LONGEST = 40

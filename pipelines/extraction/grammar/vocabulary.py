@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipelines import reference
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.vocabulary_notation import Alternative, Term, Variant, parse
 
 Words = tuple[str, ...]
@@ -21,11 +22,11 @@ Words = tuple[str, ...]
 BREAK = ""
 """A word that nothing matches: it keeps a variant from reaching across two pieces of text."""
 
-_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_NEGATION = re.compile(r"n't\b|(?<=\bcan)not\b")
-_SPELLED_BOTH_WAYS = re.compile(r"\b(anti|re|counter|non|under)[- ]+(?=social|offend|corruption|emergenc|record)")
-_OFFICE = re.compile(r"\b(?:police,?(?: fire)? and )?crime (?=commissioner|panel|plan\b)")
+_WORD = expression(r"[a-z0-9]+(?:'[a-z]+)?")
+_THOUSANDS = expression(r"(?<=\d),(?=\d{3}(?!\d))")
+_NEGATION = expression(r"n't\b|(?<=\bcan)not\b")
+_SPELLED_BOTH_WAYS = expression(r"\b(anti|re|counter|non|under)[- ]+(?=social|offend|corruption|emergenc|record)")
+_OFFICE = expression(r"\b(?:police,?(?: fire)? and )?crime (?=commissioner|panel|plan\b)")
 """Words of a title that would pass for a subject: a sentence that quotes a commissioner isn't about crime."""
 _COUNTY = "staffordshire"
 """A name that begins like a word of many vocabularies, and is no staff."""
@@ -44,7 +45,7 @@ _TEXTS_KEPT = 512
 
 
 _LONG_FORMS = {row["short_form"]: row["words"] for row in reference.rows("short_forms")}
-_SHORT = re.compile(rf"\b({'|'.join(sorted(_LONG_FORMS, key=len, reverse=True))})('?s)?\b")
+_SHORT = expression(rf"\b({'|'.join(sorted(_LONG_FORMS, key=len, reverse=True))})('?s)?\b")
 
 
 def _with_long_form(found: re.Match[str]) -> str:

@@ -26,13 +26,13 @@ Hyphens separate words, except in a few that are spelled both ways ('anti-social
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipelines.documents.late import expression
 from pipelines.reference import rows
 
-_KINDS = re.compile(r"^\((sample|share|rate|volume|change)\)\s*")
+_KINDS = expression(r"^\((sample|share|rate|volume|change)\)\s*")
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import in_range
@@ -31,14 +32,14 @@ class Amount:
     """Whether it is one end of a change: 'rose from £4m to £6m'."""
 
 
-_UNIT = re.compile(r"\d\s?-?(bn|mn|m|k|billion|million|thousand)\s*$", re.IGNORECASE)
+_UNIT = expression(r"\d\s?-?(bn|mn|m|k|billion|million|thousand)\s*$", re.IGNORECASE)
 _TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3}
-_BY = re.compile(rf"\b(?:by|up|down)\s+{HEDGED_NOUN}$", re.IGNORECASE)
-_OF = re.compile(rf"\b(?:one|rise|increase|cut|precept)\s+of\s+{HEDGED_NOUN}$", re.IGNORECASE)
+_BY = expression(rf"\b(?:by|up|down)\s+{HEDGED_NOUN}$", re.IGNORECASE)
+_OF = expression(rf"\b(?:one|rise|increase|cut|precept)\s+of\s+{HEDGED_NOUN}$", re.IGNORECASE)
 _LARGEST_RANGE = 3
-_IN_BRACKETS = re.compile(r"\s*\(\s*(?:or\s+|i\.e\.\s+)?")
+_IN_BRACKETS = expression(r"\s*\(\s*(?:or\s+|i\.e\.\s+)?")
 """'£1¼ million (£1.25m)': the same amount once more, in figures."""
-_CHANGED = re.compile(
+_CHANGED = expression(
     r"\b(?:r[io]se[sn]?|rising|gr[eo]w[ns]?|growing|increas\w+|f[ae]ll(?:s|en|ing)?|reduc\w+|dropp?(?:s|ed|ing)?|decreas\w+|cut|"
     r"up|down|went|gone|goes|moved?|chang\w+|improv\w+|worsen\w*|climb\w*|jump\w*|shr[aiu]nk|revis\w+|tak(?:e|es|ing)|doubl\w*|tripl\w*|trebl\w*|halv\w*|soar\w*|leap\w*|leapt|quadrupl\w*)\b"
     rf"(?:[^£;.]|\.(?=\d)){{0,60}}\bfrom\s+{HEDGED_NOUN}$|"
@@ -46,14 +47,14 @@ _CHANGED = re.compile(
     rf"\b(?:increas\w+|rais\w+|r[io]se[sn]?|rising|reduc\w+|cut|put)\b[^£;.]{{0,60}}\bby\s+{HEDGES}£[\d.,]+\d[^£;]{{0,60}}\bfrom\s+{HEDGED_NOUN}$",
     re.IGNORECASE,
 )
-_PER_UNIT = re.compile(
+_PER_UNIT = expression(
     r"\s*(?:/\s*|\b(?:a|an|per|each|every|(?:for|on|to)\s+(?:each|every))\s+)(?:day|week|month|hour|shift|night|mile|head|person|call|"
     r"officer|incident|resident|case|kilometre|litre|visit|capita|1,000)\b|\s*\bweekly\b|\s*\bmonthly\b",
     re.IGNORECASE,
 )
 
 
-_PER_INHABITANT = re.compile(
+_PER_INHABITANT = expression(
     r"\s+(?:(?:per|a|for\s+(?:each|every))\s+(?:head(?:\s+of\s+(?:the\s+)?population)?|capita|resident|inhabitant)|per\s+person)\b",
     re.IGNORECASE,
 )
@@ -61,19 +62,19 @@ LARGEST_BILL = 1000.0
 """Pounds. A smaller sum of council tax is what a household pays in a year, a larger one what the tax raises."""
 _SMALLEST = 100.0
 """Pounds. Smaller amounts are fees, fines and prices, but for council tax and what policing costs each inhabitant."""
-_PER_HEAD = re.compile(
+_PER_HEAD = expression(
     r"\b(?:costs?|spen[dt]s?|spending|funding|grant)\b[^.;]{0,40}\b(?:per|a)\s+(?:head|person|resident|inhabitant|capita)\b",
     re.IGNORECASE,
 )
 LARGEST_STEP = 1.0
 """Pounds. No sum of a budget, but the pound or the penny by which others are told."""
-_EVERY = re.compile(r"\b(?:each|every|per)\s+(?:extra\s+|additional\s+)?$", re.IGNORECASE)
-_OF_SOMETHING = re.compile(
+_EVERY = expression(r"\b(?:each|every|per)\s+(?:extra\s+|additional\s+)?$", re.IGNORECASE)
+_OF_SOMETHING = expression(
     r"\s+(?:of\s+(?:new\s+|further\s+)?(?:borrowing|debt|capital|spending|investment|grant|loans?)|borrowed|spent|invested|saved)\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(rf"\bfrom\s+{HEDGED_NOUN}$", re.IGNORECASE)
-_TO = re.compile(
+_FROM = expression(rf"\bfrom\s+{HEDGED_NOUN}$", re.IGNORECASE)
+_TO = expression(
     rf"\s+(?:(?:in|at|on|by|this|last)\s+[^;,.£]{{1,30}}\s+)?to\s+{HEDGED_NOUN}",
     re.IGNORECASE,
 )

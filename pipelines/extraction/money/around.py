@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money import beside
 from pipelines.extraction.money.amounts import LARGEST_BILL, Amount
@@ -20,7 +21,7 @@ from pipelines.extraction.money.terms import Horizon
 from pipelines.extraction.money.words import KindWord, StatusWord
 from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
 
-_AFTER_AND = re.compile(r"\band\s+(?=[^£]{0,40}$)", re.IGNORECASE)
+_AFTER_AND = expression(r"\band\s+(?=[^£]{0,40}$)", re.IGNORECASE)
 """'£2.5m is moved to one reserve and £1.4m to another': the verb is that of the first."""
 
 

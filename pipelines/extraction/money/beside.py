@@ -9,120 +9,121 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import HAVE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
 from pipelines.extraction.records import MoneyKind
 
-LOSS = re.compile(
+LOSS = expression(
     r"\b(?:cut|cuts|reduc\w+|lost|loses?|losing|f[ae]ll\w*|decreas\w+|drop\w*)\b(?:(?!\b(?:increas|ris|ros|gr[eo]w)\w*)[^.;£])*\bby\b[^.;£]*$|"
     rf"\b(?:lost|loses?|losing|loss\s+of|withdrew|withdrawn|withheld|pulled|clawed\s+back)\s+(?!up\s+to\b){HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The grant was cut by £5m', 'it lost £2.4m of grant'; what 'up to £2.4m' may be lost of is still received."""
-HEADLINE_TO = re.compile(
+HEADLINE_TO = expression(
     rf"(?:[\w'’-]+\s+){{1,6}}?to\s+(?:borrow|spend|invest|save|cut|raise|pay|get|receive|lose|find|put|slash|axe)\s+{HEDGED_MORE}",
     re.IGNORECASE,
 )
-LABEL = re.compile(r"\W*(?:[\d.]+\s+)?[^:;.£]{2,80}(?::|\s[–-])\s*", re.IGNORECASE)
+LABEL = expression(r"\W*(?:[\d.]+\s+)?[^:;.£]{2,80}(?::|\s[–-])\s*", re.IGNORECASE)
 """'Lost income from events: £1.4m', in a list of pressures: a name, and nothing told."""
-WILL_CHANGE = re.compile(
+WILL_CHANGE = expression(
     r"\b(?:expected|forecast|set|likely|due|projected)\s+to\s+(?:[\w-]+\s+){0,3}?(?:rise|grow|increase|double|treble|triple|quadruple|climb|jump|soar|fall|drop|halve)\b",
     re.IGNORECASE,
 )
 """'Bills are expected to more than double, from £3.2m to £7.4m'"""
-PASSED_ON = re.compile(
+PASSED_ON = expression(
     r"\s+(?:of\s+(?:which|this|it|that)\s+)?(?:(?:has|have|had|was|were|is|are|will|been|be)\s+)+(?:passed\s+(?:on|over)|handed\s+on|distributed|shared\s+out)\s+(?:to|among|between)\b",
     re.IGNORECASE,
 )
 """'£880,000 of which has been passed on to partners'"""
-LAST_WINTER = re.compile(
+LAST_WINTER = expression(
     r"\b(?:approv|agree|back|support|endors)\w*\b[^.;£]*\b(?:last\s+(?:winter|January|February|spring)|in\s+(?:January|February))\b",
     re.IGNORECASE,
 )
 """'The rise of £10 that the panel approved last winter', told while it is paid."""
-THEY_WERE = re.compile(r"\s*[;,]\s+(?:and\s+)?(?:it|they|this|these)\s+(?:was|were|stood|had)\b", re.IGNORECASE)
+THEY_WERE = expression(r"\s*[;,]\s+(?:and\s+)?(?:it|they|this|these)\s+(?:was|were|stood|had)\b", re.IGNORECASE)
 """'Balances are to be kept at £6.5m; they were £7.1m in March'"""
-OF_SO_MUCH = re.compile(rf"\s+(?:out\s+)?of\s+(?:(?:the|its|their|a)\s+)?{HEDGES}", re.IGNORECASE)
-IS_FOUND_OF = re.compile(
+OF_SO_MUCH = expression(rf"\s+(?:out\s+)?of\s+(?:(?:the|its|their|a)\s+)?{HEDGES}", re.IGNORECASE)
+IS_FOUND_OF = expression(
     r"\s+(?:(?:has|have|had|was|were|is)\s+)+(?:been\s+)?(?:achieved|delivered|made|met|found|secured)\b", re.IGNORECASE
 )
-LOWERED = re.compile(
+LOWERED = expression(
     rf"\b(?:reduc|f[ae]ll|drop|decreas|declin|shr[aiu]nk|lower|deplet)\w*\s+(?:\w+\s+)?by\s+{HEDGES}$", re.IGNORECASE
 )
 """'Usable reserves reduced by £6.7m'"""
-OF_A_WHOLE = re.compile(r"\bof\s+(?:the|its|their|our|a|that)\s+(?:[\w'-]+\s+){0,2}$", re.IGNORECASE)
+OF_A_WHOLE = expression(r"\bof\s+(?:the|its|their|our|a|that)\s+(?:[\w'-]+\s+){0,2}$", re.IGNORECASE)
 """'It has found £6m of the £10m gap': the verb is that of the part."""
-BASE_OF_CHANGE = re.compile(rf"\b(?:down|up)\s+from\s+{HEDGED_NOUN}$", re.IGNORECASE)
+BASE_OF_CHANGE = expression(rf"\b(?:down|up)\s+from\s+{HEDGED_NOUN}$", re.IGNORECASE)
 """'£11m in 2020, down from £25m': what there was or is, whatever comes of it."""
-STARTS_FROM = re.compile(rf"\bfrom\s+{HEDGED_NOUN}$", re.IGNORECASE)
-GOES_TO = re.compile(rf"\s+to\s+{HEDGED_NOUN}£", re.IGNORECASE)
+STARTS_FROM = expression(rf"\bfrom\s+{HEDGED_NOUN}$", re.IGNORECASE)
+GOES_TO = expression(rf"\s+to\s+{HEDGED_NOUN}£", re.IGNORECASE)
 """'An increase from £193 to £199': where it sets out."""
 STANDING: frozenset[MoneyKind] = frozenset({"reserve", "borrowing", "precept", "budget"})
 """'Is to fall from £38m to £22m': where a change of these sets out is what there is."""
 FLOWS: frozenset[MoneyKind] = frozenset({"cost", "income", "funding"})
 """'Will go up from £3m to £6m': the same, unless the words say that it is estimated."""
-WILL_COME = re.compile(
+WILL_COME = expression(
     r"\s+(?:would|will|could|may|might|is\s+to|are\s+to)\s+(?:then\s+|also\s+)?(?:come|be)\b", re.IGNORECASE
 )
 """'… £5.9m had been closed by savings and £3.5m would come from reserves': a verb of its own."""
-TARGET = re.compile(r"\btarget\b[^£]*$", re.IGNORECASE)
-PAID_BY = re.compile(
+TARGET = expression(r"\btarget\b[^£]*$", re.IGNORECASE)
+PAID_BY = expression(
     r"\b(?:funded|financed|paid\s+for|met|covered)\s+(?:partly\s+|in\s+part\s+|largely\s+)?(?:by|from|with|through|out\s+of)\s+(?:(?:(?:about|some|a|the|up\s+to)\s+|(?:\w+\s+){1,3}and\s+)*|(?:[\w-]+\s+){1,3}\()$",
     re.IGNORECASE,
 )
 """'A programme of £63m, funded by £20m of borrowing': as certain as what it pays for."""
-AWARD_OF = re.compile(
+AWARD_OF = expression(
     rf"\b(?:pay\s+(?:award|rise|increase|deal|settlement)|bonus|allowance)\s+of\s+{HEDGES}$", re.IGNORECASE
 )
 """'The pay award of £1,900 for each officer'"""
-HAS_HAD_TO = re.compile(
+HAS_HAD_TO = expression(
     rf"(?:\b{HAVE}|'ve|'s|'d)\s+(?:already\s+)?(?:had|been\s+(?:forced|required|asked|told|made|obliged))\s+to\b",
     re.IGNORECASE,
 )
-OF_THE_PAST = re.compile(r"\b(?:last|past|previous|since)\b", re.IGNORECASE)
+OF_THE_PAST = expression(r"\b(?:last|past|previous|since)\b", re.IGNORECASE)
 """'It has had to save £60m over the past eight years': and so it has."""
-ACCOUNTS_FOR = re.compile(r"\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
+ACCOUNTS_FOR = expression(r"\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
 """'Pay accounted for £9m of the increase': as certain as the increase."""
-WITHIN_IT = re.compile(
+WITHIN_IT = expression(
     r"\W*(?:[\d.]+\s+)?(?:within|included\s+in)\s+(?:it|this|that|these|the\s+total)\b", re.IGNORECASE
 )
 """'We forecast an underspend; within it, overtime is overspent by £3m': foreseen as well."""
 OF_AN_ACCOUNT: frozenset[MoneyKind] = frozenset({"overspend", "underspend", "income", "cost"})
-ADDS = re.compile(r"adds?", re.IGNORECASE)
+ADDS = expression(r"adds?", re.IGNORECASE)
 """'Inflation adds £2.3m' is said of what a plan foresees."""
-NAMES_A_RESERVE = re.compile(r"(?:earmarked|allocated|committed)\s+", re.IGNORECASE)
+NAMES_A_RESERVE = expression(r"(?:earmarked|allocated|committed)\s+", re.IGNORECASE)
 """'Reserves: general £5.9m; earmarked £14.2m'."""
-STANDS_APART = re.compile(
+STANDS_APART = expression(
     r"[;.]\s|\b(?:against|compared\s+(?:with|to)|than|from|of|for|towards)\s+(?:(?!and\b|or\b)[\w'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 """What is only compared, or what the money is for, shares no verb with the amount before it."""
-APPOSED = re.compile(
+APPOSED = expression(
     r",\s+(?:or\s+|which\s+is\s+|representing\s+|giving\s+)?an?\s+(?:[\w-]+\s+){0,2}(?:of|at)\s+", re.IGNORECASE
 )
 """'It projects an outturn of £75m, an overspend of £3m': the same told once more, and as certain."""
-IS_FOUND = re.compile(r"\b(?:found|identified|secured|agreed)\b", re.IGNORECASE)
+IS_FOUND = expression(r"\b(?:found|identified|secured|agreed)\b", re.IGNORECASE)
 """Of what lies ahead: found on paper."""
-WILL = re.compile(r"\b(?:will|is\s+to|are\s+to)\b", re.IGNORECASE)
+WILL = expression(r"\b(?:will|is\s+to|are\s+to)\b", re.IGNORECASE)
 """'Receives £71m, a sum that will go up to £75m'."""
-NEEDED = re.compile(
+NEEDED = expression(
     r"\s+of\s+the\s+£[^;]{1,30}?\s+(?:that\s+|which\s+)?(?:it|they|we|the\s+\w+)\s+(?:still\s+|also\s+)?(?:must|needs?|has\s+to|have\s+to)\b",
     re.IGNORECASE,
 )
 """'It has found £3m of the £5m that it must save': found on paper."""
-EQUATES = re.compile(r"\b(?:equat(?:es?|ed|ing)|amount(?:s|ed|ing)|works?\s+out|is\s+equivalent)\b", re.IGNORECASE)
+EQUATES = expression(r"\b(?:equat(?:es?|ed|ing)|amount(?:s|ed|ing)|works?\s+out|is\s+equivalent)\b", re.IGNORECASE)
 """'A cap of £12 at Band D, which equates to £8 at Band A': the same told once more."""
-AND = re.compile(rf"\band\s+{HEDGED_MORE}$", re.IGNORECASE)
-DONE_TOO = re.compile(r"\s+(?:spent|put|used|invested|given|paid|set\s+aside|drawn|taken)\b", re.IGNORECASE)
+AND = expression(rf"\band\s+{HEDGED_MORE}$", re.IGNORECASE)
+DONE_TOO = expression(r"\s+(?:spent|put|used|invested|given|paid|set\s+aside|drawn|taken)\b", re.IGNORECASE)
 """'£1.8m will be put into vetting and £600,000 spent on training': the helping verb counts for both."""
-COMPARED_IN_BRACKETS = re.compile(
+COMPARED_IN_BRACKETS = expression(
     rf"\((?:(?:in|for|against)\s+)?{YEAR}\s?[/-]\s?\d{{2,4}}(?:\s+(?:budget|outturn))?\s*[:,=-]?\s*{HEDGES}$",
     re.IGNORECASE,
 )
 """'The budget would be £143m (2023/24: £135m)': as it was."""
-IS_PAID = re.compile(
+IS_PAID = expression(
     r"\s+(?:is|are)\s+(?:being\s+|to\s+be\s+)?(?:borrowed|funded|financed|met|covered|paid)\b", re.IGNORECASE
 )
 """'A programme of £16m, of which £11m is borrowed': as certain as the programme."""
-IS = re.compile(r"\s+(?:is|are|comes?|goes?)\b(?!\s+(?:already|still|now|yet|to)\b)", re.IGNORECASE)
+IS = expression(r"\s+(?:is|are|comes?|goes?)\b(?!\s+(?:already|still|now|yet|to)\b)", re.IGNORECASE)
 """'Of the increase £9m is grant': no more certain than the increase."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.counted import things_before
 from pipelines.extraction.money.kinds import OUTTURNS
 from pipelines.extraction.money.sorts import BUDGETED, Sort, is_line, measures
@@ -18,57 +19,57 @@ from pipelines.extraction.money.words import Direction, KindWord, kind_words, st
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 from pipelines.extraction.tables import Cell
 
-_UNIT = re.compile(
+_UNIT = expression(
     r"£\s?'?(?P<short>m(?:illions?|n)?|k|000'?s?|bn)(?![A-Za-z\d])|\(\s?£\s?\)|\bin\s+(?P<long>millions|thousands)(?:\s+of\s+pounds)?|(?P<plain>£)\s*$|(?<!\S)(?P<apart>£)(?!\S)",
     re.IGNORECASE,
 )
 _TIMES = {"m": 1e6, "mn": 1e6, "million": 1e6, "millions": 1e6, "k": 1e3, "000": 1e3, "thousands": 1e3, "bn": 1e9}
-_VARIANCE = re.compile(
+_VARIANCE = expression(
     r"\bvarian(?:ce|ces|tion)\b|\bover(?:-?\s?spends?)?\)?\s*/?\s*\(?\s*under|\bunder(?:-?\s?spends?)?\)?\s*/?\s*\(?\s*over|\bdifference\b",
     re.IGNORECASE,
 )
-_OVER_IN_BRACKETS = re.compile(r"\(\s*(?:over|adverse)", re.IGNORECASE)
+_OVER_IN_BRACKETS = expression(r"\(\s*(?:over|adverse)", re.IGNORECASE)
 """'(Over)/under': brackets are what lies above the budget."""
-_IN_BRACKETS = re.compile(r"\s*(?:\(|-\s*\d|−|-\s*£)")
+_IN_BRACKETS = expression(r"\s*(?:\(|-\s*\d|−|-\s*£)")
 """Below its budget, as accounts print it."""
-_SPENT = re.compile(r"\b(?:outturn|actuals?|spend|spending|spent|expenditure)\b", re.IGNORECASE)
+_SPENT = expression(r"\b(?:outturn|actuals?|spend|spending|spent|expenditure)\b", re.IGNORECASE)
 _HEAD_STATUS: tuple[tuple[re.Pattern[str], MoneyStatus], ...] = (
-    (re.compile(r"\b(?:forecast|projected|expected|provisional)\s+outturn\b", re.IGNORECASE), "forecast"),
-    (re.compile(r"\b(?:outturn|actuals?)\b(?!\s+forecast)", re.IGNORECASE), "actual"),
-    (re.compile(r"\bsavings?\s+(?:requirements?|needed|needs?)\b", re.IGNORECASE), "required"),
-    (re.compile(r"\b(?:delivered|achieved|realised|banked|found|saved)\b", re.IGNORECASE), "achieved"),
+    (expression(r"\b(?:forecast|projected|expected|provisional)\s+outturn\b", re.IGNORECASE), "forecast"),
+    (expression(r"\b(?:outturn|actuals?)\b(?!\s+forecast)", re.IGNORECASE), "actual"),
+    (expression(r"\bsavings?\s+(?:requirements?|needed|needs?)\b", re.IGNORECASE), "required"),
+    (expression(r"\b(?:delivered|achieved|realised|banked|found|saved)\b", re.IGNORECASE), "achieved"),
     (
-        re.compile(r"\b(?:required|still\s+to\s+(?:find|be\s+found)|unidentified|outstanding)\b", re.IGNORECASE),
+        expression(r"\b(?:required|still\s+to\s+(?:find|be\s+found)|unidentified|outstanding)\b", re.IGNORECASE),
         "required",
     ),
-    (re.compile(r"\b(?:forecast|projected|projection|estimated?|est(?=\.|$|\s))", re.IGNORECASE), "forecast"),
+    (expression(r"\b(?:forecast|projected|projection|estimated?|est(?=\.|$|\s))", re.IGNORECASE), "forecast"),
     (
-        re.compile(
+        expression(
             r"\b(?:budget|planned?|proposed|target|slippage|re-?phased|carr(?:y|ied)\s+forward)\b", re.IGNORECASE
         ),
         "planned",
     ),
 )
 _MAY_BE_REQUIRED: tuple[MoneyKind, ...] = ("saving", "investment")
-_REQUIREMENT = re.compile(r"(?<!savings\s)(?<!efficiency\s)requirements?\b", re.IGNORECASE)
+_REQUIREMENT = expression(r"(?<!savings\s)(?<!efficiency\s)requirements?\b", re.IGNORECASE)
 """'Requirement and funding' heads what a budget needs, not what has to be saved."""
-_TARGETED = re.compile(r"\btargets?\b", re.IGNORECASE)
+_TARGETED = expression(r"\btargets?\b", re.IGNORECASE)
 """A target of savings is what has to be saved."""
-_TARGET_ROW = re.compile(
+_TARGET_ROW = expression(
     r"\W*(?:(?:total|savings?|efficiency|efficiencies|annual|cumulative|overall|cash|cashable)\s+)*(?:targets?|requirements?|required|needed|outstanding|unidentified|(?:still|yet|left)\s+to\s+(?:be\s+)?(?:find|found|identify|identified|save|saved))\W*",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\s+\(?(?:before|after|net\s+of|excluding|without|less)\s.*$", re.IGNORECASE)
+_ASIDE = expression(r"\s+\(?(?:before|after|net\s+of|excluding|without|less)\s.*$", re.IGNORECASE)
 """'Budget gap before savings'."""
-_MEANT_FOR = re.compile(r"(?<=\w)\s+(?:for|towards)\s.*$", re.IGNORECASE)
+_MEANT_FOR = expression(r"(?<=\w)\s+(?:for|towards)\s.*$", re.IGNORECASE)
 """'Specific grant for pensions' is a grant."""
-_OF_CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
-_CAPITAL = re.compile(
+_OF_CAPITAL = expression(r"\bcapital\b", re.IGNORECASE)
+_CAPITAL = expression(
     r"(?<!and\s)(?<!&\s)\bcapital\b(?=\W*(?:$|[£|:(]|20\d\d)|\s+(?:outturn|monitoring|position|budgets?|summary|scheme|table)\b)",
     re.IGNORECASE,
 )
 """A heading that says 'Capital' alone."""
-_OF_SAVINGS = re.compile(r"\b(?:savings|efficienc(?:y|ies))\b", re.IGNORECASE)
+_OF_SAVINGS = expression(r"\b(?:savings|efficienc(?:y|ies))\b", re.IGNORECASE)
 """'Vehicles' in a programme of so many £m are what is bought, 'Staff vacancy factor' is what is saved."""
 _OF_FIXED_NAMES = ("budget", "precept", "reserve")
 """Kinds whose names hold words of status without meaning them: 'budget requirement', 'earmarked reserves'."""
@@ -76,38 +77,38 @@ TOLD_OF_THE_PAST: frozenset[MoneyStatus] = frozenset({"actual", "achieved"})
 """'What the force spends' above a plan is no outturn: a heading that means one names it."""
 _NAMED_BY_STATUS: frozenset[MoneyKind] = frozenset({"reserve"})
 """Kinds that rows name by such words: 'Earmarked', 'Committed'."""
-_NAME_OF_A_PAPER = re.compile(r"\b(?:plan|target|programme)s?\b|\bfinancial\s+forecasts?\b", re.IGNORECASE)
+_NAME_OF_A_PAPER = expression(r"\b(?:plan|target|programme)s?\b|\bfinancial\s+forecasts?\b", re.IGNORECASE)
 _OF_SPENDING: frozenset[MoneyKind | None] = frozenset({"cost", "budget", "overspend", "underspend", None})
-_OUTLOOK = re.compile(
+_OUTLOOK = expression(
     r"\W*(?:(?:total|net|gross|projected|forecast|estimated|planned|revenue|force|police)\s+)*(?:expenditure|spending|spend)\W*(?:£\s?\w*)?\W*",
     re.IGNORECASE,
 )
-_RESOURCES = re.compile(r"\W*(?:(?:total|net|available|projected|forecast)\s+)*resources(?:\s+available)?\W*", re.I)
+_RESOURCES = expression(r"\W*(?:(?:total|net|available|projected|forecast)\s+)*resources(?:\s+available)?\W*", re.I)
 """What is set against spending, in an outlook."""
-_GROWTH = re.compile(r"\W*(?:service\s+|budget\s+|proposed\s+|new\s+)?growth\b(?!\s+in\b)", re.IGNORECASE)
-_REVENUE = re.compile(r"\W*(?:direct\s+)?revenue(?:\s+(?:financing|funding|contributions?|budget))?\W*", re.IGNORECASE)
+_GROWTH = expression(r"\W*(?:service\s+|budget\s+|proposed\s+|new\s+)?growth\b(?!\s+in\b)", re.IGNORECASE)
+_REVENUE = expression(r"\W*(?:direct\s+)?revenue(?:\s+(?:financing|funding|contributions?|budget))?\W*", re.IGNORECASE)
 """What pays for a capital programme out of the year's budget."""
-_A_YEAR = re.compile(rf"\W*{YEAR}\s?[/-]\s?\d{{2,4}}\W*(?:£\s?'?\w*)?\W*", re.IGNORECASE)
+_A_YEAR = expression(rf"\W*{YEAR}\s?[/-]\s?\d{{2,4}}\W*(?:£\s?'?\w*)?\W*", re.IGNORECASE)
 _YEARS_OF_AN_OUTLOOK = 3
-_BEFORE_SAVINGS = re.compile(
+_BEFORE_SAVINGS = expression(
     r"\bbefore\s+(?:\w+\s+){0,2}?(?:savings|efficiencies|mitigations?|reserves)\b", re.IGNORECASE
 )
 """'Net expenditure before savings' is what everything would cost, and no budget."""
-_MONEY_WENT = re.compile(
+_MONEY_WENT = expression(
     r"\b(?:where|how|what)\s+(?:the|our|your|we|it|this)\s+(?:\w+\s+)?(?:goes|went|was\s+spent|is\s+spent|spent|spend)\b|\bwhat\s+(?:it|policing)\s+costs?\b|\bspending\s+by\b",
     re.IGNORECASE,
 )
 """'Where the money went', above lines of whatever name."""
-_GRANTED_TO = re.compile(r"\b(?:provider|recipient|grantee|organisation|awarded\s+to)s?\W*$", re.IGNORECASE)
+_GRANTED_TO = expression(r"\b(?:provider|recipient|grantee|organisation|awarded\s+to)s?\W*$", re.IGNORECASE)
 """A table of whom the commissioner gives money."""
-_BALANCE = re.compile(
+_BALANCE = expression(
     r"\b(?:balances?|opening|closing|transfers?|contributions?|drawn|(?:30|31|1)(?:st)?\s+(?:March|April))\b|\b31[/.]0?3\b",
     re.IGNORECASE,
 )
-_BAND = re.compile(r"(?P<word>(?:\w+\s+){0,2}bands?\s+)?[A-H](?:\s+\(.*\))?", re.IGNORECASE)
-_BANDS = re.compile(r"\bbands?\b", re.IGNORECASE)
-_FORESEEN = re.compile(r"\b(?:forecast|projected|expected)\b", re.IGNORECASE)
-_TO_CAPITAL = re.compile(
+_BAND = expression(r"(?P<word>(?:\w+\s+){0,2}bands?\s+)?[A-H](?:\s+\(.*\))?", re.IGNORECASE)
+_BANDS = expression(r"\bbands?\b", re.IGNORECASE)
+_FORESEEN = expression(r"\b(?:forecast|projected|expected)\b", re.IGNORECASE)
+_TO_CAPITAL = expression(
     r"\W*(?:(?:direct\s+)?revenue\s+)?(?:contributions?\s+to\s+(?:the\s+)?capital(?:\s+(?:programme|outlay|spending|expenditure))?|capital\s+contributions?)\W*",
     re.IGNORECASE,
 )

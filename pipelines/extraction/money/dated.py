@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.grammar.phrases import Quick
@@ -36,55 +37,55 @@ _MONTHS_OF_CLOSING = (4, 5, 6)
 _PAST = Quick(
     r"\b(?:was|were|had|did|(?:has|have)\s+been|gave|made|rose|fell|stood|came|ended|closed|met|missed)\b",
 )
-_OF_ANOTHER_TIME = re.compile(
+_OF_ANOTHER_TIME = expression(
     r"\b(?:to\s+date|so\s+far|since|a\s+year|per\s+year|each\s+year|every\s+year|annual\w*|over\s+the\s+years|in\s+total|band\s+[a-h])\b",
     re.IGNORECASE,
 )
 """The year of a heading does not hold for what recurs or has added up."""
-_ADDED_UP = re.compile(r"\b(?:to\s+date|so\s+far|since|over\s+the\s+years|in\s+total)\b", re.IGNORECASE)
+_ADDED_UP = expression(r"\b(?:to\s+date|so\s+far|since|over\s+the\s+years|in\s+total)\b", re.IGNORECASE)
 """As before; but a household's bill is always one of a year and a band."""
-_THAN_NOW = re.compile(
+_THAN_NOW = expression(
     r"\b(?:than|on|from|over|up\s+on|above)\s+(?:(?:it\s+is|they\s+pay|what\s+they\s+pay|at)\s+)?(?:now|present|the\s+(?:current|present)\s+(?:one|charge|figure|year|bill)|this\s+year(?:'s)?)\b",
     re.IGNORECASE,
 )
 """'£15 more than now': of the time that it is compared with."""
-_OF_NOW = re.compile(r"\b(?:now|current|currently|already|this\s+year|at\s+present)\b", re.IGNORECASE)
+_OF_NOW = expression(r"\b(?:now|current|currently|already|this\s+year|at\s+present)\b", re.IGNORECASE)
 _PROPOSED: frozenset[MoneyKind] = frozenset({"precept", "budget", "funding"})
 _SET_OUT: frozenset[MoneyKind] = frozenset({"reserve", "income", "investment", "cost", "saving", "borrowing"})
 """What else a budget sets out for its year, where the words plan it."""
-_IN_THE_YEAR = re.compile(
+_IN_THE_YEAR = expression(
     r"\b(?:in|during|within|over|for|by\s+the\s+end\s+of)\s+(?:the|that)\s+year\b(?!\s+(?:to|ahead|before|after|ended|ending|as\s+a))",
     re.IGNORECASE,
 )
 """'Reserves fell to £6.5m during the year': that of the paper."""
-_HAS_GIVEN = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?(?:provided|given|awarded|allocated)\b", re.IGNORECASE)
+_HAS_GIVEN = expression(r"\b(?:has|have)\s+(?:\w+\s+)?(?:provided|given|awarded|allocated)\b", re.IGNORECASE)
 """'£2m more has been provided', in a paper on a settlement: of the year that it is for."""
-_ONE_OF_MANY = re.compile(r"\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\b", re.IGNORECASE)
+_ONE_OF_MANY = expression(r"\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\b", re.IGNORECASE)
 """'Each £1 on the charge brings in £600,000': of no year."""
-_IN_APRIL = re.compile(r"\b(?:in|since|from|last)\s+April\b", re.IGNORECASE)
+_IN_APRIL = expression(r"\b(?:in|since|from|last)\s+April\b", re.IGNORECASE)
 """'The £24 which he introduced in April', told later in that year."""
 _APRIL = 4
-_INTO_THE_BUDGET = re.compile(r"\b(?:built\s+into|included\s+in|taken\s+from|in)\s+the\s+budget\b", re.IGNORECASE)
+_INTO_THE_BUDGET = expression(r"\b(?:built\s+into|included\s+in|taken\s+from|in)\s+the\s+budget\b", re.IGNORECASE)
 """'An underspend against the 2022/23 budget. Savings of £5m were built into the budget.'"""
-_A_BUDGET = re.compile(r"\bbudgets?\b", re.IGNORECASE)
-_SEVERAL = re.compile(r"\b(?:years|term|programme|strategy|phase\w*|decade|20\d\d)\b", re.IGNORECASE)
-_THE_YEARS = re.compile(r"\b(?:for|over|across|in|within|during)\s+the\s+(?P<count>\w+)[\s-]years?\b", re.IGNORECASE)
+_A_BUDGET = expression(r"\bbudgets?\b", re.IGNORECASE)
+_SEVERAL = expression(r"\b(?:years|term|programme|strategy|phase\w*|decade|20\d\d)\b", re.IGNORECASE)
+_THE_YEARS = expression(r"\b(?:for|over|across|in|within|during)\s+the\s+(?P<count>\w+)[\s-]years?\b", re.IGNORECASE)
 """'The programme for the four years', in a paper that sets a budget."""
-_IN_MONTH = re.compile(rf"in\s+[A-Z][a-z]+\s+{YEAR}\b")
+_IN_MONTH = expression(rf"in\s+[A-Z][a-z]+\s+{YEAR}\b")
 """'Reserves of £31m in March 2020': what is held on a day begins with no year."""
-_YEAR = re.compile(rf"\b{YEAR}\b")
-_TO_BALANCE = re.compile(
+_YEAR = expression(rf"\b{YEAR}\b")
+_TO_BALANCE = expression(
     r"\bbalance\s+(?:the|its|his|her|their|our)\s+(?:books|budget)\b|\b(?:without|even\s+with|with)\s+(?:(?:the|this|that|any|an?)\s+(?:\w+\s+)?(?:increase|rise|precept)|it)\b",
     re.IGNORECASE,
 )
 """'Cuts of £4m are needed to balance the books', 'without the rise, savings of £9m': of the budget that is set."""
-_MEASURED = re.compile(
+_MEASURED = expression(
     r"\b(?:overspen[dt]\w*|underspen[dt]\w*|outturn|year[\s-]end|against\s+(?:an?|its|the)\s+(?:\w+\s+){0,2}budget)\b",
     re.IGNORECASE,
 )
 """'Expects to spend £3.5m against a budget of £3.4m'"""
-_DECIDED_IN = re.compile(r"in\s+(?:January|February|March)\s+(?P<year>20\d\d)", re.IGNORECASE)
-_DECIDES = re.compile(r"\b(?:set|sets|approved|agreed|confirmed|backed|issued|announced)\b", re.IGNORECASE)
+_DECIDED_IN = expression(r"in\s+(?:January|February|March)\s+(?P<year>20\d\d)", re.IGNORECASE)
+_DECIDES = expression(r"\b(?:set|sets|approved|agreed|confirmed|backed|issued|announced)\b", re.IGNORECASE)
 """'The commissioner set a budget of £122m in February 2022': that of the year to come."""
 _MONTHS_OF_SETTING = (11, 12, 1, 2, 3)
 

@@ -9,23 +9,24 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.money.own_words import OwnWord
 from pipelines.extraction.money.place import Place
 
-_COMPARED = re.compile(
+_COMPARED = expression(
     r"\s+(?:less|lower|higher|more|better|worse)\s+(?:than|on)\b|\s+(?:better|worse)\s+off\b", re.IGNORECASE
 )
 """'£2m less on vehicles' is a difference, and of no kind."""
-_THAN_A_YEAR = re.compile(
+_THAN_A_YEAR = expression(
     rf"\s+(?:less|lower|higher|more)\s+(?:than\s+)?(?:in\s+|for\s+|on\s+)?(?:(?:last|this|next)\s+year|the\s+(?:previous\s+)?year|{YEAR})",
     re.IGNORECASE,
 )
 """'Only £0.5m more than last year': the change of the money spoken of."""
-_THAN_ELSEWHERE = re.compile(
+_THAN_ELSEWHERE = expression(
     r"\s+(?:less|more|lower|higher)\s+than\s+(?:in\s+)?(?!January|February|March|April|Band|May\b|June|July|August|September|October|November|December)[A-Z][a-z]"
 )
 """'One of the lowest precepts, £32 less than Norfolk'"""
-_THAN_PLANNED = re.compile(
+_THAN_PLANNED = expression(
     r"\s+(?:higher|lower|more|less)\s+than\s+(?:(?:was|it\s+(?:had\s+)?|had\s+been)\s*)?(?:expected|budgeted?|planned|forecast|assumed)\b",
     re.IGNORECASE,
 )

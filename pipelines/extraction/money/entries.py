@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.money.cells import (
@@ -27,22 +28,22 @@ from pipelines.extraction.money.years import shifted
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 from pipelines.extraction.tables import Cell
 
-_PRESSURES = re.compile(
+_PRESSURES = expression(
     r"\W*(?:table\s+\d+\W+)?(?:\d[\d.]*\s+)?(?:(?:cost|pay|price|budget|spending|financial|service|inflationary|unavoidable|"
     r"unfunded|new|additional|main|key|other|and)\s+)*pressures\b",
     re.IGNORECASE,
 )
 """A table headed so shows what prices and pay will add: it comes about, and nobody decides on it."""
-_PLANNED = re.compile(r"\b(?:planned?|proposed|target)\b", re.IGNORECASE)
-_MOVED = re.compile(r"\b(?:uses?|used|using|drawn?|contributions?|transfers?|from|to)\b", re.IGNORECASE)
+_PLANNED = expression(r"\b(?:planned?|proposed|target)\b", re.IGNORECASE)
+_MOVED = expression(r"\b(?:uses?|used|using|drawn?|contributions?|transfers?|from|to)\b", re.IGNORECASE)
 """What is taken from a reserve is decided on; what it will hold is foreseen."""
-_SOURCES = re.compile(
+_SOURCES = expression(
     r"\b(?:paid\s+for|funding\s+of\s+(?:the|our|its)|(?:funded|financed|met)\s+(?:by|from)|financing|sources?|where\s+(?:the|our)\s+money\s+comes\s+from)\b",
     re.IGNORECASE,
 )
 """A table headed so shows what pays for a budget or a programme."""
-_REVISED = re.compile(r"\brevised\b", re.IGNORECASE)
-_OF_CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
+_REVISED = expression(r"\brevised\b", re.IGNORECASE)
+_OF_CAPITAL = expression(r"\bcapital\b", re.IGNORECASE)
 """A programme is decided on for all its years, and so is what pays for it."""
 _OF_EACH_YEAR: frozenset[MoneyKind] = frozenset({"budget", "funding", "precept", "income", "cost"})
 """What somebody sets anew for every year."""
@@ -50,9 +51,9 @@ _LINES_OF_A_BUDGET: frozenset[MoneyKind] = frozenset({"cost", "income", "investm
 """What a table of a budget lists, planned until its years are over."""
 _OPENING = 4
 """Sentences."""
-_OVER = re.compile(r"\b(?:outturn|accounts|actuals?|year[\s-]end)\b", re.IGNORECASE)
+_OVER = expression(r"\b(?:outturn|accounts|actuals?|year[\s-]end)\b", re.IGNORECASE)
 _SHOWN_OF_A_BUDGET: frozenset[MoneyKind] = frozenset({"cost", "income", "funding", "precept", "reserve", "budget"})
-_OF_A_BUDGET = re.compile(r"\bbudgets?\b|\brevenue\s+estimates\b", re.IGNORECASE)
+_OF_A_BUDGET = expression(r"\bbudgets?\b|\brevenue\s+estimates\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import ARE, THE_FORCE
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
 
@@ -129,7 +130,7 @@ GIVEN = (
     Construction(
         "funding",
         "inflow",
-        behind=re.compile(
+        behind=expression(
             rf"(?:,|\s)[^.;£]{{0,40}}?\b(?P<word>given|paid|provided|funded|found|contributed|awarded|granted)\b"
             rf"(?:\s+(?:to|for)?\s*(?:us|it|the\s+force|them))?\s+by\s+(?:the\s+|our\s+|its\s+)?(?:\w+\s+){{0,2}}?{_FUNDER}\b",
             re.IGNORECASE,

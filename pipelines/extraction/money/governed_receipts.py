@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.amounts import LARGEST_BILL
 from pipelines.extraction.money.governed_word import Governed
@@ -16,105 +17,105 @@ from pipelines.extraction.money.nearest import BREAK
 from pipelines.extraction.money.words import KindWord
 from pipelines.extraction.records import MoneyKind
 
-_RAISED = re.compile(
+_RAISED = expression(
     r"(?:\s+(?:a|per|each)\s+year)?\s*(?:from|through|by|via)\s+(?:[\w'-]+\s+){0,4}?(?:council\s+tax|precept)\b",
     re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(
+_POINTS_BACK = expression(
     r"^\W*(?:[\d.]+\s+)?(?:[^.;,£]{0,50}\bthat\s+|(?:in|for|across)\s+[^.;,£]{2,30}?,?\s+)?(?:that|this|it|they|which|(?:the|an?|each|any)\s+(?:(?:further|proposed|£[\d.]+|[\d.]+(?:%|\s+per\s?cent))\s+)?(?:rise|increase|move|hike|change|proposals?|plan))\b",
     re.IGNORECASE,
 )
-_OPTION = re.compile(
+_OPTION = expression(
     r"\b(?:preference|preferred|option|choice|first|second|third|fourth|last|latter|highest|lowest)\b[^.;£]*\b(?:which|would|will)\b[^.;£]*$",
     re.IGNORECASE,
 )
 """'Her own preference is for the third, which would bring in £600,000'"""
-_IT = re.compile(r"\s+(?:that\s+|which\s+)?(?:it|this|they)\b", re.IGNORECASE)
+_IT = expression(r"\s+(?:that\s+|which\s+)?(?:it|this|they)\b", re.IGNORECASE)
 """'The £7.9m it brings in'."""
 _SPOKEN_LAST = 3
 """How many of the words said before 'the rise' can be those of the tax that rises."""
-_ADDS = re.compile(r"add(?:s|ed|ing)?|contribut(?:es?|ed|ing)", re.IGNORECASE)
+_ADDS = expression(r"add(?:s|ed|ing)?|contribut(?:es?|ed|ing)", re.IGNORECASE)
 _RECEIVED: frozenset[MoneyKind | None] = frozenset({"funding", "income", "precept", "saving"})
-_RELEASED = re.compile(r"releas(?:es?|ed|ing)", re.IGNORECASE)
-_FROM_RESERVES = re.compile(r"\s+from\s+(?:[\w'-]+\s+){0,4}?(?:reserves?|balances)\b", re.IGNORECASE)
+_RELEASED = expression(r"releas(?:es?|ed|ing)", re.IGNORECASE)
+_FROM_RESERVES = expression(r"\s+from\s+(?:[\w'-]+\s+){0,4}?(?:reserves?|balances)\b", re.IGNORECASE)
 """'A further £8m will be released from police reserves'."""
-_FROM_SALES = re.compile(
+_FROM_SALES = expression(
     r"\s+(?:from|by|through)\s+(?:(?:the|its|their)\s+)?(?:selling|sales?|disposals?|disposing|renting|leasing|letting\s+(?:out|(?:[\w-]+\s+){0,2}?(?:buildings?|houses?|land|property|space)))\b",
     re.IGNORECASE,
 )
-_SURPLUS = re.compile(r"(?:[\w-]+\s+)*surplus(?:es)?(?:\s+on(?:\s+\w+)+)?", re.IGNORECASE)
-_COLLECTION_FUND = re.compile(r"\bcollection\s+funds?\b", re.IGNORECASE)
-_CONTRIBUTION = re.compile(r"contributions?", re.IGNORECASE)
-_TO_A_RESERVE = re.compile(
+_SURPLUS = expression(r"(?:[\w-]+\s+)*surplus(?:es)?(?:\s+on(?:\s+\w+)+)?", re.IGNORECASE)
+_COLLECTION_FUND = expression(r"\bcollection\s+funds?\b", re.IGNORECASE)
+_CONTRIBUTION = expression(r"contributions?", re.IGNORECASE)
+_TO_A_RESERVE = expression(
     r"\s+(?:of\s+£[\d.,]*\d\s?(?:k|m|million)?\s+)?(?:(?:will\s+be|is|was|has\s+been|would\s+be)\s+(?:also\s+)?made\s+)?(?:in)?to\s+(?:[\w'-]+\s+){0,5}?(?:reserves?|balances)\b",
     re.IGNORECASE,
 )
 """'A £0.2m contribution to a new insurance reserve': put aside, and from nobody."""
-_CUTS = re.compile(r"cut|cuts|cutting|budget\s+cuts?", re.IGNORECASE)
-_FROM_A_GRANT = re.compile(
+_CUTS = expression(r"cut|cuts|cutting|budget\s+cuts?", re.IGNORECASE)
+_FROM_A_GRANT = expression(
     r"(?:\s+(?:a|per|each|every)\s+year)?\s+(?:(?:was|were|is|are|has|have|had|been|being|to\s+be)\s+)*(?:cut\s+)?(?:from|off|out\s+of|in|of)\s+"
     r"(?:[\w'-]+\s+){0,5}?(?:grants?|funding|settlement)\b",
     re.IGNORECASE,
 )
 """'£40m was cut from its grant': money that no longer comes in."""
-_GIVER_CUTS = re.compile(
+_GIVER_CUTS = expression(
     r"\b(?:home\s+office|(?:central\s+)?government|whitehall|ministers?|treasury|chancellor)\s+(?:(?:has|have|had|is|are|will|would|to|also|now)\s+)*$",
     re.IGNORECASE,
 )
 """'The Home Office cuts £2m from the budget': what the giver takes away is no saving."""
-_PAYS = re.compile(r"pay|pays|paid|paying|cost|costs|costing|contribut(?:es?|ed|ing)", re.IGNORECASE)
-_HOUSEHOLDS = re.compile(
+_PAYS = expression(r"pay|pays|paid|paying|cost|costs|costing|contribut(?:es?|ed|ing)", re.IGNORECASE)
+_HOUSEHOLDS = expression(
     r"\b(?:households?|homes?|householders?|homeowners?|residents?|taxpayers?|(?:council\s+tax|bill)\s*payers?|families|propert(?:y|ies)|bands?\s+[a-h])\b",
     re.IGNORECASE,
 )
 """'Households will pay £233 a year', 'costing a Band D home £4.70 more': their share of council tax."""
-_TOWARDS_POLICE = re.compile(
+_TOWARDS_POLICE = expression(
     r"(?:\s+(?:(?:a|per|each)\s+year|more|extra|\([^)]*\)))*\s+(?:towards|for|to)\s+(?:(?:the|their|local|its)\s+)*(?:polic(?:e|ing)|force|constabulary)\b",
     re.IGNORECASE,
 )
 """'People look set to pay £400 a year towards policing'"""
-_RISE = re.compile(r"increases?|rises?", re.IGNORECASE)
+_RISE = expression(r"increases?|rises?", re.IGNORECASE)
 """'The £10 increase', where council tax was spoken of."""
-_INVESTS = re.compile(r"(?:allocat|commit)\w+|invest(?:s|ed|ing)?", re.IGNORECASE)
+_INVESTS = expression(r"(?:allocat|commit)\w+|invest(?:s|ed|ing)?", re.IGNORECASE)
 """'The rise in council tax enables us to invest £8m': what it is spent on."""
-_SHARES = re.compile(r"pay|pays|paying|contribut(?:e|es|ing)|add|adds", re.IGNORECASE)
-_OTHER_SHARES = re.compile(
+_SHARES = expression(r"pay|pays|paying|contribut(?:e|es|ing)|add|adds", re.IGNORECASE)
+_OTHER_SHARES = expression(
     r"^\W*(?:(?:[Tt]he\s+)?(?:[Oo]ther|[Rr]emaining)|(?!(?:Police|Force|Constabulary|Government|Home)\b)[A-Z][\w-]+(?:\s[A-Z][\w-]+)?'s)\s+contributions?\b"
 )
 """'Other contributions include Barry at £21m', 'South Tyneside's contribution would be £14m'."""
-_OF_THE_PRECEPT = re.compile(r"\s+of\s+the\s+(?:police\s+)?(?:precept|council\s+tax)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;]\s+(?:while|and|but|whereas)\s+")
-_PLACE = re.compile(
+_OF_THE_PRECEPT = expression(r"\s+of\s+the\s+(?:police\s+)?(?:precept|council\s+tax)\b", re.IGNORECASE)
+_CLAUSE = expression(r"[,;]\s+(?:while|and|but|whereas)\s+")
+_PLACE = expression(
     r"^\W*(?:[Tt]he\s+)?[A-Z][\w&-]+(?:\s+(?:of|and|[A-Z][\w&-]+))*\s+(?:council\s+)?(?:would|will|pays|contributes)\b"
 )
-_FORCE = re.compile(
+_FORCE = expression(
     r"\b(?:police|force|constabulary|government|home\s+office|ministers?|commissioner|he|she|it|we|they)\b",
     re.IGNORECASE,
 )
 """'Cardiff would pay £42.5m' below words of the precept: what the people of a place pay."""
-_GIVES = re.compile(
+_GIVES = expression(
     r"\b(?:provid|rais|generat|yield|bring|brought|produc|deliver|giv|gave|add)(?:e|es|ed|s|ing)?\b", re.IGNORECASE
 )
-_GRANT_IS = re.compile(
+_GRANT_IS = expression(
     r"\b(?:grants?|funding|settlement)\s+(?:(?:was|were|is|are|has|have|had|been|being|will|be|to)\s+)*$", re.IGNORECASE
 )
 """'Government grant was cut by £38m'"""
-_RAISES = re.compile(r"rais\w+|generat\w+|br(?:ing|ings|inging|ought)\s+in|yield\w*", re.IGNORECASE)
-_OF_A_RISE = re.compile(r"\b(?:increases?|rises?|hikes?)\b(?:[^.;]|\.(?=\d))*$", re.IGNORECASE)
+_RAISES = expression(r"rais\w+|generat\w+|br(?:ing|ings|inging|ought)\s+in|yield\w*", re.IGNORECASE)
+_OF_A_RISE = expression(r"\b(?:increases?|rises?|hikes?)\b(?:[^.;]|\.(?=\d))*$", re.IGNORECASE)
 """'The £15 increase would raise £7m', where council tax was spoken of."""
 
 
-_NEEDED = re.compile(r"need(?:s|ed)?|require[sd]?", re.IGNORECASE)
+_NEEDED = expression(r"need(?:s|ed)?|require[sd]?", re.IGNORECASE)
 """'It will generate £3m towards the £8m that is needed for pay': what it goes to."""
-_THE_EXTRA = re.compile(rf"\b(?:the|this|that)\s+(?:extra|additional)\s+{HEDGES}$", re.IGNORECASE)
-_OUT_OF = re.compile(
+_THE_EXTRA = expression(rf"\b(?:the|this|that)\s+(?:extra|additional)\s+{HEDGES}$", re.IGNORECASE)
+_OUT_OF = expression(
     r"\b(?:from|out\s+of)\s+(?:(?:the|my|her|his|this\s+year's|last\s+year's|next\s+year's)\s+)?(?:[\w/-]+\s+)?$",
     re.IGNORECASE,
 )
 """'From this year's precept I gave the force £1.7m': what it was taken from."""
 
 
-_GRANTS = re.compile(
+_GRANTS = expression(
     r"(?:grants?|awards?|awarded|granted|gave|given|giv(?:e|es|ing)|grant\s+funding|funding|made\s+available)",
     re.IGNORECASE,
 )
@@ -122,20 +123,20 @@ _BODY = (
     r"(?:charit(?:y|ies)|organisations?|(?:[\w'-]+\s+)?groups?|clubs?|projects?|partners?|partnerships?|councils?|providers?|schools?|"
     r"communit(?:y|ies)|services?|bodies|trusts?|schemes?)"
 )
-_TO_A_BODY = re.compile(
+_TO_A_BODY = expression(
     r"(?:\s+(?:a\s+year|each|grants?|(?:have|has|had|was|were|is|are|will|been|be|also|made|given|paid|awarded|granted|go(?:es|ing)?)))*"
     rf"\s+(?:to|between|among)\s+(?:(?!police\b|policing\b|force)[\w'-]+\s+){{0,3}}?{_BODY}\b(?!\s+polic)",
     re.IGNORECASE,
 )
-_TO_A_NAME = re.compile(
+_TO_A_NAME = expression(
     r"\s+to\s+(?:the\s+)?(?=[A-Z])(?!(?:[A-Z][\w'-]*\s+|and\s+)*(?:Police|Constabulary|Force|PCC|Commissioner)\b)"
 )
-_WE_GIVE = re.compile(
+_WE_GIVE = expression(
     r"^\W*(?:[\d.]+\s+)?(?:to\s+)?(?:award|grant|give|approv\w+|agree)\b|\bI\b|\b(?:commissioner|PF?CC|deputy\s+mayor|office)\s+(?:has\s+|have\s+|will\s+)?"
     r"(?:also\s+)?(?:award|grant|g[ai]ve|approv|agree|made)",
     re.IGNORECASE,
 )
-_GOVERNMENT = re.compile(
+_GOVERNMENT = expression(
     r"\b(?:home\s+office|home\s+secretary|government|ministr?y?|ministers?|treasury|chancellor|lottery|whitehall)\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from functools import cache
 
 from pipelines import reference
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.grammar.phrases import one_of
 from pipelines.extraction.money.amounts import LARGEST_BILL
@@ -18,92 +19,92 @@ from pipelines.extraction.money.governed_word import Governed
 from pipelines.extraction.money.kinds import OF_A_GAP
 from pipelines.extraction.money.words import KindWord, kind_words
 
-_SPENT = re.compile(r"spen[dt](?:s|ing)?|expenditure", re.IGNORECASE)
-_SPENT_ON = re.compile(
+_SPENT = expression(r"spen[dt](?:s|ing)?|expenditure", re.IGNORECASE)
+_SPENT_ON = expression(
     r"(?:\s+(?:a|per|each|every)\s+year|\s+annually)?\s+(?:on|to|for)\s+(?P<purpose>[^.;£]{1,80})", re.IGNORECASE
 )
-_IS_BORROWED = re.compile(
+_IS_BORROWED = expression(
     r",?\s+(?:(?:is|are|was|were|will|would|must|has|have|had|to|be|been|being)\s+)+borrowed\b", re.IGNORECASE
 )
 """'The rest of the cost, £12m, will be borrowed.'"""
-_BUDGETED = re.compile(r"\s+(?:is|was|are|has\s+been|had\s+been)\s+budgeted\b", re.IGNORECASE)
+_BUDGETED = expression(r"\s+(?:is|was|are|has\s+been|had\s+been)\s+budgeted\b", re.IGNORECASE)
 """'Spending of £132m is budgeted for 2022/23'."""
-_SCHEME_SEES = re.compile(
+_SCHEME_SEES = expression(
     rf"\b(?:strategy|programme|scheme|project|plans?)\b[^.;£]*\b(?:will|would|has|have|is\s+to)\s+(?:see|seen|involve[sd]?|mean[st]?)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Its estates strategy will see £77m spent on nine sites'"""
-_RUNNING = re.compile(
+_RUNNING = expression(
     r"\b(?:fuel|maint\w+|repairs?|running|hir(?:e|ing)|rents?|rates|insurance|energy|licen[cs]\w+|leas\w+)\b",
     re.IGNORECASE,
 )
 """'We spend £4m on vehicles and fuel': what running the force costs."""
-_GOES_ON = re.compile(r"\b(?:still|being)\b", re.IGNORECASE)
+_GOES_ON = expression(r"\b(?:still|being)\b", re.IGNORECASE)
 """'£1.2m is still being spent on a building that nobody uses': as before, and for nothing new."""
-_OVER_YEARS = re.compile(
+_OVER_YEARS = expression(
     r"\s+(?:over|in|during|within|between|by)\s+(?:[\w/'-]+\s+){1,6}?(?=(?:on|to|towards)\s)", re.IGNORECASE
 )
 """'Spend £37m over the next four years on technology'."""
-_ON_IT = re.compile(
+_ON_IT = expression(
     r"\s+(?:(?:has|have|had|was|were)\s+)?(?:already\s+|so\s+far\s+)?(?:been\s+)?(?:spent\s+)?on\s+(?:it|them|this|the\s+(?:scheme|project|work))\b",
     re.IGNORECASE,
 )
 """'£2.7m has been spent on it', where a scheme was spoken of."""
-_TAKES = re.compile(
+_TAKES = expression(
     r"tak(?:e|es|en|ing)|took|cut(?:s|ting)?|strip(?:s|ped)?|knock(?:s|ed)?|wip(?:e|es|ed)", re.IGNORECASE
 )
-_LEVIED = re.compile(
+_LEVIED = expression(
     r"\b(?:levy|tax|inflation|prices|pay\s+(?:award|rise|deal)|pensions?|insurance|(?:business|interest)\s+rates|fuel|energy)\b[^.;£]{0,40}$",
     re.IGNORECASE,
 )
-_TO_BE_SAVED = re.compile(r"\s+to\s+be\s+(?:saved|found|cut)\b", re.IGNORECASE)
+_TO_BE_SAVED = expression(r"\s+to\s+be\s+(?:saved|found|cut)\b", re.IGNORECASE)
 """'The budget needs £6.2m to be saved'"""
-_NEED = re.compile(r"need(?:s|ed)?|require[sd]?", re.IGNORECASE)
-_FOR_A_PURPOSE = re.compile(
+_NEED = expression(r"need(?:s|ed)?|require[sd]?", re.IGNORECASE)
+_FOR_A_PURPOSE = expression(
     rf"(?:\s+(?:a|per|each|every)\s+year)?\s+(?:for|to|in)\s+(?!(?:the\s+)?{YEAR}|the\s+(?:next|coming))\w",
     re.IGNORECASE,
 )
-_SPENDING = re.compile(r"expenditure|spend|spending|outturn|costs?", re.IGNORECASE)
-_CAPITAL = re.compile(r"capital\s+(?:programme|plan|scheme)s?\b", re.IGNORECASE)
-_AN_EXTRA = re.compile(rf"\b(?:extra|additional|further|another)\s+{HEDGES}$", re.IGNORECASE)
+_SPENDING = expression(r"expenditure|spend|spending|outturn|costs?", re.IGNORECASE)
+_CAPITAL = expression(r"capital\s+(?:programme|plan|scheme)s?\b", re.IGNORECASE)
+_AN_EXTRA = expression(rf"\b(?:extra|additional|further|another)\s+{HEDGES}$", re.IGNORECASE)
 """'Spent an extra £4.8m on them': beyond what running the force costs."""
-_MORE = re.compile(r"\s+(?:(?:a|per|each)\s+year\s+)?(?:more|extra)\b", re.IGNORECASE)
+_MORE = expression(r"\s+(?:(?:a|per|each)\s+year\s+)?(?:more|extra)\b", re.IGNORECASE)
 """'He needs £4m a year more': what somebody would have to give."""
-_TO_GO_ON = re.compile(r"\s+to\s+(?:keep|maintain|sustain|stand|survive|continue|balance)\b", re.IGNORECASE)
-_TO_RUN = re.compile(r"\s+to\s+(?:run|operate|provide|deliver|police)\b", re.IGNORECASE)
+_TO_GO_ON = expression(r"\s+to\s+(?:keep|maintain|sustain|stand|survive|continue|balance)\b", re.IGNORECASE)
+_TO_RUN = expression(r"\s+to\s+(?:run|operate|provide|deliver|police)\b", re.IGNORECASE)
 """'The force needs £227m to run its services next year'"""
-_TO_COVER = re.compile(
+_TO_COVER = expression(
     r"\s+(?:is\s+|are\s+|was\s+|will\s+be\s+)?(?:needed\s+|required\s+)?to\s+(?:cover|meet|pay\s+for|fund\s+(?:the\s+)?(?:(?:extra|higher|rising|full|additional)\s+)?(?:costs?|pay|inflation|pensions?))\b",
     re.IGNORECASE,
 )
-_YIELDS = re.compile(
+_YIELDS = expression(
     r"yield(?:s|ed|ing)?|bring(?:s|ing)?\s+in|brought\s+in|generat(?:e|es|ed|ing)|produc(?:e|es|ed|ing)", re.IGNORECASE
 )
-_WAYS_TO_SAVE = re.compile(
+_WAYS_TO_SAVE = expression(
     r"\b(?:ideas|proposals|options|reviews?|restructur\w+|efficienc(?:y|ies)|savings|rationalisation|vacancy\s+(?:freeze|factor)|collaboration|streamlining)\b[^.;]*$",
     re.IGNORECASE,
 )
-_CONTRIBUTION = re.compile(r"contributions?", re.IGNORECASE)
-_OF_THE_FORCE = re.compile(r"\b(?:force|constabulary)'s\s+(?:(?:own|annual|net|share)\s+)?$", re.IGNORECASE)
-_LEVY = re.compile(r"lev(?:y|ies)", re.IGNORECASE)
+_CONTRIBUTION = expression(r"contributions?", re.IGNORECASE)
+_OF_THE_FORCE = expression(r"\b(?:force|constabulary)'s\s+(?:(?:own|annual|net|share)\s+)?$", re.IGNORECASE)
+_LEVY = expression(r"lev(?:y|ies)", re.IGNORECASE)
 """'The levy is £169 a year': what a household pays."""
 _PEOPLE = (
     r"(?:more|extra|additional|new|further)\s+(?:[\w-]+\s+){0,2}?(?:staff|officers|detectives|investigators|posts|handlers|constables|analysts|people|recruits|PCSOs|police|call-takers|workers|supervisors|specialists)|"
     r"(?:an?|another|second|third|new|dedicated)\s+(?:[\w-]+\s+){0,3}?(?:team|unit|squad|hub)"
 )
 """'Spend £310,000 on more vetting staff', '£0.8m on a second rural crime team'."""
-_WILL_SPEND = re.compile(
+_WILL_SPEND = expression(
     rf"\b(?:will|plans?\s+to|expects?\s+to|intends?\s+to|is\s+to)\s+spend\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
-_THE_FORCE = re.compile(r"\b(?:force|constabulary|police|it|we)\s+(?:also\s+)?$", re.IGNORECASE)
-_IN_A_YEAR = re.compile(
+_THE_FORCE = expression(r"\b(?:force|constabulary|police|it|we)\s+(?:also\s+)?$", re.IGNORECASE)
+_IN_A_YEAR = expression(
     rf"\s+(?:in|for|during)\s+(?:the\s+)?(?:{YEAR}|(?:this|next|coming)\s+(?:financial\s+)?year)|\s*(?:\.|$|,\s+of\s+which\b)",
     re.IGNORECASE,
 )
 _SMALLEST_BUDGET = 20e6
 """Pounds. 'In 2016/17 the force will spend £94.6m': all that it spends in a year is its budget."""
-_OF_CAPITAL = re.compile(r"\s+(?:of|in)\s+capital\b", re.IGNORECASE)
+_OF_CAPITAL = expression(r"\s+(?:of|in)\s+capital\b", re.IGNORECASE)
 """'Around £33m of capital will be spent on mobile technology'."""
 
 

@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.money.years import shifted
 
-_YEAR = re.compile(r"(?<![\d/])((?:19|20)\d{2})\s?[/-]\s?((?:19|20)?\d{2})(?!\d)")
-_OF_MONEY = re.compile(
+_YEAR = expression(r"(?<![\d/])((?:19|20)\d{2})\s?[/-]\s?((?:19|20)?\d{2})(?!\d)")
+_OF_MONEY = expression(
     r"outturn|budget|accounts|financ|precept|saving|monitoring|spend|funding|expenditure|revenue|capital|money|settlement|council\s+tax",
     re.I,
 )
-_YEAR_ENDED = re.compile(
+_YEAR_ENDED = expression(
     r"\byear\s+(?:ended|ending|to)\s+31(?:st)?\s+March\s+(?P<closes>(?:19|20)\d{2})\b", re.IGNORECASE
 )
-_OF_THE_PAPER = re.compile(r"(?:budget|precept|outturn|accounts|settlement)\s+(?:for\s+)?$", re.IGNORECASE)
+_OF_THE_PAPER = expression(r"(?:budget|precept|outturn|accounts|settlement)\s+(?:for\s+)?$", re.IGNORECASE)
 
-_THIS_YEAR = re.compile(
+_THIS_YEAR = expression(
     r"\b(?:this|the\s+current)\s+(?:financial\s+)?year's\b|\bin-year\b|\bat\s+(?:(?:the\s+end\s+of\s+)?(?:quarter|Q|month|period)\s?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)|the\s+(?:half|mid)[\s-]?year)\b",
     re.IGNORECASE,
 )

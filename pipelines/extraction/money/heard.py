@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import HAVE, THE_FORCE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.money.nearest import BREAK, RELATIVE, SAYS_NOTHING
@@ -22,124 +23,124 @@ _AUXILIARY = (
     r"(?:is|are|was|were|has|have|had|be|been|being|will|would|could|can|may|might|should|must|now|already|also|still|"
     r"to|not|yet|only)"
 )
-_RIGHT_AFTER = re.compile(
+_RIGHT_AFTER = expression(
     rf"(?:,?\s+\(?(?:or\s+)?(?:about\s+|some\s+|nearly\s+)?[\d.]+\s?(?:%|per\s?cent)\)?,?)?(?:\s+or\s+(?:so|thereabouts|more|less))?(?:\s+(?:a|per|each)\s+year(?!\s+to\b))?\s+(?:of\s+(?:this|these|that|it|them|which)\s+)?(?:(?:{_AUXILIARY}|so\s+far|successfully)\s+)*",
     re.IGNORECASE,
 )
-_OF_ITS_NOUN = re.compile(
+_OF_ITS_NOUN = expression(
     r"\s+(?:of\s+|in\s+)?(?:[\w-]+\s+){0,2}?(?:savings|cuts|reductions|efficiencies|investment|funding|grant)\s+"
     rf"(?:(?:so\s+far|\w+ly|(?:(?:that|which)\s+)?(?:it|they|we|{THE_FORCE})|{_AUXILIARY})\s+){{0,3}}",
     re.IGNORECASE,
 )
 """'The £20m savings required over the review', '£62m of savings successfully delivered', '£8m of cuts is planned'."""
-_AND_COMES_TO = re.compile(
+_AND_COMES_TO = expression(
     r"\band\s+(?:\w+ly\s+)?(?:works?\s+out|comes?\s+to|amounts?\s+to|means|equals|equates)\b", re.IGNORECASE
 )
 """'Is less than she asked for and works out at £3': a predicate of its own."""
 _ARTICLES = ("The", "This", "That", "Its", "A", "Our", "Their", "An")
 """'The proposed rise is … and works out at £3': what the subject is called holds for all that is said of it."""
-_CHANGED = re.compile(
+_CHANGED = expression(
     r"would\s+be|st(?:ands?|ood)\s+at|increased|raised|rose|grew|fell|reduced|risen|grown|fallen", re.IGNORECASE
 )
-_OUTTURN = re.compile(r"\s+(?:an?|the|its|that\s+the)?\s*(?:[\w-]+\s+){0,2}outturn", re.IGNORECASE)
+_OUTTURN = expression(r"\s+(?:an?|the|its|that\s+the)?\s*(?:[\w-]+\s+){0,2}outturn", re.IGNORECASE)
 """'It projects an outturn of £75m': foreseen."""
-_TARGET_OF = re.compile(
+_TARGET_OF = expression(
     rf"(?:savings?|efficiency|cash)\s+(?:target|requirement)s?(?:\s+of)?\s+{HEDGES}",
     re.IGNORECASE,
 )
 """'The savings target of £3m will be met': a target, whatever comes of it."""
-_WILL_DO = re.compile(r"(?:will|is\s+to|are\s+to)\b", re.IGNORECASE)
+_WILL_DO = expression(r"(?:will|is\s+to|are\s+to)\b", re.IGNORECASE)
 """'It expects that the change will release £1.4m': what is expected."""
 _AHEAD: frozenset[MoneyStatus] = frozenset({"required", "planned", "forecast", "potential"})
 _DONE_OR_FOUND: tuple[MoneyStatus, ...] = ("achieved", "planned")
 """'Has made £3m, or identified £3m, of the savings required.'"""
-_DONE_BY = re.compile(r"\s*(?:[.,;)]|$)|\s+(?:by|so\s+far|to\s+date|since|already|last|this|in)\b", re.IGNORECASE)
+_DONE_BY = expression(r"\s*(?:[.,;)]|$)|\s+(?:by|so\s+far|to\s+date|since|already|last|this|in)\b", re.IGNORECASE)
 """'£2.6m banked by September', 'more than the £19m required'; not '£2m delivered savings'."""
-_WHEN_DONE = re.compile(r"(?:once|when)\b", re.IGNORECASE)
-_OPENS_WITH_AUXILIARY = re.compile(rf"{_AUXILIARY}\b", re.IGNORECASE)
-_AFTER_AMOUNT = re.compile(
+_WHEN_DONE = expression(r"(?:once|when)\b", re.IGNORECASE)
+_OPENS_WITH_AUXILIARY = expression(rf"{_AUXILIARY}\b", re.IGNORECASE)
+_AFTER_AMOUNT = expression(
     r"(?:(?!,\s+(?:and|but|while|whereas|so)\b|\band\s+(?:I|we|it|they|he|she|the)\b|\bbecause\b|\bas\s+(?:[A-Z]|the\s|it\s|they\s|we\s))[^;.]){0,60}"
 )
 
 
-_COMPARED_WITH = re.compile(
+_COMPARED_WITH = expression(
     r"\b(?:against|than|compared\s+(?:with|to))\s+(?:(?:the|its|an?|their|our)\s+)?$|"
     r"\b(?:double|twice|half|treble|triple|times|above|below)\s+(?:what\s+(?:was|had\s+been|it\s+had)|the\s+(?:sum|amount|figure|money)(?:\s+(?:that\s+)?(?:was|had\s+been))?)\s+$",
     re.IGNORECASE,
 )
 """'An underspend of £226,000 against the approved budget': the word is that of what it is compared with."""
-_CLAUSE_BREAK = re.compile(
+_CLAUSE_BREAK = expression(
     rf"{BREAK.pattern}|:\s(?!\(?[a-z\d]{{1,3}}[.)])|\bwhere\b|\band\s+that\b|\b(?:heard|told)\s+(?:how|that)\b"
 )
 """A colon opens a clause of its own, but not where a list follows."""
-_IN_AN_ASIDE = re.compile(
+_IN_AN_ASIDE = expression(
     r",\s+(?:which|who|that)\s+(?:[^,;£]*\b)?(?:was|were|had|has|have|is|are)\b[^,;£]*$", re.IGNORECASE
 )
 """'The station, which was bought for £2m, is to be sold': the words behind the aside are not of its amount."""
-_OPENING_PHRASE = re.compile(
+_OPENING_PHRASE = expression(
     r"\W*(?:[\d.]+\s+)?(?:in\s+(?:return|exchange)\s+for|thanks\s+to|following|after|alongside|besides|apart\s+from|on\s+top\s+of)\b[^,;]*£",
     re.IGNORECASE,
 )
 """'In return for the £24 increase in council tax, the commissioner promised 79 officers'"""
-_ITS_NOUN = re.compile(
+_ITS_NOUN = expression(
     r"\s+(?:[\w-]+\s+)?(?:savings|cuts|efficiencies|reductions|investment|spending|expenditure|budgets?|income|use)\b",
     re.IGNORECASE,
 )
-_OPEN_BRACKET = re.compile(r"\([^()£]{0,20}$")
-_ASIDE_ENDS = re.compile(r"[^,;.]*")
-_HAS_DONE = re.compile(
+_OPEN_BRACKET = expression(r"\([^()£]{0,20}$")
+_ASIDE_ENDS = expression(r"[^,;.]*")
+_HAS_DONE = expression(
     r"\b(?:has|have)\s+(?:already\s+|now\s+|since\s+|also\s+|\w+ly\s+)?(?!been\b|identified\b|agreed\b|planned\b|approved\b)(?:\w+ed|cut|taken|found|spent|made|put|built)\s+"
     rf"{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'A force that has slashed £51m may have to do so again': the words behind are of another time."""
-_WHICH_THEN = re.compile(r",\s+(?:which|that)\s+(?:it|they|we|the\s+\w+)\b", re.IGNORECASE)
+_WHICH_THEN = expression(r",\s+(?:which|that)\s+(?:it|they|we|the\s+\w+)\b", re.IGNORECASE)
 """'Has £23m, which it intends to run down to £11m': what comes of it is told of the next amount."""
-_A_WORD = re.compile(r"\w")
-_HEDGES = re.compile(
+_A_WORD = expression(r"\w")
+_HEDGES = expression(
     r"\b(?:the|its|their|all|of|about|around|nearly|over|some|more|than|a|an|further|another|savings)\b", re.IGNORECASE
 )
-_AND_OF_NEXT = re.compile(r"\band\s+(?:also\s+|now\s+|so\s+|then\s+)?$", re.IGNORECASE)
+_AND_OF_NEXT = expression(r"\band\s+(?:also\s+|now\s+|so\s+|then\s+)?$", re.IGNORECASE)
 """'Holds £43m in reserves and intends to use £12m': the second verb is that of the second amount."""
-_STILL_TO = re.compile(
+_STILL_TO = expression(
     r"\s+(?:(?:of|in)\s+(?:savings|efficiencies|cuts)\s+(?:that\s+(?:is|are)\s+)?(?=still|yet|left))?(?:still\s+|yet\s+|left\s+|more\s+)?to\s+(?:be\s+)?(?:save|find|found|identif\w+|cut|go)\b",
     re.IGNORECASE,
 )
 """'£4.9m to save', '£3m still to find'"""
-_ALL_BUT = re.compile(
+_ALL_BUT = expression(
     rf"\b(?:all|everything)\s+(?:of\s+(?:it|this|that|them)\s+)?(?:but|except|bar|save)\s+{HEDGES}$", re.IGNORECASE
 )
 """'It has found all but £0.7m'"""
-_DID_SO = re.compile(
+_DID_SO = expression(
     r"[^;.£]{0,60}?,?\s+and\s+(?:(?:(?:it|they|we)\s+)?(?:has\s+|have\s+)?(?:did|done|achieved|managed|delivered)\s+(?:so|it|this)\b|(?:(?:all|were|was|has|have|since|been)\s+)+(?:delivered|achieved|made|realised)(?=\s*(?:[.,;)]|$)|\s+(?:in\s+full|by|on|as|ahead|early|during|within)\b))",
     re.IGNORECASE,
 )
 """'It had to save £22m in that year, and did so', 'savings of £2m were built into the budget and were delivered'."""
-_ITS = re.compile(r"\s+(?:(?:all|of|the|its|their|our|both)\s+)*", re.IGNORECASE)
-_SAVINGS_OF = re.compile(
+_ITS = expression(r"\s+(?:(?:all|of|the|its|their|our|both)\s+)*", re.IGNORECASE)
+_SAVINGS_OF = expression(
     r"\s+(?:[\w-]+\s+){0,2}?(?:savings?|efficiencies|cuts|reductions)\s+(?:\w+\s+)?(?:of\s+)?(?:\w+\s+)?", re.IGNORECASE
 )
 """'Has achieved its required savings of £31m'."""
-_DONE_BY_WHAT = re.compile(
+_DONE_BY_WHAT = expression(
     rf"\b(?:which|that)\s+{HAVE}\s+(?:already\s+|now\s+|so\s+far\s+)?[a-z]+(?:ed|n|t|de)\s+{HEDGES}$",
     re.IGNORECASE,
 )
-_THAT_SO_MUCH = re.compile(rf"(?:intend|mean|want|plan|propos)\w*\s+that\s+{HEDGES}", re.IGNORECASE)
-_SHOULD = re.compile(r"should\b", re.IGNORECASE)
+_THAT_SO_MUCH = expression(rf"(?:intend|mean|want|plan|propos)\w*\s+that\s+{HEDGES}", re.IGNORECASE)
+_SHOULD = expression(r"should\b", re.IGNORECASE)
 """'It intends that £14m of them should be used'"""
-WHICH_HAD = re.compile(
+WHICH_HAD = expression(
     r",\s+which\s+(?:had|was|were|(?:has|have)\s+(?:\w+\s+)?(?:been|cost|\w+ed))\s+(?!to\b)[^,;£]*$", re.IGNORECASE
 )
 """'It is expected to fall because of the new headquarters, which had cost £23m'"""
-_IS_TO = re.compile(r"\s+(?:so\s+far\s+|a\s+year\s+)?(?:is|are|was|were|will|should)\b", re.IGNORECASE)
+_IS_TO = expression(r"\s+(?:so\s+far\s+|a\s+year\s+)?(?:is|are|was|were|will|should)\b", re.IGNORECASE)
 """'A programme which has released £10m is expected to give more': the second verb is the programme's."""
-_NAMES = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?")
+_NAMES = expression(r"\s+(?:[a-z-]+\s+){0,2}?")
 """'Its £5.5m transformation reserve'."""
-_WHICH_STOOD_AT = re.compile(
+_WHICH_STOOD_AT = expression(
     rf"\bwhich\s+(?:now\s+)?(?:stood|stands|was|were|totalled|came)\s+(?:at\s+|to\s+)?{HEDGES}$", re.IGNORECASE
 )
 """'Will be met from the general fund, which stood at £6.7m': it is there, whatever is done with it."""
-_OF_ITS_OWN = re.compile(rf"\b{THEIR}\s+(?:current\s+)?$", re.IGNORECASE)
+_OF_ITS_OWN = expression(rf"\b{THEIR}\s+(?:current\s+)?$", re.IGNORECASE)
 """'Draw on the £6m general reserve': what is done with it says nothing of whether it is there."""
 
 

@@ -8,27 +8,28 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.kinds import STOCKS
 from pipelines.extraction.money.tense import has_verb
 from pipelines.extraction.money.terms import Horizon
 from pipelines.extraction.records import MoneyKind
 
-_OTHER_CLAUSE = re.compile(
+_OTHER_CLAUSE = expression(
     r"[;.]\s|,\s+(?:but|while|whereas)\s+(?!(?:still\s+)?(?:needs?|requires?|relies|depends|leaves|includes?|assumes|has|have|will)\b)|\band\s+(?:every|each|he|she|they|it|we|I|the)\b"
 )
-_AND_MORE = re.compile(r"\s+and\s+(?:[\w'-]+\s+){0,4}£[\d.]+[^;:,.()£]*")
+_AND_MORE = expression(r"\s+and\s+(?:[\w'-]+\s+){0,4}£[\d.]+[^;:,.()£]*")
 """'… £7m and fuel £2m next year'"""
-_AGAINST = re.compile(
+_AGAINST = expression(
     r"\s+(?:against|on|from|out\s+of)\s+(?:an?|its|the|their|our)\s+(?:[\w/-]+\s+){0,4}?(?:budget|target|plan)\s+of\s+£[\d.]+[^;:,.()£]*",
     re.IGNORECASE,
 )
 """'An underspend of £0.4m against its budget of £159m in 2023/24'"""
-_OF_THE_WHOLE = re.compile(
+_OF_THE_WHOLE = expression(
     r"\s+(?:out\s+)?of\s+(?:the|its|a|their|our)\s+(?:[\w-]+\s+){0,3}?£[\d.]+[^;:,.()£]*", re.IGNORECASE
 )
 """'£240m of the £305m it has to spend this year'"""
-_PURPOSE = re.compile(r"\bto\s+(?:cover|meet|pay|fund|ensure|offset|keep|maintain|help)\b", re.IGNORECASE)
+_PURPOSE = expression(r"\bto\s+(?:cover|meet|pay|fund|ensure|offset|keep|maintain|help)\b", re.IGNORECASE)
 _OPENING = 2
 """A phrase that begins within so many characters opens its sentence and holds for all of it."""
 
@@ -71,19 +72,19 @@ def _stands_at(text: str, ends: int, start: int) -> bool:
     return ends <= start and re.fullmatch(r"\s*(?:[:(–=-]|of|is|was)?\s*", text[ends:start]) is not None
 
 
-_NAMES_THE_YEARS = re.compile(
+_NAMES_THE_YEARS = expression(
     r"(?:(?!\b(?:and|or)\b)[\w\s'’]){0,60}(?:\(|\s[–—-]|,)?\s*(?:i\.e\.,?\s+|from\s+)?", re.IGNORECASE
 )
 """'Over the four years of the review (between March 2011 and March 2015)', '… over three years by 2027'."""
 
 
-_NEW_CLAUSE = re.compile(
+_NEW_CLAUSE = expression(
     r"[;:.]\s|,\s+(?:and|but|while|whereas|\w+ed)\b|\band\s+(?:will|would|is|are|was|were|has|have|had)\b"
 )
 """'At a cost of £85,000 and will be used for the 2025/26 budget': of another verb."""
 
 
-_SHARE_OF = re.compile(
+_SHARE_OF = expression(
     r",\s+(?:(?:which|that)\s+(?:is|was|represents|equals|amounts\s+to)\s+)?(?:equal|equivalent|about|around|nearly|roughly|some|the|to|a|just|over|\s)*"
     r"(?:[\d.]+\s?(?:%|per\s?cent)|(?:a\s+)?(?:half|third|quarter|fifth|tenth))\s+of\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN
 from pipelines.extraction.grammar.phrases import Quick
@@ -19,16 +20,16 @@ from pipelines.extraction.money.spoken import Spoken
 from pipelines.extraction.money.words import Direction, KindWord
 from pipelines.extraction.records import Finance, MoneyKind
 
-_IS_FUNDED = re.compile(
+_IS_FUNDED = expression(
     r"\s+of\s+(?:this|it|that|these|them)\s+(?:(?:is|was|are|were|has|have|had|will|been|be|being|already|now)\s+)+"
     r"(?:funded|covered|met|reimbursed|refunded|paid)\b",
     re.IGNORECASE,
 )
 """'The award costs £6m. Only £4m of this has been funded.'"""
-_DRIVES = re.compile(r"\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
+_DRIVES = expression(r"\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
 """'Pay accounts for £2m of the rise': what a budget grows by is cost."""
-_PART_OF_THIS = re.compile(r"^\W*(?:[\d.]+\s+)?of\s+(?:this|these|that|the\s+latter)\b", re.IGNORECASE)
-OF_THE_WHOLE = re.compile(
+_PART_OF_THIS = expression(r"^\W*(?:[\d.]+\s+)?of\s+(?:this|these|that|the\s+latter)\b", re.IGNORECASE)
+OF_THE_WHOLE = expression(
     r"^\W*(?:[\d.]+\s+)?of\s+(?:the|this|that)(?:\s+(?:\w+\s+)?(?:increase|rise|total|sum|money|amount|growth|extra))?\s*,?\s+(?=£|\w+\s+£)",
     re.IGNORECASE,
 )
@@ -38,28 +39,28 @@ COMPRISES = Quick(
     r"break\w*\s+down|splits?\s+into|covers?)\b)",
 )
 """'It includes £22m for a custody unit': parts of the whole of the sentence before."""
-_ONE_OF_ITS = re.compile(
+_ONE_OF_ITS = expression(
     r"\b(?:account(?:s|ed)?\s+for|the\s+(?:biggest|largest|main|next|costliest)(?:\s+single)?\s+(?:scheme|project|item|part|share|sum|block|element)s?)\b",
     re.IGNORECASE,
 )
 """'The biggest scheme is the base in the port, at £24.5m': one of those that the sentence before gave the total of."""
-OF_IT = re.compile(r"\s+of\s+(?:this|these|that|those|it|them|which)\b", re.IGNORECASE)
-_MORE_FOR = re.compile(r"\s+(?:more|extra|additional)\s+(?:for|to|towards)\s", re.IGNORECASE)
+OF_IT = expression(r"\s+of\s+(?:this|these|that|those|it|them|which)\b", re.IGNORECASE)
+_MORE_FOR = expression(r"\s+(?:more|extra|additional)\s+(?:for|to|towards)\s", re.IGNORECASE)
 """'Her budget is £534m. It includes cuts, but also £3m more for neighbourhood policing.'"""
-_A_SCHEME = re.compile(
+_A_SCHEME = expression(
     r"\b(?:biggest|largest|main|next|costliest|dearest|other)\s+(?:single\s+)?(?:schemes?|projects?)\b", re.IGNORECASE
 )
 _PAYS_FOR_SCHEMES: frozenset[MoneyKind] = frozenset({"borrowing", "income", "funding", "reserve"})
 """'… of which £11m is borrowed. The largest scheme is the new base (£10m).'"""
 _FOUND = r"(?:identified|found|achieved|delivered|closed|bridged|secured|met|made|covered)"
-_FOUND_BEFORE = re.compile(rf"\b{_FOUND}\s+{HEDGED_NOUN}$", re.I)
-FOUND_AFTER = re.compile(
+_FOUND_BEFORE = expression(rf"\b{_FOUND}\s+{HEDGED_NOUN}$", re.I)
+FOUND_AFTER = expression(
     rf"(?:\s+of\s+(?:(?:the|its|a)\s+)?£[\d.]*[^;.]{{1,40}}?)?\s+(?:of\s+(?:this|it|that)\s+)?(?:has|have|had|was|were|is|are)\s+(?:already\s+|"
     rf"now\s+|so\s+far\s+)?(?:been\s+)?{_FOUND}\b|"
     rf"\s+(?:out\s+)?of\s+(?:the|its|a)\s+£[\d.]+\s?\w*\s+(?:[\w-]+\s+)?(?:plan|target|requirement)\s+{_FOUND}\b",
     re.I,
 )
-_FOUND_IN_PLANS = re.compile(rf"identified|{ARE}\s+covered", re.IGNORECASE)
+_FOUND_IN_PLANS = expression(rf"identified|{ARE}\s+covered", re.IGNORECASE)
 """Found on paper: it is still to be saved."""
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.amounts import Amount
@@ -17,50 +18,50 @@ from pipelines.extraction.money.tense import has_verb
 from pipelines.extraction.money.words import KindWord, kind_words, status_words
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 
-_LABEL_FIRST = re.compile(r"(?:,|,?\s+and)\s+(?:and\s+)?(?:[\w'/&-]+\s+){1,7}£\d|\s*\.?$")
+_LABEL_FIRST = expression(r"(?:,|,?\s+and)\s+(?:and\s+)?(?:[\w'/&-]+\s+){1,7}£\d|\s*\.?$")
 """'Estate £1.4m, vacancies held in staff £3.7m': the words behind an amount are the label of the next."""
-_FINITE = re.compile(
+_FINITE = expression(
     r"\b(?:is|are|was|were|will|would|has|have|had|can|could|should|may|might|must|of\s+which|expect\w*|plan\w*|need\w*|sav\w+|forecast\w*|"
     r"with|to|from|by|on|for|than|put\w*|spen[dt]\w*|rais\w+|br(?:ing|ought)\w*|find\w*|found|ris\w+|rose|f[ae]ll\w*)\b",
     re.IGNORECASE,
 )
 """What makes a clause of the words between two amounts, and no mere label."""
-_LABELLED = re.compile(r"[^:;.£]{2,60}(?::|\s-|,)\s*£\S+[^;:]{0,40}", re.IGNORECASE)
-_TOTAL = re.compile(r"\W*(?:grand\s+|overall\s+)?total\b[^£.;]{0,40}£\S+\W*", re.IGNORECASE)
+_LABELLED = expression(r"[^:;.£]{2,60}(?::|\s-|,)\s*£\S+[^;:]{0,40}", re.IGNORECASE)
+_TOTAL = expression(r"\W*(?:grand\s+|overall\s+)?total\b[^£.;]{0,40}£\S+\W*", re.IGNORECASE)
 """'TOTAL £122.1m' below lines that have lost their table."""
 
 
-_DATED = re.compile(rf"\W*{YEAR}\s?[/-]\s?\d{{2,4}}\s*(?::|\s[-–])\s", re.IGNORECASE)
-_PAYS_FOR = re.compile(
+_DATED = expression(rf"\W*{YEAR}\s?[/-]\s?\d{{2,4}}\s*(?::|\s[-–])\s", re.IGNORECASE)
+_PAYS_FOR = expression(
     r"\b(?:is|are|be|we|will\s+be)\s+(?:to\s+be\s+)?(?:funded|financed|paid\s+for|balanced|met)\b|\bmoney\s+(?:will\s+)?comes?\s+from\b|\bsources?\s+of\s+(?:our\s+)?(?:funding|money)\b",
     re.IGNORECASE,
 )
 """'The budget is funded from:', 'Where the money comes from', and below it 'reserves of £2.6m'."""
-_SPENT_ON = re.compile(
+_SPENT_ON = expression(
     r"\b(?:will|to)\b[^.;?]{0,40}\b(?:be\s+)?(?:spent\s+on|spend\s+\w+\s+on|pay\s+for)\b", re.IGNORECASE
 )
 """'What will the extra money be spent on?'"""
-_INVESTING = re.compile(
+_INVESTING = expression(
     r"\b(?:is|are)\s+(?:you|we|it|they|the\s+\w+)\s+(?:investing|spending|putting)\b|\bwill\b[^.;£]*:\s*$",
     re.IGNORECASE,
 )
 """'What are you investing in?', 'With that money I will:'"""
-_WILL_DO = re.compile(r"\b(?:will|shall)\b[^.;£]*:\s*$", re.IGNORECASE)
+_WILL_DO = expression(r"\b(?:will|shall)\b[^.;£]*:\s*$", re.IGNORECASE)
 """'The force will also:', and below it 'get £1.1m for a new unit'."""
-_BARE_ANSWER = re.compile(rf"\W*{HEDGES}£\d[\d.,]*\s?(?:k|m|mn|bn|million|billion)?\s*,\s", re.IGNORECASE)
+_BARE_ANSWER = expression(rf"\W*{HEDGES}£\d[\d.,]*\s?(?:k|m|mn|bn|million|billion)?\s*,\s", re.IGNORECASE)
 """'£11.9m, of which £3.5m is the general fund', below a question."""
-_HOLDS = re.compile(
+_HOLDS = expression(
     r"\b(?:includes?|contains?|provides?(?:\s+for)?|funds?|allows?\s+for|pays?\s+for|sets?\s+aside|finds?)\W*$",
     re.IGNORECASE,
 )
-_FOR = re.compile(
+_FOR = expression(
     r"\W*(?:[a-z\d]{1,3}[).]\s+)?(?:(?:an?|one-off|another|further|extra|additional|about|some)\s+)*£\S+\s?(?:million|thousand|bn|m|k)?\s+(?:a\s+year\s+)?(?:for|to|towards)\s",
     re.IGNORECASE,
 )
 """'The budget includes:', and below it '£1.9m for 40 more officers': what is new in it."""
-_LABEL = re.compile(r"\W*(?:[\d.]+\s+)?(?P<label>[A-Z][\w\s-]{3,40}):\s")
+_LABEL = expression(r"\W*(?:[\d.]+\s+)?(?P<label>[A-Z][\w\s-]{3,40}):\s")
 """'Capital: the programme totals £58.3m.'"""
-_CAPITAL = re.compile(r"\bcapital\b(?!\s+(?:programme|plan|spend|expenditure|receipt|reserve))", re.IGNORECASE)
+_CAPITAL = expression(r"\bcapital\b(?!\s+(?:programme|plan|spend|expenditure|receipt|reserve))", re.IGNORECASE)
 
 
 def is_label_first(text: str, opened: int, amount: Amount) -> bool:

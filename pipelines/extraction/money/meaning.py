@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.money.amounts import Amount
@@ -32,72 +33,72 @@ from pipelines.extraction.money.subjects import belongs_to_others
 from pipelines.extraction.money.words import KindWord
 from pipelines.extraction.records import MoneyKind
 
-_LEANS = re.compile(
+_LEANS = expression(
     r"\b(?:of\s+(?:this|these|that|which|the\s+latter)|this|remaining|remainder|the\s+rest|a\s+further|another|so\s+far|to\s+date|the\s+other|"
     r"balance|left|it|they|account(?:s|ed)?\s+for|the\s+(?:biggest|largest|main|next|costliest))\b|,\s+at\s+£|^\W*[\w\s]{3,25}:\s*£",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(
+_PRONOUN = expression(
     r"^\W*(?:[\d.]+\s+)?(?:at\s+£[\d.,]+\d?\s?[a-z]*[^,;.£]{0,30}?,?\s+)?(?:they|these|those)\s+(?:\w+\s+){0,2}?(?:\w+)\b",
     re.IGNORECASE,
 )
-_FROM_WHICH = re.compile(r"\s+(?:from|out\s+of)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_FROM_WHICH = expression(r"\s+(?:from|out\s+of)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 """'They plan to draw £5m from reserves': of the reserves, and not of what was spoken of."""
-_A_FURTHER = re.compile(r"\b(?:a\s+further|another|the\s+(?:rest|remainder|other|remaining))\s*,?\s*$", re.IGNORECASE)
+_A_FURTHER = expression(r"\b(?:a\s+further|another|the\s+(?:rest|remainder|other|remaining))\s*,?\s*$", re.IGNORECASE)
 """'Plans for a further £4m are included in the budget': more of what the sentence before told."""
-_JOINS = re.compile(
+_JOINS = expression(
     rf"[,:(]|;\s+(?:in\s+|for\s+)?{YEAR}(?:[/-]\d{{2,4}})?:?\s*$|;\s+(?:in\s+\S+\s+|now\s+)?(?:it|they|this|the\s+[\w-]+\s+one)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:part|share|portion)\s+of\s+(?:this|it|that|these)\b[^£]{{0,20}}$|"
     r"\b(?:and|or|from|to|than|plus|out\s+of|leaving|which\s+(?:is|was|represents|equates\s+to|would\s+be)|of\s+which|of\s+the|includes?|including|with|compared|against|rising|instead\s+of|rather\s+than)\b",
     re.IGNORECASE,
 )
-_THE_LARGEST_SCHEME = re.compile(
+_THE_LARGEST_SCHEME = expression(
     r",?\s+(?:is\s+|which\s+is\s+)?(?:the|our|its)\s+(?:largest|biggest|main|costliest|dearest)\s+(?:single\s+)?(?:scheme|project|investment)\b",
     re.IGNORECASE,
 )
 """'Borrowing of £23m towards the custody suite, at £26m the largest scheme'"""
-_WHICH_IS = re.compile(rf",\s+which\s+(?:[\w'-]+\s+){{1,5}}?(?:from\s+)?{HEDGES}", re.IGNORECASE)
+_WHICH_IS = expression(rf",\s+which\s+(?:[\w'-]+\s+){{1,5}}?(?:from\s+)?{HEDGES}", re.IGNORECASE)
 """'Will use its reserves, which have shrunk from £38m': theirs, whatever was told before."""
 _PAYS: frozenset[MoneyKind] = frozenset({"precept", "funding", "reserve", "income"})
-_PAYS_FOR_LIST = re.compile(
+_PAYS_FOR_LIST = expression(
     r"\bwith\s+(?:it|this|that|the)\b[^:£]*:|\b(?:pay|paying|fund|buy|let|lets|allow|allows|enable|enables|use|used|spend|spent|invest|invested)\b[^:£]*:\s*$",
     re.IGNORECASE,
 )
 """'The rise brings in £9.8m. With that money I will:'"""
-_THERE_IS = re.compile(
+_THERE_IS = expression(
     rf"^\W*(?:[\d.]+\s+)?there\s+(?:is|are|will\s+be|would\s+be)\s+(?:also\s+)?{HEDGED_MORE}$", re.IGNORECASE
 )
-_FOR = re.compile(r"\s+(?:for|towards)\s", re.IGNORECASE)
-_APART = re.compile(rf"\s*[;-]\s+{HEDGES}", re.IGNORECASE)
+_FOR = expression(r"\s+(?:for|towards)\s", re.IGNORECASE)
+_APART = expression(rf"\s*[;-]\s+{HEDGES}", re.IGNORECASE)
 """'Shrank by £58m; £20m of which came from vehicles'."""
-_IT_STOCKS = re.compile(
+_IT_STOCKS = expression(
     rf"^\W*it\s+(?:was|is|stood\s+at|stands\s+at|will\s+be|now\s+stands\s+at)\s+(?:(?:worth|valued\s+at|put\s+at|priced\s+at)\s+)?{HEDGES}£",
     re.IGNORECASE,
 )
 """'The general reserve is kept at 5 percent of spending. It was £4m in April': of what that sentence is about."""
-_IT_IS_UP = re.compile(
+_IT_IS_UP = expression(
     rf"^\W*(?:it|this|that)\s+(?:is|was|will\s+be)\s+(?:up|down)\s+(?:by\s+)?{HEDGES}£", re.IGNORECASE
 )
 """'The grant is settled. It is up £5.2m next year.'"""
-_THE_FIGURE = re.compile(
+_THE_FIGURE = expression(
     rf"\bthe\s+(?:figure|sum|total|amount)\s+(?:was|is|had\s+been|stood\s+at|stands\s+at|came\s+to)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Forces had £12bn to spend. Five years earlier the figure was £14bn.'"""
-_IT_MOVES = re.compile(
+_IT_MOVES = expression(
     rf"^\W*it\s+(?:will|would|is\s+to|is\s+set\s+to|is\s+due\s+to)\s+(?:now\s+|then\s+)?(?:rise|fall|drop|increase|grow|shrink|go\s+(?:up|down)|be\s+(?:cut|reduced|increased))\s+by\s+{HEDGES}£",
     re.IGNORECASE,
 )
 """'Government grant makes up £240m of the £305m. It will fall by £3.4m'"""
-_THIS_IS = re.compile(r"^\W*(?:this|that|it)\s+(?:is|would\s+be|will\s+be)\s", re.IGNORECASE)
+_THIS_IS = expression(r"^\W*(?:this|that|it)\s+(?:is|would\s+be|will\s+be)\s", re.IGNORECASE)
 """'The precept is set at £250. This is £10 more than in 2021/22.'"""
-_GENERIC = re.compile(
+_GENERIC = expression(
     r"\b(?:the|this|our|its|their|that)\s+(?:[\w'-]+\s+){0,2}?(?:target|programme|total|figure|plan|sum|"
     r"requirement|forecast|aim)\s+(?:(?:for|in|by)\s+[^,;£]{2,30}\s+)?(?:(?:is|was)\s+to\s+(?:make|deliver|find|achieve|save|reach)|comprises|includes|consists\s+of|is\s+made\s+up\s+of|(?:now\s+)?stood\s+at|is|was|will\s+be|stands\s+at|c[ao]mes?\s+to|totals|amounts\s+to)\s+"
     r"(?:(?:about|around|nearly|over|just|only|some|now|(?:set|approved|agreed|fixed)\s+at)\s+)*$",
     re.IGNORECASE,
 )
 """'The target is £6.5m': a noun that says nothing of the kind of money."""
-_SCHEME_IS = re.compile(
+_SCHEME_IS = expression(
     rf"^\W*(?:[\d.]+\s+)?(?:[\w'-]+\s+){{1,8}}?(?:is|are|was|will\s+be|comes?\s+to|accounts?\s+for|takes?|gets?)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
@@ -105,21 +106,21 @@ _SCHEME_IS = re.compile(
 _BESIDE = 0.2
 """In an item of a list, only a word right beside the amount speaks louder than the words that open the list."""
 _VERB_OF_ITEM = 1.5
-_ASKED = re.compile(r"\b(?:ask(?:s|ed)?|quer(?:y|ied)|enquired|questioned|wanted\s+to\s+know)\b|\?\W*$", re.IGNORECASE)
-_ANSWERS = re.compile(
+_ASKED = expression(r"\b(?:ask(?:s|ed)?|quer(?:y|ied)|enquired|questioned|wanted\s+to\s+know)\b|\?\W*$", re.IGNORECASE)
+_ANSWERS = expression(
     r"[^.;£]{0,60}\b(?:replied|answered|responded|confirmed|said|explained|advised|told)\b", re.IGNORECASE
 )
-_PROGRAMME = re.compile(
+_PROGRAMME = expression(
     rf"\W*(?:[\d.]+\s+)?(?:the|our|its)\s+(?:[\w-]+\s+)?programme\s+(?:(?:to|for|until|over)\s+[^;,.£]{{2,25}}\s+)?(?:totals|is|comes\s+to|amounts\s+to|stands\s+at|was)\s+{HEDGES}",
     re.IGNORECASE,
 )
-_OFFSETS = re.compile(
+_OFFSETS = expression(
     rf"\b(?:off-?set(?:s|ting)?|sav(?:ed|ing)|reduc(?:ed|ing)\s+(?:it|this)\s+by)\s+(?:(?:in\s+part\s+)?by\s+)?{HEDGES}$",
     re.IGNORECASE,
 )
 """'Fuel adds £1.6m, and vacancies offset £0.9m'"""
 _NEAR_ENOUGH_TO_JOIN = 90
-_IS_DRAWN = re.compile(
+_IS_DRAWN = expression(
     r"\s+(?:(?:was|were|is|are|will|would|has|have|had|been|be|due|to|also|now|then|planned|expected)\s+)+(?:used|drawn|called\s+on|released)\b",
     re.IGNORECASE,
 )

@@ -7,49 +7,50 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import THEIR
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.words import KindWord
 
-OF_SO_MUCH = re.compile(
+OF_SO_MUCH = expression(
     rf"(?:\s+of|,?\s+\(?which\s+(?:is|was|stands\s+at|stood\s+at|came\s+to))\s+{HEDGES}", re.IGNORECASE
 )
 """'3 percent of its net budget of £190m': the amount is the measure itself."""
-_TAKEN_FROM = re.compile(
+_TAKEN_FROM = expression(
     r"\b(?:out\s+of|from|off)\s+(?:(?:the|its|their|our|his|her)\s+)?(?:[\w'-]+\s+){0,2}$", re.IGNORECASE
 )
 """'£4m has been axed from the budget and another £6m must follow': what is cut, and no amount's kind."""
-_PERCENT_OF = re.compile(
+_PERCENT_OF = expression(
     rf"(?:percent|per\s+cent|%)\s+of\s+(?:{THEIR}\s+)?(?:(?:net|gross|total|annual|revenue)\s+|(?<=\s)[\w-]+\s+)?$",
     re.IGNORECASE,
 )
 """'Balances are 3 percent of the net budget, or £7m': only what they are measured by."""
-_MORE = re.compile(r"\b(?:another|a\s+further|more)\s+$", re.IGNORECASE)
-_IN_A_BUDGET = re.compile(
+_MORE = expression(r"\b(?:another|a\s+further|more)\s+$", re.IGNORECASE)
+_IN_A_BUDGET = expression(
     rf"\s+(?:is\s+|comes\s+)?(?:in|within)\s+(?:{THEIR}|this|next\s+year's|this\s+year's)\s+(?:[\w/-]+\s+)?",
     re.IGNORECASE,
 )
 """'They have found £53m of savings, and there is another £4m in this budget': where it is told of."""
-_OUT_OF_BUDGETS = re.compile(
+_OUT_OF_BUDGETS = expression(
     rf"\s+(?:\w+\s+){{0,3}}?(?:from|out\s+of|off)\s+(?:{THEIR}\s+)?(?:[\w-]+\s+)?", re.IGNORECASE
 )
 """'£2m from non-pay budgets': where it is taken from."""
-_IN_A = re.compile(rf"\b(?:into|in|within)\s+{THEIR}\s+(?:[\w/-]+\s+)?$", re.IGNORECASE)
-_AND_ANOTHER = re.compile(rf"\s+and\s+{HEDGES}", re.IGNORECASE)
+_IN_A = expression(rf"\b(?:into|in|within)\s+{THEIR}\s+(?:[\w/-]+\s+)?$", re.IGNORECASE)
+_AND_ANOTHER = expression(rf"\s+and\s+{HEDGES}", re.IGNORECASE)
 """'Savings of £5m were built into the budget and £4m had been made': where the first is told of."""
-_TOWARDS = re.compile(r"\s+(?:(?:a|per)\s+year\s+)?towards\s+(?:[\w/'-]+\s+){0,4}?$", re.IGNORECASE)
+_TOWARDS = expression(r"\s+(?:(?:a|per)\s+year\s+)?towards\s+(?:[\w/'-]+\s+){0,4}?$", re.IGNORECASE)
 """'£3.8m towards the pay award': what it goes to."""
-_TO_BALANCE = re.compile(
+_TO_BALANCE = expression(
     rf"\d\s*\w*\s+to\s+(?:help\s+)?(?:balance|support|shore\s+up|prop\s+up|set)\s+(?:{THEIR}\s+)?(?:[\w/'-]+\s+){{0,2}}?$",
     re.IGNORECASE,
 )
 """'It used £9.3m to balance its 2015/16 budget': what it was for."""
-_WITHOUT = re.compile(
+_WITHOUT = expression(
     rf"\b(?:without|excluding|before|instead\s+of|rather\s+than)\s+(?:(?:{THEIR}|any|an?|such|further|more)\s+)*(?:[a-z]+\s+(?:of|in)\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
 """'Without the precept rise a further £6m would have to be found': what it is told without."""
-_PAYS_FOR_IT = re.compile(
+_PAYS_FOR_IT = expression(
     r",?\s+(?:(?:which|that|all|half|most|much|some|part|partly|mainly|largely|entirely|just|over|more|than|is|are|was|were|will|would|to|be|being)\s+)*"
     r"(?:(?:funded|financed|paid\s+for|supported)\s+(?:(?:mainly|largely|partly|entirely|in\s+(?:full|part))\s+)?(?:by|from|through|with)|of\s+(?:it|which|this|that)\s+(?:\w+\s+)?(?:from|by))\s+"
     rf"(?:(?:{THEIR}|an?|this\s+year's|next\s+year's)\s+)?(?:[\w/-]+\s+){{0,2}}?",

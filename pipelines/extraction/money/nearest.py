@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import ARE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.money.amounts import LARGEST_BILL
@@ -30,28 +31,28 @@ SAYS_NOTHING = frozenset(
 )
 """Words that may stand between a noun and its amount without putting any distance between them."""
 
-BREAK = re.compile(
+BREAK = expression(
     r";|(?<!i\.e)(?<!e\.g)\.(?=\s|$)|,\s+(?:and|but|which|while|whereas|although|with|so|as|since)\b|\b(?:but|while|whereas|although|because|when)\b"
 )
-_ASIDE = re.compile(
+_ASIDE = expression(
     r",\s+(?:after|before|including|excluding|despite|without|net\s+of|following)\b[^,;.]*$", re.IGNORECASE
 )
 """'The overspend, after the use of reserves, is £1m': words between commas say nothing of the amount."""
-_HELD_IN = re.compile(
+_HELD_IN = expression(
     r"\b(?:is|are|was|were|has|have|had|been|be)\s+(?:\w+\s+){0,2}?(?!provided|awarded|granted|received|invested)\w+ed\s+(?:for\s+)?(?:in|within|into|under|outside)\s+(?:(?:the|its|their|our|this)\s+)?(?:[\w/'’-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 """'£4.1m are included in the budget': where it is told of, not what it is."""
-_OWN_SUBJECT = re.compile(
+_OWN_SUBJECT = expression(
     r"\band\s+(?:that|it|this|they|these)\s+(?:will|would|is|are|was|were|has|have|can|could|should)\b", re.IGNORECASE
 )
 """'The cost would be £21m and that would be paid for from reserves': a clause of its own."""
-_AMOUNT = re.compile(r"£\s*\d")
-_PASSIVE = re.compile(
+_AMOUNT = expression(r"£\s*\d")
+_PASSIVE = expression(
     r"(?:\s+(?:more|extra|less))?,?\s+(?:(?:has|have|had|will|would|could|can|must|should|may|was|were|is|are|to|already|now|also|still|not|yet)\s+)*"
     r"(?:been\s+|be\s+)?(?:\w+ly\s+)?$"
 )
-RELATIVE = re.compile(
+RELATIVE = expression(
     r"(?:\s+or\s+(?:so|thereabouts|more|less))?\s+(?:(?:that|which)\s+)?(?:(?:it|they|we|the\s+(?:force|constabulary|commissioner))\s+|(?<=that\s)|(?<=which\s))"
     r"(?:(?:has|have|had|will|would|must|could|can|may|might|should|was|is|were|are|needs?\s+to|plans?\s+to|expects?\s+to|to|been|be|"
     r"already|now|still|also)\s+)*$",
@@ -60,19 +61,19 @@ RELATIVE = re.compile(
 """'The £24m it has already taken out', '£2m that could be released': the verb governs the amount before it."""
 _BESIDE = 0.5
 """What puts '£2m over budget' and '£2m less than planned' before a noun that stands as near."""
-_INCLUDES = re.compile(r"\binclud(?:es?|ed|ing)\b", re.IGNORECASE)
+_INCLUDES = expression(r"\binclud(?:es?|ed|ing)\b", re.IGNORECASE)
 """'The budget includes £11m of savings': a part of it."""
-_OF_OR_FOR = re.compile(r"\s+(?:of|for|in)\b", re.IGNORECASE)
-_LEFT_OUT = re.compile(r",?\s+(?:before|without|excluding|net\s+of|ahead\s+of|despite)\s", re.IGNORECASE)
+_OF_OR_FOR = expression(r"\s+(?:of|for|in)\b", re.IGNORECASE)
+_LEFT_OUT = expression(r",?\s+(?:before|without|excluding|net\s+of|ahead\s+of|despite)\s", re.IGNORECASE)
 """'A gap of £9.5m before any rise in council tax': what it is told without."""
-_DASH = re.compile(r"\s[–-]\s")
+_DASH = expression(r"\s[–-]\s")
 """'Brings in £560,000 – taking the budget to £106m': another clause."""
-_AND_ALSO = re.compile(r"\s+(?:and|plus|as\s+well\s+as)\b", re.IGNORECASE)
+_AND_ALSO = expression(r"\s+(?:and|plus|as\s+well\s+as)\b", re.IGNORECASE)
 """'A budget of £306m and a precept': the next thing."""
-_AND_THEN = re.compile(rf"\s+(?:and|plus)\s+{HEDGED_MORE}", re.IGNORECASE)
-_OF_NOUN_BEHIND = re.compile(r"\s+(?:of|in)\s+\w", re.IGNORECASE)
+_AND_THEN = expression(rf"\s+(?:and|plus)\s+{HEDGED_MORE}", re.IGNORECASE)
+_OF_NOUN_BEHIND = expression(r"\s+(?:of|in)\s+\w", re.IGNORECASE)
 """'Paid for by receipts and £4m of borrowing': the noun before is another item."""
-_OF_NOUN = re.compile(r"\s+(?:of\s+|worth\s+of\s+)?")
+_OF_NOUN = expression(r"\s+(?:of\s+|worth\s+of\s+)?")
 _HEAD = 0.1
 _NAMED_BEHIND = ("deficit", "underspend", "overspend")
 """'To fund the £7m funding gap': the noun that the amount stands before names it, whatever is done with it."""
@@ -87,7 +88,7 @@ REACH = 7.0
 """Beyond this distance in words, a word says nothing of the amount."""
 _OBJECT_REACH = 0.5
 _RIGHT_BESIDE = 1.0
-_PUT_AT = re.compile(
+_PUT_AT = expression(
     rf",\s+(?:(?:now|then|which\s+{ARE})\s+)?(?:put|estimated|valued|budgeted|reckoned)\s+at\s+{HEDGES}$|"
     rf"\b(?:these|they|which)\s+(?:(?:had|have|has|now|already)\s+)*(?:reached|totalled|come\s+to|amounted\s+to)\s+{HEDGES}$",
     re.IGNORECASE,
@@ -95,9 +96,9 @@ _PUT_AT = re.compile(
 """'The costs of the inquests and of the inquiry in the town, put at £18m', 'savings, and these had reached £9m':
 however far the noun stands."""
 _REACH_OF_PUT_AT = 120
-_OF_THE = re.compile(rf"\s+of\s+{THEIR}\s+(?:[\w-]+\s+)?", re.IGNORECASE)
+_OF_THE = expression(rf"\s+of\s+{THEIR}\s+(?:[\w-]+\s+)?", re.IGNORECASE)
 """'Pay makes up £170m of the budget': what the part is stands before it."""
-_OF = re.compile(
+_OF = expression(
     r"\s+(?:(?:a|each|every|per)\s+year\s+)?(?:worth\s+)?(?:of|in)\b(?!\s+(?:the|its|our|this|next)\s+(?:[\w-]+\s+){0,2}?budgets?\b)",
     re.IGNORECASE,
 )
@@ -224,10 +225,10 @@ def _is_within(word: KindWord, other: KindWord) -> bool:
     return other.start <= word.start < word.end <= other.end and (word.start, word.end) != (other.start, other.end)
 
 
-_COSTS = re.compile(r"costs?", re.IGNORECASE)
+_COSTS = expression(r"costs?", re.IGNORECASE)
 """'The settlement of the case cost £600,000': the verb."""
-_AFTER = re.compile(r"\s+(?:after|before)\b", re.IGNORECASE)
-_DEPENDS = re.compile(
+_AFTER = expression(r"\s+(?:after|before)\b", re.IGNORECASE)
+_DEPENDS = expression(
     r"\s+(?:for|of|in|on|from|to|after|before)\s+(?:(?:servicing|repaying|financing|running|paying)\s+)?(?:(?:the|its|their|a|all)\s+)?(?:\w+\s+){0,3}",
     re.IGNORECASE,
 )

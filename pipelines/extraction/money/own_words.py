@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.governed import as_governed
@@ -19,42 +20,42 @@ from pipelines.extraction.money.nearest import kind_of
 from pipelines.extraction.money.place import Place
 from pipelines.extraction.money.words import KindWord
 
-_OF_IT_IS_FOR = re.compile(
+_OF_IT_IS_FOR = expression(
     r"\s+of\s+(?:this|these|that|it|them|which)\s+(?:(?:is|are|was|were|will\s+be|must\s+be)\s+)?(?:to\s+(?:cover|meet|pay)|for|meant\s+for|ring-?fenced|goes\s+(?:to|on))\b",
     re.IGNORECASE,
 )
-_PURPOSE_AND = re.compile(r"\s+(?:towards|for)\s+[^;.,£]+\s+and\s+(?:an?(?:other)?\s+(?:further\s+)?)?", re.IGNORECASE)
-_FOR_TOO = re.compile(r"\s+(?:towards|for)\s", re.IGNORECASE)
+_PURPOSE_AND = expression(r"\s+(?:towards|for)\s+[^;.,£]+\s+and\s+(?:an?(?:other)?\s+(?:further\s+)?)?", re.IGNORECASE)
+_FOR_TOO = expression(r"\s+(?:towards|for)\s", re.IGNORECASE)
 """'Will receive £3m towards the cost of pensions and £2m for neighbourhood teams': what the first is for."""
-_DONE_TO_IT = re.compile(r"\s+(?:(?:has|have|had|was|were|is|are|been|being|already|now|also)\s+)+", re.IGNORECASE)
+_DONE_TO_IT = expression(r"\s+(?:(?:has|have|had|was|were|is|are|been|being|already|now|also)\s+)+", re.IGNORECASE)
 """'£1.3m has been secured and another £0.4m is likely': what is told of the first."""
-_ON_CAPITAL = re.compile(
+_ON_CAPITAL = expression(
     r"\b(?:on|of|in|our|its)\s+capital\b|\bcapital\s+(?:spend\w*|programme|schemes?|projects?|expenditure)\b",
     re.IGNORECASE,
 )
-_CAPITAL_LABEL = re.compile(r"\W*(?:[\d.]+\s+)?capital(?:\s+programme)?\s*(?::|[–-]\s)", re.IGNORECASE)
+_CAPITAL_LABEL = expression(r"\W*(?:[\d.]+\s+)?capital(?:\s+programme)?\s*(?::|[–-]\s)", re.IGNORECASE)
 """'Capital: forecast spend of £38m'"""
-_OF_REVENUE = re.compile(
+_OF_REVENUE = expression(
     r"\s+(?:a\s+year\s+)?(?:to|of|in|from)\s+(?:the\s+|our\s+|its\s+)?(?:annual\s+)?revenue\b", re.IGNORECASE
 )
 """'Borrowing adds £70,000 a year to revenue costs', below a heading of capital."""
-_SPENDING = re.compile(r"(?:[\w-]+\s+)?(?:outturn|spend|spending|expenditure)", re.IGNORECASE)
+_SPENDING = expression(r"(?:[\w-]+\s+)?(?:outturn|spend|spending|expenditure)", re.IGNORECASE)
 """'The outturn is put at £15m', below a heading of capital."""
-_WHOLE_FIRST = re.compile(
+_WHOLE_FIRST = expression(
     r"^\W*(?:[\d.]+\s+)?(?:[A-Z]\w+\.\s+)?of\s+(?:the|its|their|our|this|that|a|all)\s[^£;]*$", re.IGNORECASE
 )
-_THEN = re.compile(rf"[^,;£]*,\s+{HEDGES}", re.IGNORECASE)
+_THEN = expression(rf"[^,;£]*,\s+{HEDGES}", re.IGNORECASE)
 """'Of the £62m of savings in the budget, £47m are delivered': the words up to the comma are those of the whole."""
-_DRAWS = re.compile(rf"\b(?:draw|tak|us|releas|mov|transferr)(?:e|es|s|ing|n)?\s+(?:on\s+)?{HEDGES}$", re.IGNORECASE)
-_FROM_IT = re.compile(r"\s+(?:from|out\s+of)\s+(?:[\w-]+\s+){0,3}", re.IGNORECASE)
-_WAS_BORROWED = re.compile(r"\s+of\s+(?:this|these|that|it|which|them)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-_OF_IT_ASSUMES = re.compile(
+_DRAWS = expression(rf"\b(?:draw|tak|us|releas|mov|transferr)(?:e|es|s|ing|n)?\s+(?:on\s+)?{HEDGES}$", re.IGNORECASE)
+_FROM_IT = expression(r"\s+(?:from|out\s+of)\s+(?:[\w-]+\s+){0,3}", re.IGNORECASE)
+_WAS_BORROWED = expression(r"\s+of\s+(?:this|these|that|it|which|them)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_OF_IT_ASSUMES = expression(
     r"\s+of\s+(?:this|that|it|these|them|which)\s+(?:assumes|depends|relies|rests|hinges|presumes)\b", re.IGNORECASE
 )
-_AGREES = re.compile(
+_AGREES = expression(
     r"(?:agree[ds]?|approve[ds]?|support(?:s|ed)?|accept(?:s|ed)?|back(?:s|ed)?)(?:\s+to)?", re.IGNORECASE
 )
-_AGAINST_THE = re.compile(r"\bagainst\s+(?:the|its|a|an)\s+$", re.IGNORECASE)
+_AGAINST_THE = expression(r"\bagainst\s+(?:the|its|a|an)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

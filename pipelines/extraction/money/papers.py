@@ -11,6 +11,7 @@ from collections import Counter
 from datetime import date
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.grammar.phrases import Quick
@@ -18,8 +19,8 @@ from pipelines.extraction.money.headings import opening_headings, years_named
 from pipelines.extraction.money.tense import has_verb, tense_at
 from pipelines.extraction.money.years import shifted
 
-_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
-_AT_A_MEETING = re.compile(
+_MINUTES = expression(r"\bminutes\b", re.IGNORECASE)
+_AT_A_MEETING = expression(
     r"\W*(?:[\d.]+\s+)?(?:(?:the|an?|some|one)\s+)?(?:(?:\w+\s+){0,3}?(?:members?|panel|board|committee|commissioner|PCC|officer|chair(?:man|woman)?|treasurer|councillor|cllr)|it\s+was)\s+"
     r"(?:\w+\s+)?(?:asked|noted|explained|reported|advised|confirmed|queried|heard|questioned|thanked|clarified|resolved|agreed|replied|received)\b",
     re.IGNORECASE,
@@ -27,36 +28,36 @@ _AT_A_MEETING = re.compile(
 """'Members noted that …', 'It was explained that …'"""
 _OPENING = 12
 """Sentences at the top of a document that may call it minutes."""
-_SETS = re.compile(
+_SETS = expression(
     r"\b(?:set(?:s|ting)?|propos(?:ed|als?|es)|draft|budget\s+book|precept|council\s+tax|settlement|financial\s+(?:strategy|plan)|MTF[SP]|capital\s+(?:programme|strategy))\b|"
     rf"^\W*(?:(?:our|the|your|revenue|annual|police|policing)\s+)*budgets?\s+(?:for\s+)?{YEAR}\b",
     re.IGNORECASE,
 )
 """'Setting the budget 2023-2024', 'Our budget for 2025/26', 'Council tax precept 2018-19', where no date is given."""
-_OVER = re.compile(
+_OVER = expression(
     r"\b(?:outturn|accounts|monitoring|quarter|year[\s-]end|performance|results|annual\s+report|how\s+we\s+did|spent)\b",
     re.IGNORECASE,
 )
 """A title that says that the paper is on money spent."""
-_MONITORS = re.compile(
+_MONITORS = expression(
     r"\b(?:outturn|statement\s+of\s+accounts|(?:budget(?:ary)?|revenue|capital|financ\w+)\s+(?:[\w-]+\s+){0,3}?(?:monitoring|control)|"
     r"monitoring\s+(?:report|position)|(?:quarter|period|month)\s+\d{1,2}\b)",
     re.IGNORECASE,
 )
-_OF_A_YEAR = re.compile(
+_OF_A_YEAR = expression(
     rf"\b(?:annual\s+(?:\w+\s+)?(?:report|review|statement|accounts|assessment|summary)|(?:the|our|my)\s+year\b|year\s+(?:at\s+a\s+glance|in\s+(?:review|numbers|figures|brief))|"
     rf"(?:end[\s-]of[\s-]year|year[\s-]end)\s+(?:report|review|position|results|summary)|performance\s+(?:report|review)|how\s+we\s+did)\b[^.;]{{0,80}}?"
     rf"\b(?P<first>{YEAR})\s?[/-]\s?(?P<last>(?:19|20)?\d\d)(?!\d)",
     re.IGNORECASE,
 )
 """'Annual report 2023/24', 'Year at a glance 2024-25'"""
-_ANNUAL = re.compile(r"\bannual\s+(?:\w+\s+)?(?:report|review|accounts)\b|\bstatement\s+of\s+accounts\b", re.IGNORECASE)
-_YEAR_ENDED = re.compile(r"\byear\s+(?:ended|ending|to)\s+31(?:st)?\s+March\s+(?P<closes>20\d\d)\b", re.IGNORECASE)
+_ANNUAL = expression(r"\bannual\s+(?:\w+\s+)?(?:report|review|accounts)\b|\bstatement\s+of\s+accounts\b", re.IGNORECASE)
+_YEAR_ENDED = expression(r"\byear\s+(?:ended|ending|to)\s+31(?:st)?\s+March\s+(?P<closes>20\d\d)\b", re.IGNORECASE)
 """'Auditor's annual report', 'Year ended 31 March 2024'"""
-_CLOSED = re.compile(r"\b(?:outturn|accounts|year[\s-]end)\b", re.IGNORECASE)
+_CLOSED = expression(r"\b(?:outturn|accounts|year[\s-]end)\b", re.IGNORECASE)
 _MONTHS_OF_OUTTURN = (4, 5, 6, 7, 8, 9)
 """When a paper on an outturn is of the year just closed."""
-_PROPOSES = re.compile(
+_PROPOSES = expression(
     r"\b(?:propos\w+|draft|recommend\w*|request\w*|asking|approv\w+|set|sets|agree[ds]?|support\w*|back(?:s|ed)|unveil\w*|plans?\s+for)\b(?:[^.;]|\.(?=\d)){0,60}"
     r"\b(?:budgets?|precept|council\s+tax)\b|"
     r"\b(?:budgets?|precept|council\s+tax|police\s+(?:tax|bills?))\b(?:(?!\bcuts?\b)(?:[^.;]|\.(?=\d))){0,60}\b(?:propos\w+|rise|increase|approved|agreed|go\s+up|"
@@ -68,7 +69,7 @@ _PROPOSES = re.compile(
     r"\b(?:rise|increase)s?\b(?:[^.;]|\.(?=\d)){0,40}\b(?:average|annual|council\s+tax|band\s+[a-h])\s+(?:bills?|homes?|households?|propert(?:y|ies))\b",
     re.IGNORECASE,
 )
-_YEAR_OF_MONEY = re.compile(
+_YEAR_OF_MONEY = expression(
     r"\b(?:budgets?|precept|council\s+tax|settlement)\b(?:[^.;]|\.(?=\d)){0,60}?(?<!\bby )(?<!until )(?<!since )"
     rf"{YEAR}\s?[/-]\s?\d{{2,4}}|"
     rf"{YEAR}\s?[/-]\s?\d{{2,4}}\s+(?:[\w-]+\s+){{0,2}}?(?:budgets?|precept|council\s+tax)\b|"
@@ -76,24 +77,24 @@ _YEAR_OF_MONEY = re.compile(
     rf"{YEAR}\s?[/-]\s?\d{{2,4}}",
     re.IGNORECASE,
 )
-_YEAR_SAID = re.compile(
+_YEAR_SAID = expression(
     rf"(?<!since )(?<!until )(?<!\bby )(?<!\bto )(?<!from )(?<![\d/])(?P<first>{YEAR})\s?[/-]\s?(?:19|20)?"
     r"(?P<last>\d\d)(?!\d)",
     re.IGNORECASE,
 )
-_COMPARED_WITH = re.compile(
+_COMPARED_WITH = expression(
     r"\b(?:same\s+as|than|compared\s+(?:with|to)|from(?:\s+£[\d.,]+\s?\w*)?)\s+(?:in|for|that\s+of)?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 """'From £102m in 2018/19 to £110m in 2019/20'"""
-_NEXT_YEAR = re.compile(r"\b(?:next|coming|forthcoming|new)\s+(?:financial\s+)?year\b", re.IGNORECASE)
-_THIS_YEAR = re.compile(r"\b(?:this|last)\s+(?:financial\s+)?year\b", re.IGNORECASE)
+_NEXT_YEAR = expression(r"\b(?:next|coming|forthcoming|new)\s+(?:financial\s+)?year\b", re.IGNORECASE)
+_THIS_YEAR = expression(r"\b(?:this|last)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 _CALLED = Quick(
     rf"\b(?P<way>this|current|next|coming|forthcoming)\s+(?:financial\s+)?year,?\s+(?:of\s+)?\(?(?P<first>{YEAR})\s?[/-]\s?(?P<last>(?:19|20)?\d\d)\b",
 )
 """'Next year (2025/26)'"""
 _AHEAD = ("next", "coming", "forthcoming")
-_BUDGET = re.compile(r"\bbudgets?\b", re.IGNORECASE)
+_BUDGET = expression(r"\bbudgets?\b", re.IGNORECASE)
 _BY_INSPECTORS = frozenset(
     (
         "inspection_report",

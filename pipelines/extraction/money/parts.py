@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.governed import as_governed
 from pipelines.extraction.money.kinds import OF_A_GAP
@@ -18,16 +19,16 @@ from pipelines.extraction.money.place import Place
 
 CLOSE = 3.0
 """A word of the vocabulary within so many words speaks of this amount rather than of the one before it."""
-_CHANGES_TO = re.compile(rf"\s+to\s+{HEDGES}", re.IGNORECASE)
-_FROM = re.compile(rf"\bfrom\s+{HEDGES}$", re.IGNORECASE)
+_CHANGES_TO = expression(rf"\s+to\s+{HEDGES}", re.IGNORECASE)
+_FROM = expression(rf"\bfrom\s+{HEDGES}$", re.IGNORECASE)
 """'Goes up from £238 to £251 for a Band D home': both are what the second is said to be."""
-_SO_FAR = re.compile(
+_SO_FAR = expression(
     r"\W*(?:[\d.]+\s+)?(?:to\s+date|so\s+far|already|by\s+(?:the\s+end\s+of\s+)?[A-Z]\w+),?\s+£", re.IGNORECASE
 )
 """'The budget took credit for £2m of savings. To date £1.3m has been secured.'"""
-_OF_SO_MUCH = re.compile(r"\s+of\s+(?:the\s+|its\s+)?£", re.IGNORECASE)
+_OF_SO_MUCH = expression(r"\s+of\s+(?:the\s+|its\s+)?£", re.IGNORECASE)
 """'The shortfall has been larger: only £3.3m of £5.7m was achieved'"""
-_MOST_OF_IT = re.compile(
+_MOST_OF_IT = expression(
     r"\b(?:most|half|much|part|some|all|(?:a|one|two)[\s-](?:thirds?|quarters?|fifths?)|the\s+(?:bulk|majority|remainder|rest|lion's\s+share))\s+of\s+(?:this|it|that|these|them|the\s+(?:total|rise|overspend|underspend|gap))"
     r"\s*[,:(–-]\s*(?:at\s+)?"
     rf"{HEDGES}$",

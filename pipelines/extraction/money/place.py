@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.amounts import LARGEST_BILL, Amount
@@ -19,27 +20,27 @@ from pipelines.extraction.money.spoken import Spoken
 from pipelines.extraction.money.words import KindWord
 from pipelines.extraction.records import Finance
 
-_OF_THE_NEXT = re.compile(rf"\s+(?:of|was|is|at|being|by)\s+{HEDGES}", re.IGNORECASE)
+_OF_THE_NEXT = expression(rf"\s+(?:of|was|is|at|being|by)\s+{HEDGES}", re.IGNORECASE)
 """'£189m against a budget of £190m': a noun that leads to the next amount is not this one's."""
-_COSTS = re.compile(r"costs?|costing|worth|totalling", re.IGNORECASE)
-_RIGHT_BEFORE = re.compile(rf"\s+{HEDGES}", re.IGNORECASE)
+_COSTS = expression(r"costs?|costing|worth|totalling", re.IGNORECASE)
+_RIGHT_BEFORE = expression(rf"\s+{HEDGES}", re.IGNORECASE)
 """'£15m of this to rebuild the headquarters, a scheme expected to cost £93m'"""
-_OPENS_NEXT = re.compile(r",?\s+(?:and|while|but)\s+(?:(?:the|its|their|total|gross|net)\s+)*", re.IGNORECASE)
-_LEADS_TO = re.compile(
+_OPENS_NEXT = expression(r",?\s+(?:and|while|but)\s+(?:(?:the|its|their|total|gross|net)\s+)*", re.IGNORECASE)
+_LEADS_TO = expression(
     r"\s+(?:[\w/'-]+\s+){0,6}?(?:amount(?:s|ed)\s+to|was|were|is|are|totall?ed|came\s+to|stood\s+at|will\s+be|would\s+be)\s+"
     rf"{HEDGES}",
     re.IGNORECASE,
 )
 """'The budget was £12m and expenditure for the year amounted to £7m': the subject of the next clause."""
-_WITHIN = re.compile(
+_WITHIN = expression(
     r"\b(?:of\s+which|including|includes|(?:part|share|portion)\s+of\s+(?:this|it|that|these|which)|an?\s+(?:increase|rise|reduction)\s+of)\b",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"cut|cuts|cutting", re.IGNORECASE)
+_CUT = expression(r"cut|cuts|cutting", re.IGNORECASE)
 """'Cut from £50m to £38m' tells a change, not a saving."""
-_DOWN_TO = re.compile(rf"\s+(?:back\s+|down\s+)?to\s+{HEDGES}£", re.IGNORECASE)
+_DOWN_TO = expression(rf"\s+(?:back\s+|down\s+)?to\s+{HEDGES}£", re.IGNORECASE)
 """'Has since been cut to £13m': what the thing now stands at."""
-_PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|this|that|a|their|our)?\s*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_PART_OF = expression(r"\s+(?:out\s+)?of\s+(?:the|its|this|that|a|their|our)?\s*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

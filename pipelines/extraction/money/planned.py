@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN
 from pipelines.extraction.grammar.periods import fiscal_year
@@ -29,93 +30,93 @@ from pipelines.extraction.money.papers import is_reported, plans_for, presents_a
 from pipelines.extraction.money.tense import Tense
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 
-_FOUND = re.compile(
+_FOUND = expression(
     r"\b(?:been|were|was|has|have|had)\s+(?:now\s+|already\s+)?(?:found|identified|agreed)\b", re.IGNORECASE
 )
 """'Savings of £6m have been found', below a heading of the budget to come: they are still to be made."""
-_AFTER = re.compile(
+_AFTER = expression(
     r"\b(?:after|with)\s+(?:(?:planned|further|the)\s+)*(?:savings|efficiencies|cuts)\s+of\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 """'After savings of £4.7m there remains a gap of £1.2m'"""
-_SET_A = re.compile(
+_SET_A = expression(
     r"\b(?:set|unveiled|announced|proposed|presented|approved|agreed|backed)\s+(?:an?|the|its|his|her|their)\b",
     re.IGNORECASE,
 )
 """'Precept and settlement set a net budget of £273m': the present, in a paper that proposes it."""
-_ADDS = re.compile(
+_ADDS = expression(
     r"\b(?:adds?|inflation|national\s+insurance|pressures?|increments?|pay\s+(?:awards?|rises?)|(?:goes|rises?|increases?)\s+up)\b",
     re.IGNORECASE,
 )
 """What a budget grows by comes about; nobody decides on it."""
-_PRICES_ADDED = re.compile(
+_PRICES_ADDED = expression(
     r"\b(?:pay|wages|prices|inflation|pensions?|energy|national\s+insurance)\b(?:\s+\w+){0,3}?\s+(?:have\s+|has\s+)?added\b[^.;£]*$",
     re.IGNORECASE,
 )
-_EATEN_BY = re.compile(
+_EATEN_BY = expression(
     r"\s+(?:is|are|will\s+be|would\s+be)\s+(?:swallowed|eaten|absorbed|taken|used)\s+(?:up\s+)?by\b", re.IGNORECASE
 )
 """'Pay and prices added £14m to costs', '£3m is swallowed by pensions': what the budget grows by."""
-_YEARLY = re.compile(r"\b(?:a|per|each|every)\s+year\b", re.IGNORECASE)
+_YEARLY = expression(r"\b(?:a|per|each|every)\s+year\b", re.IGNORECASE)
 """'My office costs £1.4m a year': as it does already."""
-_MOVED = re.compile(
+_MOVED = expression(
     r"\b(?:use\s+of|us(?:es?|ing)|drawn?|drawdown|draws|contributions?|transfers?|release[sd]?|appropriat\w+)\b",
     re.IGNORECASE,
 )
 """'Use of reserves: £5.3m' in a budget to come."""
-_BEFORE = re.compile(
+_BEFORE = expression(
     r"\b(?:current|currently|already|at\s+present|last\s+year|last\s+year's|previous|previously|used\s+to|this\s+year|this\s+year's|(?:is|are|stands?)\s+now|now\s+(?:stands?|pays?|costs?|is|are|at|comes?|goes|makes?)|annual|had(?!\s+(?:also\s+|now\s+)?been\s+(?:set|agreed|confirmed|announced|awarded|allocated|approved)))\b",
     re.IGNORECASE,
 )
 """What there was before the budget to come."""
-_PAYS = re.compile(
+_PAYS = expression(
     r"\b(?:households?|homes?|residents|tax-?payers?|payers|people|propert(?:y|ies)|families|we)\s+"
     r"(?:in\s+[A-Z][\w ]{2,25}?\s+)?(?:now\s+)?(?:pays?|(?:is|are)\s+paying)(?:\s+[^.;£]{3,60}:)?\s+"
     rf"{HEDGED_NOUN}$",
     re.IGNORECASE,
 )
 """'A Band D home pays £350 a year'"""
-_PERFECT = re.compile(
+_PERFECT = expression(
     r"(?:\b(?:has|have)\b|'ve\b|'s\b)(?:\s+[\w-]+){0,2}?\s+(?:award|allocat|confirm|announc|grant|promis|given|increas|rais|made\s+available|set\s+aside)[^;.£]*$",
     re.IGNORECASE,
 )
 """'The Home Office has awarded a grant of £4.3m' is of the settlement; 'it gave £1m' of the past."""
-_FROM = re.compile(
+_FROM = expression(
     rf"\b(?:from|compared\s+(?:with|to)|against)\s+{HEDGED_NOUN}$|"
     r"\b(?:increas\w+|rises?|rising|up|goes|go|more|tak\w+|higher)\b[^£]*\bfrom\s+(?:[\w/'-]+\s+){1,8}$",
     re.IGNORECASE,
 )
 """'The charge goes from £240 to £252', 'a rise of £3 from the current charge of £240': what there was."""
-_OTHER_CLAUSE = re.compile(
+_OTHER_CLAUSE = expression(
     r";\s|,\s+(?:of\s+which|and|but|while|which|whereas)\b|\bof\s+which\b|\band\s+(?=$)", re.IGNORECASE
 )
 _BESIDE = 30
 """Characters behind an amount that may tell of what there was before: '£240 currently'."""
-_THAN_BEFORE = re.compile(
+_THAN_BEFORE = expression(
     r"^[\s\d.%()]*(?:\w+\s+)?(?:on|than|from|over|above|compared\s+(?:with|to))\s+(?:in\s+|for\s+)?(?:the\s+)?(?:previous|last|current|this)\s+year(?:'s)?\b",
     re.IGNORECASE,
 )
 """'An increase of £4m on the previous year': only what it is compared with."""
-_OWED = re.compile(r"\b(?:ow(?:e[sd]?|ing)|outstanding|repaid|repays?)\b", re.IGNORECASE)
+_OWED = expression(r"\b(?:ow(?:e[sd]?|ing)|outstanding|repaid|repays?)\b", re.IGNORECASE)
 _SPENT: frozenset[MoneyKind] = frozenset({"budget", "investment", "borrowing", "income", "cost"})
-_COULD = re.compile(
+_COULD = expression(
     r"\b(?:could|may|might)\s+(?:soon\s+|have\s+to\s+|be\s+|see\s+|face\s+)*(?:pay\w*|see|face|asked|charged|rise|go\s+up|increase)\b",
     re.IGNORECASE,
 )
 """'Residents could pay £14 more', told of a rise that is proposed."""
-_REPORTS = re.compile(
+_REPORTS = expression(
     r"\b(?:reported|said|explained|noted|heard|told|advised|stated|confirmed|outlined)\b[^.;]{0,12}\bthat\b",
     re.IGNORECASE,
 )
-_WILL_MEAN = re.compile(r"[^.;£]{0,60}\bwill\s+(?:mean|see|give|allow|leave|bring|let|help|fund|pay)\b", re.IGNORECASE)
+_WILL_MEAN = expression(r"[^.;£]{0,60}\bwill\s+(?:mean|see|give|allow|leave|bring|let|help|fund|pay)\b", re.IGNORECASE)
 """'Her budget of £534m for the year from April will mean difficult choices'"""
-_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
-_BILL = re.compile(
+_WOULD = expression(r"\bwould\b", re.IGNORECASE)
+_BILL = expression(
     r"\b(?:households?|homes?|homeowners?|residents?|taxpayers?|people|propert(?:y|ies)|bands?\s+[a-h]|bills?)\b",
     re.IGNORECASE,
 )
 """'Taxpayers are set to pay £10 more': the rise that is proposed."""
-_ONE_OF_SEVERAL = re.compile(
+_ONE_OF_SEVERAL = expression(
     r"\b(?:if|unless|or|between|(?<!go\s)(?<!goes\s)(?<!rise\s)(?<!going\s)up\s+to|maximum|options?|survey\w*|ask(?:s|ed)?\s+whether|each|every|limit|freedom|flexibility|power)\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN
 from pipelines.extraction.grammar.phrases import Quick
@@ -40,7 +41,7 @@ RAISED = (
         then_amount(
             r"reserves?\b[^.;]{0,60}?\b(?P<word>draw(?:s|n|ing)?|drew|taking\s+out|took\s+out|withdrawing|withdrew)"
         ),
-        re.compile(
+        expression(
             r"(?!\s+(?:from|of|out\s+of)\s+(?!them\b|it\b|[^.;£]{0,25}\b(?:reserves?|balances?)\b))", re.IGNORECASE
         ),
         across=True,

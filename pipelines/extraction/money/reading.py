@@ -15,6 +15,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.quantities import hedge
@@ -161,7 +162,7 @@ def _once(around: Around) -> str:
     return _RECURRING.sub("", around.own) if around.kind == "deficit" else around.own
 
 
-_RECURRING = re.compile(r"\b(?:recurring|recurrent|ongoing)\b", re.IGNORECASE)
+_RECURRING = expression(r"\b(?:recurring|recurrent|ongoing)\b", re.IGNORECASE)
 
 
 def _timed(around: Around, found: Weighed) -> tuple[Weighed, str | None, Years]:
@@ -214,22 +215,22 @@ def _is_of_its_year(around: Around, here: Finance, years: Years) -> bool:
     return here.kind == around.kind and around.in_series
 
 
-_BALANCED_BY = re.compile(
+_BALANCED_BY = expression(
     rf"[^;.£]{{0,40}}?,?\s+(?:with|after|including|through|by|thanks\s+to)\s+(?:the\s+)?(?:use\s+of\s+|using\s+|drawing\s+(?:on\s+)?|[\w-]+\s+of\s+)?{HEDGES}",
     re.IGNORECASE,
 )
 """'The 2024/25 budget of £168m is balanced, with the use of £2m of reserves'"""
-_AND_DREW = re.compile(r",?\s+(?:and|so|by)\s+(?:it\s+)?(?:dr[ae]w\w*|us(?:ed|ing)|t(?:ook|aking))\b", re.IGNORECASE)
+_AND_DREW = expression(r",?\s+(?:and|so|by)\s+(?:it\s+)?(?:dr[ae]w\w*|us(?:ed|ing)|t(?:ook|aking))\b", re.IGNORECASE)
 """'Spent £170m in 2023/24, and drew down £1m of reserves'"""
-_THEN = re.compile(rf"(?:\s+(?:in|for)\s+[\w/ -]{{4,30}}?)?,\s+(?:and\s+)?then\s+{HEDGES}", re.IGNORECASE)
-_MORE_OF_IT = re.compile(r"\b(?:further|another|more|additional|extra|other|next|last)\b", re.IGNORECASE)
+_THEN = expression(rf"(?:\s+(?:in|for)\s+[\w/ -]{{4,30}}?)?,\s+(?:and\s+)?then\s+{HEDGES}", re.IGNORECASE)
+_MORE_OF_IT = expression(r"\b(?:further|another|more|additional|extra|other|next|last)\b", re.IGNORECASE)
 """'And plans a further £4m': of a time of its own."""
-_WHICH = re.compile(
+_WHICH = expression(
     r"[^;.£]{0,20},\s+(?:which\b|when\s+(?:it|this)\s+(?:reached|rose|stood|became|was|came)\b)|[^;.£]{0,25},\s+when\s+(?:it|this)\s+(?:reached|rose|stood|became)\b",
     re.IGNORECASE,
 )
 """'Raised council tax by £24 this year, which brought in £14m'"""
-_BY_SO_MUCH = re.compile(
+_BY_SO_MUCH = expression(
     r"(?:\s+(?:in|for)\s+[\w/ -]{4,45})?,\s+(?:which\s+is\s+)?(?:an?\s+(?:increase|rise|reduction|fall|cut)\s+of\s+)?"
     rf"{HEDGES}",
     re.IGNORECASE,
@@ -264,7 +265,7 @@ def _to_come(horizon: Horizon | None, published: date | None) -> bool:
     return bool(horizon and horizon.day and published and horizon.day > published)
 
 
-_GOES = re.compile(r"\b(?:go(?:es|ne|ing)?|went|mov\w+|fac(?:e[sd]?|ing))\s+$")
+_GOES = expression(r"\b(?:go(?:es|ne|ing)?|went|mov\w+|fac(?:e[sd]?|ing))\s+$")
 
 
 def _qualifier(text: str, amount: Amount) -> Qualifier:

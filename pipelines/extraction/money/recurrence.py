@@ -8,22 +8,23 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.phrases import Quick
 
 Recurrence = Literal["total", "per year"]
-_AFTER_YEARLY = re.compile(
+_AFTER_YEARLY = expression(
     r"(?<!\bin )(?<!\bwithin )(?<!\bover )(?<!\bfor )(?<!\bonce )(?<!\bhalf )\b"
     r"(?:(?:per|a|each|every)\s+(?:financial\s+)?(?:year|annum)|in\s+a\s+full\s+year|to\s+(?:the|an?)\s+(?:[\w']+\s+){0,4}annual\s+bill|p\.?\s?a\b\.?|annually|yearly|year[\s-]on[\s-]year|on\s+a\s+recurring\s+basis|recurrently|recurring|recurrent|(?:will|would|should)\s+recur)"
     r"(?!\s+(?:ago|earlier|later|before|after|period|end|ahead|behind|early|late|sooner|longer|or\s+(?:two|so))\b)(?<!\ba\syear(?=\son\s*(?:$|[.,;)]|from\b|it\b|they\b|we\b)))|"
     r"\bannually(?=\s+(?:after|from)\b)",
     re.IGNORECASE,
 )
-_OPENING_YEARLY = re.compile(
+_OPENING_YEARLY = expression(
     rf"^\W*(?:\w+\s+)?(?:each|every)\s+year\b|\b(?:each|every)\s+year,?\s+(?:it|they|we|{THE_FORCE})\b",
     re.IGNORECASE,
 )
-_BEFORE_YEARLY = re.compile(
+_BEFORE_YEARLY = expression(
     r"\b(?:annual(?:ly|ised)?|yearly|recurring|recurrent)\b"
     r"(?!\s+(?:reports?|conference|statement|survey|plan|inspection|assessment|leave)|\s+budgets?\s+(?:since|and|over)\b)",
     re.IGNORECASE,
@@ -33,18 +34,18 @@ _ANNUAL_BEHIND = Quick(
     r"(?!reports?|conference|statement|survey|plan|inspection|assessment|leave)",
 )
 """'£43m of annual savings', 'its £103m annual budget'"""
-_OFF_THE_YEARLY = re.compile(
+_OFF_THE_YEARLY = expression(
     r"\s+(?:(?:has|have|had|was|were|been|cut|taken|stripped|removed|shaved|gone|sliced)\s+)*(?:from|out\s+of|off)\s+(?:its|our|their|[\w'-]+'s?)\s+"
     r"(?:annual|yearly)\s+(?:[\w-]+\s+){0,2}?(?:budget|costs?|spending|expenditure|bill)\b",
     re.IGNORECASE,
 )
 """'Has taken £30m out of its annual running costs': so much less in every year since."""
-_EACH_OF = re.compile(
+_EACH_OF = expression(
     r"\b(?:in|for|over|during)\s+(?:each|every\s+one|both)\s+of\s+(?:the|its|those|these)\s+(?:[\w-]+\s+){0,3}years?\b",
     re.IGNORECASE,
 )
 """'In each of the next two years'"""
-_SHARE = re.compile(r"\d\s*(?:%|per\s?cent)", re.IGNORECASE)
+_SHARE = expression(r"\d\s*(?:%|per\s?cent)", re.IGNORECASE)
 """'£100m, with an increase of 5% per annum': what comes back is the share."""
 
 

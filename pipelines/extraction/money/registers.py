@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.money.words import Direction, kind_words
 from pipelines.extraction.records import MoneyKind
 from pipelines.extraction.tables import Cell
 
-_VALUE = re.compile(
+_VALUE = expression(
     r"\W*(?:(?:total|contract|approved|estimated)\s+)*(?:values?|amounts?|sums?|costs?|price|£)(?:\s*\(?£?\)?)?\W*",
     re.IGNORECASE,
 )
-_CONTRACT = re.compile(r"\bcontracts?\b", re.IGNORECASE)
-_GRANT_TO = re.compile(r"\b(?:grants?|funding|award)\b[^|]*\bto\b", re.IGNORECASE)
-_PURCHASE = re.compile(r"\b(?:purchase|acquisition|construction|refurbishment|building|replacement)\b", re.IGNORECASE)
+_CONTRACT = expression(r"\bcontracts?\b", re.IGNORECASE)
+_GRANT_TO = expression(r"\b(?:grants?|funding|award)\b[^|]*\bto\b", re.IGNORECASE)
+_PURCHASE = expression(r"\b(?:purchase|acquisition|construction|refurbishment|building|replacement)\b", re.IGNORECASE)
 
 
 def kind_of_row(row: Sentence, cell: Cell) -> tuple[MoneyKind, Direction] | None:

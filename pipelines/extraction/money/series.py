@@ -8,44 +8,45 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.tense import has_verb
 from pipelines.extraction.money.words import KindWord
 from pipelines.extraction.records import Finance, MoneyKind
 
-_AND = re.compile(r"\b(?:and|or)\s+(?:also\s+|so\s+|thereby\s+|then\s+|thus\s+)?$", re.IGNORECASE)
-_BASE_FORM = re.compile(
+_AND = expression(r"\b(?:and|or)\s+(?:also\s+|so\s+|thereby\s+|then\s+|thus\s+)?$", re.IGNORECASE)
+_BASE_FORM = expression(
     r"(?:bring|save|raise|cut|release|yield|generate|add|borrow|invest|reduce|free|cost|take|give|avoid)\b.*",
     re.IGNORECASE,
 )
-_SERIES = re.compile(
+_SERIES = expression(
     r"\)?(?:,|,?\s+and|,?\s+plus|;)\s+(?:(?:and|also|an?|the|its|their|new|further)\s+)*(?:[\w'-]+\s+){0,2}?",
     re.IGNORECASE,
 )
-_SERIES_OF = re.compile(r"(?:,|,?\s+and)\s+(?:[\w'-]+\s+){1,4}(?:of|at)\s+", re.IGNORECASE)
-_USE_OF = re.compile(
+_SERIES_OF = expression(r"(?:,|,?\s+and)\s+(?:[\w'-]+\s+){1,4}(?:of|at)\s+", re.IGNORECASE)
+_USE_OF = expression(
     r"(?:,|,?\s+and|,?\s+plus)\s+(?:including\s+)?(?:the\s+|a\s+)?(?:use|release|transfer|drawdown|further\s+\w+)\s+of\s+",
     re.IGNORECASE,
 )
 """'Savings of £4m and the use of £2m of reserves'"""
-_ROW = re.compile(r"[^;.:£]*(?:,|\band|\bplus)\s+(?:[\w'-]+\s+){0,3}", re.IGNORECASE)
-_AGAINST = re.compile(
+_ROW = expression(r"[^;.:£]*(?:,|\band|\bplus)\s+(?:[\w'-]+\s+){0,3}", re.IGNORECASE)
+_AGAINST = expression(
     r"\b(?:against|compared\s+(?:with|to))\s+(?:a|an|its|the|their)\s+(?:[\w-]+\s+){0,3}?(?:target|budget|plan|forecast|requirement)\s+of\s+"
     rf"{HEDGES}$",
     re.IGNORECASE,
 )
 SOURCES: frozenset[MoneyKind] = frozenset({"funding", "precept", "reserve", "borrowing", "income"})
 """What pays for a budget or a programme."""
-_FROM = re.compile(
+_FROM = expression(
     r"\b(?:com(?:es?|ing)|is|are|be|drawn|met|funded|financed|paid)\b[^.;£]*\b(?:from|by|through)\b|£\S+\s+(?:million\s+)?from\b",
     re.IGNORECASE,
 )
-_NAMED_OF = re.compile(rf"\s+(?:(?:of|at)\s+{HEDGES}|\()", re.IGNORECASE)
+_NAMED_OF = expression(rf"\s+(?:(?:of|at)\s+{HEDGES}|\()", re.IGNORECASE)
 
 
-_OUT_OF = re.compile(rf"\s+(?:out\s+)?of\s+(?:(?:the|its|their|a)\s+)?{HEDGES}", re.IGNORECASE)
+_OUT_OF = expression(rf"\s+(?:out\s+)?of\s+(?:(?:the|its|their|a)\s+)?{HEDGES}", re.IGNORECASE)
 """'Only £3.3m of £5.7m was achieved'"""
-_BY = re.compile(rf"\s+by\s+{HEDGES}", re.IGNORECASE)
+_BY = expression(rf"\s+by\s+{HEDGES}", re.IGNORECASE)
 """'To overspend its 2024/25 budget of £186m by £1.1m'"""
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.money.words import costs_by_label, kind_words
 from pipelines.extraction.records import MoneyKind
@@ -23,24 +24,24 @@ from pipelines.extraction.tables import Cell
 
 Row = tuple[Sentence, Sequence[Cell]]
 
-BUDGETED = re.compile(r"\bbudget(?:ed)?\b", re.IGNORECASE)
-_MEASURED = re.compile(
+BUDGETED = expression(r"\bbudget(?:ed)?\b", re.IGNORECASE)
+_MEASURED = expression(
     r"\b(?:outturn|actuals?|forecast|projected|projection|spend|spent|expenditure|varian(?:ce|ces|tion)|to\s+date|"
     r"(?:over|under)[\s-]?spen[dt]s?)\b",
     re.IGNORECASE,
 )
 """What a budget is held against."""
-_FISCAL_YEAR = re.compile(rf"(?<![\d/]){YEAR}\s?[/-]\s?\d{{2,4}}(?!\d)")
+_FISCAL_YEAR = expression(rf"(?<![\d/]){YEAR}\s?[/-]\s?\d{{2,4}}(?!\d)")
 _YEARS_OF_AN_OUTLOOK = 3
 _FEWEST_LINES = 2
-_OF_CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
+_OF_CAPITAL = expression(r"\bcapital\b", re.IGNORECASE)
 _SOURCES: frozenset[MoneyKind | None] = frozenset({"funding", "precept", "income"})
 _SPENDING: frozenset[MoneyKind | None] = frozenset({"budget", "cost"})
-_WHOLE = re.compile(r"\W*(?:(?:total|net|gross|revenue)\s+)*(?:expenditure|spending|spend)\b", re.IGNORECASE)
+_WHOLE = expression(r"\W*(?:(?:total|net|gross|revenue)\s+)*(?:expenditure|spending|spend)\b", re.IGNORECASE)
 """'Net spending before savings' is no line of a budget."""
-_A_BUDGET = re.compile(r"\b(?:net|revenue|total|annual|police)\s+budget\b|\bbudget\s+requirement\b", re.IGNORECASE)
-_AND = re.compile(r",?\s+(?:and|&)\s+|,\s+|\s*/\s*")
-_APART = re.compile(r"\s+[–-]\s+|\s*[(:]")
+_A_BUDGET = expression(r"\b(?:net|revenue|total|annual|police)\s+budget\b|\bbudget\s+requirement\b", re.IGNORECASE)
+_AND = expression(r",?\s+(?:and|&)\s+|,\s+|\s*/\s*")
+_APART = expression(r"\s+[–-]\s+|\s*[(:]")
 
 
 @dataclass(frozen=True, slots=True)

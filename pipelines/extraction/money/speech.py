@@ -8,32 +8,33 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.papers import is_reported
 
-_CONDITION = re.compile(
+_CONDITION = expression(
     r"\b(?:if|unless|should|were|otherwise|without)\b|^\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\s", re.IGNORECASE
 )
 """'If the award were higher, it would cost £2m', 'a rise of £10 would bring in £2m': imagined, whoever says it."""
-_ON_CONDITION = re.compile(
+_ON_CONDITION = expression(
     r"\b(?:if|unless|as\s+long\s+as|on\s+condition)\b(?!\s+(?:it\s+is\s+)?(?:approved|agreed))", re.IGNORECASE
 )
-_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
+_WOULD = expression(r"\bwould\b", re.IGNORECASE)
 _REPORTED = Quick(
     r"\b(?:said|told|heard|explained|noted|added|stated|warned|confirmed|reminded|reported|advised|informed|answered|replied|"
     r"outlined|clarified|revealed|announced|estimated|meant|thought|believed)\b(?P<between>(?:(?!\bwould\b)[^;“”\"‘])*?)\bwould\b(?!\s+have\s+(?!to\b)|\s+(?:be\s+(?:prepared|willing|happy)|support|accept|prefer|pay)\b)",
 )
 """'She said the award would add £5m'; 'would have added' tells of what did not come about, and 'they said they would
 pay' of what those asked might."""
-_SUPPOSED = re.compile(
+_SUPPOSED = expression(
     r"\b(?:if|unless|should|otherwise|without|were)\b|(?:^|\bthat)\s+(?:an?|each|every|any|another)\s", re.IGNORECASE
 )
 """'He said a merger would save £4m': of whatever merger."""
 
 
-_WAS_DOING = re.compile(r"\b(?:was|were)(?=\s+(?:now\s+|not\s+|also\s+)*[a-z]+ing\b)", re.IGNORECASE)
-_SAID = re.compile(
+_WAS_DOING = expression(r"\b(?:was|were)(?=\s+(?:now\s+|not\s+|also\s+)*[a-z]+ing\b)", re.IGNORECASE)
+_SAID = expression(
     r"\b(?:said|told|heard|explained|noted|added|stated|emphasised|reminded|reported|advised|informed|confirmed)\b"
 )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import HAVE
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
@@ -62,7 +63,7 @@ SPENT = (
     Construction(
         "cost",
         "outflow",
-        behind=re.compile(r",\s+(?P<word>go(?:es)?|went|is\s+spent|was\s+spent)\s+on\b", re.IGNORECASE),
+        behind=expression(r",\s+(?P<word>go(?:es)?|went|is\s+spent|was\s+spent)\s+on\b", re.IGNORECASE),
     ),
     # 'put £5.1m of this into investigation', '£1.4m has been put into the contact centre'
     Construction(

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money.lists import is_dated_item, is_total, with_capital_named
 from pipelines.extraction.money.words import KindWord, kind_words
 from pipelines.extraction.records import Finance
 
-_OPENS_LEANING = re.compile(
+_OPENS_LEANING = expression(
     r"^\W*(?:[\d.]+\s+)?(?:(?:already\s+|still\s+|yet\s+to\s+be\s+)?(?:identified|found|delivered|achieved|secured|agreed|outstanding|unidentified)\s*:|of\s+(?:this|these|that|the\s+latter)|a\s+further|another|the\s+(?:remaining|remainder|rest|other|balance)|its\s+(?:plan|target|aim)\s+(?:is|was)|they|these|"
     r"those|this)\b",
     re.IGNORECASE,
@@ -21,7 +22,7 @@ _OPENS_LEANING = re.compile(
 """Leans on the sentence before, also where that stands in a numbered paragraph of its own."""
 
 
-_OF_THAT = re.compile(
+_OF_THAT = expression(
     r"[^.;£]{0,60}£\d[\d.,]*\s?(?:k|m|mn|bn|million|billion)?\s+of\s+(?:this|that|these|those|it|them)\b(?!\s+\w+\s+(?:grant|fund))",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from pipelines import reference
 from pipelines.documents.forces import find_forces
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.phrases import Quick, one_of
 from pipelines.extraction.grammar.quantities import clause_bounds
@@ -21,12 +22,12 @@ from pipelines.extraction.named_bodies import named_forces
 from pipelines.extraction.records import MoneyKind
 from pipelines.extraction.subjects import subject_force
 
-_GOVERNMENT_GIVES = re.compile(
+_GOVERNMENT_GIVES = expression(
     r"\b(?:government|home\s+office|home\s+secretary|ministers?|treasury|chancellor|prime\s+minister|parliament)\b[^.;]*?"
     r"\b(?:announc|pledg|promis|commit|invest|provid|set\s+aside|launch|made?\s+available|making|confirm|allocat|spend|giv|fund(?:s|ed)?\b)",
     re.IGNORECASE,
 )
-_NATIONAL_MONEY = re.compile(
+_NATIONAL_MONEY = expression(
     r"\b(?:(?:for|to|across|among|between)\s+(?:the\s+)?(?:\w+\s+)?(?:police\s+)?forces|nationwide|national\s+(?:fund|pot|budget|"
     r"programme|funding|investment))\b",
     re.IGNORECASE,
@@ -37,7 +38,7 @@ _FORCES = Quick(
 _LARGEST_OF_A_FORCE = 1e9
 """Pounds. Only the Metropolitan Police moves such sums; elsewhere they are the nation's."""
 _METROPOLITAN = "metropolitan"
-_FOR_THE_FORCE = re.compile(
+_FOR_THE_FORCE = expression(
     r"\b(?:the|this)\s+(?:force|constabulary|commissioner|pcc)\b|\b(?:us|we|our|its?|the\s+force's)\b", re.IGNORECASE
 )
 
@@ -49,13 +50,13 @@ _STOPS = frozenset(
         "around nearly year annum force constabulary generates delivers faces ",
     )
 )
-_COMPLEMENT = re.compile(
+_COMPLEMENT = expression(
     r"\s*(?:(?:per|a|each|every)\s+year\s+|annually\s+)?((?:in|on|for|from|to|into|towards)\s+(?:(?!\b(?:has|have|had|was|were|is|are|will|would|could|may|been|which|that|and)\b)[^,;.(£])+)"
 )
 _LONGEST = 120
 
 
-_FOR_A_PLACE = re.compile(r"\s+(?:for|to)\s+(?=[A-Z])")
+_FOR_A_PLACE = expression(r"\s+(?:for|to)\s+(?=[A-Z])")
 """'Equating to £71.6 million for Lincolnshire': the place stands for its force."""
 
 
@@ -139,7 +140,7 @@ _COURT = Quick(
 )
 
 
-_FOUND_CASH = re.compile(
+_FOUND_CASH = expression(
     r"\b(?:officers|police|detectives)\b[^.;£]{0,40}\b(?:found|discovered)\b[^.;£]{0,20}£[\d.,]*\d\s+"
     r"(?:(?:in|inside|under|behind)\s+(?:an?|the|his|her|their)\s|hidden|stuffed|stashed)",
     re.IGNORECASE,
@@ -147,7 +148,7 @@ _FOUND_CASH = re.compile(
 """'Officers found £4,300 in a shoebox'."""
 
 
-FORCE_MUST_PAY = re.compile(
+FORCE_MUST_PAY = expression(
     r"\b(?:force|constabulary|police|chief\s+constable|commissioner)\s+(?:has\s+|have\s+|had\s+)?(?:was|were|been|is)\s+(?:also\s+|then\s+)?"
     r"(?:fined|ordered\s+(?:\w+\s+){0,4}?to\s+pay)\b",
     re.IGNORECASE,
@@ -164,32 +165,32 @@ def speaks_of_others(text: str) -> bool:
 
 _GIVEN_BY_OTHERS = ("precept", "funding")
 """What other bodies and people pay to the police."""
-_FOR_OTHERS = re.compile(
+_FOR_OTHERS = expression(
     r"(?:\s+(?:more|extra|a\s+year))?\s+(?:for|to|into|on)\s+(?:the\s+|our\s+)?(?:NHS|hospitals?|ambulance\s+service|fire\s+(?:and\s+rescue\s+)?service|universities|roads(?!\s+polic)|defence|social\s+care)\b",
     re.IGNORECASE,
 )
 """'Ministers have found £1.2bn for the NHS'."""
-_TENDERED = re.compile(
+_TENDERED = expression(
     r"\b(?:tenders?|quotations?|quotes|offers)\b[^.;£]*\b(?:highest|lowest|dearest|cheapest|next|others?|rang\w+)\b[^.;]*$",
     re.IGNORECASE,
 )
 """'Three tenders were received, the highest at £9.8m'"""
-_OF_A_UNION = re.compile(
+_OF_A_UNION = expression(
     r"\b(?:federation|union|unison|association)'s\s+(?:own\s+)?(?:[\w-]+\s+)?(?:funds?|accounts|budget|reserves|subscriptions)\b",
     re.IGNORECASE,
 )
 """'The Federation's own legal fund has paid out £2.3m'"""
-_NEEDS_NO_APPROVAL = re.compile(
+_NEEDS_NO_APPROVAL = expression(
     r"\s+(?:do(?:es)?\s*n['’o]t\s+(?:need|require)|(?:need|require)s?\s+(?:no|the)\s+[^.;£]*approval|(?:can|may)\s+be\s+(?:approved|authorised|signed\s+off)\s+by)\b",
     re.IGNORECASE,
 )
 """'Spend up to £250,000 doesn't need the commissioner's approval'"""
-_WAGE = re.compile(
+_WAGE = expression(
     r"\b(?:officers?|constables?|PCs|sergeants?|handlers?|recruits?|PCSOs?|staff|detectives?|investigators?|dispatchers?|starters?|somebody|someone|anybody|anyone)\s+(?:on\s+$|(?:[\w£,-]+\s+){0,6}?(?:start|begin|earn|take\s+home|(?:are|is)\s+(?:now\s+)?paid)s?\s+(?:(?:on|at)\s+)?(?:[\w-]+\s+){0,2}$)",
     re.IGNORECASE,
 )
-_OF_MANY = re.compile(r"\d\s?(?:m|bn|million|billion)\b", re.IGNORECASE)
-_OF_POLICE = re.compile(
+_OF_MANY = expression(r"\d\s?(?:m|bn|million|billion)\b", re.IGNORECASE)
+_OF_POLICE = expression(
     r"\b(?:polic\w+|forces?|constabular\w+|commissioners?|P?F?CC|officers|we|us|our|chief\s+constable|home\s+office|government)\b",
     re.IGNORECASE,
 )

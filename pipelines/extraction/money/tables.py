@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipelines.documents.forces import find_forces
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money.amounts import LARGEST_BILL, LARGEST_STEP
 from pipelines.extraction.money.cells import kind_of_cell, times_of
@@ -30,21 +31,21 @@ from pipelines.extraction.tables import Cell, figure_rows, tells_difference
 
 _SET_OUT: frozenset[MoneyKind] = frozenset({"budget", "funding", "precept", "income", "cost", "saving", "investment"})
 """What a paper that proposes a budget lists."""
-_PROSE = re.compile(r"£\d[^|]*[a-z)][.](?P<head>\s+[\w£()'/ -]{1,25})?\s*$")
+_PROSE = expression(r"£\d[^|]*[a-z)][.](?P<head>\s+[\w£()'/ -]{1,25})?\s*$")
 """'Of the £3.5m savings target, £3.1m was delivered.', above a table of something else."""
-_DAY = re.compile(r"(?<!\d)(?P<day>30|31)[/.](?P<month>\d{1,2})[/.](?P<year>20\d\d|\d\d)(?!\d)")
-_DAY_OF_YEARS = re.compile(r"(?:30|31|1)(?:st)?\s+(?:March|April)(?!\s+20)", re.IGNORECASE)
-_PLAIN_YEAR = re.compile(r"\W*(?P<year>20\d\d)\W*(?:£\s?'?\w*)?\W*", re.IGNORECASE)
+_DAY = expression(r"(?<!\d)(?P<day>30|31)[/.](?P<month>\d{1,2})[/.](?P<year>20\d\d|\d\d)(?!\d)")
+_DAY_OF_YEARS = expression(r"(?:30|31|1)(?:st)?\s+(?:March|April)(?!\s+20)", re.IGNORECASE)
+_PLAIN_YEAR = expression(r"\W*(?P<year>20\d\d)\W*(?:£\s?'?\w*)?\W*", re.IGNORECASE)
 """'2024', '2025' beside 'Forecast at 31 March'."""
-_EFFECT = re.compile(r"\b(?:full[\s-]year|effects?|impact)\b", re.IGNORECASE)
+_EFFECT = expression(r"\b(?:full[\s-]year|effects?|impact)\b", re.IGNORECASE)
 """'Full-year effect of the 2022 pay award': of a later year."""
-_OWN_TITLE = re.compile(r"\btable\s+\w{1,3}\b.*$", re.IGNORECASE)
+_OWN_TITLE = expression(r"\btable\s+\w{1,3}\b.*$", re.IGNORECASE)
 """The title of a table, behind the heading above it: 'Plan 2024/25–2028/29 Table C. Savings tracker 2023/24'."""
 _MONTHS = {3: "March", 6: "June", 9: "September", 12: "December"}
 """Balances are struck at the end of a quarter."""
-_OF_A_DAY = re.compile(r"(?:of|on)\s+\d", re.IGNORECASE)
+_OF_A_DAY = expression(r"(?:of|on)\s+\d", re.IGNORECASE)
 """'For the meeting of 4 February', above a table: when the paper is read, and not what its sums are for."""
-_A_FIGURE = re.compile(r"[\s£(+-]*\d[\d,.]*\s*(?:m|k|bn|million|billion)?[\s)]*", re.IGNORECASE)
+_A_FIGURE = expression(r"[\s£(+-]*\d[\d,.]*\s*(?:m|k|bn|million|billion)?[\s)]*", re.IGNORECASE)
 
 
 def read_money_tables(context: Context) -> list[Finance]:

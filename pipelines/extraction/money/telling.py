@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import HAVE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.money.words import KindWord, StatusWord
@@ -19,52 +20,52 @@ from pipelines.extraction.records import MoneyKind
 
 _OF_FIXED_NAMES: frozenset[MoneyKind | None] = frozenset({"budget", "precept", "underspend", "overspend", "reserve"})
 """Kinds whose names hold words of status without meaning them: 'budget requirement', 'more than planned'."""
-_AN_ESTIMATED = re.compile(r"\ban\s+estimated$", re.IGNORECASE)
+_AN_ESTIMATED = expression(r"\ban\s+estimated$", re.IGNORECASE)
 """'An estimated £4m' is about £4m, foreseen or not."""
-_SO_FAR = re.compile(r"\s+(?:so\s+far|to\s+date|already|up\s+to\s+now)\b", re.IGNORECASE)
+_SO_FAR = expression(r"\s+(?:so\s+far|to\s+date|already|up\s+to\s+now)\b", re.IGNORECASE)
 """'Costs put at £18m so far': counted up."""
-_ESTIMATES_THAT = re.compile(
+_ESTIMATES_THAT = expression(
     rf"estimate[sd]?\s+that\s+[^;£]*\b{HAVE}\s+(?:\w+ly\s+|already\s+|now\s+)?(?:been|\w+ed|freed|cost|spent|made|brought|cut|given)\b[^;£]*$",
     re.IGNORECASE,
 )
 """'It estimates that robotics have saved £1.6m': done, as far as it can be counted."""
-_IN_A_CONDITION = re.compile(
+_IN_A_CONDITION = expression(
     r"\W*(?:[\d.]+\s+)?(?:if|should|were|had|unless|without)\b[^,;£]*(?:,\s|(?=\b(?:would|could|might|may)\b))",
     re.IGNORECASE,
 )
 """'If the award were higher than assumed, …': what is assumed is the award."""
-_ON_ASSUMPTIONS = re.compile(
+_ON_ASSUMPTIONS = expression(
     r"\bon\s+(?:(?:the|its|our|their|these|those)\s+)?(?:(?:current|present|prudent|reasonable|planning)\s+){0,2}assumptions?$",
     re.IGNORECASE,
 )
 """'It has to save £4m and, on current assumptions, £9m by 2027': how sure the figure is, not the saving."""
-_NOT_YET = re.compile(
+_NOT_YET = expression(
     r"n't\s+(?:be\s+|been\s+|have\s+been\s+)?$|'ll\s+(?:have\s+|be\s+)?$|\b(?:to|will|would|could|can|may|might|must|should|not|yet)\s+(?:(?:then|still|also|only|therefore|thus|now|\w+ly)\s+)?(?:(?:be|have|have\s+been|only\s+be)\s+)?$",
     re.I,
 )
-_AND_DONE = re.compile(
+_AND_DONE = expression(
     r"\b(?:will|to|would|could|can|must|should|may)\s+(?:\w+ly\s+|also\s+)?be\s+\w+(?:ed|en|n|t)\b[^.;£]*\band\s+$",
     re.IGNORECASE,
 )
 """'£8m will be released from reserves and spent on systems': both are to come."""
-_AS_IT_IS = re.compile(r"\b(?:is|are|being)\s+(?:now\s+|also\s+|all\s+)?$", re.IGNORECASE)
-_IF = re.compile(r"\b(?:if|unless|provided|once)\b(?:[^,;.]|\.(?=\d))*$", re.IGNORECASE)
+_AS_IT_IS = expression(r"\b(?:is|are|being)\s+(?:now\s+|also\s+|all\s+)?$", re.IGNORECASE)
+_IF = expression(r"\b(?:if|unless|provided|once)\b(?:[^,;.]|\.(?=\d))*$", re.IGNORECASE)
 """'If the plans for £3.9m are delivered': not yet."""
 _MOVED = frozenset({"made", "used", "spent", "paid", "raised", "provided", "given", "put into"})
 """'A provision of £1m is made': the present, not the past."""
-_PAID_BY = re.compile(
+_PAID_BY = expression(
     r"(?:paid|funded|financed|met|raised|provided)\s+(?:for\s+)?(?:by|from|with|through|out\s+of)\b", re.IGNORECASE
 )
-_AFTER_COMMA = re.compile(r",\s+(?:partly\s+|largely\s+|all\s+)?$")
+_AFTER_COMMA = expression(r",\s+(?:partly\s+|largely\s+|all\s+)?$")
 """'We will put in £4m, paid for by a rise': where it comes from, whenever that is."""
-_MADE_UP = re.compile(r"made\s+up\b", re.IGNORECASE)
+_MADE_UP = expression(r"made\s+up\b", re.IGNORECASE)
 """'A programme of £61m, made up of £28m for buildings': what it consists of."""
-_WILL_SEE = re.compile(
+_WILL_SEE = expression(
     rf"\b(?:will|would|to)\s+(?:see|involve|mean)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The strategy will see £77m spent on nine sites'"""
-_NOUN_OF_MONEY = re.compile(r"\b(?:amount|sum|money|price|rate)\s+$", re.IGNORECASE)
+_NOUN_OF_MONEY = expression(r"\b(?:amount|sum|money|price|rate)\s+$", re.IGNORECASE)
 """'The amount paid on a Band D home would rise': what is paid, whenever that is."""
 _AS_FAR_BACK = 25
 """Characters before a word of what is done that may say that it is not done yet."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from pipelines.documents.late import expression
+
 Tense = Literal["past", "present", "ahead", "imagined"]
 
 _IRREGULAR = (
@@ -19,7 +21,7 @@ _HOLDS = (
     r"owes?|faces?|needs?|has|have|stands?|remains?|(?<!\bour\s)(?<!\bits\s)(?<!\bthe\s)(?<!ing\s)(?<!\ba\s)(?<!\ban\s)(?<!\btotal\s)costs?|spends?|saves?|holds?|leaves?|pays?(?!\s+(?:inflation|awards?|bills?|rises?|costs?|increases?|deals?|pressures?|settlements?|growth|budgets?)\b)|gives?|takes?|makes?|brings?|"
     r"receives?|gets?|comes|goes|provides|raises|yields|generates|equals|(?:plans|intends)(?=\s+to\s+(?:spend|run)\b)"
 )
-_VERB = re.compile(
+_VERB = expression(
     rf"(?P<ahead>\b(?:will|shall|won't)\b|'ll\b|(?:\b(?:is|are|was|were|am)|'m|'re|'s)\s+(?:about|due|going|set|still)\s+to\b|\b(?:is|are)\s+to\s+(?!date\b)\w)|"
     rf"(?P<imagined>\b(?:would|could|might|(?-i:may))\b|\b(?:we|they|it|he|she|I)'d\b(?!\s+better))|"
     rf"(?P<got>(?:\b(?:has|have)|'ve|'s)\s+got\b)|(?P<past>\b(?:was|were|had|did|been|having|(?:has|have|'ve|'s)\s+(?:\w+ly\s+|now\s+|also\s+|so\s+far\s+|already\s+|since\s+|not\s+)?"
@@ -29,47 +31,47 @@ _VERB = re.compile(
     rf"(?P<present>\b(?:(?:rises?|falls?|grows?|widens?|narrows?|drops?|increases?|shrinks?|climbs?)(?=\s+(?:to|by|from)\b)|(?:falls|arises|opens|lies|appears)(?=\s+in\b)|is|are|am|does|do|'re|'s|{_HOLDS})\b)",
     re.IGNORECASE,
 )
-_BREAK = re.compile(
+_BREAK = expression(
     r"[;:]\s|\.\s|,\s+(?:and|but|while|whereas|although|though|so|because|which|with)\b|\b(?:but|while|whereas|although)\b"
 )
-_NO_VERB = re.compile(
+_NO_VERB = expression(
     r"\b(?:proposed|planned|required|needed|estimated|based|combined|expected|agreed|reduced|increased|limited|earmarked|unallocated|related)$",
     re.I,
 )
 """Participles that describe a noun more often than they tell of the past."""
 
 
-_OF_THE_AMOUNT = re.compile(
+_OF_THE_AMOUNT = expression(
     r"\s+(?:\w+ly\s+|then\s+|still\s+|also\s+)?(?:be|come|go|rise|fall|reach|remain|stand|continue|end|cease)\b",
     re.IGNORECASE,
 )
 """'An award of £740,000 will pay for lighting' tells what it is for, '£4m will be spent' when."""
 
 
-_CONDITION = re.compile(
+_CONDITION = expression(
     r"\W*(?:[\d.]+\s+)?(?:(?:(?:Even|Only)\s+)?(?:If|Should|Were)\s|"
     r"(?:A|An|Each|Every)\s+(?:extra\s+|further\s+)?(?:(?:change|rise|increase|fall|reduction)\s+of\s+)?(?:1|one)\s?(?:%|per\s?cent)\s)"
 )
 """'If the panel agrees, …', 'A change of 1% in pay …'"""
-_BIDS = re.compile(r"\W*(?:cut|put|set)", re.IGNORECASE)
+_BIDS = expression(r"\W*(?:cut|put|set)", re.IGNORECASE)
 """'Cut overtime by £400,000', in a list of what is to be done."""
-_HANGS_ON = re.compile(
+_HANGS_ON = expression(
     r"\b(?:and|or)\s+(?:also\s+|so\s+|thereby\s+|then\s+|thus\s+)?(?:bring|save|cost|take|give|make|pay|leave|spend|hold|need|receive|get|put|set|cut)$",
     re.IGNORECASE,
 )
 """'Would take the charge to £264 and bring in £6m': the helping verb before counts for both."""
-_TO_BE = re.compile(r"(?<!\bhad\s)(?<!\bhave\s)(?<!\bhas\s)\bto\s+be\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_TO_BE = expression(r"(?<!\bhad\s)(?<!\bhave\s)(?<!\bhas\s)\bto\s+be\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 """'To be financed by borrowing': still to come, whatever the form."""
-_HELPS = re.compile(r"\s+(?:\w+ly\s+|also\s+|then\s+|now\s+|still\s+|only\s+|not\s+)?(?:be\s+|have\s+)?")
+_HELPS = expression(r"\s+(?:\w+ly\s+|also\s+|then\s+|now\s+|still\s+|only\s+|not\s+)?(?:be\s+|have\s+)?")
 """'Would cost', 'will be paid': the form of the past belongs to the helping verb before it."""
-_INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
+_INFINITIVE = expression(r"\bto\s+$", re.IGNORECASE)
 """'Posts were cut to save £0.4m': the time is that of the verb before."""
-_ON_CONDITION = re.compile(
+_ON_CONDITION = expression(
     r"(?:(?!,|\band\b)[^.;]){0,60}?\b(?:if(?!\s+(?:they|you|it|he|she)\s+(?:lives?|owns?|is\s+in|are\s+in)\b)|unless|(?<!be\s)(?<!been\s)(?<!is\s)(?<!are\s)(?<!was\s)(?<!were\s)provided|as\s+long\s+as|on\s+condition|should\s+(?:it|they|this|that|the|any|officer|numbers)|were\s+(?:it|they|this|the)(?=[^.;,]*\sto\s))\b",
     re.IGNORECASE,
 )
 """'£5m more is available if all of them agree'"""
-_SAID_BEFORE = re.compile(
+_SAID_BEFORE = expression(
     r"\b(?:said|says?|told|announced|promised|pledged|confirmed|added|wrote|(?:expected|predicted|forecast|estimated)\b[^.;]{0,60}\bthat)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.number_words import cardinal
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.money.years import Years, first_year, last_day, last_year, shifted, years_ahead, years_behind
@@ -31,7 +32,7 @@ _YEAR_WORD = r"(?:\s+(?:financial|fiscal)\s+year)?"
 _THE_YEAR = r"(?:the\s+)?(?:(?:financial|fiscal)\s+years?\s+|FY\s?)?"
 _EDGE = r"(?:end|start|close|beginning)\s+of\s+"
 
-_HORIZON = re.compile(
+_HORIZON = expression(
     "|".join(
         (
             # 'over the following four years', 'in the following two': the years after those of the amount before
@@ -85,19 +86,19 @@ _HORIZON = re.compile(
     ),
     re.IGNORECASE,
 )
-_OF_INSPECTION = re.compile(
+_OF_INSPECTION = expression(
     r"(?:'s)?\s+(?:[\w-]+\s+){0,3}?(?:inspections?|assessments?|PEEL|reports?|judgments?)\b", re.I
 )
 
 
-_COMPARES = re.compile(
+_COMPARES = expression(
     r"\b(?:on|than|against|(?:the\s+)?same\s+as|compared\s+(?:with|to)|up\s+from|down\s+from)\s+(?:(?:in|that\s+of)\s+)?(?:the\s+)?$|"
     r"\b(?:increase[ds]?|rise[ns]?|rose|reduction|reduced|decrease[ds]?|grow[ns]?|grew|growth|fall(?:s|en)?|fell|cut|more|less|up|down)\b(?:[^;.]|\.(?=\d)){0,80}\bfrom\s+$",
     re.IGNORECASE,
 )
 """'3.5% on the previous year': a year to compare with, not that of the amount."""
-_THIS_YEAR = re.compile(r"\bthis\s+(?:financial\s+)?year\b", re.IGNORECASE)
-_INCREASE = re.compile(r"\b(?:increase|rise|reduction|decrease|growth|fall|cut)\s+of\s+[^;]{1,40}$", re.IGNORECASE)
+_THIS_YEAR = expression(r"\bthis\s+(?:financial\s+)?year\b", re.IGNORECASE)
+_INCREASE = expression(r"\b(?:increase|rise|reduction|decrease|growth|fall|cut)\s+of\s+[^;]{1,40}$", re.IGNORECASE)
 """'An increase of £4.6m from 2022/23' is over that year."""
 
 
@@ -208,19 +209,19 @@ _YEARS_TOLD: dict[str, Callable[[re.Match[str]], Years]] = {
     "bare": _of_year,
 }
 """The phrases that name their years, by their groups in the pattern."""
-_PUT_OFF = re.compile(
+_PUT_OFF = expression(
     r"\b(?:deferred|postponed|delayed|moved|slipped|put\s+(?:back|off)|re-?phased|carried\s+(?:over|forward)|not\s+(?:now\s+)?(?:to\s+)?be\s+(?:needed|spent|required))\s+$",
     re.IGNORECASE,
 )
 """'Has been deferred until 2024/25': to that year."""
-_OF_ITS_NOUN = re.compile(
+_OF_ITS_NOUN = expression(
     r"\s+(?:[\w-]+\s+){0,3}?(?:charge|precept|budget|level|figure|rate|amount|grant|settlement|part|share|element|bill)\b",
     re.IGNORECASE,
 )
 """'From the 2014-15 charge': of that year, and not since it."""
-_MONTH_OF_CLOSE = re.compile(r"(?:the\s+end\s+of\s+)?March\b", re.IGNORECASE)
+_MONTH_OF_CLOSE = expression(r"(?:the\s+end\s+of\s+)?March\b", re.IGNORECASE)
 """'Between March 2011 and March 2015': from the close of one year to that of another."""
-_FISCAL_YEAR = re.compile(r"\b(?:financial|fiscal)\s+year$", re.IGNORECASE)
+_FISCAL_YEAR = expression(r"\b(?:financial|fiscal)\s+year$", re.IGNORECASE)
 """'In the next financial year', where 'in the next year' may be the twelve months to come."""
 _AHEAD = ("next", "coming", "following")
 _AFTER_OPENING = (4, 5, 6)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.documents.late import expression
 from pipelines.extraction.money.words import Direction
 from pipelines.extraction.records import MoneyKind
 from pipelines.extraction.tables import Cell
 
 Word = tuple[MoneyKind, Direction]
-_TOTAL = re.compile(
+_TOTAL = expression(
     r"\W*|\W*(?:(?:grand|overall|sub)[\s-]*)?totals?(?:\W+(?:£\s?\w*|all|overall))?\W*|\W*net(?:\s+total)?\W*",
     re.IGNORECASE,
 )

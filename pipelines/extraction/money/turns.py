@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import HAVE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
 from pipelines.extraction.money.kinds import OUTTURNS
@@ -23,51 +24,51 @@ from pipelines.extraction.money.turns_of_savings import TURNS_OF_SAVINGS
 from pipelines.extraction.money.turns_of_spending import TURNS_OF_SPENDING
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 
-_WILL = re.compile(r"\b(?:will|is\s+to)\b|'ll\b", re.IGNORECASE)
+_WILL = expression(r"\b(?:will|is\s+to)\b|'ll\b", re.IGNORECASE)
 """'The precept will raise £120m': what a charge that is decided on brings in."""
-_PAID_FROM = re.compile(
+_PAID_FROM = expression(
     r"\b(?:funded|financed|paid\s+for|met)\s+(?:partly\s+|largely\s+)?(?:by|from|with|through)\b", re.IGNORECASE
 )
 """'The programme will be paid for by receipts of £5m and reserves of £7m': where money comes from is decided on."""
-_AT_A_COST = re.compile(rf"\bat\s+an?\s+(?:[\w-]+\s+)?(?:cost|price)\s+of\s+{HEDGES}$", re.IGNORECASE)
+_AT_A_COST = expression(rf"\bat\s+an?\s+(?:[\w-]+\s+)?(?:cost|price)\s+of\s+{HEDGES}$", re.IGNORECASE)
 """'Recruits will start, at a cost of £4m': part of what is planned."""
-_UNDER_WAY = re.compile(r"\b(?:is|are)\s+(?:now\s+)?being\s+\w+ed\b", re.IGNORECASE)
+_UNDER_WAY = expression(r"\b(?:is|are)\s+(?:now\s+)?being\s+\w+ed\b", re.IGNORECASE)
 """'Its system is being replaced at a cost of £6.3m'."""
-_I_GIVE = re.compile(r"\bI(?:'ve|\s+have)\s+(?:also\s+)?(?:found|put|made\s+available|set)\b[^.;£]*$")
+_I_GIVE = expression(r"\bI(?:'ve|\s+have)\s+(?:also\s+)?(?:found|put|made\s+available|set)\b[^.;£]*$")
 """'I've found £2m for call handling': a commissioner tells what the budget to come will give."""
 
-_ANY = re.compile(
+_ANY = expression(
     r"(?:^\W*(?:[\d.]+\s+)?|\(|\b(?:reckon|estimat|calculat|believ|think)(?:s|es|ed)?\s+(?:that\s+)?|\bthat\s+(?=each|every))(?:an?|each|every|any|another)\s+(?:further\s+|extra\s+|additional\s+|precept\s+|council\s+tax\s+)?(?:rise|increase|cut|reduction|loss|drop|award|(?:percentage\s+)?point|per\s?cent|pound|"
     r"(?:£?[\d.]+)(?:%|\s+percent|\s+per\s+cent|m|k|\s+million)?)\b",
     re.IGNORECASE,
 )
 """'A rise of £10 would bring in £2m': one of many that could be, and not the one proposed."""
-_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
-_COULD = re.compile(r"\b(?:could|might)\b", re.IGNORECASE)
-_IF = re.compile(
+_WOULD = expression(r"\bwould\b", re.IGNORECASE)
+_COULD = expression(r"\b(?:could|might)\b", re.IGNORECASE)
+_IF = expression(
     r"\b(?:if|unless|without|were)\b(?![^.;]{0,60}\b(?:approv|agree|accept|support|back|goes\s+ahead))", re.IGNORECASE
 )
-_OPENS_WITH_IF = re.compile(rf"^\W*(?:even\s+|only\s+)?{_IF.pattern}", re.IGNORECASE)
+_OPENS_WITH_IF = expression(rf"^\W*(?:even\s+|only\s+)?{_IF.pattern}", re.IGNORECASE)
 """'If the panel vetoed the rise, the force would lose £6m'; a rise that is approved is the one proposed."""
-_IF_APPROVED = re.compile(
+_IF_APPROVED = expression(
     r"\bif\s+(?:(?:it|this|they|the\s+\w+|her\s+\w+|his\s+\w+)\s+(?:is|are)\s+)?(?:approved|agreed|accepted|supported|backed)\b",
     re.IGNORECASE,
 )
-_SAID_HAD = re.compile(
+_SAID_HAD = expression(
     r"\b(?:said|says|told|warned|revealed|admitted|heard)\b[^.;£]*\b(?:had|faced|was\s+facing|were\s+facing)\b[^.;£]*$|"
     r"\b(?:has|have)\s+been\s+(?:put|estimated|valued|reckoned)\s+at\b[^.;£]*$",
     re.IGNORECASE,
 )
 """'The force said it had a gap of £8m': told as it was said."""
-_TO_SET = re.compile(
+_TO_SET = expression(
     r"(?:^\W*(?:[\d.]+\s+)?|\b(?:asked|invited|resolved|recommended|required)\s+)to\s+(?:set|approve|agree|issue|adopt|endorse|support)\b",
     re.IGNORECASE,
 )
 """'To set a revenue budget of £306m': what a meeting is asked to resolve."""
-_AGREED_THAT = re.compile(
+_AGREED_THAT = expression(
     r"\b(?:agreed|resolved|recommended|proposed|approved|decided)\s+that\b[^.;£]*$", re.IGNORECASE
 )
-_SHOULD_BE = re.compile(
+_SHOULD_BE = expression(
     r"\s+(?:a\s+year\s+)?(?:(?:of|from)\s+[^.;£]{3,40}?\s+)?(?:should\s+|would\s+)?be\s+\w+", re.IGNORECASE
 )
 """'It was agreed that £250,000 be made available'"""
@@ -80,90 +81,90 @@ _RESOLVED_ON: tuple[MoneyKind, ...] = (
     "borrowing",
     "underspend",
 )
-_MEANT_TO = re.compile(r"\b(?:planned|meant|intended|budgeted|due)\s+to\b", re.IGNORECASE)
+_MEANT_TO = expression(r"\b(?:planned|meant|intended|budgeted|due)\s+to\b", re.IGNORECASE)
 """'The capital programme was underspent by £2.7m': a programme is planned, what came of it isn't."""
-_THERE_IS = re.compile(r"\bthere\s+(?:is|are)\b", re.IGNORECASE)
-_EACH = re.compile(r"(?:^\W*(?:[\d.]+\s+)?|\(|\bthat\s+)(?:each|every)\b[^()]*$", re.IGNORECASE)
+_THERE_IS = expression(r"\bthere\s+(?:is|are)\b", re.IGNORECASE)
+_EACH = expression(r"(?:^\W*(?:[\d.]+\s+)?|\(|\bthat\s+)(?:each|every)\b[^()]*$", re.IGNORECASE)
 """'Each 1% raises £900,000': whatever its tense."""
-_CUTS = re.compile(
+_CUTS = expression(
     rf"\b(?:cuts|cutting)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'Ministers are cutting £3m from the grant': of the settlement to come."""
-_ASKED = re.compile(
+_ASKED = expression(
     rf"\b(?:ask|lobb|press|appeal|urg|call)\w*\b[^.;£]{{3,40}}\b(?:for|to\s+(?:provide|find|give|pay|contribute|release|put\s+in|make\s+available))\s+{HEDGED_NOUN}(?:(?:missing|outstanding|remaining|other)\s+)?$",
     re.IGNORECASE,
 )
 """'He has asked the Government for £10m'"""
-_WAS_ASKED = re.compile(
+_WAS_ASKED = expression(
     rf"\b(?:been|was|were|is|are|being)\s+asked\s+to\s+(?:reimburse|refund|fund|pay|cover|meet|contribute|provide|find)\s+{HEDGED_NOUN}$",
     re.IGNORECASE,
 )
 """'The Home Office has been asked to reimburse £0.4m'"""
-_WILL_HAVE_BEEN = re.compile(r"\s+will\s+have\s+been\b", re.IGNORECASE)
-_BUST_WITHOUT = re.compile(
+_WILL_HAVE_BEEN = expression(r"\s+will\s+have\s+been\b", re.IGNORECASE)
+_BUST_WITHOUT = expression(
     r"\b(?:bust|bankrupt|broke|out\s+of\s+money|unable\s+to|insolvent)\b[^.;£]*\b(?:without|unless)\b", re.IGNORECASE
 )
 """'It will be bust by 2026 without an extra £14m'"""
-_WOULD_CLOSE = re.compile(r"\b(?:projected|forecast|expected|anticipated|estimated)\b[^;]*\bwould\b", re.IGNORECASE)
+_WOULD_CLOSE = expression(r"\b(?:projected|forecast|expected|anticipated|estimated)\b[^;]*\bwould\b", re.IGNORECASE)
 """'The projected outturn is £191m, which would be £2.6m more than budget'"""
-_WANTS = re.compile(rf"\b(?:wants?|demand(?:s|ed|ing)?)\s+{HEDGED_NOUN}$", re.IGNORECASE)
+_WANTS = expression(rf"\b(?:wants?|demand(?:s|ed|ing)?)\s+{HEDGED_NOUN}$", re.IGNORECASE)
 """'It wants £1.8m from the Government'"""
-_ASKED_TO_PAY = re.compile(
+_ASKED_TO_PAY = expression(
     r"\b(?:asked|expected|told)\s+(?:for|to\s+(?:pay|find|stump\s+up|contribute|fork\s+out))\b[^.;£]*$", re.IGNORECASE
 )
 """'Residents look set to be asked for another £14': what is proposed that they pay."""
-_CURRENTLY = re.compile(r".*\b(?:currently|at\s+present|at\s+the\s+moment)\b", re.IGNORECASE)
+_CURRENTLY = expression(r".*\b(?:currently|at\s+present|at\s+the\s+moment)\b", re.IGNORECASE)
 """'Taxpayers currently stump up £256': what they pay already."""
-_HAS_SET = re.compile(r"\b(?:set|agreed|approved)\s+(?:an?|its|the|their|our)\b[^.;£]*$", re.IGNORECASE)
+_HAS_SET = expression(r"\b(?:set|agreed|approved)\s+(?:an?|its|the|their|our)\b[^.;£]*$", re.IGNORECASE)
 """'The force has set a balanced budget of £201m'."""
-_RECOMMENDED = re.compile(
+_RECOMMENDED = expression(
     r"\brecommend(?:s|ed)\s+that\s+(?:the\s+|its\s+)?(?:[\w-]+\s+){0,3}?(?:panel|board|committee|members|commissioner|PCC)\b",
     re.IGNORECASE,
 )
 """'It is recommended that the Panel supports the budget of £287m': what is asked of a meeting."""
-_WOULD_NEED = re.compile(r"\bwould\s+(?:still\s+|also\s+)?(?:need|require)\b", re.IGNORECASE)
-_HAS_RELIED = re.compile(
+_WOULD_NEED = expression(r"\bwould\s+(?:still\s+|also\s+)?(?:need|require)\b", re.IGNORECASE)
+_HAS_RELIED = expression(
     rf"\b{HAVE}\s+(?:\w+\s+)?(?:been\s+)?(?:rely|reli|us|draw|depend)(?:ing|ed)\b[^.;£]*$", re.IGNORECASE
 )
 
 
-_UP_TO = re.compile(r"\bup\s+to\s+(?:an?\s+)?(?:further\s+|extra\s+|additional\s+)?$", re.IGNORECASE)
+_UP_TO = expression(r"\bup\s+to\s+(?:an?\s+)?(?:further\s+|extra\s+|additional\s+)?$", re.IGNORECASE)
 
-_OUTTURN_OF = re.compile(
+_OUTTURN_OF = expression(
     rf"\b(?:over|under)-?\s?spen\w+\s+(?:against\s+|on\s+)?{THEIR}\s+(?:[\w/'-]+\s+){{0,4}}?budgets?\s+of\s+$",
     re.IGNORECASE,
 )
 """'It expects to overspend its budget of £186m': the budget stands."""
-_AT_A_PERIOD = re.compile(
+_AT_A_PERIOD = expression(
     r"\bhalf-?way\s+through\s+the\s+year\b|\bat\s+(?:the\s+end\s+of\s+)?(?:period|quarter|month)\s+(?:\d|one|two|three|six|nine)|\bat\s+(?:the\s+)?(?:half[\s-]year|mid[\s-]year)",
     re.IGNORECASE,
 )
 """'The figure at period 3 was an underspend of £0.3m': told while the year runs."""
-_HAD = re.compile(
+_HAD = expression(
     r"^\W*(?:[\d.]+\s+)?had\s+(?:I|we|it|he|she|they|the\s+[\w-]+)\s[^;£]*\bwould\s+have\b", re.IGNORECASE
 )
 """'Had I frozen the precept, the force would have been £6m worse off'"""
 
-_EXPECTS = re.compile(r"\b(?:expect\w*|anticipat\w*|likely)\b", re.IGNORECASE)
-_HAS_HAD_TO = re.compile(rf"\b(?:{HAVE}\s+(?:already\s+|also\s+)?)?had\s+to\b", re.IGNORECASE)
+_EXPECTS = expression(r"\b(?:expect\w*|anticipat\w*|likely)\b", re.IGNORECASE)
+_HAS_HAD_TO = expression(rf"\b(?:{HAVE}\s+(?:already\s+|also\s+)?)?had\s+to\b", re.IGNORECASE)
 """'It has had to dip into reserves to the tune of £4m': what had to be spent was spent."""
-_REPAYS = re.compile(r"\b(?:re)?pa(?:y|id)\w*\b", re.IGNORECASE)
-_IS_EXPECTED = re.compile(r"\s+(?:is|are|was)\s+(?:now\s+)?(?:expected|likely|anticipated)\b", re.IGNORECASE)
+_REPAYS = expression(r"\b(?:re)?pa(?:y|id)\w*\b", re.IGNORECASE)
+_IS_EXPECTED = expression(r"\s+(?:is|are|was)\s+(?:now\s+)?(?:expected|likely|anticipated)\b", re.IGNORECASE)
 """'It expects to have to borrow £24m', '£10m is expected to be borrowed': borrowing that lies ahead is decided on."""
 
 
-_GOING_UP = re.compile(
+_GOING_UP = expression(
     r"(?:\b(?:is|are)|'s|'re)\s+(?:going\s+up|rising|increasing|growing)\s+by\s+[^.;£]*$", re.IGNORECASE
 )
 """'Our costs are going up by £11m'"""
 
-_OF_LAST_YEAR = re.compile(
+_OF_LAST_YEAR = expression(
     r"\b(?:last|the\s+previous)\s+year's\s+(?:[\w-]+\s+)?(?:budget|precept|settlement|strategy|plan)\b", re.IGNORECASE
 )
 """'In last year's budget I allocated £2m to the contact centre'"""
 
-_THANKS_TO = re.compile(
+_THANKS_TO = expression(
     r"\b(?:thanks\s+to|because\s+of|owing\s+to|due\s+to|helped\s+by|after|following)\s+(?:an?|the|its)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.kinds import OUTTURNS
 from pipelines.extraction.money.patterns import Turn
 
-_SETS = re.compile(
+_SETS = expression(
     rf"\b(?:set|sets|agreed|settled\s+on|signed\s+off)\s+(?:an?|its|the|his|her|their|our)\s+(?:[\w/-]+\s+){{0,4}}?budget\s+(?:[\w/]+\s+){{0,3}}?(?:of|at)\s+{HEDGES}$|"
     rf"\bbudget\b[^.;£]{{0,40}}\b(?:was|were|has\s+been|is)\s+(?:set|fixed|agreed)\s+at\s+{HEDGES}$",
     re.IGNORECASE,
@@ -22,30 +23,30 @@ _FORESEES = (
     r"\b(?:forecast\w*|expect\w*|project\w*|predict\w*|anticipat\w*|on\s+course|on\s+track|likely|heading)\b"
     r"(?:[^.;]|\.(?=\d))*?"
 )
-MEASURES_A_FORECAST = re.compile(
+MEASURES_A_FORECAST = expression(
     rf"{_FORESEES}\b(?:against|on|over|above|below|under|within|exceed\w*|overspend\w*|underspend\w*|overshoot\w*|than)\s+"
     rf"(?:an?|its|the|their|our)\s+(?:[\w/-]+\s+){{0,4}}?budget\s+(?:[\w/-]+\s+){{0,3}}?(?:of|at)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'The forecast is an overspend of £1m on a budget of £245m': as it was set."""
-_IS_FORESEEN = re.compile(
+_IS_FORESEEN = expression(
     rf"{_FORESEES}\bbudget\s+of\s+£[^;]*?[:,-]\s+(?:which\s+is\s+)?an?\s+(?:[\w-]+\s+){{0,2}}?(?:over|under)-?\s?spend\s+of\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Expects to spend £171m against a budget of £170m: an overspend of £1m'"""
-_EXPECTS_TO_SPEND = re.compile(
+_EXPECTS_TO_SPEND = expression(
     rf"\b(?:expects?|intends?|aims?|hopes?)\s+to\s+(?:have\s+)?(?:spend|£)\s*(?:an?\s+total\s+of\s+)?{HEDGES}$",
     re.IGNORECASE,
 )
 """'It expects to spend £206m in the coming year': what it has set."""
 
-_LARGEST_SCHEME = re.compile(
+_LARGEST_SCHEME = expression(
     r",?\s+(?:is\s+|which\s+is\s+)?(?:the|our|its)\s+(?:largest|biggest|main|costliest|dearest)\s+(?:single\s+)?(?:scheme|project|investment)\b",
     re.IGNORECASE,
 )
 """'Borrowing will be needed towards the base, at £26m the largest scheme': it is in the programme."""
 
-_DECIDES = re.compile(
+_DECIDES = expression(
     r"^\W*(?:[\d.]+\s+)?(?:(?:to|that\s+(?:the\s+)?\w+\s+should)\s+(?:award|approve|grant|allocate|release|give|provide|agree)|"
     r"(?:the\s+)?(?:approval|award|allocation)\s+(?:of|for|to)|I\s+(?:hereby\s+)?(?:approve|agree\s+to|authorise|award))\b",
     re.IGNORECASE,

@@ -9,50 +9,51 @@ from __future__ import annotations
 import re
 from typing import get_args
 
+from pipelines.documents.late import expression
 from pipelines.extraction.money.patterns import Turn
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 
 NOT_YET_SURE: tuple[MoneyStatus | None, ...] = (None, "planned", "forecast", "potential", "actual")
 """What the words may say of money that a condition makes potential."""
-_OR_LOSE = re.compile(
+_OR_LOSE = expression(
     r"\bor\s+(?:else\s+)?(?:(?:it|they)\s+(?:will|would)\s+)?(?:lose|forfeit|hand\s+back|repay)\b[^.;£]*$",
     re.IGNORECASE,
 )
 """'It must keep its officers or lose up to £3.7m of grant'"""
 _ALL_BUT_GAPS: tuple[MoneyKind, ...] = tuple(kind for kind in get_args(MoneyKind) if kind != "deficit")
-_SUPPOSED = re.compile(
+_SUPPOSED = expression(
     r"^\W*(?:[\d.]+\s+)?(?:even\s+|only\s+)?(?:if|unless|were|without)\b(?![^;£]*\b(?:approv|agree|accept|support|back|go(?:es)?\s+ahead))[^;£]*"
     r"\b(?:would|could|might|may)\b[^;£]*$",
     re.IGNORECASE,
 )
-_MODAL = re.compile(r"\b(?:would|could|might|may)\b[^.;£]*$", re.IGNORECASE)
+_MODAL = expression(r"\b(?:would|could|might|may)\b[^.;£]*$", re.IGNORECASE)
 """'If the grant fell, it would lose £4m', 'would bring in £4m if all did so': supposed, whatever the kind."""
-ON_CONDITION = re.compile(
+ON_CONDITION = expression(
     r"[^.;£]*\b(?:if|unless|as\s+long\s+as|should\s+(?:it|they|the|officer|numbers))\b(?![^.;£]*\b(?:approv|agree|accept|support|back|go(?:es)?\s+ahead))",
     re.IGNORECASE,
 )
-_LOSES = re.compile(r"\b(?:lose|losing|forfeit|give\s+(?:back|up)|hand\s+back|repay)\b[^.;£]*$", re.IGNORECASE)
+_LOSES = expression(r"\b(?:lose|losing|forfeit|give\s+(?:back|up)|hand\s+back|repay)\b[^.;£]*$", re.IGNORECASE)
 """'It will lose £1.4m of its grant should it fail to keep its officers'"""
 
-_WITHOUT = re.compile(
+_WITHOUT = expression(
     r"\b(?:without|if\s+not\s+for|but\s+for)\s+(?:it|this|that|the|these|those|an?|any|her|his|our)\b[^;£]*$",
     re.IGNORECASE,
 )
-_WOULD_HAVE = re.compile(r"\bwould\s+have\s+(?:had|needed|been\s+forced)\s+to\b[^;£]*$", re.IGNORECASE)
-_AT_RISK = re.compile(
+_WOULD_HAVE = expression(r"\bwould\s+have\s+(?:had|needed|been\s+forced)\s+to\b[^;£]*$", re.IGNORECASE)
+_AT_RISK = expression(
     r"\s+(?:of|in)\s+(?:[\w'-]+\s+){1,5}?(?:at\s+risk|in\s+(?:doubt|jeopardy|danger))\b|\s+at\s+risk\b", re.IGNORECASE
 )
-_PUTS = re.compile(r"\b(?:put(?:s|ting)?|plac(?:e|es|ing)|leav(?:e|es|ing)|with)\b[^.;£]*$", re.IGNORECASE)
+_PUTS = expression(r"\b(?:put(?:s|ting)?|plac(?:e|es|ing)|leav(?:e|es|ing)|with)\b[^.;£]*$", re.IGNORECASE)
 """'Would put £2.4m of grant at risk'"""
 
-_COUNTERFACTUAL = re.compile(r"[^.;£]{0,30}\bwould\s+have\s+(?:been|had|needed|gone)\b", re.IGNORECASE)
+_COUNTERFACTUAL = expression(r"[^.;£]{0,30}\bwould\s+have\s+(?:been|had|needed|gone)\b", re.IGNORECASE)
 """'Without the increase, savings of £12m would have been needed': they were not; 'would need' says that they may be."""
 
-_IS_THERE_IF = re.compile(
+_IS_THERE_IF = expression(
     r"\s+(?:is|are|will\s+be|would\s+be)\s+(?:there|available|held|ready|waiting)\b[^.;£]*\bif\b", re.IGNORECASE
 )
 """'A further £900,000 is there if he needs it'"""
-_IF_IT_WERE = re.compile(r"^\W*(?:[\d.]+\s+)?(?:even\s+)?if\s+[^,;£]{3,80}\b(?:were|had)\b", re.IGNORECASE)
+_IF_IT_WERE = expression(r"^\W*(?:[\d.]+\s+)?(?:even\s+)?if\s+[^,;£]{3,80}\b(?:were|had)\b", re.IGNORECASE)
 """'If we were funded at the average we should have another £17m'"""
 
 TURNS_OF_CONDITIONS = (

@@ -8,53 +8,54 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.patterns import Turn
 from pipelines.extraction.money.turns_of_conditions import NOT_YET_SURE
 
-_ASKED_WHETHER = re.compile(
+_ASKED_WHETHER = expression(
     r"\b(?:told|said|say|says)\b[^.;£]*\bthey(?:'d|\s+would)\s+(?:\w+\s+){0,3}?pay\b|"
     r"\b(?:ask(?:s|ed|ing)?|survey\w*|consult\w*)\b[^.;£]*\b(?:if|whether)\b|\b(?:prepared|willing|happy)\s+to\s+(?:pay|support|accept)\b",
     re.IGNORECASE,
 )
 """'Residents were asked if they would pay £13 more': what they might."""
-_CALLED_ON = re.compile(
+_CALLED_ON = expression(
     r"\b(?:call(?:s|ed|ing)?\s+(?:on|for)|urg(?:e|es|ed|ing)|lobb(?:y|ies|ied|ying)|press(?:es|ed|ing)?)\b[^.;£]*\bto\s+(?:raise|increase|put\s+up)\b",
     re.IGNORECASE,
 )
 """'He has called on the commissioner to raise council tax by £14': what somebody else wants."""
-_HAS_RAISED = re.compile(
+_HAS_RAISED = expression(
     r"(?:\s+(?:a|for\s+a)\s+[^,;.£]{3,25}|[^;.£]{3,60},\s+(?:which|and))?\s+(?:(?:has|had)\s+)?(?:already\s+)?(?:brought\s+in|raised|yielded|generated|paid\s+for|funded)\b",
     re.IGNORECASE,
 )
 """'Her decision to raise the precept by £24 brought in £9.6m'"""
-_WHICH_RAISED = re.compile(
+_WHICH_RAISED = expression(
     rf"\bwhich\s+(?:has\s+)?(?:raised|brought\s+in|yielded|generated)\s+{HEDGES}$", re.IGNORECASE
 )
-_FACES_PAYING = re.compile(
+_FACES_PAYING = expression(
     r"\b(?:fac(?:e|es|ing)|set\s+(?:for|to)|in\s+line\s+(?:for|to)|braced\s+for)\s+(?:pay(?:ing)?\s+|having\s+to\s+pay\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,4}(?:of\s+)?$",
     re.IGNORECASE,
 )
 """'Households face paying £15 more'"""
-_LIMIT = re.compile(r"\b(?:limits?|cap|ceiling|thresholds?|flexibility|freedom|referendum)\b[^.;£]*$", re.IGNORECASE)
+_LIMIT = expression(r"\b(?:limits?|cap|ceiling|thresholds?|flexibility|freedom|referendum)\b[^.;£]*$", re.IGNORECASE)
 """'The limit on increases is £14', 'flexibility of up to £13': what may be asked, not what is."""
-ONE_OF_OPTIONS = re.compile(r"\b(?:options?|choices?|scenarios?|alternatives?)\b|\branges?\s+from\b", re.IGNORECASE)
-_THE_ONE = re.compile(r"\b(?:prefer\w*|recommend\w*|chosen|favou?r\w*|first|only)\s+(?:option|choice)\b", re.IGNORECASE)
+ONE_OF_OPTIONS = expression(r"\b(?:options?|choices?|scenarios?|alternatives?)\b|\branges?\s+from\b", re.IGNORECASE)
+_THE_ONE = expression(r"\b(?:prefer\w*|recommend\w*|chosen|favou?r\w*|first|only)\s+(?:option|choice)\b", re.IGNORECASE)
 """'Four options, which range from a freeze to £24 more'; the preferred one is what is proposed."""
-_IF_IT_RISES = re.compile(
+_IF_IT_RISES = expression(
     r"\bif\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){1,3}(?:is|are|were|was|goes|went|rises|rose|increases|increased)\b[^.;,£]*$",
     re.IGNORECASE,
 )
 """'A gap of £3.7m if the precept goes up by £10'"""
-_TAKE_TO = re.compile(
+_TAKE_TO = expression(
     r"\b(?:tak|bring|push|rais|lift)(?:e|ing)?\s+(?:the|an?|its|that)\s+(?:[\w-]+\s+){0,3}?(?:charge|bill|levy|precept)\b[^.;£]*\bto\s+$",
     re.IGNORECASE,
 )
 """'And take the annual Band D charge to £162'"""
-_A_RISE_OF = re.compile(
+_A_RISE_OF = expression(
     r"^\W*(?:[\d.]+\s+)?an?\s+(?:precept\s+|council\s+tax\s+)?(?:increase|rise)\s+of\s+$", re.IGNORECASE
 )
-_WOULD = re.compile(r"[^.;£]*\bwould\b", re.IGNORECASE)
+_WOULD = expression(r"[^.;£]*\bwould\b", re.IGNORECASE)
 """'A precept increase of £12, which isn't assumed, would cut it'"""
 
 TURNS_OF_PRECEPTS = (

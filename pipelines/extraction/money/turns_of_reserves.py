@@ -9,125 +9,126 @@ from __future__ import annotations
 import re
 from typing import get_args
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import THEIR
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.patterns import Turn
 from pipelines.extraction.money.tense import Tense
 
-_WILL_BE = re.compile(
+_WILL_BE = expression(
     r"\bwill\s+(?:then\s+|still\s+|only\s+)?(?:be|stand\s+at|fall\s+to|rise\s+to)\s+(?:(?:about|around|some|nearly|over|under|just|only|at)\s+)*$",
     re.IGNORECASE,
 )
-_DRAWN = re.compile(
+_DRAWN = expression(
     r"\b(?:us(?:ed?|ing)|draw(?:n|ing)?|raid(?:ing)?|tak(?:en?|ing)|spend(?:ing)?|dip(?:ping)?|releas(?:ed?|ing)|transfer(?:red|ring)?|plunder(?:ing)?|call(?:ed|ing)?)\b",
     re.IGNORECASE,
 )
 """What is done with reserves is decided on; what they will hold is foreseen."""
-_IS_DRAWN = re.compile(
+_IS_DRAWN = expression(
     r"\s+(?:of\s+\w+\s+)?(?:will|is\s+to|are\s+to)\s+(?:also\s+|then\s+)?be\s+(?:taken|drawn|used|released|transferred|spent|called|made|added|moved|put)\b",
     re.IGNORECASE,
 )
-_RELIES = re.compile(r"\b(?:reliance|dependence)\s+(?:up)?on\b", re.IGNORECASE)
+_RELIES = expression(r"\b(?:reliance|dependence)\s+(?:up)?on\b", re.IGNORECASE)
 """'The reliance on reserves has dropped to £7m': what a plan uses."""
-_IS_USED = re.compile(
+_IS_USED = expression(
     r"\s+(?:of\s+(?:its|our|their|the|his|her)\s+[\w\s-]{0,20}?(?:reserves?|balances?)\s+)?(?:is|are)\s+being\s+(?:used|spent|drawn|taken|released)\b",
     re.IGNORECASE,
 )
 """'£5m of our reserves is being spent'"""
-_STOCK = re.compile(
+_STOCK = expression(
     r"^\W*(?:[\d.]+\s+)?(?!use\b|using\b|drawing\b|transfers?\b|releas|contribution)(?:[\w'-]+\s+){0,3}(?:reserves?|balances?)\s+(?:of|totalling|worth)\s+"
     rf"{HEDGES}$",
     re.IGNORECASE,
 )
 """'Its reserves of £38m will be used for redundancies': they are there."""
-_USE_OF = re.compile(
+_USE_OF = expression(
     r"\b(?:use\s+of|drawn?\s+from|transfers?\s+from|contributions?\s+from)\b[^.;£]*reserves?\b[^.;£]*$", re.IGNORECASE
 )
 """'Use of reserves: £2.6m', in a list of what pays for a budget."""
-_LEAVES = re.compile(
+_LEAVES = expression(
     rf"\b(?:reducing|leaving|taking|bringing|cutting|lowering)\s+(?:it|them|{THEIR}\s+(?:[\w-]+\s+){{1,3}})\s*(?:down\s+)?(?:to|at|with)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Will be met from the general fund, reducing it to £5.1m': what will be left."""
-_WHICH_LEAVES = re.compile(rf"(?:\bwhich\s+leaves|,\s+leaving)\s+{HEDGES}$", re.IGNORECASE)
+_WHICH_LEAVES = expression(rf"(?:\bwhich\s+leaves|,\s+leaving)\s+{HEDGES}$", re.IGNORECASE)
 """'£7m is to be used, which leaves £14m'"""
 
-_BE_HELD_AT = re.compile(
+_BE_HELD_AT = expression(
     rf"\b(?:recommend|propos|agree|resolv|advis)\w*\s+that\b[^.;£]*\bbe\s+(?:held|kept|maintained|set|retained)\s+at\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'It is recommended that general balances be held at £7.5m'"""
 
-_OF_IT_EARMARKED = re.compile(
+_OF_IT_EARMARKED = expression(
     r"\s+of\s+(?:these|this|which|it|them)\s+(?:is|are|was|were|being)\s+(?:earmarked|ring-?fenced|committed)\b(?!\s+(?:to|for))",
     re.IGNORECASE,
 )
 """'£22.1m of these are earmarked': a kind of reserve."""
 
-_IS_LEFT = re.compile(r"\s+(?:left|remaining|in\s+hand)\b", re.IGNORECASE)
+_IS_LEFT = expression(r"\s+(?:left|remaining|in\s+hand)\b", re.IGNORECASE)
 
-_WOULD_LEAVE = re.compile(
+_WOULD_LEAVE = expression(
     rf"\b(?:would|will|to)\s+(?:then\s+|still\s+|only\s+)?leave\s+(?:it\s+|us\s+|them\s+|the\s+\w+\s+)?(?:with\s+)?{HEDGES}$",
     re.IGNORECASE,
 )
 """'That would leave £11.8m in the pot'"""
-_WILL_COME = re.compile(
+_WILL_COME = expression(
     r"\s+(?:(?:will|would|is\s+to|are\s+to)\s+(?:now\s+|also\s+)?(?:come|go)|comes|is\s+coming)\s+(?:out\s+of|from)\b",
     re.IGNORECASE,
 )
 """'£1.5m will come out of reserves'"""
-_APPROVES = re.compile(
+_APPROVES = expression(
     r"\b(?:approv(?:es|e|al)|agrees?|authoris(?:es|e)|endorses?|notes?|support(?:s)?)\s+(?:to\s+|of\s+)?(?:the|an?|that)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:drawdown|draw-?down|use|release|transfer|contribution|call|withdrawal)\b[^.;£]*$",
     re.IGNORECASE,
 )
 """'Approves the drawdown of £12.6m from the reserve'"""
 
-_HAVE_CHANGED = re.compile(
+_HAVE_CHANGED = expression(
     r"\bwhich\s+(?:has|have)\s+(?:\w+\s+)?(?:shrunk|fallen|dropped|dwindled|declined|risen|grown|gone|come|been\s+(?:cut|reduced|run\s+down))\s+(?:down\s+|up\s+)?"
     rf"from\s+£[^;]*?\s+to\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Will have to use its reserves, which have shrunk from £38m to £16m'"""
 
-_IS_BALANCED = re.compile(
+_IS_BALANCED = expression(
     r"\b(?:is|are|be|will|been)\s+(?:\w+\s+)?(?:balanced|funded|financed|set|closed|met)\b", re.IGNORECASE
 )
-_WITH_THE_USE_OF = re.compile(
+_WITH_THE_USE_OF = expression(
     rf"\b(?:with|after|through|by|and|,)\s+(?:the\s+)?(?:use|using|drawing)\s+(?:of\s+|on\s+)?{HEDGES}$", re.IGNORECASE
 )
 """'The budget is balanced with the use of £1.9m of reserves'"""
 
-_KEPT_AT = re.compile(
+_KEPT_AT = expression(
     rf"\b(?:will|would|must|should|to)\s+(?:(?:not|never)\s+(?:be\s+allowed\s+to\s+)?(?:fall|go|drop|sink)\s+(?:below|beneath|under)|(?:remain|stay|be\s+(?:kept|held|maintained))\s+at)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'General balances will not fall below £5m', 'will be kept at £6m': a floor that somebody has set."""
 
-_OPENED_WITH = re.compile(
+_OPENED_WITH = expression(
     r"\b(?:opening\s+balances?\s+of|(?:start(?:ed|ing)|began|opened)\s+(?:the\s+year\s+)?(?:with|at))\s+[^.;£]{0,20}$",
     re.IGNORECASE,
 )
 """'Compared with an opening balance of £489m'"""
-_SHOULD_USE = re.compile(
+_SHOULD_USE = expression(
     rf"\b(?:use|spend|draw\s+on|dip\s+into|tap|run\s+down|look\s+to)\s+{THEIR}\s+(?:[\w-]+\s+){{0,2}}?(?:reserves?|balances)\s+of\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Forces should use their reserves of £1.4bn sensibly': they have them."""
 
-_HELD_IN_BRACKETS = re.compile(
+_HELD_IN_BRACKETS = expression(
     r"\b(?:from|of|in|on)\s+(?:the|its|our|their)\s+(?:[\w-]+\s+){0,3}?(?:reserves?|balances?|fund)\s+\($",
     re.IGNORECASE,
 )
 """'By transferring £6m from the general reserve (£17.3m)'"""
 
-_WILL_USE = re.compile(
+_WILL_USE = expression(
     r"(?:\b(?:will|shall)|'ll)\s+(?:also\s+)?(?:be\s+)?(?:us(?:e|ing)|draw(?:ing)?|tak(?:e|ing)|spend(?:ing)?)\b[^.;£]*$",
     re.IGNORECASE,
 )
 """'There is £38m in reserves. I shall be using £15m of this.'"""
 
-_LEAVES_THEM_AT = re.compile(
+_LEAVES_THEM_AT = expression(
     rf"\bleav(?:es|ing)\s+(?:[\w-]+\s+){{0,3}}?(?:reserves?|balances?)\s+(?:at|of|with)\s+{HEDGES}$", re.IGNORECASE
 )
 """'This leaves unallocated reserves at £12m'"""

@@ -9,131 +9,132 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.patterns import Turn
 
-_BUILT_IN = re.compile(
+_BUILT_IN = expression(
     r"\bbuil(?:t|ds?|ding)\s+(?:an?|the|further|some|savings|efficiencies|cuts|\s|of|worth|about)*$", re.IGNORECASE
 )
-_INTO = re.compile(
+_INTO = expression(
     r"[^.;£]{0,30}\bin(?:to)?\s+(?:its|the|their|this|next|our)\b[^.;£]{0,25}\b(?:budget|plan|base)", re.IGNORECASE
 )
 """'It has built savings of £6m into its budget'"""
-_THERE_ARE_PLANS = re.compile(
+_THERE_ARE_PLANS = expression(
     r"\s+of\s+(?:which|this|that|these|it)\s+(?:there\s+(?:is|are|were)|it\s+(?:has|had)|they\s+(?:have|had)|we\s+have)\s+(?:already\s+)?"
     r"(?:[\w-]+\s+){0,3}?plans?\b",
     re.IGNORECASE,
 )
 """'£22m to find, for £9m of which there are agreed plans'"""
-_GIVES_SAVINGS = re.compile(
+_GIVES_SAVINGS = expression(
     rf"\b(?:giv|yield|deliver|bring|produc|generat)(?:e|es|s)\s+(?:(?:it|us|them|the\s+\w+)\s+)?(?:annual\s+|recurring\s+)?savings\s+of\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Shared services give it savings of £3m a year': as they do already."""
-_NOW_LOWER = re.compile(r"\s+(?:(?:a|per|each)\s+year\s+)?(?:lower|less|cheaper)\b", re.IGNORECASE)
+_NOW_LOWER = expression(r"\s+(?:(?:a|per|each)\s+year\s+)?(?:lower|less|cheaper)\b", re.IGNORECASE)
 """'Running costs are now £2.7m a year lower'"""
-_SPEND = re.compile(rf"(?:^\W*|\b(?:will|to|and|shall)\s+)spend\s+{HEDGES}$", re.IGNORECASE)
+_SPEND = expression(rf"(?:^\W*|\b(?:will|to|and|shall)\s+)spend\s+{HEDGES}$", re.IGNORECASE)
 """'Spend £2.9m less on support', in a list of what a force will do."""
-_EACH_YEAR = re.compile(r"\s+(?:(?:a|per|each|every)\s+year|annually)\b", re.IGNORECASE)
-_AGAINST_THE = re.compile(r"\bagainst\s+(?:the|its|an?)\s+$", re.IGNORECASE)
-_REQUIRED = re.compile(r"\s+(?:that\s+(?:is|was)\s+)?(?:required|needed|target\w*|sought)\b", re.IGNORECASE)
+_EACH_YEAR = expression(r"\s+(?:(?:a|per|each|every)\s+year|annually)\b", re.IGNORECASE)
+_AGAINST_THE = expression(r"\bagainst\s+(?:the|its|an?)\s+$", re.IGNORECASE)
+_REQUIRED = expression(r"\s+(?:that\s+(?:is|was)\s+)?(?:required|needed|target\w*|sought)\b", re.IGNORECASE)
 """'Has delivered £1.3m against the £3.0m required'"""
-_FACES = re.compile(
+_FACES = expression(
     r"\b(?:fac(?:es?|ing)|faced\s+with|absorb\w*|brac(?:e|es|ed|ing)|address\w*|deal(?:ing)?\s+with)\b[^.;£]*$",
     re.IGNORECASE,
 )
 """'It faces £1.3m of savings': they have to be made."""
-_OFF_THE_BUDGET = re.compile(r"\s+(?:\w+\s+){0,2}?(?:reduction|cut)s?\s+(?:to|in|of)\b", re.IGNORECASE)
+_OFF_THE_BUDGET = expression(r"\s+(?:\w+\s+){0,2}?(?:reduction|cut)s?\s+(?:to|in|of)\b", re.IGNORECASE)
 """'Addressing the £24m cash reduction to its budget'"""
-_SAVES = re.compile(
+_SAVES = expression(
     r"(?<!\bto\s)(?<!\bmust\s)(?<!will\s)(?<!would\s)(?<!could\s)(?<!can\s)(?<!should\s)(?<!may\s)(?<!might\s)"
     rf"\b(?:saves|together\s+save|save\s+(?:it|us|{THE_FORCE}))\s+[^.;,£]*$",
     re.IGNORECASE,
 )
 """'Their joint directorate saves £15m a year'."""
-_OF_LATE = re.compile(r"[^.;£,]*\b(?:in|over)\s+recent\s+years\b", re.IGNORECASE)
-_WILL_HAVE_BEEN = re.compile(
+_OF_LATE = expression(r"[^.;£,]*\b(?:in|over)\s+recent\s+years\b", re.IGNORECASE)
+_WILL_HAVE_BEEN = expression(
     r"\s+(?:of\s+(?:this|it|them|these|that)\s+)?will\s+(?:\w+\s+)?have\s+been\s+(?:saved|delivered|achieved|made|realised|secured)\b",
     re.IGNORECASE,
 )
 """'£3.9m will have been delivered by the end of the year'"""
-_SCHEMES = re.compile(
+_SCHEMES = expression(
     rf"\b(?:schemes|options|proposals|ideas)\s+(?:for|worth|amounting\s+to|totalling)\s+{HEDGES}$",
     re.IGNORECASE,
 )
-_ARE_FOUND = re.compile(
+_ARE_FOUND = expression(
     r"\s+(?:a\s+year\s+)?(?:(?:has|have|had|were|are|been|now|already|so\s+far)\s+)+(?:found|identified|agreed|approved|drawn\s+up|developed)\b",
     re.IGNORECASE,
 )
 """'Schemes worth £2m have been found': a scheme that is found has still to save."""
-_SAID_IT_NEEDS = re.compile(
+_SAID_IT_NEEDS = expression(
     r"\b(?:said|says|warned|told|added|estimated|thought)\b[^.;]*\bwould\s+(?:still\s+|also\s+)?(?:need|have\s+to)\b",
     re.IGNORECASE,
 )
 """'He said it would need £14m more': told as it was said."""
-_POSSIBLE = re.compile(r"\s+(?:(?:a|per)\s+year\s+)?(?:(?:worth\s+)?of|in)\s+(?:possible|potential)\b", re.IGNORECASE)
+_POSSIBLE = expression(r"\s+(?:(?:a|per)\s+year\s+)?(?:(?:worth\s+)?of|in)\s+(?:possible|potential)\b", re.IGNORECASE)
 """'It has identified £3.4m a year of possible savings'"""
-_CREDIT = re.compile(r"\b(?:took|takes?|taken|taking)\s+credit\s+for\b[^.;£]*$", re.IGNORECASE)
+_CREDIT = expression(r"\b(?:took|takes?|taken|taking)\s+credit\s+for\b[^.;£]*$", re.IGNORECASE)
 """'The budget took credit for savings of £2m': they were still to be made."""
-_HAS_HAD_TO = re.compile(r"\bhad\s+to\b", re.IGNORECASE)
-_OF_A_REVIEW = re.compile(
+_HAS_HAD_TO = expression(r"\bhad\s+to\b", re.IGNORECASE)
+_OF_A_REVIEW = expression(
     rf"[^.;£]*(?:\bspending\s+review\b|\bbetween\s+(?:\w+\s+)?{YEAR}|\bon\s+(?:course|track|target)\b)",
     re.IGNORECASE,
 )
 """'Has had to save £104m over the four years of the review, and is on course': what was asked, not what was done."""
-_STILL_NEEDED = re.compile(
+_STILL_NEEDED = expression(
     r"\s+(?:(?:of|in)\s+)?(?:[\w-]+\s+)?(?:savings|cuts|efficiencies|reductions)\s+(?:would|will)\s+(?:\w+\s+)?(?:need|have)\s+to\b",
     re.IGNORECASE,
 )
 """'A rise of £16 would still mean that £300,000 of savings would need to be found'"""
 
-_BUDGET_NEEDS = re.compile(
+_BUDGET_NEEDS = expression(
     r"\s+(?:of|in)\s+(?:savings|cuts|efficiencies)\s+(?:that\s+|which\s+)?(?:it|they|(?:the|its|their)\s+\w+)\s+(?:requires?|needs?|must)\b",
     re.IGNORECASE,
 )
 """'It is on track to make the £3.3m of savings that the budget requires'"""
 
-_ASKED_HOW = re.compile(
+_ASKED_HOW = expression(
     r"\b(?:ask|quer|explain|outlin|describ|question|challeng)\w*\b[^.;£]*\bhow\s+(?:the|its|their|this|these)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 """'A member asked how the £8.9m of savings would be achieved': they are planned."""
 
-_DEPENDS_ON = re.compile(
+_DEPENDS_ON = expression(
     rf"\b(?:depend|hinge|rest|rel(?:y|ie))(?:s|ed|ing)?\s+(?:up)?on\s+(?:\w+\s+)?(?:savings|efficiencies|cuts)\s+of\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'The budget depends on savings of £8m'"""
 
-_IN_THIS_BUDGET = re.compile(
+_IN_THIS_BUDGET = expression(
     r"\s+(?:is\s+|are\s+)?(?:built\s+)?(?:in|into|within)\s+(?:this|next\s+year's|the\s+(?:new|draft|proposed|coming\s+year's))\s+budget\b",
     re.IGNORECASE,
 )
 """'They have found £53m, and there is another £4m in this budget'"""
 
-_ASKED_TO_SAVE = re.compile(
+_ASKED_TO_SAVE = expression(
     r"\b(?:ask|tell|told|requir|order|instruct|challeng|oblig)\w*\s+(?:[\w'-]+\s+){1,4}?to\s+(?:make|find|save|deliver|achieve|identify|cut|take\s+out)\s+"
     rf"{HEDGES}$",
     re.IGNORECASE,
 )
 """'We have asked forces to make £100m of savings'"""
-_KNOWS_HOW = re.compile(
+_KNOWS_HOW = expression(
     r"\b(?:worked\s+out|identified|decided|agreed|set\s+out|kn[eo]ws?|planned)\s+how\s+(?:it|they|we|the\s+\w+)\s+(?:would|will|could|can|(?:is|are)\s+to)\s+\w+\s+"
     rf"{HEDGES}$",
     re.IGNORECASE,
 )
 """'They had worked out how they would make £104m of it'"""
 
-_COVERED_BY_PLANS = re.compile(r"\bcovered\s+by\s+[^.;£:]{0,20}plans?\s*:[^.;]*$", re.IGNORECASE)
+_COVERED_BY_PLANS = expression(r"\bcovered\s+by\s+[^.;£:]{0,20}plans?\s*:[^.;]*$", re.IGNORECASE)
 """'The requirement, £6.3m, is covered by plans: £4.1m from the workforce …'"""
 
-_OF_PROPOSALS = re.compile(
+_OF_PROPOSALS = expression(
     r"\s+(?:of|in)\s+(?:[\w-]+\s+)?(?:proposals|options|schemes|plans|ideas|opportunities)\b", re.IGNORECASE
 )
 """'To date £71m of proposals have been agreed': they are still to save"""
 
-_VALUES_AT = re.compile(r"\bwhich\s+(?:it|they|we|the\s+\w+)\s+values?\s+at\s+$", re.IGNORECASE)
+_VALUES_AT = expression(r"\bwhich\s+(?:it|they|we|the\s+\w+)\s+values?\s+at\s+$", re.IGNORECASE)
 """'Officers now spend longer on patrol, a benefit which it values at £3.8m a year'"""
 
 TURNS_OF_SAVINGS = (

@@ -8,65 +8,66 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
 from pipelines.extraction.money.patterns import Turn
 
-_ENABLED = re.compile(
+_ENABLED = expression(
     rf"\b(?:allow(?:s|ed)?|enable[sd]?|lets?|help(?:s|ed)?)\s+(?:it|us|them|me|him|her|the\s+\w+)\b[^;.£]*\bto\s+(?:spend|invest|put)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The money allows it to spend £750,000 on a team'."""
-_PROGRAMME_IS = re.compile(
+_PROGRAMME_IS = expression(
     r"\b(?:capital\s+(?:program(?:me)?s?|plans?)|(?:the|its|our|this)\s+(?:[\w-]+\s+)?programme)\b[^.;£]*\b(?:is|are|totals?|amounts?\s+to|comes?\s+to|stands?\s+at)\b[^.;£]*$",
     re.IGNORECASE,
 )
 """'The four-year capital programme is valued at £147m': what is to be spent."""
-_IS_SPENDING = re.compile(
+_IS_SPENDING = expression(
     rf"(?:\b(?:is|are|am)|'re|'s|'m)\s+(?:now\s+|also\s+)?(?:putting|investing|spending)\s+{HEDGED_NOUN}$",
     re.IGNORECASE,
 )
 """'We are putting £16.5m into a new station': what is under way."""
-_BUDGET_HOLDS = re.compile(
+_BUDGET_HOLDS = expression(
     r"\b(?:his|her|my|their|our|new|proposed|draft)\s+budget\s+(?:also\s+)?(?:includes?|contains?|sets\s+aside|earmarks?|provides?|has|finds?)\b[^.;£]*$",
     re.IGNORECASE,
 )
 """'Her budget also includes £1.5m for work with victims'."""
-_SLIPPAGE = re.compile(r"\bslippage\b[^.;£]*\bof\s+$", re.IGNORECASE)
-_BEEN_PUT_AT = re.compile(
+_SLIPPAGE = expression(r"\bslippage\b[^.;£]*\bof\s+$", re.IGNORECASE)
+_BEEN_PUT_AT = expression(
     rf"\b(?:which|that)\s+(?:had|has)\s+(?:once\s+|originally\s+)?been\s+(?:put|estimated|reckoned)\s+at\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'The scheme's cost, which had been put at £55m'"""
-_NOT_UNTIL = re.compile(r"[^.;£]*\bnot\s+(?:now\s+)?(?:to\s+)?be\s+\w+\s+(?:until|before|till)\b", re.IGNORECASE)
-_SCHEME_WILL_COST = re.compile(
+_NOT_UNTIL = expression(r"[^.;£]*\bnot\s+(?:now\s+)?(?:to\s+)?be\s+\w+\s+(?:until|before|till)\b", re.IGNORECASE)
+_SCHEME_WILL_COST = expression(
     r"\b(?:programme|strategy|scheme|project|plan|plans|system|stations?|building|headquarters|centre|college|refurbishment|vehicles|cameras|drones)\b"
     r"[^.;£]*\b(?:will\s+cost|(?:has|with|carries)\s+a\s+price\s+tag\s+of|is\s+(?:priced|costed|put)\s+at)\s+(?:(?:it|us|about|around|nearly|over|some|an?|the\s+\w+)\s+)*$",
     re.IGNORECASE,
 )
 """'The estate strategy will cost £58m over ten years': it is decided on."""
-_STARTS = re.compile(r"[^.;£]*\b(?:starts?|begins?|opens?)\s+(?:in|on|at|next|later|from|this)\b", re.IGNORECASE)
+_STARTS = expression(r"[^.;£]*\b(?:starts?|begins?|opens?)\s+(?:in|on|at|next|later|from|this)\b", re.IGNORECASE)
 """'The £8m scheme to replace the custody suite starts in May'"""
-_PUT_OFF = re.compile(
+_PUT_OFF = expression(
     r"[^.;£]*\b(?:deferred|postponed|moved|slipped|put\s+(?:back|off)|re-?phased|re-?profiled|rolled|carried|delayed|pushed)\s+(?:forward\s+)?(?:to|until|into)\b",
     re.IGNORECASE,
 )
 """'A licence, at £24,500, has been deferred until 2024/25'"""
-_ORDERED_TO_PAY = re.compile(
+_ORDERED_TO_PAY = expression(
     r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:ordered|told|made|forced|obliged|directed)\s+(?:[\w-]+\s+){0,4}?to\s+pay\b",
     re.IGNORECASE,
 )
 """'It was ordered to pay £126,000 in damages'"""
-_AGAINST_A_PROGRAMME = re.compile(
+_AGAINST_A_PROGRAMME = expression(
     rf"\b(?:against|compared\s+(?:with|to)|out\s+of)\s+(?:an?|the|its|our)\s+(?:[\w/-]+\s+){{0,3}}?(?:programme|plan|budget)\s+of\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Capital spending came to £6m, compared with a programme of £10m'"""
-_PUTS_AT = re.compile(
+_PUTS_AT = expression(
     rf"\b(?:puts|estimates?|reckons?)\s+(?:the|its|their)\s+[\w\s'-]{{3,40}}?\bat\s+{HEDGES}$", re.IGNORECASE
 )
 """'A report puts the bill at £17m'"""
-_AT_AN_ESTIMATED = re.compile(r"\b(?:at|for)\s+an\s+estimated\s+$", re.IGNORECASE)
-_PROJECTS_ARE = re.compile(r"\b(?:projects|schemes)\s+(?:\w+\s+)?(?:include|are|comprise)\b", re.IGNORECASE)
+_AT_AN_ESTIMATED = expression(r"\b(?:at|for)\s+an\s+estimated\s+$", re.IGNORECASE)
+_PROJECTS_ARE = expression(r"\b(?:projects|schemes)\s+(?:\w+\s+)?(?:include|are|comprise)\b", re.IGNORECASE)
 """'Major projects include a new headquarters (£39m)'"""
 TURNS_OF_SPENDING = (
     Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), before=(_PROJECTS_ARE,)),

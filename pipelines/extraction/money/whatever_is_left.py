@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
 from pipelines.extraction.money.beside import OF_A_WHOLE
 from pipelines.extraction.money.leaning import Meaning
@@ -27,31 +28,31 @@ from pipelines.extraction.money.words import Direction, KindWord, kind_words
 from pipelines.extraction.records import Finance
 
 RULE = "amount_left_over"
-_DIFFERENCE = re.compile(
+_DIFFERENCE = expression(
     r"\s+(?:a\s+year\s+|per\s+\w+\s+)?(?:or\s+)?(?:less|lower|higher|more\s+(?:than|on)|better|worse|short\s+of|"
     r"(?:over|under|above|below)\s+(?:the|its|that|what|budget|average))\b",
     re.IGNORECASE,
 )
 """'£17 less than the average of all forces' is nobody's money."""
-_BESIDES = re.compile(
+_BESIDES = expression(
     r"\b(?:above|below|worth|valued\s+at|where|each|every|any|than|between|up\s+to|at\s+least|over|under)\s+$",
     re.IGNORECASE,
 )
 """'Each £1 on the bill', 'up to £13', 'cars worth £40,000': a measure, a limit or what a thing would sell for."""
-_GIVEN = re.compile(
+_GIVEN = expression(
     r"(?:\s+(?:a\s+year|over\s+\w+\s+years?|more))?\s+(?:(?:is|are|was|were|has|have|had|will)\s+(?:now\s+|also\s+|to\s+)?(?:be(?:en)?\s+)?"
     r"(?:approved|agreed|earmarked|allocated|authorised|awarded|released|found|set\s+aside|ring-?fenced|put|made\s+available)\b"
     r"|(?:in)?to(?:wards)?\s+(?:local\s+|neighbourhood\s+)?policing\b)",
     re.IGNORECASE,
 )
-_FOR_SOMETHING = re.compile(
+_FOR_SOMETHING = expression(
     r"(?:\s+(?:a\s+year|over\s+\w+\s+years?))?\s+(?:is\s+)?(?:for|towards|on)\s+\w", re.IGNORECASE
 )
-_ON_SOMETHING = re.compile(
+_ON_SOMETHING = expression(
     r"(?:\s+(?:a\s+year|over\s+\w+\s+years?))?\s+(?:is\s+|goes\s+|was\s+)?(?:spent\s+)?on\s+\w", re.IGNORECASE
 )
 """'£38m on police staff', in a list of where the money goes."""
-_OPENS_ITEM = re.compile(
+_OPENS_ITEM = expression(
     rf"\W*(?:[\d.]+\s+)?(?:{HEDGED_NOUN}|(?:an?\s+)?(?:further|extra|additional|new|more)\s+){{0,2}}\s*", re.IGNORECASE
 )
 """'- A further £2.6m for neighbourhood policing'"""
@@ -59,43 +60,43 @@ _OPENS_ITEM = re.compile(
 
 _LEAST_OF_ACCOUNTS = 10_000.0
 """Pounds. Smaller sums are told of in too many other ways."""
-_PUT_IN = re.compile(r"(?:\s+(?:a\s+year|more|extra))?\s+(?:into|behind)\b", re.IGNORECASE)
+_PUT_IN = expression(r"(?:\s+(?:a\s+year|more|extra))?\s+(?:into|behind)\b", re.IGNORECASE)
 """'Brought £1.6m into contact services', 'a plan with £5m behind it'."""
-_GIVES = re.compile(
+_GIVES = expression(
     rf"\b(?:approv|agree|earmark|allocat|authoris|releas|commit|secur|giv|award|set\s+aside|set\s+apart|f(?:i|ou)nd)\w*\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'Have approved £400,000 for a health unit'"""
-_GOVERNMENT = re.compile(
+_GOVERNMENT = expression(
     r"\W*(?:[\d.]+\s+)?(?:the\s+|UK\s+|Welsh\s+)*(?:government|home\s+office|home\s+secretary|treasury|chancellor|ministers)\s+(?!estimat|reckon|says)|"
     r".*\b(?:government|home\s+office|home\s+secretary|treasury|chancellor|ministers)\s+to\s+(?:\w+\s+){1,3}(?:an?\s+)?(?:extra|additional|further|another|more)?\s*$",
     re.IGNORECASE,
 )
 """'The Government has announced £100m', 'wants ministers to hand over an extra £12m'."""
-_WOULD_GET = re.compile(r"\b(?:have|get|gets|getting|receive[sd]?|be\s+given|given)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_REDUCTIONS = re.compile(
+_WOULD_GET = expression(r"\b(?:have|get|gets|getting|receive[sd]?|be\s+given|given)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_REDUCTIONS = expression(
     rf"\b(?:the|these|this|such|total)\s+(?:[\w-]+\s+)?(?:reductions?|losses)\s+(?:at|of|is|are|will\s+be|would\s+be|was|were|comes?\s+to|amounts?\s+to)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Officers estimate the reductions at £16m', of a grant that was spoken of, else of what is spent."""
-_ANOTHER = re.compile(r"\b(?:another|an?\s+(?:extra|additional|further))\s+$", re.IGNORECASE)
-_EXTRA = re.compile(r"\s+(?:more|extra)\b", re.IGNORECASE)
+_ANOTHER = expression(r"\b(?:another|an?\s+(?:extra|additional|further))\s+$", re.IGNORECASE)
+_EXTRA = expression(r"\s+(?:more|extra)\b", re.IGNORECASE)
 """'It would have £25 million more each year'"""
-_RISES = re.compile(
+_RISES = expression(
     r"\b(?:ris(?:e|es|ing)|rose|increas\w+|rais\w+|more|extra|another|additional|go(?:es|ing)?\s+up|up\s+by|pay(?:s|ing)?|limits?|cap(?:ped)?|"
     r"maximum|allow\w+|band\s+[a-h]|bills?|charges?|average|difference|households?|homes?)\b",
     re.IGNORECASE,
 )
 """What is said of what a household pays."""
-_OF_A_YEAR = re.compile(rf"\W*{YEAR}\s?[/-]\s?(?:{YEAR}|\d\d)\s*[:=–-]?\s*£[\d.,]+\W*")
+_OF_A_YEAR = expression(rf"\W*{YEAR}\s?[/-]\s?(?:{YEAR}|\d\d)\s*[:=–-]?\s*£[\d.,]+\W*")
 """'2019/20 £191.40', a line of a list of what was charged."""
-_OF_A_BAND = re.compile(r"\W*(?:band\s+)?[A-H]\s*[:=–-]?\s*£[\d.,]+\W*", re.IGNORECASE)
+_OF_A_BAND = expression(r"\W*(?:band\s+)?[A-H]\s*[:=–-]?\s*£[\d.,]+\W*", re.IGNORECASE)
 """'D £256.11', a line of a list of bands."""
-_DIFFERENCE_IS = re.compile(
+_DIFFERENCE_IS = expression(
     r"^\W*(?:[\d.]+\s+)?(?:the|this|that|such\s+an?)\s+(?:\w+\s+)?(?:difference|increase|rise|freeze)\b", re.IGNORECASE
 )
 """'The difference is worth £390,000', of two precepts."""
-_IS_WORTH = re.compile(
+_IS_WORTH = expression(
     rf"{_DIFFERENCE_IS.pattern}[^.;£]*\b(?:is|was|will\s+be|would\s+be)\s+worth\s+{HEDGES}$", re.IGNORECASE
 )
 
@@ -182,7 +183,7 @@ def _of_accounts(place: Place) -> Meaning | None:
     return Meaning("cost", "outflow", RULE, None)
 
 
-_LOWERED = re.compile(r"\bdown\s+by\s+$|\b(?:reduc|lower|cut|deplet)\w*\s[^£;.]{0,40}\bby\s+$", re.IGNORECASE)
+_LOWERED = expression(r"\bdown\s+by\s+$|\b(?:reduc|lower|cut|deplet)\w*\s[^£;.]{0,40}\bby\s+$", re.IGNORECASE)
 """'The plan brings them down by £20m': what a reserve falls by goes out."""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.money.amounts import LARGEST_BILL
 from pipelines.extraction.money.around import Around
 from pipelines.extraction.money.kinds import OUTTURNS
@@ -14,34 +15,34 @@ from pipelines.extraction.money.leaning import COMPRISES, OF_IT
 from pipelines.extraction.money.tense import Tense
 from pipelines.extraction.records import Finance, MoneyKind
 
-_INTO_THAT = re.compile(
+_INTO_THAT = expression(
     r"\s+(?:(?:is|are|was|were|has\s+been|have\s+been)\s+)?(?:built\s+into|included\s+in|assumed\s+in|within)\s+(?:that|this|it)\b",
     re.IGNORECASE,
 )
 """'Its budget for 2024/25 is £285m. Savings of £5m are built into that.'"""
-_IT_RELIES = re.compile(
+_IT_RELIES = expression(
     r"\W*(?:[\d.]+\s+)?(?:it|this|that|(?:the|this|that)\s+(?:\w+\s+)?budget)\s+(?:also\s+|already\s+)?(?:relies|depends|rests|assumes|presumes|requires|needs|is\s+(?:only\s+)?balanced|builds\s+in|takes\s+(?:account|credit)|leaves|was\s+balanced)\b",
     re.IGNORECASE,
 )
 """'For 2024/25 the budget is £179m. It relies on efficiencies of £5m.'"""
 OF_AN_OUTTURN: frozenset[MoneyKind] = frozenset({"cost", "reserve", *OUTTURNS})
-WAS_SPENT = re.compile(r"\b(?:(?:over|under)?-?spent|spending|expenditure|outturn)\b", re.IGNORECASE)
+WAS_SPENT = expression(r"\b(?:(?:over|under)?-?spent|spending|expenditure|outturn)\b", re.IGNORECASE)
 """'In 2023/24 the budget was £169m. The force spent £170m.'"""
-_IT_IS_PAID = re.compile(
+_IT_IS_PAID = expression(
     r"\W*(?:[\d.]+\s+)?(?:it|this|the\s+(?:capital\s+)?programme)\s+(?:will\s+be|is|is\s+to\s+be)\s+(?:financed|funded|paid\s+for|met)\b",
     re.IGNORECASE,
 )
 """'It will be financed by borrowing (£48m) and receipts (£15m)'"""
-_THE_RISE = re.compile(r"\W*(?:[\d.]+\s+)?(?:it|this|that|which|(?:the|this)\s+(?:rise|increase))\b", re.IGNORECASE)
+_THE_RISE = expression(r"\W*(?:[\d.]+\s+)?(?:it|this|that|which|(?:the|this)\s+(?:rise|increase))\b", re.IGNORECASE)
 """'Raised the charge by £10 in 2021/22. It brought £7.6m.'"""
 
 
-_DONE_THIS = re.compile(
+_DONE_THIS = expression(
     r"\b(?:achieved|met|exceeded|beat|beaten|delivered|missed|surpassed)\s+(?:this|that|it|(?:its|the|that)\s+target)\b",
     re.IGNORECASE,
 )
 """'It had planned to save £22m over the review. It more than achieved this, saving £24m'"""
-_THE_YEARS_OWN = re.compile(r"\W*(?:[\d.]+\s+)?(?:the|that)\s+year's\b", re.IGNORECASE)
+_THE_YEARS_OWN = expression(r"\W*(?:[\d.]+\s+)?(?:the|that)\s+year's\b", re.IGNORECASE)
 """'In 2015/16 the budget is £122m. The year's savings requirement is £6m'"""
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Literal, get_args
 
 from pipelines import reference
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.phrases import one_of
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 
@@ -81,20 +82,20 @@ def _statuses() -> tuple[re.Pattern[str], dict[str, MoneyStatus]]:
     return _either(known), known
 
 
-_SAYS_THAT = re.compile(r"\s+(?:that\b(?!\s+(?:amount|sum|money|much)\b)|out\b(?!\s+of\b))", re.IGNORECASE)
+_SAYS_THAT = expression(r"\s+(?:that\b(?!\s+(?:amount|sum|money|much)\b)|out\b(?!\s+of\b))", re.IGNORECASE)
 _MONTH = "May"
 """Of all the words of status the only one that a capital makes another one: 'it opened in May'."""
-_TO_DO = re.compile(
+_TO_DO = expression(
     r"\s+to\s+(?:save|find|cut|make|borrow|spend|invest|raise|reduce|take|bridge|close|be\s+(?:saved|found|cut|borrowed|raised))\b",
     re.IGNORECASE,
 )
 """'The £9m it needs to save': the second verb says what it is."""
-_FUND = re.compile(r"funds?", re.IGNORECASE)
-_TO_DO_SO = re.compile(r"\b(?:will|would|should|could|can|may|might|must)\s+(?:also\s+|then\s+)?$", re.IGNORECASE)
+_FUND = expression(r"funds?", re.IGNORECASE)
+_TO_DO_SO = expression(r"\b(?:will|would|should|could|can|may|might|must)\s+(?:also\s+|then\s+)?$", re.IGNORECASE)
 """'£14m of them should fund a new hub': what it is used for."""
-_AS_WAS = re.compile(r"\bas\s+(?:(?:I|we|he|she|they|it|was|had|have|originally|initially)\s+)*$", re.IGNORECASE)
+_AS_WAS = expression(r"\bas\s+(?:(?:I|we|he|she|they|it|was|had|have|originally|initially)\s+)*$", re.IGNORECASE)
 """'Has been spent as I promised', 'as planned': how it was done."""
-_FINDS = re.compile(r"\bf(?:ind|ound)$", re.IGNORECASE)
+_FINDS = expression(r"\bf(?:ind|ound)$", re.IGNORECASE)
 """'We found that £1.2m a year is spent', 'to find out why': nothing is to be found."""
 
 

@@ -10,6 +10,7 @@ import re
 from datetime import date, timedelta
 
 from pipelines.documents.dates import find_dates
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.periods import find_periods, fiscal_year
 
 Years = tuple[str | None, str | None]
@@ -64,7 +65,7 @@ def last_day(when: str) -> date | None:
 
 
 _SEASONS = {"spring": "March", "summer": "July", "autumn": "October", "winter": "December"}
-_SEASON = re.compile(r"\b(spring|summer|autumn|winter)\s+(?:of\s+)?", re.IGNORECASE)
+_SEASON = expression(r"\b(spring|summer|autumn|winter)\s+(?:of\s+)?", re.IGNORECASE)
 """'By the spring of 2017': before the fiscal year is over."""
 
 

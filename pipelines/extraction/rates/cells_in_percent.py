@@ -8,28 +8,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import interval_after
 from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.tables import Cell, cells_of
 
-_SAYS_PERCENT = re.compile(
+_SAYS_PERCENT = expression(
     r"\(\s*(?:%|per\s?cent|percentages?|as\s+a\s+percentage)(?:\s+of\s+[^()%]{3,40})?\s*\)|^\W*(?:%|per\s?cent)(?:\s|$)|(?<![\d.])%\s*$|\b(?:per\s?cent|percent|percentage)\b(?!\s+points?\b)",
     re.IGNORECASE,
 )
 """'Recorded (%)', '% abandoned', 'Percentage answered'."""
-_ALL_IN_PERCENT = re.compile(
+_ALL_IN_PERCENT = expression(
     r"\(\s*(?:%|per\s?cent|percentages?)\s*\)|(?:^|[,:;–]\s+|\btable\s+\w{1,3}[:.]?\s+)(?:%|per\s?cent|percent|percentages?)(?!\s+(?:change|point|increase|reduction))(?:\s|$)|(?<![\d.])\s%\s+(?:who|that|of|agree|agreeing|saying|rating|confident|satisfied)\b|\b(?:figures|rates|values|numbers)\b[^.;]{0,40}\b(?:percentages|in\s+per\s?cent|in\s+percent)\b",
     re.IGNORECASE,
 )
 """A caption that tells the unit of the whole table: 'Calls abandoned by month (%)'."""
-_OTHER_UNIT = re.compile(
+_OTHER_UNIT = expression(
     r"£|\b(?:numbers?|no\.?|counts?|total|calls|crimes|cases|minutes?|seconds?|mins?|secs?|hours?|days?|officers|rank|points?|per\s+(?:1,?000|100,?000|head))\b",
     re.IGNORECASE,
 )
 _MOST = 100.0
-_ONLY_FIGURE = re.compile(r"\W*\d[\d.,]*\W*(?:\(?\s*(?:\+\s?/?\s?-|±)\s?\d[\d.]*\s*\)?)?\W*")
+_ONLY_FIGURE = expression(r"\W*\d[\d.,]*\W*(?:\(?\s*(?:\+\s?/?\s?-|±)\s?\d[\d.]*\s*\)?)?\W*")
 
 
 def cells_in_percent(context: Context, row: Sentence) -> Iterator[Share]:

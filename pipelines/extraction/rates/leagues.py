@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.forces import find_forces
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.elliptical import adds_nothing
 from pipelines.extraction.rates.one_in_n import Share
 
-_RANKED = re.compile(
+_RANKED = expression(
     r"(?:\s+(?:police|constabulary|force|in|wales|england|and|came|was|were|is|joint|first|second|third|fourth|fifth|top|bottom|"
     r"next|last|best|worst|followed|by|with|at|on|the|close|behind|then))*,?\s*\((?:(?:just|only|with|at)\s+)*",
     re.IGNORECASE,
@@ -39,8 +40,8 @@ def says_only_who(before: str, behind: str, told: str) -> bool:
     return adds_nothing(_OF_A_LEAGUE.sub(" ", words), told)
 
 
-_CLOSE_BEHIND = re.compile(r"(?:,?\s+(?!one\b|calls\b)[a-z]+){0,5},?\s*\(?\s*", re.IGNORECASE)
-_OF_A_LEAGUE = re.compile(
+_CLOSE_BEHIND = expression(r"(?:,?\s+(?!one\b|calls\b)[a-z]+){0,5},?\s*\(?\s*", re.IGNORECASE)
+_OF_A_LEAGUE = expression(
     r"\b(?:followed|behind|ahead|joint|ranked|rank|league|table|top|bottom|police|constabulary|service|with|recorded|answered|scored|"
     r"rounded|five|ten|end|list|place|placed|fastest|slowest|quickest|swiftest|next|came|reaching)\b",
     re.IGNORECASE,

@@ -9,21 +9,22 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.forces import find_forces
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.measured_words import names_a_time_alone
 
-_LABELS = re.compile(r":\s[^:.]*\d[\d.]*\s?(?:%|per\s?cent)|•|\s\|\s|\s[+\-−–]\s?\d[\d.]*\s?%", re.IGNORECASE)
+_LABELS = expression(r":\s[^:.]*\d[\d.]*\s?(?:%|per\s?cent)|•|\s\|\s|\s[+\-−–]\s?\d[\d.]*\s?%", re.IGNORECASE)
 """A line of figures with their labels, which stands by itself as a heading does."""
-_NAME_AND_FIGURE = re.compile(
+_NAME_AND_FIGURE = expression(
     r"\W*(?P<name>[A-Z][^\d%:.;]{2,60}?)\s*[:-]?\s+[+-]?\d[\d.]*\s?(?:%|per\s?cent|percent)"
     r"(?:\s*\(?(?:\+\s?/?\s?[-−–]|±|plus\s+or\s+minus)\s?\d[\d.]*\s?(?:%|per\s?cent|percent)?\)?)?\W*",
     re.IGNORECASE,
 )
 """The only figure may have its interval behind it: 'Norfolk Constabulary: 92.8 percent (+/- 2.1 percent)'."""
-_OF_MANY = re.compile(
+_OF_MANY = expression(
     r"\b(?:England|Wales|average|all\s+forces|similar|national|nationally|region(?:al)?)\b", re.IGNORECASE
 )
-_THE_FORCE = re.compile(r"(?:the\s+)?(?:force|constabulary)", re.IGNORECASE)
+_THE_FORCE = expression(r"(?:the\s+)?(?:force|constabulary)", re.IGNORECASE)
 _MOST_LINES = 50
 """Lines of a list of forces or times below what is told of all of them."""
 

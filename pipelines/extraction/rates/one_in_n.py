@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.manners_of_speaking import is_pronoun_in, is_share
 from pipelines.extraction.grammar.case_nouns import case_noun
@@ -30,23 +31,23 @@ class Share:
     rule: str
 
 
-_ONE_IN = re.compile(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)
-_PER = re.compile(r"\s+(?:per|for\s+(?:every|each))\s+", re.IGNORECASE)
+_ONE_IN = expression(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)
+_PER = expression(r"\s+(?:per|for\s+(?:every|each))\s+", re.IGNORECASE)
 """'52 arrests for every 100 crimes' is a share; out of a thousand people it is a count."""
-_ONE_THING_IN = re.compile(r"\s+(?:(?!and\b|but\b|or\b)(?:[a-z]+|101|999)\s+){1,3}in\s+(?:every\s+)?", re.IGNORECASE)
+_ONE_THING_IN = expression(r"\s+(?:(?!and\b|but\b|or\b)(?:[a-z]+|101|999)\s+){1,3}in\s+(?:every\s+)?", re.IGNORECASE)
 """'One crime in ten', 'two stations in five'."""
-_ONE_THING_IN_EVERY = re.compile(r"\s+(?:(?!(?:and|but|or|of)\b)[\w'-]+\s+){1,8}in\s+every\s+", re.IGNORECASE)
+_ONE_THING_IN_EVERY = expression(r"\s+(?:(?!(?:and|but|or|of)\b)[\w'-]+\s+){1,8}in\s+every\s+", re.IGNORECASE)
 """'One call to the non-emergency line in every twenty', 'forty calls in every thousand'."""
 _HUNDRED = 100
-_PEOPLE = re.compile(
+_PEOPLE = expression(
     r"\s+(?:of\s+)?(?:the\s+)?(?:people|population|residents|households|officers|staff)\b", re.IGNORECASE
 )
 """'Seventy crimes in every thousand people' are no part of the people."""
-_ALONE = re.compile(
+_ALONE = expression(
     r"\s*(?:[.,;:)]|$|(?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|say|said|felt|within|inside|by|when|before|who|that|hung|rang|gave)\b)",
     re.IGNORECASE,
 )
-_OUT_OF_EVERY = re.compile(r"\s+(?:out\s+of\s+(?:every\s+)?|of\s+every\s+)", re.IGNORECASE)
+_OUT_OF_EVERY = expression(r"\s+(?:out\s+of\s+(?:every\s+)?|of\s+every\s+)", re.IGNORECASE)
 _OF_AN_IDIOM = frozenset((10, 100))
 """'Six out of ten officers', in words, is a manner of speaking; '6 out of 10' may have been counted."""
 _WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 1000, 10_000))
@@ -91,7 +92,7 @@ def one_in(sentence: Sentence, part: Number, whole: Number) -> Share | None:
     return Share(percent, part.start, whole.end, said, None, (part, whole), "one_in_n")
 
 
-_MINUS_BETWEEN = re.compile(r"\s+[-−–](?=\d|$)")
+_MINUS_BETWEEN = expression(r"\s+[-−–](?=\d|$)")
 """'-0.8 -6.5%': the second is a figure with a minus of its own, and no end of a range."""
 
 

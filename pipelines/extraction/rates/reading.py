@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from pipelines.documents.dates import YEAR
 from pipelines.documents.document import Span
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.periods import period_near
@@ -74,11 +75,11 @@ def _shares_of(context: Context, sentence: Sentence) -> list[Share]:
     return sorted(told, key=lambda share: share.start)
 
 
-_EACH = re.compile(
+_EACH = expression(
     r"\b(?:(?:each|every|an?)(?:\s+(?:additional|extra|further|whole))?|(?:variation|change|difference|movement|shift|rise|increase|reduction|cut)\s+of)\s+$",
     re.IGNORECASE,
 )
-_IS_WORTH = re.compile(
+_IS_WORTH = expression(
     r"[^.;%£]{0,70}?\b(?:costs?|raises?|brings?|yields?|generates?|produces?|worth|adds?|saves?|equates?|equals?|equivalent|amounts?|is|provides?|"
     r"gives?)\b[^.;%£]{0,40}£",
     re.IGNORECASE,
@@ -97,7 +98,7 @@ _FROM_AN_AUDIT = frozenset(("crime_recorded_all", "crime_recorded_violence", "cr
 
 _ROUNDED = frozenset(("fraction", "one_in_n"))
 """'A third of them' is a manner of speaking."""
-_OWN_AUDIT = re.compile(
+_OWN_AUDIT = expression(
     r"\b(?:our|its|their|the\s+(?:force|constabulary)'s)\s+own\b|\bregistrar\b|\binternal\s+audits?\b", re.IGNORECASE
 )
 """'Our own audit in March': what a force counts itself."""
@@ -121,7 +122,7 @@ def _closes_range(sentence: Sentence, low: Share, share: Share) -> bool:
 
 _USUAL_LEVEL = 95.0
 """Percent, as the inspectorate's own method sets it."""
-_ONLY_INTERVAL = re.compile(
+_ONLY_INTERVAL = expression(
     r"\W*(?:(?:the|its|this\s+has\s+a|with\s+a)\s+)?(?:95\s?(?:%|percent|per\s+cent)\s+)?(?:confidence\s+interval|margin\s+of\s+error)\s+"
     r"(?:(?:here\s+)?(?:is|was|of)\s+)?(?:\+\s?/?\s?-|±|plus\s+or\s+minus)\s*",
     re.IGNORECASE,
@@ -175,7 +176,7 @@ def _force_of(sentence: Sentence, share: Share, role: RateRole, head: str) -> st
     return whose(head, own) if head else own
 
 
-_FIGURES_BEHIND = re.compile(r"(?:\s+[-+−–]?\s?£?\d[\d.,]*%?|\s+[-+−–])+$")
+_FIGURES_BEHIND = expression(r"(?:\s+[-+−–]?\s?£?\d[\d.,]*%?|\s+[-+−–])+$")
 """'Total recorded crime 26,714 25,338 -': the figures beside it in its line say nothing of what it is of."""
 
 
@@ -188,7 +189,7 @@ def _subject(context: Context, sentence: Sentence, share: Share, clause: str) ->
     return _FIGURES_BEHIND.sub("", told) or told if len(sentence.numbers) > 1 else told
 
 
-_ESTIMATED = re.compile(r"\b(?:an\s+)?estimated\s+$", re.IGNORECASE)
+_ESTIMATED = expression(r"\b(?:an\s+)?estimated\s+$", re.IGNORECASE)
 
 
 def _only_estimated(sentence: Sentence, share: Share) -> bool:
@@ -196,22 +197,22 @@ def _only_estimated(sentence: Sentence, share: Share) -> bool:
     return _ESTIMATED.search(sentence.text, 0, share.numbers[0].start) is not None
 
 
-_SUPPOSED = re.compile(
+_SUPPOSED = expression(
     r"\b(?:imaginary|hypothetical|made-up|suppose|imagine)\b|\bfor\s+(?:example|instance),?\s+if\s+an?\b|\b(?:a|any|one)\s+force\s+(?:with|that|which)\b[^.;]{3,90}\b(?:may|might|could)\b|^\W*If\s+\d+\s+(?:out\s+)?of\s+\d",
     re.IGNORECASE,
 )
 _SIGNS_OF_SUPPOSING = ("imagin", "hypothetical", "made-up", "suppose", "if ", " force ")
-_SIGNED = re.compile(r"(?:^|[\s(:|])[+\-−–]$")
+_SIGNED = expression(r"(?:^|[\s(:|])[+\-−–]$")
 """'+8%' is how much more, '-6%' how much less."""
-_LESS = re.compile(r"(?:^|[\s(:|])[-−–]$")
+_LESS = expression(r"(?:^|[\s(:|])[-−–]$")
 """A printed minus is part of the figure; 'a fall of 6%' has none."""
-_COMPARED = re.compile(
+_COMPARED = expression(
     r"[,;]?\s+(?:when\s+)?(?:(?:which\s+|that\s+|this\s+)?compare[sd]\s+(?:with|to)|against)\s+(?:(?:an?|the|about|around|nearly|over|just|only|its|national|average|of|for|"
     r"fall|rise|drop|cut|increase|reduction|decrease)\s+)*$",
     re.IGNORECASE,
 )
 """'Crime fell by 3 percent, compared with 13 percent elsewhere'."""
-_SAME_VERB = re.compile(
+_SAME_VERB = expression(
     rf"(?:\s+(?:in|for|from)\s+{YEAR}(?:[/-]\d\d)?)?(?:,?\s+and|,)\s+(?:(?!(?:of|to|from|in|but|while|with|against|was|were|is|are|had|has|have|now|only|compared|stands|stood|answered|attended|reached|met|said)\b)[\w'-]+\s+){{0,5}}(?:by\s+)?",
     re.IGNORECASE,
 )
@@ -252,10 +253,10 @@ def _opening(sentence: Sentence, share: Share) -> int:
     return next((start for start, text in cells if _LABELLED.match(text)), 0)
 
 
-_LABELLED = re.compile(r"[A-Z][A-Za-z ]{1,40}:\s")
+_LABELLED = expression(r"[A-Z][A-Za-z ]{1,40}:\s")
 
 
-_STANDARD_HEAD = re.compile(
+_STANDARD_HEAD = expression(
     r"\W*(?:(?!(?:in|within|on|to|inside|meeting|met|against|of|hitting)\b)[\w'-]+\s+){0,3}?(?:target|standard|benchmark|threshold|expected|ambition|aim|goal|aspiration|expectation|limit|ceiling|tolerance)\W*(?:\(%\))?\W*",
     re.IGNORECASE,
 )

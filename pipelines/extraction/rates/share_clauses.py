@@ -9,52 +9,53 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.quantities import clause_end
 from pipelines.extraction.rates.one_in_n import Share
 
-_TAIL = re.compile(
+_TAIL = expression(
     r"(?:[;:,(]|\s+(?:and|or|but|while|whereas|compared\s+(?:with|to)|(?:below|above|against|than)\s+.*|"
     r"the\s+remaining))\s*(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 
 
-_RISE_FROM = re.compile(
+_RISE_FROM = expression(
     r",\s+(?:(?:an?|the)\s+)?(?:[\w-]+\s+)?(?:increase|rise|improvement|fall|drop|decrease|reduction|jump|up|down)\s+(?:from|on|of)\b",
     re.IGNORECASE,
 )
 """'96 percent of reported crime, an increase from 91 percent': what follows says how it was before."""
 
 
-_THAT_MEANS = re.compile(
+_THAT_MEANS = expression(
     r",\s+(?:most|some|half|all|part|much|many|few|none)\s+of\s+(?:which|it|them|whom)\b|,\s+(?:which\s+(?:means|meant|leaves|left)|meaning|leaving|so)\b(?=[^,;]*\d)",
     re.IGNORECASE,
 )
 """'87 percent of reported crime, meaning that 8,700 reports go unrecorded': what follows is another figure's."""
-_USED_IN = re.compile(
+_USED_IN = expression(
     rf"(?P<what>(?:[\w'-]+\s+){{1,6}}(?:used|given|made|issued|charged|completed|recorded|held|found|set|done|considered)\s+(?:in|for|on|at))\s+{HEDGES}$",
     re.IGNORECASE,
 )
-_OF_ANY = re.compile(
+_OF_ANY = expression(
     r"of\s+(?:all\s+|recorded\s+|these\s+|the\s+)*(?:crimes?|offences|incidents|investigations|cases|searches)",
     re.IGNORECASE,
 )
 """'Community resolutions were used in 4 percent of crimes': what was done so often stands before."""
-_AND_SO_MANY = re.compile(r"\s+and\s+(?=\d[\d,]*\s+[a-z]+\s+(?:did|do|have|had|were|was|are|is)\b)", re.IGNORECASE)
+_AND_SO_MANY = expression(r"\s+and\s+(?=\d[\d,]*\s+[a-z]+\s+(?:did|do|have|had|were|was|are|is)\b)", re.IGNORECASE)
 """'Of the workforce held it and 112 people did not': the next count."""
-_AND_IT = re.compile(
+_AND_IT = expression(
     r"\s+and\s+(?=(?:it|they|we|he|she|the\s+(?:force|constabulary))\s+(?:[a-z]+ly\s+)?[a-z]+\b)", re.IGNORECASE
 )
 """'Supervisors check nine in ten investigations and it attends 88 percent of …': what it does besides."""
-_MOVED_TOO = re.compile(rf"(?:,|,?\s+and)\s+(?:[\w'-]+\s+){{1,6}}by\s+{HEDGES}$", re.IGNORECASE)
+_MOVED_TOO = expression(rf"(?:,|,?\s+and)\s+(?:[\w'-]+\s+){{1,6}}by\s+{HEDGES}$", re.IGNORECASE)
 """'Grant goes up by 3.5% and the tax base by 1.4%': the subject of the next figure."""
-_AND_THAT = re.compile(r"(?:,\s+|,?\s+and\s+)that\s+(?!(?:is|was|are|were)\b)", re.IGNORECASE)
+_AND_THAT = expression(r"(?:,\s+|,?\s+and\s+)that\s+(?!(?:is|was|are|were)\b)", re.IGNORECASE)
 """'Knows that funding went up by 1 percent, that it holds reserves of 8': the next thing that is known."""
-_REAL_TERMS = re.compile(r"\bin\s+(?:real|cash)\s+terms\b", re.IGNORECASE)
-_OF_THOSE = re.compile(r"(?:of|in|for)\s+(?:these|those|them|which|whom|such)\b", re.IGNORECASE)
+_REAL_TERMS = expression(r"\bin\s+(?:real|cash)\s+terms\b", re.IGNORECASE)
+_OF_THOSE = expression(r"(?:of|in|for)\s+(?:these|those|them|which|whom|such)\b", re.IGNORECASE)
 """'Officers made an arrest in 41 percent of those crimes': what happened stands before the figure, if anything does."""
 _WORDS_OF_A_VERB = 2
 
@@ -107,20 +108,20 @@ def _in_brackets(text: str, share: Share) -> bool:
     return content_of(said) >= _WORDS_BEFORE_BRACKET
 
 
-_CLOSES_AND_GOES_ON = re.compile(r"\)(?:\s*[,.;]|\s+(?:with|and|but|while)\b)")
+_CLOSES_AND_GOES_ON = expression(r"\)(?:\s*[,.;]|\s+(?:with|and|but|while)\b)")
 _WORDS_BEFORE_BRACKET = 4
-_INCREASE_OF = re.compile(
+_INCREASE_OF = expression(
     rf"\b[\w-]+\s+[\w-]+\s+(?:increase|rise|fall|drop|reduction|decrease|growth|cut)s?\s+of\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'A council tax increase of 2% …': of what is said before."""
-_QUANTITIES = re.compile(r"(?<=\w);|,\s+(?:and|but|while|whereas)\b", re.IGNORECASE)
+_QUANTITIES = expression(r"(?<=\w);|,\s+(?:and|but|while|whereas)\b", re.IGNORECASE)
 """What comes before says something of another figure."""
 _THE_FIGURE = Quick(
     r"[^,;(]*\bthe\s+(?:figure|rate|proportion|share|percentage)\s+(?:was|is|stood\s+at|had\s+been)\s+$",
 )
 """'… when the figure was 91.1 percent, it has …': what it is a figure of was told before."""
-_OF_OCCASIONS = re.compile(
+_OF_OCCASIONS = expression(
     r"^\s*(?:of|on)\s+(?:the\s+|all\s+|these\s+)?(?:occasions?|times?|cases|instances)\b", re.IGNORECASE
 )
 """'… on 88 percent of occasions': what happened so often stands before the figure."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
@@ -24,7 +25,7 @@ from pipelines.extraction.grammar.quantities import (
 from pipelines.extraction.rates.one_in_n import Share, of_every, one_in, stand_together
 from pipelines.extraction.rates.roles import is_change
 
-_PART_OF = re.compile(
+_PART_OF = expression(
     r"\s+(?:of\b|(?:the|its|their|all|these|those|our)\s+\w|(?:a|an)\s+(?:dozen|million|hundred)?\b)|"
     r"\s+(?:(?:being|going|left|still)\s+)?(?:unrecorded|unsolved|undetected|unresolved|unallocated)"
     r"(?=\s*(?:[.,;:)]|$)|\s+(?:and|but|in|at|by|for|each|after|on)\b)",
@@ -57,7 +58,7 @@ def find_shares(sentence: Sentence) -> list[Share]:
 
 
 _ALL = 100.0
-_OF_INTERVAL = re.compile(r"\bconfidence\s+interval\s+(?:of|from|was|is|between)\s+$", re.IGNORECASE)
+_OF_INTERVAL = expression(r"\bconfidence\s+interval\s+(?:of|from|was|is|between)\s+$", re.IGNORECASE)
 """'A confidence interval of 81 to 86 percent surrounds our estimate of 84 percent.'"""
 
 
@@ -78,21 +79,21 @@ def _both_ends(share: Share) -> tuple[Share, ...]:
     )
 
 
-_BARE = re.compile(
+_BARE = expression(
     r"\s*(?:[.,;:)]|$)|\s[-–]\s|\s+(?:in|for|a\s+year|last|before|nationally|elsewhere)\b", re.IGNORECASE
 )
-_SHARED_SIGN = re.compile(rf"\b(?:at|was|is|were|against|with|to|from)\s+{HEDGES}$", re.IGNORECASE)
-_MANAGED = re.compile(
+_SHARED_SIGN = expression(rf"\b(?:at|was|is|were|against|with|to|from)\s+{HEDGES}$", re.IGNORECASE)
+_MANAGED = expression(
     rf"^[^.]{{0,90}}\b(?:managed|achieved|reached|hit|manages?|achieves?)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'The standard is 90 percent; Kent managed 87.'"""
-_OF_TIME = re.compile(r"\b(?:days|hours|minutes|weeks|months)\b", re.IGNORECASE)
+_OF_TIME = expression(r"\b(?:days|hours|minutes|weeks|months)\b", re.IGNORECASE)
 """'47 per cent …, though sickness is down from 11.2 days a year to 8.9'."""
-_DECIMAL = re.compile(r"\d\.\d")
+_DECIMAL = expression(r"\d\.\d")
 """'Sexual offences came out worse at 66 percent and violence at 70.2': a decimal beside a percentage is one."""
-_UP_FROM = re.compile(r",?\s+(?:up|down|compared\s+with|(?:as\s+)?against)\s+(?:from\s+)?$", re.IGNORECASE)
-_IT_IS = re.compile(
+_UP_FROM = expression(r",?\s+(?:up|down|compared\s+with|(?:as\s+)?against)\s+(?:from\s+)?$", re.IGNORECASE)
+_IT_IS = expression(
     r"(?:[^.;,\d]|\b(?:999|101|10)\b){0,80}(?:[,;(]|\s[-–]\s)[^.\d]{0,50}?\b(?:the\s+(?:(?:national|force|local|own|expected)\s+)?"
     r"(?:figure|rate|proportion|share|standard|target)(?:\s+(?:for|in|across)\s+[\w\s]{2,30}?)?|it|that)\s+(?:is|was|being|had\s+been|stands\s+at|stood\s+at)\s+"
     rf"{HEDGES}$",
@@ -129,15 +130,15 @@ def _shares_sign(text: str, last: Share, number: Number) -> bool:
     return bool(beside or _MANAGED.search(between) or _IT_IS.fullmatch(text, last.end, number.start))
 
 
-_MOVED_FROM = re.compile(
+_MOVED_FROM = expression(
     rf"\b(?:{MOVED}|{MOVING}|improved|gone|went|up|down){HOW_MUCH}\s+from\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Has risen from 79 to 93 percent': two shares of which one lends the other its sign, and no range."""
 
 
-_LINE = re.compile(r"101|999")
-_OF_A_UNIT = re.compile(
+_LINE = expression(r"101|999")
+_OF_A_UNIT = expression(
     r"\s+of\s+(?:an?|one)\s+(?:hour|minute|second|day|week|month|year|decade|century|mile|kilometre|pound|penny|million|billion)\b",
     re.IGNORECASE,
 )
@@ -224,55 +225,55 @@ def _is_of_something(text: str, number: Number) -> bool:
     )
 
 
-_PERCENTAGE_IS = re.compile(
+_PERCENTAGE_IS = expression(
     r"\bpercentage\s+of\s+[^.;,\d]{3,80}?\s(?:was|is|stood\s+at|stands\s+at|had\s+been|reached|(?:rose|fell|dropped|grew)\s+to)\s+"
     rf"{HEDGES}$",
     re.IGNORECASE,
 )
 """'The percentage of abandoned calls was 3.8.'"""
-_IS_INTERVAL = re.compile(
+_IS_INTERVAL = expression(
     r"\b(?:confidence\s+interval|margin\s+of\s+error)\s+(?:is|was|of)\s+(?:\+\s?/?\s?-|±|plus\s+or\s+minus)\s*$",
     re.IGNORECASE,
 )
 """'The confidence interval is +/- 2.6 percent.': of the estimate before."""
-_LEVEL_BEFORE = re.compile(
+_LEVEL_BEFORE = expression(
     r"\b(?:confidence\s+level|level\s+of\s+(?:confidence|certainty)|significance\s+level)\s+(?:of|is|was|at)\s+$",
     re.IGNORECASE,
 )
-_WIDTH_AFTER = re.compile(r"\s+(?:on\s+)?either\s+(?:side|way)\b|\s+in\s+either\s+direction\b", re.IGNORECASE)
+_WIDTH_AFTER = expression(r"\s+(?:on\s+)?either\s+(?:side|way)\b|\s+in\s+either\s+direction\b", re.IGNORECASE)
 """'Is between 2 and 3 percentage points either side': how wide an interval is."""
-_LEVEL = re.compile(r"\s+(?:confiden(?:ce|t)(?!\s+(?:in|with|about|of)\b)|certainty)\b", re.IGNORECASE)
+_LEVEL = expression(r"\s+(?:confiden(?:ce|t)(?!\s+(?:in|with|about|of)\b)|certainty)\b", re.IGNORECASE)
 """'We estimate, with 95 percent confidence, …'"""
-_THAN = re.compile(r"\s+(?:lower|higher|fewer|less|more|smaller|larger|down|up)\b", re.IGNORECASE)
+_THAN = expression(r"\s+(?:lower|higher|fewer|less|more|smaller|larger|down|up)\b", re.IGNORECASE)
 """'Reoffending among them is a third lower'."""
-_BY = re.compile(
+_BY = expression(
     rf"\b(?:by|up|down)\s+{HEDGES}$",
     re.IGNORECASE,
 )
-_CHANGE_ENDS = re.compile(
+_CHANGE_ENDS = expression(
     r"\s*(?:[.,;)]|$)|\s+(?:in|over|since|between|from|this|last|including|during|and|by|while|but)\b", re.IGNORECASE
 )
 """'It has cut its spending by £10m and its workforce by a fifth.'"""
-_SAYS = re.compile(
+_SAYS = expression(
     rf"\b(?:says?|said|claims?|claimed|reckons?|puts?\s+it\s+at)\s+(?:it\s+(?:is|was)\s+)?{HEDGES}$",
     re.IGNORECASE,
 )
-_IN_SO_MANY = re.compile(
+_IN_SO_MANY = expression(
     r"\b(?:in|for|on)\s+(?:(?:fewer|more|less)\s+than|nearly|almost|over|under|about|only|just)\s+$", re.IGNORECASE
 )
 """'Supervisors had left useful direction in fewer than half.'"""
-_ENDS = re.compile(r"\s*(?:[.,;)]|$)")
+_ENDS = expression(r"\s*(?:[.,;)]|$)")
 """'One in three, he claimed; the report says a quarter.'"""
-_SHARE_DID = re.compile(
+_SHARE_DID = expression(
     r"\s+(?:hung\s+up|rang\s+off|gave\s+up|hang\s+up|give\s+up|needed|wanted|would|could|failed|lacked|contained|showed|led\s+to|resulted|ended|went|came|took|waited|lasted|got|received|have|had|were|are|said|did|don't|didn't|felt|thought)\b",
     re.IGNORECASE,
 )
 """'Just over half have replied'."""
-_SAID_EXACTLY = re.compile(r"\s*\(\s*\d[\d.]*\s?(?:%|per\s?cent)", re.IGNORECASE)
+_SAID_EXACTLY = expression(r"\s*\(\s*\d[\d.]*\s?(?:%|per\s?cent)", re.IGNORECASE)
 """'Almost a third (31 percent) of callers'."""
-_INTERVAL_FOLLOWS = re.compile(r"\s*\(?\s*(?:\+\s?/?\s?-|±)")
+_INTERVAL_FOLLOWS = expression(r"\s*\(?\s*(?:\+\s?/?\s?-|±)")
 """'65.9 (+/- 4.7)' in a table is a percentage without its sign."""
-_BRACKET = re.compile(rf"[^.;()\d]{{0,60}}\(\s*(?:or\s+|i\.e\.\s+|that\s+is,?\s+)?{HEDGES}", re.IGNORECASE)
+_BRACKET = expression(rf"[^.;()\d]{{0,60}}\(\s*(?:or\s+|i\.e\.\s+|that\s+is,?\s+)?{HEDGES}", re.IGNORECASE)
 _HEADLINES = frozenset(("percent", "fraction", "one_in_n"))
 _ROUNDING = 6.0
 """Percentage points by which a headline may differ from the exact figure in brackets behind it."""

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import ARE, HAVE
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.phrases import Quick
 
-_STANDARD_HOLDS_VALUE = re.compile(
+_STANDARD_HOLDS_VALUE = expression(
     r"(?<!\bwithin\s)(?<!\binside\s)(?<!\bin\s)(?<!\bon\s)\b(?:(?:standards?|targets?|benchmark|threshold|expectation|guidelines?|ambition|aim|goal|allowance|limit|ceiling|cap|maximum|minimum|pass\s+mark|service[\s-]level\s+agreement|recommended\s+(?:rate|level|share|maximum|minimum))\s*(?:\([^)]*\)\s*)?(?:,\s[^,;.%]{3,60},\s*)?"
     r"(?:(?:for|on|in)\s+[^,;.]{3,80}?\s+)?"
     r"(?:(?:is|was|are|were|of|being|set\s+at|to\s+be|remains|stands\s+at|at|that|requires?|states?|to\s+\w+)\b|[:-])|"
@@ -21,23 +22,23 @@ _STANDARD_HOLDS_VALUE = re.compile(
     re.IGNORECASE,
 )
 """'The national standard is …', 'its target of …', 'against an expected level of …'."""
-_STANDARD_BESIDE = re.compile(
+_STANDARD_BESIDE = expression(
     r"\b(?:national|force's\s+own|own|internal|its|the)\s+(?:standard|target|benchmark),\s+$", re.IGNORECASE
 )
 """'That beats the national standard, 90 percent'."""
-_TARGET_OF = re.compile(
+_TARGET_OF = expression(
     r"\b(?:target|standard|benchmark|threshold|policy|floor|minimum|requirement)s?\s+of\s+(?:at\s+least\s+|over\s+)?$",
     re.IGNORECASE,
 )
 """'It met its target of 85 percent'."""
-_TO_DO = re.compile(
+_TO_DO = expression(
     r"(?<!\bon\s)\b(?:standards?|targets?|ambition|aim|goal|commitment|pledge|promise|objective|intention|requirement|expectation|undertaking)\s*"
     r"(?:\([^)]*\)\s*)?,?\s+(?:(?:which|that)\s+)?(?:(?:is|was|are|were|remains)\s+)?"
     rf"(?:of\s+(?:[\w'-]+\s+)?[a-z]+ing|(?:for\s+[^;:.%\d]{{2,40}}?\s+)?to\s+(?:be\s+)?[a-z]+)\s+(?:to\s+)?{HEDGES}$",
     re.IGNORECASE,
 )
 """'Its own target of attending 80 percent', 'the national standard, which is to answer 90 percent'."""
-_HAPPENED_AFTER = re.compile(
+_HAPPENED_AFTER = expression(
     rf"\s+(?:(?:percent|per\s+cent)\s+)?(?:of\s+(?:which|that|this|it|them|these|those)\s+)?(?:{HAVE}\s+)?(?:(?:already\s+)?been\b|reached|achieved|met|came|comes|went|got|did|told|"
     r"told\s+us|said|say|felt|agreed|thought|believed?|knew|answered|reported|was\b|were\b|did)\b|"
     r"\s+of\s+(?:[\w'-]+\s+){1,4}?(?:say|said|told|felt|agreed|thought|believed?|replied)\b|"
@@ -45,7 +46,7 @@ _HAPPENED_AFTER = re.compile(
     re.IGNORECASE,
 )
 """'Only 44 percent of which reached officers in a week', '91 percent of staff say that they would'."""
-_REQUIRES = re.compile(
+_REQUIRES = expression(
     r"\b(?:contract|agreement|guidance|code(?:\s+of\s+practice)?|guidelines?|policy|strategy|college|home\s+office|regulations?|rules?|inspectorate|hmicfrs|standard)\s+"
     r"(?:that\s+\w+\s+\w+\s+)?(?:requires?|required|asks?\s+for|asked\s+for|recommends?|recommended|specif(?:y|ies|ied)|stipulates?|demands?|calls?\s+for|"
     r"sets?|is\s+to\s+(?:hold|keep|maintain|have|retain)|says\s+that\s+(?:at\s+least\s+)?)\s+(?:(?!\d)[\w'-]+\s+){0,6}$|"
@@ -53,22 +54,22 @@ _REQUIRES = re.compile(
     re.IGNORECASE,
 )
 """'The contract requires 95 percent', 'the policy is to hold reserves of at least 3%'."""
-_IT_WAS = re.compile(
+_IT_WAS = expression(
     r"(?<!target\s)(?<!recommended\s)(?<!required\s)(?<!expected\s)\b(?:figure|rate|share|proportion|performance|result|it)\s+"
     r"(?:had\s+)?(?:was|fell|fallen|rose|risen|stood|dropped|climbed|went|came)\s+(?:(?:only|just|lower|higher|better|worse|still|even)\s+)*"
     rf"(?:(?:to|at|up\s+to|down\s+to)\s+)?{HEDGES}$",
     re.IGNORECASE,
 )
 """'Where the target is an hour, it was 48%': what was reached."""
-_AVERAGE = re.compile(
+_AVERAGE = expression(
     r"\baverage\b(?:\s+(?:of|for|across|in)\s+[\w'\s]{3,40}?)?\s+(?:is|was|being|stood\s+at)\s+$", re.IGNORECASE
 )
-_OUTLOOK = re.compile(
+_OUTLOOK = expression(
     r"\bexpected\s+to\s+(?:provide|deliver|bring|save|come|fall|rise|increase|decrease|drop|decline|improve|go|remain|stay|grow|account|produce|make\s+up|contribute|yield)\b[^.;]*$",
     re.IGNORECASE,
 )
 """'Is expected to provide 37 percent of the savings': what is foreseen, and no standard."""
-_STANDARD_FOLLOWS = re.compile(
+_STANDARD_FOLLOWS = expression(
     r"^\s+(?:(?:national|force|own|internal|performance|response)\s+)*"
     r"(?:standard|target|benchmark|threshold|guideline|expectation|expected\s+of|required\s+of)\b|"
     rf"^\s+(?:that|which)\s+{ARE}\s+(?:expected|required|asked\s+for|set|wanted|laid\s+down)\b|"
@@ -98,21 +99,21 @@ _WANTED_WITHIN = Quick(
     rf"\b(?:expects?|wants?|hopes?|aims?|intends?|pledge[sd]?|promise[sd]?)\s+[^.;:%\d]{{0,60}}?\bto\s+(?:reach|hit|get\s+to|rise\s+to)\s+{HEDGES}$",
 )
 """'It wants this to be no higher than 8 percent', 'officers may be moved for no more than 10 percent of their time'."""
-_NAMED_STANDARD = re.compile(
+_NAMED_STANDARD = expression(
     r"\(\s*(?:the\s+)?(?:\w+\s+)?(?:target|standard|goal)\s*:?\s*$|"
     r"\bthe\s+(?:national\s+)?(?:target|standard|goal)\s+(?:for|in|of)\s+(?:[\w-]+\s+){1,4}\(\s*$",
     re.IGNORECASE,
 )
 """'79% (target 85%)', 'the standard for all forces (90 percent)'."""
-_EXPECTS = re.compile(rf"\bexpects?\s+{HEDGES}$", re.IGNORECASE)
-_TO_BE_DONE = re.compile(r"\s+of\s+[^.;,]{3,60}?\sto\s+(?:be|have|get|receive)\b", re.IGNORECASE)
+_EXPECTS = expression(rf"\bexpects?\s+{HEDGES}$", re.IGNORECASE)
+_TO_BE_DONE = expression(r"\s+of\s+[^.;,]{3,60}?\sto\s+(?:be|have|get|receive)\b", re.IGNORECASE)
 """'We expect 90 percent of calls to be answered in ten seconds.'"""
-_SHOULD = re.compile(
+_SHOULD = expression(
     r"\b(?:should|must|expected\s+to|required\s+to|aims?\s+to|aimed\s+to|aiming\s+to|supposed\s+to|needs?\s+to|"
     r"ha(?:s|ve)\s+to)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_RISES_BY = re.compile(
+_RISES_BY = expression(
     rf"\b(?:increase|rise|raise|grow|go\s+up)\s+(?:[\w'-]+\s+){{0,6}}?by\s+{HEDGES}$",
     re.IGNORECASE,
 )
@@ -121,16 +122,16 @@ _SHOULD_AFTER = Quick(
     r"[^.;,]{0,60}?\b(?:should(?!\s+have\s+been\s*(?:[.,;]|$))|must|(?:is|are)\s+(?:expected|required|supposed)\s+to(?!\s+(?:come|provide|account|make\s+up|fall|rise|grow))|needs?\s+to\s+be|ha(?:s|ve)\s+to)\b",
 )
 """'Nine in ten calls should be answered …'."""
-_AT_LEAST = re.compile(r"\b(?:at\s+least|no\s+(?:fewer|less|more)\s+than|over)\s+$", re.IGNORECASE)
-_WILL_AFTER = re.compile(r"\s+of\s+(?:[\w'-]+\s+){1,6}?will\s+(?:be|have|get|receive)\b", re.IGNORECASE)
+_AT_LEAST = expression(r"\b(?:at\s+least|no\s+(?:fewer|less|more)\s+than|over)\s+$", re.IGNORECASE)
+_WILL_AFTER = expression(r"\s+of\s+(?:[\w'-]+\s+){1,6}?will\s+(?:be|have|get|receive)\b", re.IGNORECASE)
 """'By March at least 80% of victims will have an assessment': what is promised is to be reached."""
-_OWN_FIGURE = re.compile(
+_OWN_FIGURE = expression(
     r"\b(?:force|constabulary|it|they|we|performance|actual|which)\b[^.;,]{0,30}\b(?:answer(?:ed|s|ing)|achiev\w+|met|"
     r"attend\w+|record\w+|reach\w+|report\w+|manag\w+|abandon\w+|complet\w+)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 """'… it answered 79 percent': the force's own figure, though a standard is named beside it."""
-_BUT_MANAGES = re.compile(
+_BUT_MANAGES = expression(
     r"\b(?:but|yet|though)\s+(?:it\s+|they\s+)?(?:only\s+|now\s+|just\s+)?(?:manag|answer|achiev|reach|meet|met|attend|record|hit|stand|stood)\w*\s+"
     rf"(?:at\s+)?{HEDGES}$|"
     rf"\band\s+(?:it\s+|they\s+)?(?:only\s+|just\s+)?(?:reached|managed|achieved|answered|met|hit)\s+{HEDGES}$|"
@@ -138,17 +139,17 @@ _BUT_MANAGES = re.compile(
     re.IGNORECASE,
 )
 """'It aims to answer nine in ten, but manages six in ten.'"""
-_WAS_MET = re.compile(
+_WAS_MET = expression(
     rf"\b(?:was|is|were|had\s+been|has\s+been|been)\s+(?:only\s+)?(?:met|missed|hit|achieved|reached|beaten|exceeded|kept)\s+(?:(?:in|on|for|by)\s+)?{HEDGES}$",
     re.IGNORECASE,
 )
 """'The target of ten seconds was met 81 percent of the time'."""
-_AS_BEFORE = re.compile(rf"\b(?:up|down)\s+from\s+{HEDGES}$", re.IGNORECASE)
+_AS_BEFORE = expression(rf"\b(?:up|down)\s+from\s+{HEDGES}$", re.IGNORECASE)
 """'84.8% within the ten-second standard, up from 66%': what it was, whatever the standard is."""
-_BESIDE_BASELINE = re.compile(
+_BESIDE_BASELINE = expression(
     r"\s+(?:above|below|over|under|short\s+of)\s+(?:the|its|that)\s+(?:\w+\s+)?baseline\b", re.IGNORECASE
 )
-_HAD_TO_CUT = re.compile(
+_HAD_TO_CUT = expression(
     rf"\b{HAVE}\s+(?:been\s+(?:required|asked|told|forced|obliged)|had)\s+to\s+(?:cut|reduce|lower|trim|slash|shrink|raise|increase)\b[^.;,%]{{0,60}}\bby\s+"
     rf"{HEDGES}$",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.elliptical import adds_nothing, repeats
 from pipelines.extraction.grammar.function_words import ARE, HAVE, THE_FORCE, THEM
@@ -60,22 +61,22 @@ def own_words(sentence: Sentence, shares: Sequence[Share], at: int) -> str:
     return f"{'' if listed else sentence.text[opened : shares[at].start]} {_behind(sentence, shares, at)}"
 
 
-_RISE_OF_BILL = re.compile(
+_RISE_OF_BILL = expression(
     r"\W*(?:the|this|that|an?)\s+£\d{1,3}(?:\.\d\d)?\s+(?:a\s+year\s+)?(?:increase|rise)\b", re.IGNORECASE
 )
 """'The £24 increase equates to 12%': of the council tax told of before."""
 
 
-_BARE_RISE = re.compile(
+_BARE_RISE = expression(
     rf"\b(?:an?|the|this|that|his|her|its|their)\s+(?:(?:[a-z]+er|first|original|final|further|proposed)\s+)?"
     rf"(?:rise|increase|hike|uplift|raise|proposal)\s+of\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'The panel agreed to a rise of 7%': of what was told before."""
-_LEADS_TO_FIGURE = re.compile(
+_LEADS_TO_FIGURE = expression(
     r"\s+(?:in|on|for|at)(?:\s+(?:only|just|about|around|some|nearly|over))*\s*$", re.IGNORECASE
 )
-_COMPARES_BACK = re.compile(
+_COMPARES_BACK = expression(
     r"(?:^|[,;:]\s+|\b(?:although|though|while|but|and|that)\s+)(?:this|that|which|it)(?:'s|\s+(?:is|was|has|had|compares?|compared|represents?))\b"
     rf"[^.;:]{{0,60}}\b(?:than|with|to|below|above|under|over|against|from|of|on)\s+{HEDGED_NOUN}$|"
     r"^\W*(?:this|that)(?:'s|\s+(?:is|was))\b[^.;:]{0,110}\b(?:when|where)\s+(?:(?:we|it|the\s+(?:figure|rate|estimate))\s+)"
@@ -95,8 +96,8 @@ _REACH_OF_FIGURES = 2
 """Sentences back in which a figure may stand whose measure is taken up."""
 
 
-_OF_THESE = re.compile(rf"\s+of\s+{THEM}\s+(?:had|have|has|were|was|are)\b", re.IGNORECASE)
-_THAN_BEFORE = re.compile(
+_OF_THESE = expression(rf"\s+of\s+{THEM}\s+(?:had|have|has|were|was|are)\b", re.IGNORECASE)
+_THAN_BEFORE = expression(
     r"\s+(?:fewer|more|less|higher|lower|up|down)\s+(?:than|on)\b|\s+(?:increase|rise|fall|drop|reduction|decrease)\b|\s*\)?\s+on\s+the\s+(?:previous\s+)?year",
     re.IGNORECASE,
 )
@@ -122,7 +123,7 @@ def _of_what_is_counted(context: Context, sentence: Sentence, share: Share, role
     return measure or measure_of(told, told, area_id=sentence.area_id, kind="volume")
 
 
-_ANOTHER_SHARE = re.compile(r"\d\s?(?:%|per\s?cent|percent)[,;]?\s+(?:and|but|while|whereas)\s+", re.IGNORECASE)
+_ANOTHER_SHARE = expression(r"\d\s?(?:%|per\s?cent|percent)[,;]?\s+(?:and|but|while|whereas)\s+", re.IGNORECASE)
 """'Investigations have fallen by 64% and arrests are up by 39': what comes before is of another thing."""
 
 
@@ -134,16 +135,16 @@ def _change_of(sentence: Sentence, told: str) -> str | None:
 
 _SO_MANY = "1,000"
 """Any number: of what there are so many, the measure is asked."""
-_THAT_IS = re.compile(rf"\W*(?:this|that|it)(?:'s|\s+(?:is|was))\s+{HEDGES}", re.IGNORECASE)
-_MOVED_BY = re.compile(
+_THAT_IS = expression(rf"\W*(?:this|that|it)(?:'s|\s+(?:is|was))\s+{HEDGES}", re.IGNORECASE)
+_MOVED_BY = expression(
     rf"(?<=[a-z])\s+(?:{HAVE}\s+|{ARE}\s+)?(?:since\s+|now\s+)?(?:{MOVED}|{MOVING}|up|down)(?:\s+(?:up|down))?\s+by\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Incidents waiting for an officer are down by 41%': the change of what is counted there."""
-_HAS_NUMBER = re.compile(r"\d")
+_HAS_NUMBER = expression(r"\d")
 
 
-_SET_AGAINST = re.compile(
+_SET_AGAINST = expression(
     rf"(?:[^.;]{{0,40}}?)(?:,\s+|\s+|\()(?:against|compared\s+(?:with|to)|(?:up|down)\s+(?:from|on)|from)\s+{HEDGED_NOUN}"
     r"(?:(?:average|figure|rate|level|low|high|peak)\s+of\s+)?$",
     re.IGNORECASE,
@@ -151,7 +152,7 @@ _SET_AGAINST = re.compile(
 """'22 percent, against 9 percent a year before': two figures of one measure."""
 
 
-_OF_OTHERS = re.compile(
+_OF_OTHERS = expression(
     r"\s*(?:for|in|among|amongst|across|at|by)\s+(?:those|people|others?|all|similar|other|its|the)\b", re.IGNORECASE
 )
 
@@ -162,31 +163,31 @@ def _behind(sentence: Sentence, shares: Sequence[Share], at: int) -> str:
     return _TIME.sub(" ", clause_end(sentence.text[shares[at].end : until]))
 
 
-_TIME = re.compile(
+_TIME = expression(
     r"\b(?:in|for|at|a|the|same|previous|last|this|year|years|quarter|months?|before|earlier|ago|period|time|nationally|across|england|wales|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|\d[\d/]*)\b",
     re.IGNORECASE,
 )
 
 
-_RISING_TO = re.compile(
+_RISING_TO = expression(
     rf",?\s+(?:(?:and|but)\s+(?:has\s+|had\s+)?(?:since\s+|now\s+|then\s+)?)?(?:{MOVED}|{MOVING}|improv(?:ing|ed)|up|down){HOW_MUCH}"
     rf"\s+to\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'80 percent of crime was recorded in 2014, rising to 92 percent': the same, later."""
-MORE_THAN = re.compile(
+MORE_THAN = expression(
     r"(?:,|\s[-–])\s+(?:which\s+(?:is|was)\s+)?(?:an?\s+)?(?:much\s+|slightly\s+|far\s+)?"
     r"(?:bigger|smaller|larger|steeper|sharper|greater|faster|slower|better|worse|higher|lower|more|less)\s+"
     r"(?:(?:reduction|rise|fall|increase|drop|decrease|cut|figure|rate|share|proportion)\s+)?than\s+(?:(?:the|an?|average|national|of|for)\s+)*$",
     re.IGNORECASE,
 )
 """'Crime fell by 22 percent, a bigger reduction than the 14 percent recorded nationally'."""
-_LISTED = re.compile(
+_LISTED = expression(
     rf"\s+of\s+(?:[\w'-]+\s+){{0,3}}[\w'-]+(?:,|,?\s+and)\s+{HEDGES}(?:only\s+|just\s+)?", re.IGNORECASE
 )
 """'Women are 28% of officers, 50% of PCSOs and 63% of other staff'."""
-_ALSO_OF = re.compile(
+_ALSO_OF = expression(
     r"\s+of\s+(?:(?!that\b|which\b|who\b|were\b|are\b|is\b|was\b|had\b|have\b)[\w'-]+\s*){1,5}(?:[.;)]|$)"
 )
 
@@ -240,14 +241,14 @@ def _names_another(before: str, told: str) -> bool:
     return about is not None and not adds_nothing(about["what"], told)
 
 
-_ASKED_ABOUT = re.compile(
+_ASKED_ABOUT = expression(
     r"\b(?:asked|asks|enquired|inquired|questioned|queried|spoke|turning|turned|as\s+(?:for|to)|regarding|concerning|on\s+the\s+(?:subject|question)\s+of)\s+"
     r"(?:(?:about|to|on|of|how|whether)\s+)?(?P<what>[^;:,]{4,80})[;:,]",
     re.IGNORECASE,
 )
-_OF_SOMETHING = re.compile(r"\s+of\s+(?!(?:them|these|those|cases|occasions|the\s+time)\b)", re.IGNORECASE)
+_OF_SOMETHING = expression(r"\s+of\s+(?!(?:them|these|those|cases|occasions|the\s+time)\b)", re.IGNORECASE)
 """'Which is 55% of the budget' says itself of what it is a share."""
-_TAKES_UP = re.compile(
+_TAKES_UP = expression(
     rf"\(\s*(?:in\s+)?{YEAR}(?:[/-]\d+)?:\s*$|"
     r"\b(?:it|this|that|which|the\s+(?:(?:same|corresponding|equivalent|comparable)\s+)?(?:figure|estimate|rate|proportion|share|percentage|average|(?:national\s+)?standard|target|result)"
     r"(?:\s+(?:for|of|across|in|throughout|nationally)[\w\s]{0,40}?)?)\s+"
@@ -265,7 +266,7 @@ _TAKES_UP = re.compile(
     r"\b(?:standard|target|average)(?:\s+(?:for|of|across|in)\s+[\w\s]{3,40}?)?(?:,|\s\(|:|\s+(?:is|was)|\s+of)\s*$",
     re.IGNORECASE,
 )
-_OF_IT = re.compile(r"\b(?:it|they|them|this|these)\b", re.IGNORECASE)
+_OF_IT = expression(r"\b(?:it|they|them|this|these)\b", re.IGNORECASE)
 _WORDS_MORE = 3
 """'The policy is that they should not drop below 3%' says of what it is by its pronoun."""
 _WORDS_OF_A_STANDARD = 4

@@ -10,17 +10,18 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import thing_of_label
 from pipelines.extraction.volumes.labels import LabelledFigure
 from pipelines.extraction.volumes.plain_cells import names_no_count, tells_rate
 
-_ALONE = re.compile(
+_ALONE = expression(
     r"\W*(?:over\s+|nearly\s+|around\s+|more\s+than\s+)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:\s?(?:million|m))?\+?\W*",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\W*[A-Za-z][^.!?£%]{2,90}\W*")
-_SENTENCE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|we|they|it|you)\b|[.!?]\s*$", re.IGNORECASE)
+_LABEL = expression(r"\W*[A-Za-z][^.!?£%]{2,90}\W*")
+_SENTENCE = expression(r"\b(?:is|are|was|were|has|have|had|will|we|they|it|you)\b|[.!?]\s*$", re.IGNORECASE)
 _THOUSANDS = 1_000
 _FEWEST = 2
 _LAST_PAGE = 300

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.forces import find_forces
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, things_before
 from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
@@ -30,18 +31,18 @@ _ANNOUNCED = Quick(
     r"\b(?:bring|tak|rais|lift|increas|reduc|cut|get|push|restor|lower|return)\w*\s+(?:the|its|their|our|this|that)\s+(?:[\w-]+\s+){0,2}?"
     rf"(?P<strength>establishment|headcount|strength|complement|workforce|total|tally|number|figure)\s+(?:(?:back|up|down)\s+)?to\s+{HEDGED_MORE}$",
 )
-_SHARE_BEFORE = re.compile(
+_SHARE_BEFORE = expression(
     r"(?P<share>\d\s?(?:%|per\s?cent|percent)|half|third|quarter|fifth|tenth|majority)\s*\($", re.IGNORECASE
 )
-_CLOSES = re.compile(r"\s*\)")
+_CLOSES = expression(r"\s*\)")
 """'An increase of 4.1% (146)'."""
-_DIFFERS = re.compile(
+_DIFFERS = expression(
     rf"\b(?P<it>that|this|it|which)(?:'s|\s+(?:is|was|makes|made|meant|means|leaves|left|represents|represented))\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
-_BY_SO_MANY = re.compile(r"\s+(?:more|fewer|less|up|down|above|below|over|under|short)\b", re.IGNORECASE)
+_BY_SO_MANY = expression(r"\s+(?:more|fewer|less|up|down|above|below|over|under|short)\b", re.IGNORECASE)
 """'That's 85 more than it has today.'"""
-_OFF_TARGET = re.compile(
+_OFF_TARGET = expression(
     r"\s+(?:under|over|above|below|beyond|short\s+of|ahead\s+of|behind)\s+(?:its|the|their|our|your|that|this)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:targets?|plan|allocation|establishment|baseline|quota|complement|trajectory|goal|commitment)\b",
     re.IGNORECASE,
@@ -49,12 +50,12 @@ _OFF_TARGET = re.compile(
 """'The force had 1,478 officers, eight under its target.'"""
 _FEWEST = 2.0
 _FEWEST_ANNOUNCED = 5.0
-_THEN_MORE = re.compile(r"\s+(?:to|and)\s+\d", re.IGNORECASE)
-_NO_NUMBER = re.compile(r"\b(?:score|mark|point|grade|percentage|vot)\w*|£", re.IGNORECASE)
-_VERB_AFTER = re.compile(rf"\s+(?:{ARE}|ha[sd]|have|will|would|should|must)\b", re.IGNORECASE)
+_THEN_MORE = expression(r"\s+(?:to|and)\s+\d", re.IGNORECASE)
+_NO_NUMBER = expression(r"\b(?:score|mark|point|grade|percentage|vot)\w*|£", re.IGNORECASE)
+_VERB_AFTER = expression(rf"\s+(?:{ARE}|ha[sd]|have|will|would|should|must)\b", re.IGNORECASE)
 
 
-_AVERAGE_IS = re.compile(
+_AVERAGE_IS = expression(
     rf"\b(?:the|its|our|their)\s+(?:[\w-]+\s+)?(?:average|norm|figure)\s+(?:is|was|has\s+been|had\s+been)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
@@ -64,7 +65,7 @@ _NUMBERS = ("who", "now")
 _MOST_PERCENT = 100.0
 """Less of a figure that nothing names may be a share."""
 _FEWEST_OF_A_FORCE = 10.0
-_WHOSE = re.compile(
+_WHOSE = expression(
     r"\W*(?P<whose>[A-Z][A-Za-z &'’-]{2,50}):\s+(?:(?:it|they|the\s+force)\s+)?"
     rf"(?:(?:owed|had|reported|recorded|said|gave|lost)\s+)?{HEDGED_MORE}$"
 )

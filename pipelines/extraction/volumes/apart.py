@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, things_before
 from pipelines.extraction.grammar.function_words import ARE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
@@ -15,19 +16,19 @@ from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.volumes.around import BY_A_SHARE, MEANWHILE, NO_COUNT, NO_NOUN_AFTER, REACH
 from pipelines.extraction.volumes.behind_nouns import HAS_MOVED
 
-_IN_ALL = re.compile(rf"\s+(?:in\s+(?:all|total)|all\s+told|altogether|at\s+{THEIR}\s+last\s+count)\b", re.IGNORECASE)
+_IN_ALL = expression(rf"\s+(?:in\s+(?:all|total)|all\s+told|altogether|at\s+{THEIR}\s+last\s+count)\b", re.IGNORECASE)
 """'More than a quarter of calls were abandoned, some 74,000 in all'."""
-_APART = re.compile(rf"(?:,|\(|\s[-–])\s*{HEDGED_MORE}$", re.IGNORECASE)
-_THERE_WERE = re.compile(
+_APART = expression(rf"(?:,|\(|\s[-–])\s*{HEDGED_MORE}$", re.IGNORECASE)
+_THERE_WERE = expression(
     rf"\bof\s+(?:which|whom)\s+there\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGED_MORE}$|"
     rf",\s+which\s+(?:(?:now|then|currently|had|has|have)\s+)*(?:(?:stood|stands|stand)\s+at|numbers?|numbered|totals?|totalled|reach(?:es|ed)|c[ao]mes?\s+to|r[ui]n\s+to|ran\s+to|(?:rose|risen|fell|fallen|grew|grown|climbed|dropped)\s+to)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'Protection orders, of which there were only 88', 'overdue visits, which stood at 64'."""
-_THINGS_OF_WHICH = re.compile(
+_THINGS_OF_WHICH = expression(
     r"\b([a-z]{3,}(?<![sui])s),\s+of\s+wh(?:ich|om)\s+there\s+(?:\w+\s+){1,3}$", re.IGNORECASE
 )
-_CAME_TO = re.compile(
+_CAME_TO = expression(
     rf"\b(?P<things>(?:[\w'-]+\s+){{0,2}}?(?P<noun>[a-z]{{3,}}(?<![sui])s))(?:\s+[a-z]+){{0,2}}?\s+(?:c[ao]mes?\s+to|numbered|number|amount(?:s|ed)?\s+to|"
     rf"totall?(?:s|ed)?|stood\s+at|stands?\s+at|reached)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -65,12 +66,12 @@ def totalling(text: str, number: Number) -> CountedNumber | None:
     return CountedNumber(number, thing, "count_of_things")
 
 
-_THINGS_MOVED = re.compile(
+_THINGS_MOVED = expression(
     rf"(?:^\W*|[.;,:]\s+|\b(?:and|but|while|whereas|that)\s+)(?:the|its|our|their)\s+(?P<things>(?:[\w'-]+\s+){{0,3}}?(?P<noun>[a-z]{{3,}}(?<![sui])s))\s+"
     rf"(?:{HAS_MOVED}{BY_A_SHARE}{MEANWHILE},?\s+to|{ARE}\s+(?:now\s+)?(?:down|up|back)\s+(?:to|at))\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
-_NO_THINGS = re.compile(
+_NO_THINGS = expression(
     r"\b(?:numbers|figures|totals|results|grades|bills|funds|budgets|sums|amounts|targets)$", re.IGNORECASE
 )
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.dates import MONTHS, YEAR
+from pipelines.documents.late import expression
 
-NO_NOUN_AFTER = re.compile(
+NO_NOUN_AFTER = expression(
     r"\s*(?:$|[.,;:)(\"|]|(?:more|extra|fewer|others?)\s*(?:[.,;)]|$|\s(?:in|over|during|since|by|last|this|at|for|on)\b)|\b(?:in|at|by|on|to|from|and|but|or|during|compared|for|over|since|across|per|each|a|an|last|this|as|which|"
     r"joined|left|while|after|before|than|with|against|funded|budgeted|planned|the|out|now|then|today|currently|so|is|was|were|are|that|because|between|when|had|have|has|they|it|we|he|she|"
     r"there|off|overall|altogether|among|amongst|nationally|throughout)\b|\s+(?:an?\s+(?:few|couple\s+of|dozen)|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many)\s+(?:years?|months?|weeks?|days?)\s+(?:earlier|before|previously|ago|later|on)\b)"
 )
-PART_AFTER = re.compile(
+PART_AFTER = expression(
     r"\s+of\s+(?:(?:them|these|those|whom|which)\b|the\s+(?:most\s+[a-z]+(?:ous|ent|ed|ing|able|ble|ive|al)|worst|oldest|newest|largest|smallest|highest-risk)\s+"
     r"(?:were|was|are|is|had|have|has|remain\w*|still|ha[ds]n't)\b)|\s+(?:fewer|more|less)\s+than\b",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ MEANWHILE = (
     rf"(?:\s+(?:to|ending|ended)\s+(?:\d{{1,2}}\s+)?[A-Z][a-z]+\s+{YEAR})?)|"
     rf"\s+between\s+(?:(?:our|the|its|these|those)\s+(?:(?:two|last|first)\s+){{0,2}}?(?:visits|inspections|reports|years|reviews)|(?:[A-Z][a-z]+\s+)?{YEAR}(?:/\d\d)?\s+and\s+(?:[A-Z][a-z]+\s+)?{YEAR}(?:/\d\d)?))?"
 )
-NO_COUNT = re.compile(
+NO_COUNT = expression(
     r"(?:costs|savings|reserves|scores|times|averages|marks|speeds|delays|hours|minutes|days|weeks|years|months|points|ages|rates|percentages|prices|levels|values)$",
     re.IGNORECASE,
 )

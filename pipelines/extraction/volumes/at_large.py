@@ -10,54 +10,55 @@ import re
 from dataclasses import replace
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.volumes.around import NO_NOUN_AFTER
 from pipelines.extraction.volumes.measurement import Measured
 
 _LEAST_LIVING = 10_000.0
-_POPULATION_OF = re.compile(
+_POPULATION_OF = expression(
     rf"(?<!\d\s)(?<!million\s)\bpopulation(?::|\s+(?:of|is|was|numbers|stands\s+at))\s+{HEDGED_MORE}{HEDGED_MORE}$",
     re.IGNORECASE,
 )
-_LABELLED_POPULATION = re.compile(
+_LABELLED_POPULATION = expression(
     r"\W*(?:resident\s+)?population\b(?!\s+(?:aged|under|over))[^.;:]*[\s:|]", re.IGNORECASE
 )
 """'Population | 757,000 people | 59.1 million people': a row of a table."""
-_POPULATION_FIGURE = re.compile(
+_POPULATION_FIGURE = expression(
     rf"\bpopulation\s+(?:figure|estimate)s?\b[^.]*\b(?:figure|estimate)\b[^.;]{{0,50}}?\s(?:is|was)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'Population figures are estimates; the figure for Kent is 1.8 million.'"""
 _LEAST_POPULATION = 100_000.0
-_LIVE_THERE = re.compile(
+_LIVE_THERE = expression(
     r"\s+(?:(?P<who>people|children|adults|residents|households)\s+(?:who\s+)?|(?:who|that)\s+)liv(?:e|es|ed|ing)\s+(?:in|there|here|within|on|across)\b",
     re.IGNORECASE,
 )
-_SERVES = re.compile(
+_SERVES = expression(
     rf"\b(?:serves?|serving|polices|policing|protects?|protecting|home\s+to|covers?|covering|officers\s+for|services?\s+(?:to|for)|policing\s+(?:to|for))\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
-_THOSE_SERVED = re.compile(r"\s+(?:people|residents|inhabitants|citizens)\b", re.IGNORECASE)
+_THOSE_SERVED = expression(r"\s+(?:people|residents|inhabitants|citizens)\b", re.IGNORECASE)
 """'It serves 1.8 million residents.'"""
-_RESIDENTS = re.compile(r"\s+(?:residents|inhabitants)\b(?!\s+(?:who|that|took|re|an))", re.IGNORECASE)
-_WITH = re.compile(rf"\bwith\s+{HEDGED_MORE}$", re.IGNORECASE)
+_RESIDENTS = expression(r"\s+(?:residents|inhabitants)\b(?!\s+(?:who|that|took|re|an))", re.IGNORECASE)
+_WITH = expression(rf"\bwith\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'Among the youngest districts, with around 552,000 residents.'"""
 _ALL_WHO_LIVE = ("people", "residents")
-_LIKELIER = re.compile(
+_LIKELIER = expression(
     r"\s+times\s+(?P<who>(?:more|less|as)\s+likely|(?:more|as)\s+often|the\s+rate\s+(?:of|for|at)(?=\s+[\w\s-]*?\b(?:white|other|people|men|women|adults)\b))\b",
     re.IGNORECASE,
 )
 """'3.1 times more likely', 'searched at 6.8 times the rate of white people'."""
-_THE_SO_MANY_TIMES = re.compile(
+_THE_SO_MANY_TIMES = expression(
     r"\s+times\b(?=\s*[.,;)]|\s+(?:recorded|found|seen|reported|in|across|for|nationally|(?:a|the)\s+year|last\s+year)\b)"
 )
-_SET_AGAINST = re.compile(
+_SET_AGAINST = expression(
     rf"[^.;%£\d]{{0,120}}?(?:\(\s*(?:(?:(?:in\s+)?{YEAR}(?:/\d\d)?|last\s+year|(?:the\s+)?(?:previous|prior)\s+year|England(?:\s+(?:and|&)\s+Wales)?|national(?:ly)?(?:\s+average)?|regional\s+average)\s?:?\s+)?|\b(?:than|with|to|against|from)\s+(?:the\s+)?){HEDGED_MORE}",
     re.IGNORECASE,
 )
 """'4.1 times more likely than white people (4.8 in 2021/22)', 'lower than the 3.7 times recorded nationally'."""
-_WEIGHT = re.compile(r"\s?(?P<what>(?:kg|kilos?|kilogram(?:me)?s?|tonnes?|litres?)\s+of\s+[\w-]+)", re.IGNORECASE)
+_WEIGHT = expression(r"\s?(?P<what>(?:kg|kilos?|kilogram(?:me)?s?|tonnes?|litres?)\s+of\s+[\w-]+)", re.IGNORECASE)
 
 
 def as_likely(text: str, number: Number, last: Measured | None) -> Measured | None:
@@ -78,7 +79,7 @@ def part_of_people(text: str, number: Number, last: Measured | None) -> Measured
 
 
 _LEAST_PART = 1_000.0
-_OF_WHOM = re.compile(rf"[^.;\d]{{0,40}},?\s+(?:of\s+whom|including|among\s+them)\s+{HEDGED_MORE}", re.IGNORECASE)
+_OF_WHOM = expression(rf"[^.;\d]{{0,40}},?\s+(?:of\s+whom|including|among\s+them)\s+{HEDGED_MORE}", re.IGNORECASE)
 
 
 def of_people(text: str, number: Number) -> Measured | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, things_before
 from pipelines.extraction.grammar.function_words import ARE, HAVE, THE_FORCE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
@@ -17,7 +18,7 @@ from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import from_to
 from pipelines.extraction.volumes.around import BY_A_SHARE, MEANWHILE, NO_COUNT, NO_NOUN_AFTER
 
-_CRIME_IN_ALL = re.compile(
+_CRIME_IN_ALL = expression(
     rf"\b(?P<what>(?:(?:999|101|emergency|non-emergency|call)\s+(?:call\s+)?(?:demand|volumes?|traffic)|(?:total|overall)\s+demand)|(?:recorded|reported|total|overall|all|victim-based|violent|knife|gun|hate|cyber|rural|business|retail|vehicle)\s+crime|(?:the\s+)?use\s+of\s+[a-z]+(?:\s+[a-z]+)?)(?:\s+(?:for|in|across|within|throughout)\s+(?:(?:the|our|its|this)\s+)?[\w'-]+)?(?:,\s+at|\s+(?:was|is|stood\s+at|stands\s+at|came\s+to|totalled|reached|hit|topped|exceeded|passed|"
     rf"numbered|(?:has\s+|had\s+|have\s+)?(?:risen|fallen|grown|dropped|rose|fell|gone\s+up|gone\s+down|went\s+up|went\s+down|increased|decreased)(?:\s+by\s+[\d.]+\s?(?:%|per\s?cent|percent))?,?\s+to))\s+{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -25,7 +26,7 @@ _CRIME_IN_ALL = re.compile(
 """'Recorded crime was 110,214', 'knife crime fell to 592'."""
 _LEAST_OF_ANYTHING = 10.0
 """Of things that the vocabulary does not name."""
-_COUNT_OF = re.compile(
+_COUNT_OF = expression(
     r"\b(?:(?:numbers?|lists?|pool|total|that|those)\s+of\s+(?:\w[\w'-]*\s+){0,3}?|backlogs?\s+(?:of|for|in)\s+(?:\w[\w'-]*\s+){0,3}?)$",
     re.IGNORECASE,
 )
@@ -73,47 +74,47 @@ _CHANGED = (
     rf"\b{HAS_MOVED}{MEANWHILE},\s+with|"
     r"\b(?:from|to|at|by)"
 )
-_REACHES = re.compile(
+_REACHES = expression(
     rf"(?:\s+to\s+(?:999|101)|\s+(?:numbers|volumes|strength|headcount))?{_WHERE}{_QUARTER}{_STATE}{_WHICH}{PERIOD}\s*(?:{_HOLDS}|{_CHANGED})\s*"
     rf"{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """From 'the number of visits' to '… in the county has fallen by a third this year, from'."""
-_MOVES_BEFORE = re.compile(
+_MOVES_BEFORE = expression(
     rf"\b(?:slash|cut|reduc|trim|rais|increas|halv|doubl|bring|tak|grow|lower|push)(?:e|es|ed|ing|s|t|ting)?\s+(?:{THEIR}\s+)?"
     r"(?:numbers?\s+of\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_MOVED_FROM = re.compile(r"\s+(?:numbers\s+)?(?:down\s+|up\s+)?(?:from|to|by)\b", re.IGNORECASE)
+_MOVED_FROM = expression(r"\s+(?:numbers\s+)?(?:down\s+|up\s+)?(?:from|to|by)\b", re.IGNORECASE)
 """'It is to slash its PCSOs from 91 to 50'."""
-_IS_NAMED = re.compile(
+_IS_NAMED = expression(
     r"\s+(?:numbers?|volumes)\b|(?:\s+(?:recorded|received|made|answered|awaiting|waiting|outstanding|overdue|vacant|held|detained|arrested|employed|trained|in\s+post|in\s+total|(?:per|a|each|every)\s+(?:day|week|month|year)|"
     rf"per\s+[\d,]+\s+(?:of\s+)?(?:the\s+)?(?:population|people|residents|households)))?{PERIOD}\s*:",
     re.IGNORECASE,
 )
 """'Officer numbers', 'Crimes recorded:'."""
-_NUMBER_OF = re.compile(
+_NUMBER_OF = expression(
     r"\bnumbers?\s+of\s+(?P<things>(?:[\w'-]+\s+){0,3}?(?P<noun>[a-z]{3,}(?<![sui])s|people|children|these|those|them))(?=\s)",
     re.IGNORECASE,
 )
 """'The number of requests under Sarah's Law has doubled to 822': of whatever, when it is said to be a number of it."""
-_NUMBER_THEN_VERB = re.compile(
+_NUMBER_THEN_VERB = expression(
     rf"(?:\s+(?!(?:said|say|told|think|minutes|hours|days|score|marks)\b)[a-z][\w'-]*){{1,9}}?\s+{HAS_MOVED}{BY_A_SHARE}{MEANWHILE},?\s+(?:from|to)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The number of people killed or seriously injured on the roads dropped by 14% to': whatever is said of them."""
-_NUMBER_THEN_IS = re.compile(
+_NUMBER_THEN_IS = expression(
     rf"(?:\s+(?!(?:said|say|told|think|minutes|hours|days|score|marks|and|but|which)\b)[A-Za-z][\w'-]*){{1,9}}?\s+(?:was|is|were|stood\s+at|stands\s+at|reached|c[ao]mes?\s+to|totalled)\s+{HEDGED_MORE}",
     re.IGNORECASE,
 )
 """'The number of priorities set by residents was 276.'"""
-_CHANGES = re.compile(
+_CHANGES = expression(
     r"\b(?:few|rare|many|common|scarce|short|over|stood|stands|reached|totalled|totals|topped|tops|exceeded|passed|hit|peaked|averaged|number(?:ed)?|lower|higher|fewer|remain(?:s|ed)?|stays?|stayed|kept|held|up|down|cut|went|gone|"
     rf"{MOVED})\b",
     re.IGNORECASE,
 )
 """Without one of these words, only 'the number of …' makes what follows a count."""
-_BACKLOG = re.compile(
+_BACKLOG = expression(
     rf"\b(?P<what>(?:backlog|queue|case\s?load|workload|headcount|establishment|(?:uplift|recruitment)\s+target|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+(?:of|for|in|at|on|this|that|last)\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[\w'-]+\s+){{0,5}}?[a-z'-]+)?{_QUARTER}"
     r"(?:,?\s+(?:which\s+)?(?:of|by|(?:(?:up|down)\s+)?from|(?:will|would|(?:(?:is|are)\s+expected\s+)?to)\s+(?:now\s+|then\s+)?(?:be|stand\s+at|reach|rise\s+to|fall\s+to)|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
     rf"(?:stood|stands|standing|peaked)\s+(?:now\s+)?at|(?:{HAVE}\s+(?:now\s+|already\s+)?)?(?:topped|exceeded|reached)|(?:at|to)\s+or\s+(?:above|over|below|under)|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
@@ -131,16 +132,16 @@ _NEVER_COUNTED = frozenset((
 """'The number of forces that were good was 28' tells of the nation's grades."""
 _TIMES = frozenset(("year", "month", "week", "day", "quarter", "decade", "hour"))
 """'Reports have risen in three years to 1,204' counts no years."""
-_BETWEEN = re.compile(r"\bbetween\s+(?:our|the|its|these|those|two)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_BETWEEN = expression(r"\bbetween\s+(?:our|the|its|these|those|two)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 """'The backlog grew by half between our two visits, from 610' counts no visits."""
-_DONE_BY = re.compile(
+_DONE_BY = expression(
     r"\b(?:set|chosen|raised|made|reported|named|picked|asked|given|filled\s+in)\s+by\s+(?:(?:the|our|its|local)\s+)*$",
     re.IGNORECASE,
 )
 """'The number of priorities set by residents was 276' counts no residents."""
-_PER_SO_MANY = re.compile(r"\s(?:per|for\s+every|for\s+each)\s+[\d,]+\s+(?:of\s+(?:the\s+)?)?$", re.IGNORECASE)
+_PER_SO_MANY = expression(r"\s(?:per|for\s+every|for\s+each)\s+[\d,]+\s+(?:of\s+(?:the\s+)?)?$", re.IGNORECASE)
 """'Crimes per 1,000 people: 71' counts crimes."""
-_STRENGTH = re.compile(
+_STRENGTH = expression(
     r"(?:%|per\s?cent|percent|\d|vacan\w+)\s+of\s+(?:the|its|an?|their)\s+(?:[\w-]+\s+){0,2}(?:headcount|establishment|workforce)$",
     re.IGNORECASE,
 )
@@ -163,18 +164,18 @@ def _head_of_number(text: str, number: Number, offset: int) -> CountedNumber | N
     return CountedNumber(number, thing, "count_of_things")
 
 
-_INCREASE_IN = re.compile(
+_INCREASE_IN = expression(
     r"\b(?:increase|rise|fall|drop|decrease|reduction|jump|surge|growth|decline)\s+in\s+(?:(?:the|its|our)\s+)?(?:numbers?\s+of\s+)?(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_OPENS_SENTENCE = re.compile(r"\W*(?:[\w'-]+\s+){0,4}")
-_TOLD_AFTER_COLON = re.compile(rf"(?:\s+(?!(?:and|or)\b)[a-z'-]+){{2,9}}:\s+{HEDGED_MORE}", re.IGNORECASE)
+_OPENS_SENTENCE = expression(r"\W*(?:[\w'-]+\s+){0,4}")
+_TOLD_AFTER_COLON = expression(rf"(?:\s+(?!(?:and|or)\b)[a-z'-]+){{2,9}}:\s+{HEDGED_MORE}", re.IGNORECASE)
 """'Fraud reports have gone through the roof: 2,980 last year': what a short sentence told of."""
-_THEREBY_TO = re.compile(rf",\s+to\s+{HEDGED_MORE}", re.IGNORECASE)
+_THEREBY_TO = expression(rf",\s+to\s+{HEDGED_MORE}", re.IGNORECASE)
 """'A rise in the number of stalking offences, to 4,120'."""
 
 
-_RISE_IN_WHATEVER = re.compile(
+_RISE_IN_WHATEVER = expression(
     r"\b(?:increase|rise|fall|drop|decrease|reduction|jump|surge|growth|decline)\s+in\s+(?:(?:the|its|our)\s+)?(?:numbers?\s+of\s+)?"
     rf"(?P<things>(?:[\w'-]+\s+){{0,3}}?(?P<noun>[a-z]{{3,}}(?<![sui])s)),\s+(?:from|to)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -241,7 +242,7 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     return _head_of_number(text, number, offset) or _number_cut(text, number, offset)
 
 
-_NUMBER_CUT = re.compile(
+_NUMBER_CUT = expression(
     rf"\b(?:cut|reduc|increas|rais|bring|brought|lower|halv|doubl|trebl|driv|drov|push|tak|took)\w*\s+(?:down\s+|up\s+)?(?:{THEIR}\s+)?(?:total\s+|overall\s+)?numbers?\s+of\s+"
     rf"(?P<things>(?:[\w'-]+\s+){{0,3}}?(?P<noun>[a-z]{{3,}}(?<![sui])s|people|children))(?:\s+[\w'-]+){{0,10}}?\s+(?:from|to|by)\s+{HEDGED_MORE}$",
     re.IGNORECASE,

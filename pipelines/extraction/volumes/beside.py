@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.counts.reviewing import speaks_of_review
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, anything_after, thing_after
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
@@ -16,14 +17,14 @@ from pipelines.extraction.grammar.numbers import Number
 _FEWEST = 2.0
 _ENOUGH = 10.0
 """So many of a thing are a figure by themselves."""
-_AND = re.compile(
+_AND = expression(
     r"\s*(?:[,;]|[,;]?\s+(?:and|plus|with|as\s+well\s+as|along\s+with|together\s+with|alongside))\s+"
     rf"(?:(?:and|plus|then)\s+)?{HEDGED_MORE}",
     re.IGNORECASE,
 )
 
 
-_IS_COMPARED = re.compile(r"\s+(?:below|above|under|over|beyond|short\s+of|off|more|fewer|less)\b", re.IGNORECASE)
+_IS_COMPARED = expression(r"\s+(?:below|above|under|over|beyond|short\s+of|off|more|fewer|less)\b", re.IGNORECASE)
 """'1,902 officers, 44 below its establishment': so many are missing."""
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Literal
 
 from pipelines.documents.forces import find_forces
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import thing_of_label
 from pipelines.extraction.grammar.grade_words import bare_grade
@@ -38,11 +39,11 @@ from pipelines.extraction.volumes.plain_cells import (
     of_other_facts,
 )
 
-_TAKES = re.compile(r"\b(?:time|wait|waits|waiting|duration|delay|average|mean|median|longest|taken)\b", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"[\d\s]+$")
+_TAKES = expression(r"\b(?:time|wait|waits|waiting|duration|delay|average|mean|median|longest|taken)\b", re.IGNORECASE)
+_FOOTNOTE = expression(r"[\d\s]+$")
 
 
-_DURATION_ALONE = re.compile(r"[\d.,]+\s?[a-z]+\.?", re.IGNORECASE)
+_DURATION_ALONE = expression(r"[\d.,]+\s?[a-z]+\.?", re.IGNORECASE)
 """'9.1 hours', and nothing beside it in its cell."""
 
 
@@ -127,7 +128,7 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int])
     return None
 
 
-_VARIANCE = re.compile(
+_VARIANCE = expression(
     r"\bvariances?\b|\bover\b\W*(?:/|or)\W*\(?under\b|\bunder\b\W*(?:/|or)\W*\(?over\b|^\W*diff(?:erence)?\W*$",
     re.IGNORECASE,
 )
@@ -144,17 +145,17 @@ def _of_divided(context: Context, row: Sentence, cell: Cell, taken: frozenset[in
     return _made(context, row, cell, f"{divided['things']} {cell.label} {cell.head}".strip(), "volume")
 
 
-_DIVIDED = re.compile(
+_DIVIDED = expression(
     r"(?P<things>\b[A-Z][a-z]+(?:\s(?:and\s)?[a-z]+){0,4}?)\s+by\s+(?:length|type|kind|rank|age|force|region|unit|station|suite|team|gender|sex|ethnic\w*|district|borough|category|"
     r"offence|crime\s+type|reason|outcome|role|department|directorate|function|month|quarter|year|area|grade|priority)\b"
 )
 """'Officers by length of service', 'Complaints by type': what every row of the table below counts."""
 
 
-_IS_NUMBER = re.compile(r"\d[\d,.]*(?:\s?(?:million|m))?")
+_IS_NUMBER = expression(r"\d[\d,.]*(?:\s?(?:million|m))?")
 
 
-_WAIT_THERE = re.compile(
+_WAIT_THERE = expression(
     r"(?P<things>(?:[\w'-]+\s+){0,5}?(?!(?:minutes|hours|days|weeks|months)\b)[a-z]{3,}s)\s+(?:still\s+)?"
     r"(?:waiting|outstanding|overdue|unallocated|awaiting\s+[\w\s-]{3,30})",
     re.IGNORECASE,
@@ -193,11 +194,11 @@ def _made(context: Context, row: Sentence, cell: Cell, subject: str, kind: Liter
     )
 
 
-_INCLUDING = re.compile(r",\s+(?:including|such\s+as)\b[^|]*$", re.IGNORECASE)
+_INCLUDING = expression(r",\s+(?:including|such\s+as)\b[^|]*$", re.IGNORECASE)
 """'Violent offences, including stalking': the head of the column goes on from the label, not from its example."""
-_TITLE = re.compile(r"\b(?:table|figure|chart)\s+\d+[a-z]?\W+(?P<title>[A-Z].+)", re.IGNORECASE)
+_TITLE = expression(r"\b(?:table|figure|chart)\s+\d+[a-z]?\W+(?P<title>[A-Z].+)", re.IGNORECASE)
 
-_YEARS = re.compile(r"[^a-z]*\b(?:19|20)\d\d\b[^a-z]*", re.IGNORECASE)
+_YEARS = expression(r"[^a-z]*\b(?:19|20)\d\d\b[^a-z]*", re.IGNORECASE)
 
 
 def _title_over(cell: Cell) -> str:
@@ -217,7 +218,7 @@ def _period(context: Context, cell: Cell, *, dated: bool) -> Period | None:
     return next(filter(None, told), None)
 
 
-_OWN_TIME = re.compile(
+_OWN_TIME = expression(
     r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|Q[1-4]|last|previous|before|then|year|month|quarter)\b",
     re.IGNORECASE,
 )

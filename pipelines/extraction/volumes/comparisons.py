@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, named_before, things_before
 from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
@@ -16,12 +17,12 @@ from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.volumes.around import NO_COUNT, NO_NOUN_AFTER, REACH, UNITS_NAMED
 
 _LEAST = 5.0
-_OF_POPULATION = re.compile(
+_OF_POPULATION = expression(
     r"(?:\s+of\s+[\w-]+(?:\s+[\w-]+)?)?\s+(?:per|for\s+every|for\s+each)\s+(?:1,?000|10,?000|100,?000|(?:(?:one|a|1)\s+)?million|(?:(?:one|a)\s+)?(?:hundred\s+)?thousand)\s+(?:of\s+)?(?:the\s+)?"
     r"(?:people|persons|population|residents|inhabitants|households|homes|adults|children|employees|workforce|(?:members\s+of\s+)?staff|officers)\b",
     re.IGNORECASE,
 )
-_TARGET = re.compile(
+_TARGET = expression(
     rf"\b(?:(?:an?|the|its|their|our|this)\s+(?:[\w'-]+\s+){{0,3}}?(?:targets?|establishment|complement|strength|baseline|allocation|quota|requirement|entitlement|ceiling|goal|limit|plan|peak|maximum|minimum|guideline|norm|optimum|benchmark)\s+(?:of|(?:(?:was|is)\s+(?:put|set|fixed)\s+at)|was|is|to\s+be)|"
     rf"(?:at|to)\s+or\s+(?:above|over|below|under)|at\s+a\s+minimum\s+of)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -45,10 +46,10 @@ def targeted(text: str, number: Number, thing: CountedThing | None) -> CountedNu
     return CountedNumber(number, named, "joined_count")
 
 
-_FROM = re.compile(rf"\b(?:from|of)\s+{HEDGED_MORE}$", re.IGNORECASE)
-_THEN = re.compile(rf"[^.;%£\d]{{0,40}}?,?\s+to\s+{HEDGED_MORE}", re.IGNORECASE)
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per\s?cent\b|percent\b)")
-_PLURAL = re.compile(r"\b[a-z]{3,}(?<![sui])s\b", re.IGNORECASE)
+_FROM = expression(rf"\b(?:from|of)\s+{HEDGED_MORE}$", re.IGNORECASE)
+_THEN = expression(rf"[^.;%£\d]{{0,40}}?,?\s+to\s+{HEDGED_MORE}", re.IGNORECASE)
+_PERCENT = expression(r"(\d+(?:\.\d+)?)\s?(?:%|per\s?cent\b|percent\b)")
+_PLURAL = expression(r"\b[a-z]{3,}(?<![sui])s\b", re.IGNORECASE)
 _LEAST_FALLEN = 50.0
 _ROUNDED = 0.011
 """How far a share printed without decimals may lie from that of its numbers."""
@@ -72,7 +73,7 @@ def moved_by_its_share(text: str, number: Number, following: Number | None) -> C
     return CountedNumber(number, CountedThing(*place, text[slice(*place)].lower(), "volume", "", 0), "count_of_things")
 
 
-_NUMBER_IN_STATE = re.compile(
+_NUMBER_IN_STATE = expression(
     rf"\bthe\s+number\s+(?:(?:that\s+{ARE}\s+)?(?:still\s+)?(?:awaiting|waiting|outstanding|overdue|unallocated|in\s+(?:the|its|their|that)\s+(?:queue|backlog))"
     rf"(?:\s+(?!(?:was|is|had|has|stood|rose|fell)\b)[\w'-]+){{0,4}}?\s+(?:was|is|stood\s+at|stands\s+at|ha[sd]\s+(?:risen|fallen|grown|dropped)\s+to|rose\s+to|fell\s+to|had\s+reached|reached))\s+{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -104,7 +105,7 @@ def of_population(text: str, number: Number, thing: CountedThing | None) -> Coun
     return CountedNumber(number, named, "joined_count") if named and named.role == "volume" else None
 
 
-_RATE_IS = re.compile(
+_RATE_IS = expression(
     rf"\b(?:the\s+)?(?:(?:[\w-]+\s+){{0,3}}?rate\s+of\s+)?(?P<things>[a-z][\w-]*(?:\s+[\w-]+){{0,3}}?)\s+(?:rate\s+)?(?:is|was|stood\s+at|stands\s+at|at)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )

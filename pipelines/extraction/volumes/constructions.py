@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.documents.dates import MONTHS, YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, named_before, thing_after, things_before
 from pipelines.extraction.grammar.function_words import ARE, THE_FORCE, THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
@@ -25,21 +26,21 @@ from pipelines.extraction.volumes.around import (
     UNITS_NAMED,
 )
 
-_PART_LEADS = re.compile(rf"(?:{OPENS}|[,;:]\s+(?:and\s+|but\s+)?)(?:of\s+{THEM},?\s+)?{HEDGED_MORE}$", re.IGNORECASE)
-_NEW_CLAUSE = re.compile(
+_PART_LEADS = expression(rf"(?:{OPENS}|[,;:]\s+(?:and\s+|but\s+)?)(?:of\s+{THEM},?\s+)?{HEDGED_MORE}$", re.IGNORECASE)
+_NEW_CLAUSE = expression(
     rf"[,;:]\s+(?:(?:and|but)\s+)?{HEDGED_MORE}$|[;:]\s+(?:it|they|we|there)\s+(?:now\s+)?(?:has|have|had|{ARE})\s+(?:now\s+)?{HEDGED_MORE}$",
     re.IGNORECASE,
 )
-_OF_A_WHOLE = re.compile(r"\b(?:[Oo]f|among)\s+(?:(?:the|these|those|its|our|all)\s+)*\d")
+_OF_A_WHOLE = expression(r"\b(?:[Oo]f|among)\s+(?:(?:the|these|those|its|our|all)\s+)*\d")
 """'Of the 93 posts, 17 were empty' is a share."""
-_IN_SO_MANY = re.compile(rf"(?:^|[.;:]\s)\W*in\s+{HEDGED_MORE}$", re.IGNORECASE)
+_IN_SO_MANY = expression(rf"(?:^|[.;:]\s)\W*in\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'In 55 of them the response was effective' is a count of cases."""
-_PART_VERB = re.compile(r"\s+(?:did|do|were|was|are|had|have|remain\w*|still)\b", re.IGNORECASE)
-_HAS = re.compile(
+_PART_VERB = expression(r"\s+(?:did|do|were|was|are|had|have|remain\w*|still)\b", re.IGNORECASE)
+_HAS = expression(
     rf"\b(?:had|has|have|(?:hold|carr(?:y|i)e?|handle|manage|close|complete|resolve|allocate|finalise)(?:s|d)?|held|carried|carries|gets?\s+through|got\s+through|clear(?:s|ed)?|dealt\s+with|deals?\s+with|(?:we|inspectors|they|it)\s+(?:had\s+|have\s+)?(?:found|counted|saw|seen)|(?:train|recruit|record|hire|employ|appoint|need|want|lose|gain|add|arrest|charge|visit|seize)(?:s|ed)?|(?:sell|clos|open|shut|build|buy|leas|fund|post|promot|dismiss|suspend|convict|replac|install|deploy|retain)(?:e?s|ed|e)?|sold|built|bought|kept|sent|found|applied\s+for|applies\s+for|made|got|lost|obtained|secured|issued|received|answered|handled|executed|takes?\s+on|took\s+on|taken\s+on|taking\s+on|bringing\s+in|brought\s+in|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGED_MORE}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
     re.IGNORECASE,
 )
-_AT_THE_TIME = re.compile(
+_AT_THE_TIME = expression(
     rf"(?:^|[;,(]\s*|\b(?:and|but|where|while|when)\s+)(?:(?:in|by|at|on|for)\s+(?:[\w/]+\s+){{0,4}}?(?:{YEAR}(?:/\d\d)?|[A-Z][a-z]+|(?:re)?inspection|(?:re)?visit|return|year|month|quarter)|"
     r"(?:(?:\w+\s+){1,2}(?:years?|months?|weeks?|days?|hours?)\s+)?(?:before|earlier|ago|previously|later|then|now|today|(?:(?:at\s+)?(?:this|the\s+same)\s+time\s+)?last\s+(?:year|time|month)))\s*,?\s+"
     r"(?:it|there|this|that|they|we|I|you|(?:the|that|this)\s+(?:figure|number|total|count))\s+(?:ha[ds]\s+)?"
@@ -47,69 +48,69 @@ _AT_THE_TIME = re.compile(
     re.IGNORECASE,
 )
 """'In 2021 we found 1,970', 'five years before it was 27,160': as many, at another time, of what was counted before."""
-_A_YEAR_SAW = re.compile(
+_A_YEAR_SAW = expression(
     rf"\b(?:(?:the|that)\s+)?(?:(?:following|previous|next|same|last)\s+(?:year|month|quarter)|year\s+(?:before|after)|{YEAR}(?:/\d\d)?)\s+(?:saw|had|brought|recorded)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The following year saw 984.'"""
-_ENDED_AT = re.compile(
+_ENDED_AT = expression(
     rf"\b(?:end(?:s|ed)?|finish(?:es|ed)?|clos(?:es|ed)|beg[ai]n|start(?:s|ed)?)\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:year|month|quarter|period|week|19\d\d|20\d\d)\s+(?:at|with|on)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The force ended the year at 1,962.'"""
-_NUMBER_MOVED = re.compile(
+_NUMBER_MOVED = expression(
     r"\b(?:(?:the|that|this|its)\s+(?:number|figure|total|count|list|queue)|it|they|this|that)\s+(?:(?:has|have|had|will|would|now|since|then|also|been|is|was|be|being)\s+)*"
     rf"(?:{MOVED}|cut|brought|got|gone|went|come|came|trimmed|halved|doubled){HOW_MUCH}{BY_A_SHARE}{MEANWHILE},?\s+(?:from|to)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'By January the number had been brought down by a third, to 739': of what was counted before."""
-_OF_THEM = re.compile(rf"\s+(?:(?:more|fewer|others?)\s+)?of\s+{THEM}\b", re.IGNORECASE)
-_MORE_OF_THEM = re.compile(
+_OF_THEM = expression(rf"\s+(?:(?:more|fewer|others?)\s+)?of\s+{THEM}\b", re.IGNORECASE)
+_MORE_OF_THEM = expression(
     r"\s+(?:extra|additional|fewer|more)\s*(?:[.,;)]|$|\s(?:in|over|during|since|by|last|this|than)\b)", re.IGNORECASE
 )
 """'It has the dog handlers it needs, having taken on six extra last year'."""
-_THERE_NOW = re.compile(
+_THERE_NOW = expression(
     rf"\bthere\s+(?:are|were)\s+(?:now|then)\s+{HEDGED_MORE}$|\bnow\s+(?:has|have)\s+{HEDGED_MORE}$", re.IGNORECASE
 )
-_THERE_THEN = re.compile(rf"\bthere\s+(?:were|had\s+been)\s+{HEDGED_MORE}$", re.IGNORECASE)
-_AT_A_TIME = re.compile(
+_THERE_THEN = expression(rf"\bthere\s+(?:were|had\s+been)\s+{HEDGED_MORE}$", re.IGNORECASE)
+_AT_A_TIME = expression(
     rf"\s+(?:at\s+the\s+time|in\s+(?:[A-Z][a-z]+\s+)?{YEAR}|when|before|previously|last\s+(?:year|time)|(?:\w+\s+){{1,2}}(?:years?|months?)\s+(?:ago|earlier|before))\b"
 )
 """'It has enough auditors: there are now eight, and there were three in 2018'."""
-_STATE_OF_PEOPLE = re.compile(
+_STATE_OF_PEOPLE = expression(
     r"\s+(?:off\s+(?:work|sick|duty)|on\s+(?:(?:long-term\s+)?sick(?:ness)?|maternity|restricted|limited|adjusted|light)\b|absent|suspended|"
     r"(?:below|above|under|over|short\s+of)\s+(?:(?:its|the|their)\s+)?(?:[\w-]+\s+)?(?:establishment|strength|complement)\b|"
     r"in\s+training|yet\s+to\s+be\s+(?:trained|vetted))",
     re.IGNORECASE,
 )
 """'Officers are exhausted, with 640 off work with stress'."""
-_IS_NOW = re.compile(
+_IS_NOW = expression(
     rf"\b(?:this|that|it|the\s+(?:figure|number|total))\s+(?:is|was|stands\s+at|stood\s+at)\s+(?:now|then)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'There were 91 vacancies out of 402, and this is now 29.'"""
-_LEAVING = re.compile(rf"\bleav(?:ing|es)\s+{HEDGED_MORE}$", re.IGNORECASE)
+_LEAVING = expression(rf"\bleav(?:ing|es)\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'Most crimes are recorded, leaving some 9,000 a year that are not'."""
-_COUNTED = re.compile(
+_COUNTED = expression(
     rf"[:;,]\s+(?:(?:and|but|when|where)\s+)?(?:in\s+{YEAR}\s+)?(?:we|inspectors|HMIC\w*|they|it)\s+(?:had\s+)?(?:counted|found|saw)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'Incidents are no longer left overnight: we counted 26.'"""
-_AS_FOR = re.compile(rf"^\W*As\s+(?:for|to|regards)\s+(?:[\w-]+\s+){{0,4}}?[\w-]+,\s+{HEDGED_MORE}$", re.IGNORECASE)
+_AS_FOR = expression(rf"^\W*As\s+(?:for|to|regards)\s+(?:[\w-]+\s+){{0,4}}?[\w-]+,\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'As for complaints, 612 were logged.'"""
-_IN_THE_CASE_OF = re.compile(rf"\bin\s+(?:the\s+cases?|respect)\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
+_IN_THE_CASE_OF = expression(rf"\bin\s+(?:the\s+cases?|respect)\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'Visits were overdue in the case of 277.'"""
-_ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
+_ALL_BUT = expression(r"\ball\s+but\s+$", re.IGNORECASE)
 """'Some 3,600 crimes were open; it has finalised all but 410.'"""
-_ANOTHER_HAS = re.compile(
+_ANOTHER_HAS = expression(
     rf"(?:^\W*|[.;,]\s+|\b(?:and|but|while|whereas)\s+){NAMED}\s+(?:has\s+|had\s+|have\s+|only\s+)?(?!(?:in|on|at|of|for|from|to|by|with|and|or|turned|aged|scored|won|beat|served|road|street|ward|line|unit|team)\b)[a-z]{{3,}}\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'Kent flew 620': as many as another, of what was counted before."""
-_THEN_NOUN = re.compile(rf"\s+{ARE}(?=\s)", re.IGNORECASE)
+_THEN_NOUN = expression(rf"\s+{ARE}(?=\s)", re.IGNORECASE)
 _LEAST_LEANING = 5.0
 """Fewer, where they are written in words, are part of a story."""
-_OPENS_CLAUSE = re.compile(
+_OPENS_CLAUSE = expression(
     rf"(?:{OPENS}|[,;:(]\s+|\s-\s+|\b(?:and|but|while|that)\s+)(?:(?:and|but|while|so|yet|that)\s+)?"
     rf"(?:(?:so\s+far|since\s+then|by\s+then|now|today|at\s+present|in\s+all|in\s+{YEAR}(?:[/-]\d\d(?:\d\d)?)?|(?:in\s+)?(?:(?:last|this)\s+)?(?:{MONTHS})|last\s+(?:year|month)|"
     r"(?:in|on|at|by|during|over|from|since)\s+(?:the|our|its|that|those|these)\s+(?:[\w-]+\s+){0,5}?[\w-]+|of\s+(?:which|whom|(?:those|these|them)(?:\s+who\s+[^,.;:\d]{3,40}?)?))[,:]?\s+)?"
@@ -117,58 +118,58 @@ _OPENS_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """'So far 112 have taken part', 'and a further 35 will start by March': the subject of a clause."""
-_ANY_VERB = re.compile(
+_ANY_VERB = expression(
     rf"\s+(?:(?:of\s+{THEM}|more|extra|additional|others?|in\s+all)\s+)?(?:(?:are|were|is|was|have|had|has|did|do|will|would|could|can|may|might|must|should|"
     r"remain\w*|still|came|went|took|left|started|began|got|live|lives|work\w*|led|made|gave|fell|rose|met|held|kept|lost|called\s+for|"
     r"(?:\w+ly\s+)?[a-z]{2,}ed)\b|n't\b)",
     re.IGNORECASE,
 )
-_WITH = re.compile(rf"\bwith\s+{HEDGED_MORE}$", re.IGNORECASE)
-_AND_MORE = re.compile(rf"(?:\b(?:with|and|plus)|,)\s+{HEDGED_MORE}$", re.IGNORECASE)
-_MORE_TO_COME = re.compile(
+_WITH = expression(rf"\bwith\s+{HEDGED_MORE}$", re.IGNORECASE)
+_AND_MORE = expression(rf"(?:\b(?:with|and|plus)|,)\s+{HEDGED_MORE}$", re.IGNORECASE)
+_MORE_TO_COME = expression(
     r"\s+(?:more|others?|extra|additional)\s+(?:due|to\s+(?:come|follow|join|start)|expected|planned|promised|in\s+(?:training|the\s+pipeline)|on\s+the\s+way|"
     r"following|joining|starting|waiting|under\s+way)\b",
     re.IGNORECASE,
 )
 """'175 constables had started, with 60 more due by the summer'."""
-_BEING = re.compile(r"\s+(?:being|having\s+been|still|now|already|yet\s+to\s+be)\b", re.IGNORECASE)
+_BEING = expression(r"\s+(?:being|having\s+been|still|now|already|yet\s+to\s+be)\b", re.IGNORECASE)
 """'Most were for drugs, with 7,911 being made'."""
-_DID = re.compile(
+_DID = expression(
     r"\b(?:(?:has|have|had|and|but)\s+(?:been\s+)?(?:brought\s+(?:in|back)|taken\s+(?:on|in|away)|sent|put|let|given|made|got|found|\w{3,}ed)(?:\s+(?:in|on|out|up|back))?|"
     rf"{ARE}\s+(?:granted|given|awarded|promised|now|down\s+to|up\s+to|back\s+(?:up\s+)?to)|granted|brought\s+in|took\s+in|there\s+(?:are|were|have\s+been|had\s+been|is|was)"
     rf"(?:\s+(?:now|still|only))?|plans?\s+for|planned\s+for)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'A direct entry scheme has brought in 40 so far', 'it was granted 48', 'there were now 212'."""
-_TAKING_ON = re.compile(
+_TAKING_ON = expression(
     rf"\b(?:recruiting|hiring|training|appointing|employing|seeking|bringing\s+in|taking\s+on|looking\s+for)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'It took on 96 constables in the summer, and is recruiting 100 more.'"""
-_EVERY_SO_OFTEN = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|quarter|year|shift)\b", re.IGNORECASE)
-_VERB = re.compile(
+_EVERY_SO_OFTEN = expression(r"\s+(?:a|per|each|every)\s+(?:day|week|month|quarter|year|shift)\b", re.IGNORECASE)
+_VERB = expression(
     rf"\b(?:it|they|we|which|unit|team)\s+(?:\w+ly\s+|now\s+)?[a-z]{{3,}}(?:s|ed)?\s+{HEDGED_MORE}$", re.IGNORECASE
 )
 """'It examines about 90 a month'."""
-_OF_WHICH = re.compile(
+_OF_WHICH = expression(
     rf"\bof\s+(?:which|whom)\s+(?:(?:(?:the|its|a)\s+)?[\w']+\s+(?:[\w']+\s+){{0,3}}?)?{HEDGED_MORE}$", re.IGNORECASE
 )
 """'Protection orders, of which it obtained nine', 'offenders, of whom 137 …'."""
-_MEANS_SO_MANY = re.compile(
+_MEANS_SO_MANY = expression(
     rf"\b(?:means?|meant|equates?\s+to|equated\s+to|translates?\s+(?:in)?to|translated\s+(?:in)?to|worked\s+out\s+at|works\s+out\s+at)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'20,000 more officers, which meant 267 for this county'."""
-_ALONE = re.compile(rf"{OPENS}(?:A(?:nswer)?\d*\s*[.:-]\s*)?{HEDGED_MORE}$", re.IGNORECASE)
-_ALONE_AFTER = re.compile(
+_ALONE = expression(rf"{OPENS}(?:A(?:nswer)?\d*\s*[.:-]\s*)?{HEDGED_MORE}$", re.IGNORECASE)
+_ALONE_AFTER = expression(
     r"\s*(?:[,;(]|$|\.\s*$)|\s+(?:in|at|on|by|up|down|during|since|as|of\s+(?:them|these|those|whom|which))\b"
 )
 """'Seventeen.', 'About 1,300, of whom …': an answer."""
-_THE_SO_MANY = re.compile(
+_THE_SO_MANY = expression(
     rf"\b(?:than|on|from|to|with|against|above|below|over|under|double|twice|half|treble|besides|as\s+well\s+as|in\s+place\s+of|instead\s+of|on\s+top\s+of|in\s+addition\s+to|rather\s+than)\s+(?:the|its|our)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
-_SEEN_BEFORE = re.compile(
+_SEEN_BEFORE = expression(
     rf"\s+(?:or\s+so\s+)?(?:(?:already|originally|previously|once|first)\s+)?(?:(?:that|which)\s+)?(?:(?:we|it|they|inspectors|hmic\w*|{THE_FORCE})\s+(?:had\s+|has\s+|have\s+)?(?:found|saw|seen|had|"
     rf"recorded|reported|counted|held|employed|managed|carried|dealt\s+with|received|would|should|wants?|wanted|needs?|needed|expects?|expected|asked|recommend(?:s|ed)?)|there\s+(?:were|had\s+been)|who\s+[a-z]+|(?:of|in|for)\s+{YEAR}|of\s+(?:last\s+year|the\s+year\s+before)|(?:recommended|advised|allowed|permitted|required|needed|expected|planned|promised|funded|budgeted)\b|(?:was|were|had\s+been)\s+(?:usual|normal|common|there)\b|(?:found|seen|recorded|reported|counted|held|made|done|answered|issued|arrested|trained|employed)\b|in\s+{YEAR}|"
     r"(?:a|the)\s+year\s+(?:before|earlier)|last\s+(?:year|time)|"
@@ -176,7 +177,7 @@ _SEEN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """'More than the 184 that we found in 2022', 'the 60 there were in May', 'besides the 90 that it must recruit'."""
-_COMPARED_WITH = re.compile(rf"\bcompare[ds]?\s+(?:with|to)\s+{HEDGED_MORE}$", re.IGNORECASE)
+_COMPARED_WITH = expression(rf"\bcompare[ds]?\s+(?:with|to)\s+{HEDGED_MORE}$", re.IGNORECASE)
 
 
 _AS_MANY = (

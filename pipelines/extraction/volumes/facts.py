@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipelines.documents.document import Span
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import CountedNumber
 from pipelines.extraction.grammar.function_words import THEM
@@ -25,22 +26,22 @@ from pipelines.extraction.tables import cell_at
 from pipelines.extraction.volumes.labels import LabelledFigure, force_of_name
 from pipelines.extraction.volumes.parts import is_entire
 
-_ESTIMATED_BEFORE = re.compile(r"\b(?:estimat\w+|approximates?|extrapolat\w+|suggests?\s+that)\b[^.;]*$", re.IGNORECASE)
-_SINGULAR = re.compile(r"\s+(?:numbers|volumes|strength|headcount)\b", re.IGNORECASE)
+_ESTIMATED_BEFORE = expression(r"\b(?:estimat\w+|approximates?|extrapolat\w+|suggests?\s+that)\b[^.;]*$", re.IGNORECASE)
+_SINGULAR = expression(r"\s+(?:numbers|volumes|strength|headcount)\b", re.IGNORECASE)
 """'Officer numbers' are numbers of officers."""
-_TAKES_THE_TOTAL = re.compile(
+_TAKES_THE_TOTAL = expression(
     r"\b(?:tak|bring|push|rais|increas|lift|boost|swell)(?:e|es|s|ing)?\s+(?:the\s+|its\s+|our\s+)?(?=(?:total|overall|full)\s+(?:number|strength|count)\s+of\b)",
     re.IGNORECASE,
 )
 """'Another 80 will take the total number of officers to 1,640': how many there are, and not who is recruited."""
-_NOUN_PHRASE = re.compile(
+_NOUN_PHRASE = expression(
     r"\b(?:(?!(?:of|in|on|at|to|for|by|from|with|and|or|the|an?|its|their|our|is|was|were|are|has|had|have|that|which|numbers?|as|such|than|about|after|per|every|each|this|these|those|no|not|we|it|they|recruit\w+|maintain\w+)\b)[\w'-]+\s+){1,3}$",
     re.IGNORECASE,
 )
 """The words of 'hate crime reports' before the noun that is counted."""
-_LABEL = re.compile(r"\s*:")
+_LABEL = expression(r"\s*:")
 """'Officers: 1,164' says how many there are."""
-_WORKFORCE = re.compile(
+_WORKFORCE = expression(
     r"(?:officer|staff)(?!\s+(?:days|hours|shifts)\b)|constable|recruit|pcso|workforce|special|post", re.IGNORECASE
 )
 _LARGEST_FORCE = 9_000
@@ -149,7 +150,7 @@ def fact_of(context: Context, sentence: Sentence, told: Told) -> Volume:
     )
 
 
-_COMPARED_NEXT = re.compile(
+_COMPARED_NEXT = expression(
     r"\b(?:(?:twice|half|double|(?:three|four|five)\s+times)\s+(?:as\s+many|as\s+much|the\s+(?:number|figure))|(?:more|fewer|higher|lower|greater)\s+than)\b",
     re.IGNORECASE,
 )
@@ -193,17 +194,17 @@ def _clause(text: str, counted: CountedNumber, window: tuple[int, int]) -> str:
     return f"{text[number.start : number.end]} {named}{text[opened : number.start]}{behind}, {text[start:opened]}"
 
 
-_VERB_OF_NEXT = re.compile(
+_VERB_OF_NEXT = expression(
     r"(?:[,;]|\s+and)\s+(?:(?:and|but)\s+)?(?:(?:has|have|had|will|is|are|was|were)\s+)?[a-z]+(?:ed|es|s|st)\s+(?:[a-z]+\s+){0,6}$"
 )
 """The 'lost' of 'it recruited 174 officers, lost 96'."""
-_SHARE_NEXT = re.compile(
+_SHARE_NEXT = expression(
     rf"(?:,|,?\s+and|;)\s+(?:of\s+(?:these|those|them|which|whom),?\s+)?{HEDGED_MORE}[\d.]+\s?(?:%|per\s?cent|percent)\s+(?:of\s+)?{THEM}\b",
     re.IGNORECASE,
 )
 """'It received 19,200 calls and 26.7 percent of them were abandoned': what became of some isn't what is counted."""
-_OPENS_LINE = re.compile(r"\W*")
-_FOR_SO_MANY = re.compile(r"\s+(?:per|for\s+(?:every|each))\s+[\w,]+(?:\s+[a-z]+)?", re.IGNORECASE)
+_OPENS_LINE = expression(r"\W*")
+_FOR_SO_MANY = expression(r"\s+(?:per|for\s+(?:every|each))\s+[\w,]+(?:\s+[a-z]+)?", re.IGNORECASE)
 
 
 def qualifier_of(text: str, number: Number) -> Qualifier:

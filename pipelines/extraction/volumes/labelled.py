@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_of_label, things_before
 from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
@@ -17,20 +18,20 @@ from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.volumes.around import NO_NOUN_AFTER, OPENS
 from pipelines.extraction.volumes.behind_nouns import PERIOD
 
-_LABEL = re.compile(
+_LABEL = expression(
     r"\W*(?P<label>[A-Z][A-Za-z ()/&'-]{3,60}?"
     r"(?:\s(?:over|under|(?:more|less|longer)\s+than)\s+\d+\s+[a-z]+|\s\(\d[\d.]*\s?%\))?)"
     rf"(?:{PERIOD}|\s*:\s+\d{{1,2}}\s+[A-Z][a-z]+\s+{YEAR}\s+(?:-|–|to)\s+\d{{1,2}}\s+[A-Z][a-z]+\s+{YEAR})\s*:\s*"
 )
 """'Violence with injury: 6,412', 'Officers (full-time equivalent), 31 March 2024: 2,548': also in the singular."""
-_BY_THE_WAY = re.compile(r"\s(?:over|under|(?:more|less|longer)\s+than)\s+\d+\s+[a-z]+$|\s\(\d[\d.]*\s?%\)$")
-_NUMBER_OF = re.compile(
+_BY_THE_WAY = expression(r"\s(?:over|under|(?:more|less|longer)\s+than)\s+\d+\s+[a-z]+$|\s\(\d[\d.]*\s?%\)$")
+_NUMBER_OF = expression(
     r"(?:total\s+)?(?:numbers?|no\.?|count|total)\s+of\s+(?P<things>(?:[\w'-]+\s+){0,4}?[a-z]{3,}s)\b", re.IGNORECASE
 )
-_PLURAL = re.compile(
+_PLURAL = expression(
     r"(?:[A-Z][\w'-]*\s+)?(?:[a-z][\w'-]*\s+){0,3}?[A-Za-z][\w'-]*[a-z](?<![sui])s(?:\s+(?:in|on|at|by|for|held|made|received|issued|recorded|sent|seized)(?:\s+[\w'-]+){0,4})?"
 )
-_COUNTS_NOTHING = re.compile(
+_COUNTS_NOTHING = expression(
     r"\b(?:pages|views|likes|shares|comments|reviews|ratings|followers|words|downloads|results|questions|appendices|enclosures|copies|points|marks|"
     r"scores|costs|hours|minutes|days|weeks|months|years|times|rates|interviews|files|votes|tickets|ages|savings|reserves|phones|contacts|"
     r"England|Wales|police|constabulary|others|region|forces|grades|areas|levels|targets|units|tags|topics|notes|references|photos|images|videos|links|attachments|stories|articles|apologies)\b",
@@ -38,8 +39,8 @@ _COUNTS_NOTHING = re.compile(
 )
 _LEAST_LABELLED = 2.0
 _LEAST_OF_ANYTHING = 10.0
-_OPENS_LABEL = re.compile(r"(?:^\W*|\d[\s|]+)$")
-_NEXT_LABEL = re.compile(r"\s*$|[\s|]+(?=[A-Z(])")
+_OPENS_LABEL = expression(r"(?:^\W*|\d[\s|]+)$")
+_NEXT_LABEL = expression(r"\s*$|[\s|]+(?=[A-Z(])")
 
 
 def labelled_count(text: str, number: Number, end: int) -> CountedNumber | None:
@@ -77,24 +78,24 @@ def _behind_label(text: str, number: Number, end: int, label: re.Match[str]) -> 
     return CountedNumber(number, thing, "count_of_things")
 
 
-_LIST_HEAD = re.compile(r"\W*(?P<head>[A-Z][A-Za-z ()-]{2,40}):\s")
-_BACKLOGS = re.compile(r"(?:[A-Za-z]+\s+)?(?:backlogs?|queues?|overdue|outstanding|waiting)", re.IGNORECASE)
+_LIST_HEAD = expression(r"\W*(?P<head>[A-Z][A-Za-z ()-]{2,40}):\s")
+_BACKLOGS = expression(r"(?:[A-Za-z]+\s+)?(?:backlogs?|queues?|overdue|outstanding|waiting)", re.IGNORECASE)
 _NO_LABEL = r"(?![^;:]*\b(?:is|are|was|were|had|has|have|there|where|which|we|it|they|to|from|by|of)\b)"
-_PART = re.compile(
+_PART = expression(
     rf"(?:^|[;,:]\s+)(?:and\s+)?(?P<part>(?!(?:and|or|up|down)\b){_NO_LABEL}[A-Za-z][A-Za-z /&'()-]{{1,40}}?)\s+"
     rf"{HEDGED_MORE}$"
 )
-_OF_FORCE = re.compile(
+_OF_FORCE = expression(
     r"(?:use\s+of\s+)?(?:force|taser)|misconduct|(?:stop\s+and\s+)?search|firearms|vetting|recruitment|workforce",
     re.IGNORECASE,
 )
 """'Taser: drawn 41, fired 9.'"""
-_PART_ENDS = re.compile(r"\s*(?:[;,.(]|$|and\s)")
+_PART_ENDS = expression(r"\s*(?:[;,.(]|$|and\s)")
 
 
 _ITEM = rf"(?:and\s+)?(?P<%s>{_NO_LABEL}[A-Za-z][A-Za-z /&'()-]{{1,40}}?)\s*[:–-]?\s+\d[\d,]*(?:\s*\(\d[\d.]*\s?%%\))?"
-_ALL_ITEMS = re.compile(rf"{_ITEM % 'first'}(?:[;,]\s+{_ITEM % 'next'}|\s+{_ITEM % 'last'})+\W*")
-_DIVIDED = re.compile(
+_ALL_ITEMS = expression(rf"{_ITEM % 'first'}(?:[;,]\s+{_ITEM % 'next'}|\s+{_ITEM % 'last'})+\W*")
+_DIVIDED = expression(
     r"\b(?:as\s+follows|breakdown|br(?:eak|oken|oke)s?\s+down|split|by\s+(?:source|rank|sex|gender|age|ethnicity|department|district|borough|division|area|type|category|force|station|outcome|grade|role|team|offence)|these\s+were|comprising|made\s+up)\b",
     re.IGNORECASE,
 )
@@ -116,7 +117,7 @@ def _divided(text: str, number: Number) -> CountedNumber | None:
     )
 
 
-_DIVIDED_HEAD = re.compile(rf"{OPENS}(?P<head>[A-Z][^:;\d]{{2,90}}):\s+")
+_DIVIDED_HEAD = expression(rf"{OPENS}(?P<head>[A-Z][^:;\d]{{2,90}}):\s+")
 
 
 def _listed(text: str, number: Number, end: int) -> CountedNumber | None:
@@ -135,7 +136,7 @@ def _listed(text: str, number: Number, end: int) -> CountedNumber | None:
     return CountedNumber(number, replace(thing, start=part.start("part"), end=part.end("part")), "count_of_things")
 
 
-_ESTABLISHMENT = re.compile(
+_ESTABLISHMENT = expression(
     r"(?:^\W*|[;,.]\s+)(?P<what>(?:(?:budgeted|funded|authorised|current|actual|officer|staff|PCSO)\s+)?(?:establishment|strength|headcount))\s*[:–-]?\s+"
     rf"{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -150,12 +151,12 @@ def _of_establishment(text: str, number: Number, end: int) -> CountedNumber | No
     return CountedNumber(number, CountedThing(*found.span("what"), "officer", "volume", "people", 0), "count_of_things")
 
 
-_OPENS_DASHES = re.compile(
+_OPENS_DASHES = expression(
     r"(?:\s+(?:numbers|volumes|strength|headcount))?"
     rf"(?:\s+(?:in|on|at|under|with|of|off)\s+(?:[\w'-]+\s+){{0,2}}?[\w'-]+)?\s+[-–—]\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
-_CLOSES_DASHES = re.compile(r"\s+[-–—](?:\s|$)")
+_CLOSES_DASHES = expression(r"\s+[-–—](?:\s|$)")
 
 
 def set_in_dashes(text: str, number: Number, end: int) -> CountedNumber | None:

@@ -13,13 +13,14 @@ from itertools import pairwise
 
 from pipelines.documents.dates import MONTHS, YEAR
 from pipelines.documents.forces import find_forces
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import things_before
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.subjects import NATIONAL
 
-_TITLE = re.compile(
+_TITLE = expression(
     r"(?:[A-Z][^:.;]{3,80}?:\s+(?=[a-z])|(?:[A-Z][^:.;]{3,80}?:\s+)?(?=[A-Z\d]))[^:.;]{3,80}?\s\(?(?:per|for\s+every)\s+(?:(?:1,?000|10,?000|100,?000|(?:one\s+|1\s+)?million)\s+"
     r"(?:of\s+)?(?:the\s+)?(?:population|people|persons|residents|inhabitants|households|workforce|members\s+of\s+the\s+workforce)|person|head)"
     r"(?:\s+of\s+(?:the\s+)?population)?(?:\s+(?:per|a|each)\s+(?:day|week|month|quarter|year))?\)?(?:\s*\([^():]{3,60}\))?"
@@ -27,28 +28,28 @@ _TITLE = re.compile(
     r"(?:[/-]\d\d(?:\d\d)?)?|,\s+(?:the\s+)?same\s+(?:period|year|months?))?"
 )
 """'Recorded crime per 1,000 population (excluding fraud), 12 months to 30 June 2017'."""
-_NAME = re.compile(
+_NAME = expression(
     r"[\s,;|]*(?:and\s+)?\(?(?P<name>(?:(?:local(?:ly)?|(?:national|regional)\s+(?:level|average|figure)|national(?:ly)?|regional(?:ly)?|the\s+force|force|average)(?=[\s:–-])|[A-Z][\w&'.-]*(?:\s+(?:and\s+|of\s+|for\s+)?[\w&'.-]+){0,6})?)\s*[:–-]?\s*"
 )
 """What stands between two numbers: 'West Yorkshire Police: ', '), England and Wales '."""
-_KIND_FIRST = re.compile(r"\s*[\w-]+(?:\s+[\w-]+){0,4}:\s+(?=[A-Za-z][A-Za-z\s]*\s\d)")
+_KIND_FIRST = expression(r"\s*[\w-]+(?:\s+[\w-]+){0,4}:\s+(?=[A-Za-z][A-Za-z\s]*\s\d)")
 """'999 calls: local 163; England and Wales 134': the kind, and then whose."""
-_ENDS = re.compile(r"[\s).]*")
+_ENDS = expression(r"[\s).]*")
 _REACH = 4
 """Lines below their title: a force, its similar forces, the region and the nation."""
-_PER_PERSON = re.compile(
+_PER_PERSON = expression(
     r"[A-Z][\w\s-]{3,60}?:\s+(?P<digits>[\d.,]+)\s+(?:per|for\s+each)\s+(?:person|head|resident)"
     r"(?:\s+of\s+(?:the\s+)?population)?\.?"
 )
 """'Victim-based crimes: 0.05 per person'."""
 
 
-_LINE = re.compile(
+_LINE = expression(
     rf"\W*(?:(?P<time>(?:(?:{MONTHS})\s+)?{YEAR}(?:[/-]\d\d(?:\d\d)?)?)|(?P<name>[A-Z][A-Za-z&'.-]*(?:\s+[A-Za-z&'.-]+){{0,5}}?))"
     r"\s*[:-]?\s+(?P<digits>\d[\d,.]*?)\W*"
 )
 """'Durham Constabulary 38', 'March 2022: 340'."""
-_OF_A_PLACE = re.compile(
+_OF_A_PLACE = expression(
     r"\b(?:England|Wales|Police|Constabulary|average|force|region(?:al)?|national)\b", re.IGNORECASE
 )
 
@@ -65,7 +66,7 @@ class LabelledFigure:
     """Where its own words lie, on a line that holds another figure."""
 
 
-_LABEL_AND_NUMBER = re.compile(r"[A-Z][A-Za-z ()/&'-]*\s[\d,.]+")
+_LABEL_AND_NUMBER = expression(r"[A-Z][A-Za-z ()/&'-]*\s[\d,.]+")
 
 
 def holds_labels(row: Sentence) -> bool:
@@ -73,7 +74,7 @@ def holds_labels(row: Sentence) -> bool:
     return bool(row.cells) and all(_LABEL_AND_NUMBER.fullmatch(text) for _, _, text in row.cells)
 
 
-_COUNT_IN_CELL = re.compile(
+_COUNT_IN_CELL = expression(
     r"(?<![\d.,£/-])\d{1,3}(?:,?\d{3})*(?:\.\d+\s+million)?\s+(?!(?:to|and|or|out|of|in|per|x|by|within|days?|weeks?|months?|years?|hours?|minutes?|seconds?|mins?|secs?|hrs?)\b)[a-z]{3,}",
     re.IGNORECASE,
 )
@@ -108,9 +109,9 @@ def with_bars(sentence: Sentence) -> str:
 
 
 _FIGURE_AND_WORDS = 2
-_FIGURE = re.compile(r"(?:over\s+|\+)?\d{1,3}(?:,?\d{3})*(?:\.\d+)?(?:\s?(?:m|million))?\+?")
-_SAYS_OF_WHAT = re.compile(r"(?:[A-Z]{2,5}s?\s|[a-z])[^.]*[a-z]{3}(?:\s|$)")
-_BARE = re.compile(r"[£(]?\d[\d,.]*\s?(?:%|m|k)?\)?")
+_FIGURE = expression(r"(?:over\s+|\+)?\d{1,3}(?:,?\d{3})*(?:\.\d+)?(?:\s?(?:m|million))?\+?")
+_SAYS_OF_WHAT = expression(r"(?:[A-Z]{2,5}s?\s|[a-z])[^.]*[a-z]{3}(?:\s|$)")
+_BARE = expression(r"[£(]?\d[\d,.]*\s?(?:%|m|k)?\)?")
 
 
 def labelled_figures(context: Context) -> Iterator[LabelledFigure]:
@@ -176,13 +177,13 @@ def yearly_figures(context: Context) -> Iterator[LabelledFigure]:
             yield LabelledFigure(sentence, number, f"{title.rstrip(':?. ')} in {year}", sentence.force_id)
 
 
-_NUMBERED = re.compile(r"\W*(?:[QA]|Question|Answer)?\s?\d{0,2}\W*")
-_BEFORE_DIGITS = re.compile(r"\s*\d.*$")
+_NUMBERED = expression(r"\W*(?:[QA]|Question|Answer)?\s?\d{0,2}\W*")
+_BEFORE_DIGITS = expression(r"\s*\d.*$")
 _FEWEST_PAIRS = 2
 _PAIR = rf"{YEAR}(?:[/-]\d\d(?:\d\d)?)?\s*[:=–-]\s*\d{{1,3}}(?:,\d{{3}})*(?!\d|[.%/]\d|\s?%)"
-_YEARS = re.compile(rf"\W*(?:[QA]\d{{0,2}}[.):]\s*)?{_PAIR}(?:[;,.]?\s+{_PAIR})*\W*")
-_IS_YEAR = re.compile(rf"{YEAR}\b")
-_NAME_OF_MEASURE = re.compile(
+_YEARS = expression(rf"\W*(?:[QA]\d{{0,2}}[.):]\s*)?{_PAIR}(?:[;,.]?\s+{_PAIR})*\W*")
+_IS_YEAR = expression(rf"{YEAR}\b")
+_NAME_OF_MEASURE = expression(
     r"\W*(?P<label>[A-Z][^.;:?!\d]{3,70}?)\s*[:–-]?\s+(?P<digits>\d[\d,]*(?:\.\d+)?)\W*(?:\([^()]*\))?\W*"
 )
 
@@ -229,7 +230,7 @@ def _under_title(line: Sentence, title: str) -> LabelledFigure | None:
     return LabelledFigure(line, number, f"{title} {found['time'] or ''}".strip(), whose)
 
 
-_OF_MANY = re.compile(r"\b(?:England|average(?!\s+(?!for\b|of\b|across\b)[a-z])|similar|national|all)\b", re.IGNORECASE)
+_OF_MANY = expression(r"\b(?:England|average(?!\s+(?!for\b|of\b|across\b)[a-z])|similar|national|all)\b", re.IGNORECASE)
 """The average of forces, and not an 'average time'."""
 
 

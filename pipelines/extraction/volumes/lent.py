@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import CountedNumber, things_before
 from pipelines.extraction.grammar.elliptical import places_of_subjects
@@ -28,8 +29,8 @@ def begins_at(following: CountedNumber, counted: CountedNumber) -> int:
     return following.start if following.start >= counted.end else following.number.start
 
 
-_COORDINATED = re.compile(rf"(?:,|,?\s+(?:and|plus|as\s+well\s+as))\s+{HEDGED_MORE}", re.IGNORECASE)
-_HAS_NUMBER = re.compile(rf"(?<!\d)(?!{YEAR}\b)\d")
+_COORDINATED = expression(rf"(?:,|,?\s+(?:and|plus|as\s+well\s+as))\s+{HEDGED_MORE}", re.IGNORECASE)
+_HAS_NUMBER = expression(rf"(?<!\d)(?!{YEAR}\b)\d")
 """'5,583 staff made up of 3,259 officers and 287 PCSOs': what leads there speaks of another number."""
 _RULE_BESIDE_NOUN = "counted_things"
 
@@ -76,15 +77,15 @@ def lent(sentence: Sentence, counted: CountedNumber, fact: Volume, lender: Volum
     )
 
 
-_TO_A_TOTAL = re.compile(
+_TO_A_TOTAL = expression(
     rf"\b(?:(?:tak|bring|lift|rais|push)(?:e|es|ing|s)\s+[^.;\d]{{2,60}}?\s+to|to\s+make|making|for\s+a\s+total\s+of)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'120 more officers are due, which will take the force to 2,310': how many there will be, and not how many come."""
-_MORE_OF = re.compile(r"^(?:more|new|extra|additional|further)\s+", re.IGNORECASE)
-_OTHERS = re.compile(r"\s+others?\b(?!\s+(?:officers|staff|offenders|crimes))", re.IGNORECASE)
+_MORE_OF = expression(r"^(?:more|new|extra|additional|further)\s+", re.IGNORECASE)
+_OTHERS = expression(r"\s+others?\b(?!\s+(?:officers|staff|offenders|crimes))", re.IGNORECASE)
 """'287 PCSOs and 2,037 others' are no PCSOs."""
-_MOVED_TO = re.compile(
+_MOVED_TO = expression(
     rf"(?:\s+(?:in|at|on|by|among|amongst|for)\s+(?:the\s+)?(?:\w+\s+){{0,4}}?\w+)?,?\s+(?:to|and\s+now|down\s+from|up\s+from|compared\s+with)\s+{HEDGED_MORE}",
     re.IGNORECASE,
 )
@@ -112,24 +113,24 @@ def _with_noun(text: str, counted: CountedNumber, noun: str, opened: int) -> str
     return f"{number} {noun}{_OF_THEM_BEHIND.sub('', behind, count=1)}"
 
 
-_OWN_VERB = re.compile(
+_OWN_VERB = expression(
     r"[,;]\s+(?:(?:and|but)\s+)?(?=(?:that\s+)?(?:(?:each|every|one|the\s+average|a\s+typical)\s+(?:\w+\s+){1,2}?)?(?:(?:has|have|had|will|would|could|may|must|(?:plans|expects|aims|hopes|intends|is|are)\s+to)\s+)?[a-z]+\s+(?:\w+\s+){0,2}$)"
 )
 """'It recruited 174 officers, lost 96': what happened to these."""
-_OF_THEM_BEHIND = re.compile(r"^\s+of\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
-_MORE = re.compile(r"\s+(?:more|others?|fewer|extra|additional)\b", re.IGNORECASE)
-_FEWER_THAN_SHOULD = re.compile(
+_OF_THEM_BEHIND = expression(r"^\s+of\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
+_MORE = expression(r"\s+(?:more|others?|fewer|extra|additional)\b", re.IGNORECASE)
+_FEWER_THAN_SHOULD = expression(
     r"\s+(?:(?:fewer|less)\s+than|below|short\s+of|under)\s+(?:(?:it|they|we|the\s+(?:force|constabulary))\s+(?:should|ought|needs?|needed|wants?|wanted|requires?|"
     r"planned|is\s+meant|are\s+meant)|(?:its|the|their|our)\s+(?:\w+\s+)?(?:establishment|target|strength|complement|plan))\b",
     re.IGNORECASE,
 )
 """'71 detectives, 12 fewer than it should have': so many are missing."""
-_DIFFERENCE = re.compile(r"\s+(?:more|fewer|less)\s+than\b", re.IGNORECASE)
-_MORE_THAN_THEN = re.compile(
+_DIFFERENCE = expression(r"\s+(?:more|fewer|less)\s+than\b", re.IGNORECASE)
+_MORE_THAN_THEN = expression(
     r"\s+(?P<how>more|fewer|less)\s+than\b(?=\s+(?:in|at|on|a|an|the|ten|five|two|three|four|six|seven|last|before|it\s+had)\b)",
     re.IGNORECASE,
 )
-_ARE_PEOPLE = re.compile(r"\b(?:officers|staff|constables|pcsos|workforce|employees|people)$", re.IGNORECASE)
+_ARE_PEOPLE = expression(r"\b(?:officers|staff|constables|pcsos|workforce|employees|people)$", re.IGNORECASE)
 """'1,080 officers, 170 fewer than in 2010': so many have gone."""
 
 
@@ -158,13 +159,13 @@ def measure_of_things_told(earlier: str, value: str, sentence: Sentence) -> str 
     return None
 
 
-_NUMBER_OF = re.compile(r"\b(?:numbers?|backlogs?|queues?|lists?|totals?|volumes?)\s+of\s+", re.IGNORECASE)
-_ONLY_SAYS = re.compile(
+_NUMBER_OF = expression(r"\b(?:numbers?|backlogs?|queues?|lists?|totals?|volumes?)\s+of\s+", re.IGNORECASE)
+_ONLY_SAYS = expression(
     rf"\W*(?:(?:in|at|on|by|during|over|since)\s[^.;]{{2,45}}?,?\s+)?(?:there\s+(?:are|were|ha(?:s|d|ve)\s+been)|"
     rf"it\s+(?:has|had|made|received|recorded|issued|dealt\s+with))\s+(?:(?:now|still|then|only)\s+)*{HEDGED_MORE}",
     re.IGNORECASE,
 )
-_WITH_MODIFIERS = re.compile(
+_WITH_MODIFIERS = expression(
     r"(?:\b(?!(?:the|an?|of|in|on|to|for|from|by|with|and|or|its|our|their|at|as|into|about|has|have|had|is|are|was|were|that|which|who)\b)"
     r"[a-z][\w'-]*\s+){1,3}$",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from pipelines.documents.dates import MONTHS, YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.reviewing import speaks_of_review
 from pipelines.extraction.grammar.counted import thing_of_label
@@ -35,7 +36,7 @@ _NATION = (
     r"(?:\s+(?:average|mean|median|figure|total))?)"
 )
 _SHARE = r"\s*\(\s*\d+(?:\.\d+)?\s?(?:%|per\s?cent)(?:\s+of\s+[a-z ]{3,30})?\s*\)"
-_LINE = re.compile(
+_LINE = expression(
     rf"\W*(?P<label>{_LABEL}{{2,80}}?)\s*[:–-]?\s+(?P<digits>{_FIGURE}|\d+\.\d+)(?P<share>{_SHARE})?"
     rf"(?P<beside>\s*[(;,]\s*(?:(?P<time>{_TIME})|(?P<nation>{_NATION}))\s*[:=–-]?\s*"
     rf"(?P<other>{_FIGURE}|\d+\.\d+)\s*\)?|\s*[(;,]\s*(?:up|down|a\s+(?:rise|fall|drop|cut)\s+of)\s+(?:by\s+)?(?P<change>{_FIGURE})"
@@ -43,13 +44,13 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 """A label, a figure, what share that is, and the figure of another time or of the nation."""
-_SAYS = re.compile(
+_SAYS = expression(
     r"\b(?:is|are|was|were|has|have|had|will|would|should|must|we|they|you|see)\b|"
     r"\b(?:can|may|might|it|at|than|to|from|by|since|until|between|about|nearly|around|over|of|and|the|for)$",
     re.IGNORECASE,
 )
 """Words of a sentence, or such as end no label."""
-_NAMES_PLACE = re.compile(
+_NAMES_PLACE = expression(
     r"(?:[\w/-]+\s+)*?(?:page|item|part|section|chapter|table|figure|appendix|annex|recommendation|question|volume|"
     r"issue|version|phase|tier|level|step|cause\s+of\s+concern|areas?\s+for\s+improvement|no|number|ref|paragraph|row|"
     rf"line|band|week|day|{MONTHS})\W*|"
@@ -57,7 +58,7 @@ _NAMES_PLACE = re.compile(
     re.IGNORECASE,
 )
 """'Agenda item 7', 'Recommendation 2', 'June 2021': a number that names a place or a day."""
-_TOTAL = re.compile(
+_TOTAL = expression(
     r"(?:grand\s+|overall\s+)?(?:total|number\s+of|no\.?\s+of|all(?:\s+other)?)\s+(?!for\b)[\w' -]*[a-z](?<![sui])s\b",
     re.IGNORECASE,
 )
@@ -65,7 +66,7 @@ _PART = (
     rf"(?:{_FIGURE})\s+(?:(?:not|still|already|partly)\s+)?(?:[a-z]{{2,}}ed|open|upheld|made|won|lost|met|sent|withdrawn|"
     rf"ongoing|outstanding|pending|overdue|in\s+progress)\b(?:\s+[a-z]+){{0,3}}(?:{_SHARE})?"
 )
-_PARTS = re.compile(
+_PARTS = expression(
     rf"\W*(?P<label>{_LABEL}{{2,60}}?)\s*[:–-]\s+{_PART}(?:(?:[,;]|,?\s+and)\s+{_PART})+\W*", re.IGNORECASE
 )
 """'Reviews by the commissioner: 214 received, 31 upheld (14%)'."""

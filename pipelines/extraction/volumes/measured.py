@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.movements import MOVED
@@ -30,84 +31,84 @@ _SIGNS = any_word((
 ))  # fmt: skip
 """One of them stands in every sentence that measures."""
 _WORDS = rf"(?:[^.;:\d]|\b\d{{1,2}}\s+(?=[A-Z][a-z])|\b{YEAR}\b|\b(?:999|101)\b)"
-_AVERAGE_BEFORE = re.compile(
+_AVERAGE_BEFORE = expression(
     rf"\b(?:averages?|averaged|mean|median|typical(?:ly)?)\b(?:(?!\b(?:target|standard|limit|within)\b){_WORDS}){{0,120}}(?:(?<=[a-z\d]):\s)?$",
     re.IGNORECASE,
 )
 """'The average time to answer was', 'waited an average of', 'on average, a complaint took'."""
-_AVERAGE_AFTER = re.compile(
+_AVERAGE_AFTER = expression(
     r",?\s+(?:each\s+|to\s+(?:[a-z]+\s+){0,4}?[a-z]+(?:,\s+|\s+))?(?:on\s+average|apiece)\b", re.IGNORECASE
 )
-_NO_MEASUREMENT_BEFORE = re.compile(
+_NO_MEASUREMENT_BEFORE = expression(
     r"\b(?:last|past|previous|every|next|first|within|(?:for|over|in|during|to|across)\s+(?:the|these|those|that|this|our|its)|after|ago(?!\s+to\b)|per)\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
-_NO_MEASUREMENT_AFTER = re.compile(
+_NO_MEASUREMENT_AFTER = expression(
     r"\s+(?:(?:more|less|longer|shorter|quicker|slower|faster|better|worse|long)\b|to\s+(?:the\b|\d{1,2}\s+(?-i:[A-Z])|(?-i:[A-Z]))|ending|ended|ago|earlier|before(?!\s+(?!(?:our|the|its|last|this|that)\b)\w)|later|period|target|standard|limit)",
     re.IGNORECASE,
 )
-_NORM_BEFORE = re.compile(
+_NORM_BEFORE = expression(
     r"\b(?:aims?|aimed|aiming|target|should|must|standard|expected\s+to)\b(?:(?!\b(?:though|but|while|whereas)\b)[^.;)]){0,90}$",
     re.IGNORECASE,
 )
 """'It aims to answer within an average of 30 seconds' measures nothing."""
-_USUALLY_TAKES = re.compile(
+_USUALLY_TAKES = expression(
     rf"\bwaits?\s+(?:is|was|were|are|now|standing|stands?|stood|running|at|of|averag\w+)(?:\s+(?:now|still|down|up|at|to))*\s+{HEDGED_MORE}$|"
     rf"\b(?:takes|been\s+taking|wait(?:\s+for)?|(?:reach|attend|arrive|respond|answer|get\s+to)\b[^.;,\d]{{0,40}}?\sin)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The unit takes 37 days to examine a computer', 'requests wait for about 11 weeks': how long it is."""
-_THE_WAIT_IS = re.compile(
+_THE_WAIT_IS = expression(
     r"\bthe\s+(?:usual\s+|current\s+)?(?:wait|waiting\s+time|time\s+(?:it\s+takes|taken))\s+(?:for|to)\s+[^.;,\d]{3,60}?\s(?:from(?:\s+[\d.]+\s+to)?|is|was|stood\s+at|stands\s+at|had\s+been|has\s+been)\s+"
     rf"{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The wait for a first visit was 41 days'."""
-_WAITS_MOVED = re.compile(
+_WAITS_MOVED = expression(
     r"\b(?:waits?|waiting\s+(?:times?|lists?)|(?:response|answer(?:ing)?|attendance|charging|examination|turnaround|handling)\s+times?|delays|time\s+taken)\b"
     rf"[^.;\d]{{0,80}}?\s(?:(?:has|have|had|been)\s+)*(?:{MOVED}|cut|c[ao]me|gone|went|brought|halved|doubled)(?:\s+(?:down|up))?{BY_A_SHARE}{MEANWHILE},?\s+(?:from|to)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'Waiting times for counselling have come down from 11 weeks to three.'"""
-_WORK_TOOK = re.compile(
+_WORK_TOOK = expression(
     r"\b(?:examinations|grants|renewals|licences|certificates|clearances|appeals|complaints|requests|applications|downloads|phones|devices|computers|checks|disclosures|renewals|appointments|results|exhibits)\b"
     rf"[^.;,\d]{{0,30}}?\s(?:took|take|taking)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
-_NO_RULE = re.compile(
+_NO_RULE = expression(
     r"\b(?:could|can|may|might|should|must|nobody|no\s+one|up\s+to|longest|oldest|worst|one\s+(?:case|occasion|victim|caller|man|woman|child)|\d\s?(?:%|per\s?cent)|percent|\d[^.;]*?\bwait)\b",
     re.IGNORECASE,
 )
 """Who waited once, or may have to, and how many are answered in so long: nothing of that is how long it takes."""
-_WITHIN = re.compile(r"\b(?:within|after)\s+$", re.IGNORECASE)
+_WITHIN = expression(r"\b(?:within|after)\s+$", re.IGNORECASE)
 """'Within an hour on average' is no limit."""
-_ON_AVERAGE = re.compile(r"\bon\s+average\b(?:(?!\bwithin\b)[^.;]){0,60}$", re.IGNORECASE)
-_ONE_AND = re.compile(r"\ban?\s+(?P<unit>minute|hour|day)\s+and\s+$", re.IGNORECASE)
+_ON_AVERAGE = expression(r"\bon\s+average\b(?:(?!\bwithin\b)[^.;]){0,60}$", re.IGNORECASE)
+_ONE_AND = expression(r"\ban?\s+(?P<unit>minute|hour|day)\s+and\s+$", re.IGNORECASE)
 """'An hour and 40 minutes.'"""
-_NEXT_UNIT = re.compile(r"\s*(?:,|and)?\s*")
-_AS_LONG_BEFORE = re.compile(
+_NEXT_UNIT = expression(r"\s*(?:,|and)?\s*")
+_AS_LONG_BEFORE = expression(
     rf"(?:(?:\s+in\s+{YEAR}(?:/\d\d)?)?|[^.;,%£\d]{{1,60}}(?=,?\s+(?:compared|rather|instead|against|down|up)\b))(?:,?\s+(?:and|but|compared\s+with|rather\s+than|instead\s+of|against|(?:now\s+)?(?:down|up)\s+(?:from|to)|to|from)\s+|;\s+)(?:(?:for|on)\s+(?!the\b)(?:\w+\s+){{1,3}}?|(?:for|on|it|that|this)\s+(?:\w+\s+){{0,3}}?(?:was|is|had\s+been)\s+)?{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'For 101 it was five minutes', 'rather than 58 minutes'."""
-_AT_ANOTHER_TIME = re.compile(
+_AT_ANOTHER_TIME = expression(
     r"[^.;]{0,60}?[,;]?\s+(?:(?:though|and|but|while|whereas)\s+)?(?:(?:in|by|at)\s+[\w\s/]{2,30}?|(?:(?:\w+\s+){1,2})?(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|last\s+year|previously|(?:(?:and|but)\s+)?(?:now|then|today))\s+"
     rf"(?:(?:they|callers|victims|people)\s+(?:wait|waited|had\s+waited|have\s+to\s+wait)|(?:it|this|that|the\s+(?:figure|wait|average|time))\s+(?:was|is|took|takes|had\s+been))\s+{HEDGED_MORE}",
     re.IGNORECASE,
 )
 """'Though a year ago it was over 19 hours'."""
-_FOR_ANOTHER = re.compile(
+_FOR_ANOTHER = expression(
     rf"\W*(?:(?:for|on|in|at|by)\s+[\w\s-]{{2,50}}?,?\s+)?(?:it|this|that|the\s+figure|the\s+wait)\s+(?:was|is|took|takes|used\s+to\s+be|had\s+been)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'For 101 it was five minutes', 'in the month before it took 49 seconds', after the average of other calls."""
-_FIGURES_ARE = re.compile(
+_FIGURES_ARE = expression(
     rf"\b(?:figures?|averages?|waits?|times?)\b{_WORDS}{{0,60}}?\s(?:is|are|was|were|had\s+been)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'Your figures for August 2022 are 8 seconds and 17 percent', after the average of a time."""
-_DAYS_LOST = re.compile(r"\b(?:lost|lose[sd]?|owed|owes|cancelled|sick(?:ness)?)\b", re.IGNORECASE)
-_PER_HEAD = re.compile(
+_DAYS_LOST = expression(r"\b(?:lost|lose[sd]?|owed|owes|cancelled|sick(?:ness)?)\b", re.IGNORECASE)
+_PER_HEAD = expression(
     r"\s+(?:(?:lost|off)\s+)?(?:(?:a|per|for\s+(?:each|every))\s+(?:officer|head|person|employee|members?\s+of\s+(?:police\s+)?staff|staff|constable)\b|(?:each|apiece)\b)",
     re.IGNORECASE,
 )
@@ -115,7 +116,7 @@ _PER_HEAD = re.compile(
 _LEAST_HOURS = 100.0
 _LONGER_THAN_A_YEAR = 400.0
 """'31,266 days': nobody's wait, but days that are owed or lost."""
-_AMOUNTS_TO = re.compile(
+_AMOUNTS_TO = expression(
     rf"\b(?:amount(?:s|ed)?|equates?d?|c[ao]mes?|equals?|equivalent|adds?\s+up|totall?(?:s|ed)?)\s+(?:to\s+)?{HEDGED_MORE}$",
     re.IGNORECASE,
 )
@@ -211,7 +212,7 @@ def _target(text: str, number: Number, before: Measured | None) -> Measured | No
     return Measured(number.value or 0, (number,), f"{number.unit}s", is_time=True, target_from=begins)
 
 
-_TO_ANOTHER = re.compile(
+_TO_ANOTHER = expression(
     rf"[^.;%£\d]{{0,20}}(?:\b{YEAR}(?:[/-]\d\d)?)?,?\s+(?:to|from|and\s+now)\s+{HEDGED_MORE}|"
     rf"[^.;%£\d]{{0,40}},\s+or\s+{HEDGED_MORE}|"
     rf"(?:\s+(?:in|for)\s+(?:[a-z]+\s+)?[a-z]+)?,?\s+(?:and|or)\s+(?:(?:in|for)\s+(?:[a-z]+\s+){{1,2}}(?:in\s+|within\s+)?)?{HEDGED_MORE}|"
@@ -221,19 +222,19 @@ _TO_ANOTHER = re.compile(
     rf"(?:is|was|had\s+been|has\s+come|had\s+come|has\s+fallen|has\s+risen)(?:\s+(?:now\s+)?(?:down|up|back))?(?:\s+to)?\s+{HEDGED_MORE}",
     re.IGNORECASE,
 )
-_THE_AVERAGE_IS = re.compile(
+_THE_AVERAGE_IS = expression(
     rf"\b(?:average|mean|median|norm|figure)\b(?:\s+(?:for|in|across)\s+[\w\s]{{3,40}}?)?\s+(?:is|was|had\s+been)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The England and Wales average is 110', after a number of days."""
-_THEY_WAITED = re.compile(
+_THEY_WAITED = expression(
     rf"\b(?:they|it|people|callers|staff|officers|victims)\s+(?:(?:had|have|used)\s+(?:to\s+)?)?(?:wait(?:ed|s)?(?:\s+for)?|took|takes|taken)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'In 2020 they waited for 14', after a number of weeks."""
-_AND_PER_HEAD = re.compile(rf"[^.;%£\d]{{0,40}}?(?:,|,?\s+and)\s+{HEDGED_MORE}")
+_AND_PER_HEAD = expression(rf"[^.;%£\d]{{0,40}}?(?:,|,?\s+and)\s+{HEDGED_MORE}")
 """'9.9 days lost per officer, 8.7 per member of staff'."""
-_FROM_ONE = re.compile(rf"\bfrom\s+{HEDGED_MORE}$", re.IGNORECASE)
+_FROM_ONE = expression(rf"\bfrom\s+{HEDGED_MORE}$", re.IGNORECASE)
 
 
 def _unit_shared(text: str, told: Measured, cardinals: Sequence[Number]) -> Iterator[Measured]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.counts.bases_declared import is_chosen
 from pipelines.extraction.counts.reviewing import names_queue
 from pipelines.extraction.grammar.counted import CountedNumber
@@ -24,29 +25,29 @@ _METHOD_BEFORE = Quick(
     r"\b(?:we|inspectors|they|hmicfrs)\s+(?:will|would|shall)\s+(?:also\s+|then\s+)?(?:review|audit|examine|assess|inspect|sample|test|look\s+at|listen\s+to)\s+(?:[\w'-]+\s+){0,5}$|"
     r"\b(?:spoke|spoken|talked)\s+(?:to|with)\s+(?:\w+\s+){0,3}$",
 )
-_THEY_WERE = re.compile(rf"\s+(?:{ARE}|had|have|remain\w*|still)\b", re.IGNORECASE)
+_THEY_WERE = expression(rf"\s+(?:{ARE}|had|have|remain\w*|still)\b", re.IGNORECASE)
 """'When we visited 263 were waiting': the number opens a clause of its own."""
-_CAME_THERE = re.compile(r"\b(?:visited|inspected|looked|checked|called)\s+$", re.IGNORECASE)
-_OWN_WORK = re.compile(
+_CAME_THERE = expression(r"\b(?:visited|inspected|looked|checked|called)\s+$", re.IGNORECASE)
+_OWN_WORK = expression(
     r"\b(?:unit|laborator(?:y|ies)|lab|officers|staff|examiners)\s+(?:has\s+|have\s+|had\s+)?examined\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 """What the force's own people examine is their work, not a sample of the inspection."""
-_UNTENDED = re.compile(
+_UNTENDED = expression(
     r"\b(?:un(?:resourced|allocated|assigned|answered|attended)|outstanding|overdue|waiting)\b", re.IGNORECASE
 )
 """'We saw 38 unresourced incidents': what waited there, and not what was read; nor do inspectors examine devices."""
-_SEEN_WAITING = re.compile(rf"\b(?:observed|saw|watched)\s+{HEDGED_MORE}$", re.IGNORECASE)
+_SEEN_WAITING = expression(rf"\b(?:observed|saw|watched)\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'We observed 61 incidents that were waiting for an officer.'"""
 _PUBLICATIONS = frozenset(("report", "review", "inspection", "audit", "study", "studie", "thematic"))
-_PUBLISHED_BEFORE = re.compile(
+_PUBLISHED_BEFORE = expression(
     rf"\b(?:publish(?:ed|es|ing)?|releas(?:ed|es|ing)|wr(?:ote|itten)|complet(?:ed|es|ing)|finished|undert(?:ook|aken)|carried\s+out|conducted|did)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
-_BY_US = re.compile(r"\b(?:we|our|hmic\w*|inspectors|inspectorate)\b", re.IGNORECASE)
+_BY_US = expression(r"\b(?:we|our|hmic\w*|inspectors|inspectorate)\b", re.IGNORECASE)
 
-_OUR_SURVEY = re.compile(r"\b(?:our\s+(?:[\w-]+\s+){0,2}?survey|we\s+surveyed)\b", re.IGNORECASE)
-_ANSWERED = re.compile(r"\b(?:answered|replied|responded|took\s+part|completed)\b", re.IGNORECASE)
+_OUR_SURVEY = expression(r"\b(?:our\s+(?:[\w-]+\s+){0,2}?survey|we\s+surveyed)\b", re.IGNORECASE)
+_ANSWERED = expression(r"\b(?:answered|replied|responded|took\s+part|completed)\b", re.IGNORECASE)
 """Those who answered the inspectors' own survey are its sample."""
 
 
@@ -63,9 +64,9 @@ _READ = (
     r"checked|analysed|inspected|tested|listened|considered|read|studied|carried\s+out|conducted|held|ran|attended|followed|tracked)"
 )
 _WE = r"(?:we|inspectors?|auditors|reviewers|(?:inspection\s+)?team(?:\s+of\s+(?:\w+\s+)?(?:inspectors|auditors))?)"
-_READ_THESE = re.compile(rf"\b{_WE}\s+(?:(?:also|then|have|had)\s+)*{_READ}\b[^.;]*[:-]\s*$", re.IGNORECASE)
-_THEY_LEAD = re.compile(rf"\b{_WE}(?:\s+(?:also|have|had))?\s*[:-]\s*$", re.IGNORECASE)
-_OPENS_WITH_READING = re.compile(rf"\W*(?:also\s+|then\s+)?{_READ}\b", re.IGNORECASE)
+_READ_THESE = expression(rf"\b{_WE}\s+(?:(?:also|then|have|had)\s+)*{_READ}\b[^.;]*[:-]\s*$", re.IGNORECASE)
+_THEY_LEAD = expression(rf"\b{_WE}(?:\s+(?:also|have|had))?\s*[:-]\s*$", re.IGNORECASE)
+_OPENS_WITH_READING = expression(rf"\W*(?:also\s+|then\s+)?{_READ}\b", re.IGNORECASE)
 
 
 def lists_method(lead: str, item: str) -> bool:
@@ -74,22 +75,22 @@ def lists_method(lead: str, item: str) -> bool:
 
 
 _MORE_THAN_INSPECTED = 600.0
-_BY_INSPECTORS = re.compile(
+_BY_INSPECTORS = expression(
     r"\b(?:we|our|us|I|inspect\w*|auditors?|reviewers?|hmic\w*|samples?|surveys?|review|study|audit)\b", re.IGNORECASE
 )
 """'Between them they held 940 surgeries': the force's own work."""
-_FROM_SO_MANY = re.compile(
+_FROM_SO_MANY = expression(
     rf"(?:^|[.;]\s)\W*(?:from|in|within|among)\s+(?:the\s+|these\s+)?{HEDGED_MORE}$", re.IGNORECASE
 )
-_FOUND_THAT = re.compile(rf"\b(?:found|decided|judged)\s+(?:that\s+)?{HEDGED_MORE}$", re.IGNORECASE)
-_TO_BE_RECORDED = re.compile(
+_FOUND_THAT = expression(rf"\b(?:found|decided|judged)\s+(?:that\s+)?{HEDGED_MORE}$", re.IGNORECASE)
+_TO_BE_RECORDED = expression(
     r"\b(?:should|ought\s+to)\s+have\s+(?:been\s+)?recorded\b|\bthere\s+were\s+\d+\s+crimes\s+to\s+record\b",
     re.IGNORECASE,
 )
 """'From 45 incidents, 11 crimes should have been recorded': an audit."""
 
 
-_OF_THOSE_READ = re.compile(
+_OF_THOSE_READ = expression(
     rf"\s+of\s+(?:the|these|those|our)\s+(?:[\w-]+\s+){{0,3}}?[a-z]+s\s+(?:(?:that|which)\s+)?{_WE}\s+(?:had\s+)?{_READ}\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing
 from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
@@ -22,22 +23,22 @@ from pipelines.extraction.volumes.around import (
 )
 from pipelines.extraction.volumes.behind_nouns import HAS_MOVED
 
-_THINGS_MOVED_FROM = re.compile(
+_THINGS_MOVED_FROM = expression(
     rf"\b(?P<things>(?:[\w'-]+\s+){{0,2}}?(?P<noun>[a-z]{{3,}}(?<![sui])s|{SINGULAR_THINGS}))(?:\s+(?:in|on|at|by|of|for|against|with|under)\s+(?:[\w'-]+\s+){{0,4}}?[\w'-]+)?"
     rf"\s+(?:{HAS_MOVED}|{ARE}\s+(?:now\s+)?(?:up|down)){BY_A_SHARE}{MEANWHILE},?\s+from\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
-_WORKLOAD = re.compile(
+_WORKLOAD = expression(
     rf"\b(?P<what>(?:workload|caseload)s?)\b(?:(?!\b(?:which|that)\b)[^.;:%£\d]){{0,80}}?\sfrom\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'We have cut the average workload of a detective from 31 to 24': cases, whoever carries them."""
-_THEN_TO = re.compile(rf"[^.;%£\d]{{0,20}}(?:\b{YEAR}(?:[/-]\d\d)?)?,?\s+to\s+{HEDGED_MORE}", re.IGNORECASE)
+_THEN_TO = expression(rf"[^.;%£\d]{{0,20}}(?:\b{YEAR}(?:[/-]\d\d)?)?,?\s+to\s+{HEDGED_MORE}", re.IGNORECASE)
 _LEAST_MOVED = 5.0
-_THEN_FROM = re.compile(
+_THEN_FROM = expression(
     rf"[^.;%£\d]{{0,40}}?,?\s+(?:down\s+|up\s+)?from\s+(?:(?:an?|the)\s+(?:[\w-]+\s+)?(?:peak|high|low)\s+of\s+)?{HEDGED_MORE}"
 )
-_THINGS_MOVED_TO = re.compile(
+_THINGS_MOVED_TO = expression(
     rf"\b(?P<things>(?:[\w'-]+\s+){{0,2}}?(?P<noun>[a-z]{{3,}}(?<![sui])s|{SINGULAR_THINGS}))(?:\s+(?:in|on|at|by|of|for|against|with|under|that)\s+(?:[\w'-]+\s+){{0,9}}?[\w'-]+)?"
     rf"\s+(?:{HAS_MOVED}|{ARE}\s+(?:now\s+)?(?:up|down)){BY_A_SHARE}{MEANWHILE},?\s+to\s+{HEDGED_MORE}$",
     re.IGNORECASE,

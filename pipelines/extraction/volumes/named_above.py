@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import CountedThing, things_before
 from pipelines.extraction.grammar.function_words import THEM
@@ -16,45 +17,45 @@ from pipelines.extraction.grammar.movements import MOVED
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.volumes.around import OPENS, SINGULAR_THINGS
 
-_NUMBER_OF = re.compile(
+_NUMBER_OF = expression(
     rf"\bnumbers?\s+of\b(?:[^.;\d]|\b{YEAR}\b)*\.?$|\b(?:are|is|were|was|remain)\s+(?:still\s+)?(?:few|many|rare|common|scarce|up|down|short|too\s+few|in\s+short\s+supply|hard\s+to\s+find|thin\s+on\s+the\s+ground)\b|\b(?:ha[sd]|have)\s+(?:also\s+|nearly\s+|almost\s+|more\s+than\s+)*(?:risen|fallen|doubled|trebled|grown|dropped|increased|decreased|halved|gone\s+(?:up|down)|come\s+down|gone\s+through\s+the\s+roof|soared)\b[^.;\d]*\.?$|(?:\bnot|n't)\s+(?:been\s+)?enough\b",
     re.IGNORECASE,
 )
 """'The number of officers has fallen. Sussex Police had 2,712 in September.'"""
-_THERE_ARE_NOW = re.compile(
+_THERE_ARE_NOW = expression(
     r"\bthere\s+(?:are|were)\s+(?:now|then)\s+(?:[a-z]+\s+){0,2}?\d|"
     rf"{OPENS}there\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGED_MORE}\d[\d,]*(?:\s+(?:in|at|on|by|as\s+at)\s+(?:the\s+)?(?:end\s+of\s+)?(?-i:[A-Z]|\d)|\s+(?:last|this)\s|\s*[.;]?\s*$)",
     re.IGNORECASE,
 )
 """'He asked about PCSOs. There were now 212.'"""
-_OF_THEM = re.compile(
+_OF_THEM = expression(
     rf"\d\s+(?:(?:more|fewer)\s+)?of\s+{THEM}\b|\b(?:twice|half|times|nearly|almost)\s+as\s+many\s+as\b"
 )
-_SINGLE_MOVED = re.compile(
+_SINGLE_MOVED = expression(
     rf"\W*(?:[\w'-]+\s+){{0,4}}?(?P<what>{SINGULAR_THINGS})\b[^.;\d]{{0,40}}?\s(?:{MOVED}|up|down)\b", re.IGNORECASE
 )
-_ON_IT_GOES = re.compile(
+_ON_IT_GOES = expression(
     r"\W*(?:it(?:'s|\s)|that(?:'s|\s)|there\s|this\s|in\s|last\s|the\s+(?:total|figure|number)\s)", re.IGNORECASE
 )
 """'Burglary fell by a third. It's still at 190,000.'"""
-_FRAGMENT = re.compile(r"\W*(?:[\w'-]+\s+){0,3}[\w'-]+\W*[.?:]\W*")
-_THERE = re.compile(
+_FRAGMENT = expression(r"\W*(?:[\w'-]+\s+){0,3}[\w'-]+\W*[.?:]\W*")
+_THERE = expression(
     rf"{OPENS}there\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGED_MORE}(?:\d|{CARDINAL}\b)", re.IGNORECASE
 )
 """'Shootings? There were 12 in the year before.'"""
-_OPENS_WITH_NUMBER = re.compile(
+_OPENS_WITH_NUMBER = expression(
     rf"{OPENS}(?:there\s+(?:are|were|have\s+been)\s+)?{HEDGED_MORE}(?:\d[\d,]*|{CARDINAL})(?:\s*[.;]|\s+(?:were|was|are|have|had|has|remain\w*)\b)",
     re.IGNORECASE,
 )
 """'Eleven were listed', right below 'Areas for improvement'."""
 
 
-_QUESTION = re.compile(
+_QUESTION = expression(
     r"\b(?:how\s+many|how\s+often|(?:total\s+)?numbers?\s+of|what\s+(?:is|are|was|were))\b(?P<asked>[^?]*)\?\W*$",
     re.IGNORECASE,
 )
-_THINGS = re.compile(r"\b[A-Za-z][\w'-]*(?<![sui])s\b|\b(?:people|children|staff|police)\b")
-_OPENS_ANSWER = re.compile(
+_THINGS = expression(r"\b[A-Za-z][\w'-]*(?<![sui])s\b|\b(?:people|children|staff|police)\b")
+_OPENS_ANSWER = expression(
     rf"{OPENS}(?:A(?:nswer)?\d*\s*[.:-]\s*)?(?:(?:there\s+(?:are|were|have\s+been)|it\s+(?:is|was)|we\s+ha(?:ve|d))\s+)?{HEDGED_MORE}(?:\d[\d,]*|{CARDINAL})\b",
     re.IGNORECASE,
 )

@@ -9,24 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.records import Volume
 from pipelines.extraction.volumes.facts import Told, fact_of
 
-_NONE_OF = re.compile(
+_NONE_OF = expression(
     r"\b(?P<none>none|not\s+one)\s+of\s+(?:the|our|its|these|those|HMIC\w*'s)\s+(?:(?:\d+|[a-z]+)\s+){0,3}?recommendations\b|"
     r"\brecommendations\b[^.;]{0,60}?,?\s(?P<later>none)\s+(?:of\s+(?:them|these)\s+)?(?:has|have|had|was|were)\b|"
     r"\b(?P<no>no)\s+recommendations\s+(?:have|had|were|has)\b",
     re.IGNORECASE,
 )
-_DONE = re.compile(
+_DONE = expression(
     r"\b(?:achieved|implemented|completed?|met|closed|discharged|fulfilled|addressed|delivered)\b", re.IGNORECASE
 )
-_NO_FINDINGS = re.compile(
+_NO_FINDINGS = expression(
     r"\b(?P<no>no|not\s+(?:one|a\s+single))\s+(?:(?:new|further|formal|other|additional|accelerated|single)\s+)*(?P<what>causes?\s+(?:of|for)\s+concern|areas?\s+for\s+improvement)\b",
     re.IGNORECASE,
 )
-_SUPPOSED = re.compile(r"\b(?:if|should|would|could|may|might|unless|until|whether|where|longer|when)\b", re.IGNORECASE)
+_SUPPOSED = expression(r"\b(?:if|should|would|could|may|might|unless|until|whether|where|longer|when)\b", re.IGNORECASE)
 
 
 def none_achieved(context: Context, sentence: Sentence) -> Iterator[Volume]:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
 from pipelines.extraction.grammar.numbers import Number
 
 FINDINGS = "findings"
 """The unit of causes of concern and areas for improvement."""
-_ALREADY_TOLD = re.compile(r"\b(?:first|last|next|other|same|latter|former|these|those)\s+$", re.IGNORECASE)
+_ALREADY_TOLD = expression(r"\b(?:first|last|next|other|same|latter|former|these|those)\s+$", re.IGNORECASE)
 """'This visit covered the first two causes of concern.'"""
-_THERE_WERE = re.compile(r"\bthere\s+(?:are|were)\s+$", re.IGNORECASE)
+_THERE_WERE = expression(r"\bthere\s+(?:are|were)\s+$", re.IGNORECASE)
 
 
 def is_told_elsewhere(text: str, number: Number, thing: CountedThing) -> bool:
@@ -24,12 +25,12 @@ def is_told_elsewhere(text: str, number: Number, thing: CountedThing) -> bool:
     return bool(announced or _ALREADY_TOLD.search(text, 0, number.start))
 
 
-_ONE_FINDING = re.compile(
+_ONE_FINDING = expression(
     r"\s+(?:(?:further|new|other|additional|accelerated|more)\s+)*(?P<noun>causes?\s+(?:of|for)\s+concern|areas?\s+for\s+(?:further\s+)?improvement|recommendation)\b",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"\s*(?:,|,?\s+and|,?\s+with|,?\s+plus)\s*", re.IGNORECASE)
-_GIVES = re.compile(
+_BESIDE = expression(r"\s*(?:,|,?\s+and|,?\s+with|,?\s+plus)\s*", re.IGNORECASE)
+_GIVES = expression(
     r"\b(?:issued|gave|given|made|raised|identified|recorded|received|set|(?:we|it|they|which|force|constabulary)\s+had)\s+(?:(?:it|us|them|the\s+(?:force|constabulary|service)|(?-i:[A-Z][a-z]+)|just|only|also)\s+){0,2}$",
     re.IGNORECASE,
 )

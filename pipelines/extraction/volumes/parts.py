@@ -8,27 +8,28 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.counted import thing_after
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.volumes.around import PART_AFTER
 
-_STEP_BEFORE = re.compile(
+_STEP_BEFORE = expression(
     rf"\b(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of\s+{HEDGED_MORE}$", re.IGNORECASE
 )
 """'41,200 crimes, a rise of 2,300'"""
-_AMONG = re.compile(
+_AMONG = expression(
     rf"\b(?:among|amongst|including|of)\s+(?:them|these|those|which|whom),?\s+{HEDGED_MORE}$",
     re.I,
 )
-_KIND_OF_PART = re.compile(
+_KIND_OF_PART = expression(
     r"\s+(?:of|for|in|involving|about|from|at|against|with|are|were|was|had|have|led|called|came|went|(?:\w+ly\s+)?[a-z]{2,}ed)\b",
     re.IGNORECASE,
 )
 """'5,400 offences a year, among them 2,700 of violence'."""
-_OPENS_WHOLE = re.compile(r"(?:^|[.;,:]\s+|\b(?:and|but)\s+)(?:out\s+)?of\s+(?:(?:the|its|our)\s+)?$", re.IGNORECASE)
-_THEN_PERCENT = re.compile(
+_OPENS_WHOLE = expression(r"(?:^|[.;,:]\s+|\b(?:and|but)\s+)(?:out\s+)?of\s+(?:(?:the|its|our)\s+)?$", re.IGNORECASE)
+_THEN_PERCENT = expression(
     r"[^.;\d]{0,110}?,[^.;\d]{0,60}?(?:\d[\d.]*\s?(?:%|per\s?cent|percent)|\b(?:one|two|three|four|seven|nine|\d)\s+in\s+(?:ten|five|four|three|\d)|"
     r"\b(?:half|a\s+(?:third|quarter|fifth)|(?:two|three)[\s-](?:thirds|quarters|fifths))\b)",
     re.IGNORECASE,
@@ -39,17 +40,17 @@ _LARGE_WHOLE = 1_000.0
 """'Of 96,000 officers, the College says, 41,500 have done it': so many are no sample, and count for themselves."""
 
 
-_FRACTION_OF = re.compile(
+_FRACTION_OF = expression(
     r"\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|most|(?:almost|nearly|virtually|not)\s+all)\s+of\s+(?:the|its|our|their|those)\s+$",
     re.IGNORECASE,
 )
 
 
-_ALL_OF_ITS = re.compile(
+_ALL_OF_ITS = expression(
     r"\ball\s+(?:of\s+)?(?:its|our|their|(?:the|this)\s+[\w-]+'s)\s+(?:current\s+|remaining\s+)?$", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"\d+(?:\.\d+)+\s+[A-Z]")
-_SHARE_BEFORE = re.compile(
+_NUMBERED = expression(r"\d+(?:\.\d+)+\s+[A-Z]")
+_SHARE_BEFORE = expression(
     r"(?:\bper|\b(?:one|two|three|four|five|\d+)\s+in(?:\s+every)?|\d\s+(?:out\s+)?of\s+(?:(?:the|our|these|those|its|all)\s+)?|"
     r"(?<!\bevery\s)(?<!\blast\s)(?<!\bsingle\s)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|none|all|half)\s+(?:out\s+)?of\s+"
     r"(?:the|our|these|those|its)?|"
@@ -57,25 +58,25 @@ _SHARE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REACH_OF_SHARE = 40
-_OF_THESE = re.compile(rf"(?:^|[.;,]\s+|\s)(?-i:Of)\s+(?:these|those),?\s+{HEDGED_MORE}$")
-_VERB_AFTER = re.compile(
+_OF_THESE = expression(rf"(?:^|[.;,]\s+|\s)(?-i:Of)\s+(?:these|those),?\s+{HEDGED_MORE}$")
+_VERB_AFTER = expression(
     r"\s+(?:(?:a|per|each|every)\s+(?:day|week|month|year)\s+)?(?:are|were|is|was|have|had|has|remain(?:ed|s)?|still|will|go|went|come|came|led|ended|resulted)\b",
     re.IGNORECASE,
 )
 """'Of these 18 are past their date': a part of those told of, and not all of them."""
-_SHARE_AFTER = re.compile(
+_SHARE_AFTER = expression(
     rf"\s+(?:(?:(?!(?:and|but|top|ahead|excess|addition|spite|advance|terms|front|support|outside|inside|light|lieu|aware|because|short|made|consist\w*|composed|comprised|instead|because|has|have|had|is|are|was|were|an?|either|each|any|both)\b)\w+\s+){{0,4}}?)?(?:out\s+)?of\s+(?:(?:the|these|those|its|our|all)\s+)*(?:[\w-]+['’]s?\s+)?(?:(?!{YEAR}\b)\d|(?:two|three|four|five|six|seven|eight|nine|"
     r"ten|eleven|twelve|twenty|thirty|forty|fifty)\b)",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(r"(?:\bout\s+of|\bthat\s+of)\s+(?:the\s+|these\s+)?$", re.IGNORECASE)
-_SHARE_OF_THEM = re.compile(
+_OUT_OF = expression(r"(?:\bout\s+of|\bthat\s+of)\s+(?:the\s+|these\s+)?$", re.IGNORECASE)
+_SHARE_OF_THEM = expression(
     rf"[^.;,\d]{{2,60}},\s+{HEDGED_MORE}"
     rf"(?:\d{{1,3}}(?:\.\d+)?|{CARDINAL})\s?(?:%|per\s?cent\b)",
     re.IGNORECASE,
 )
 """'The study found that out of 33 offences, 21 per cent were cancelled': what a share is of."""
-_ONE_IN_AFTER = re.compile(
+_ONE_IN_AFTER = expression(
     r"\s+in\s+(?:every\s+)?(?:\d{1,3}|a\s+hundred|ten|five|four|three)\b(?!\s*(?:month|year|day|week))", re.I
 )
 _LARGEST_OF_ONE_IN = 9
@@ -115,11 +116,11 @@ def is_step(text: str, number: Number) -> bool:
     return _STEP_BEFORE.search(text[max(0, number.start - 60) : number.start]) is not None
 
 
-_SO_MANY_IN = re.compile(
+_SO_MANY_IN = expression(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9])\s+(?!times\b)[a-z-]+(?:\s+[a-z-]+)?\s+in(?:\s+every)?\s+$",
     re.IGNORECASE,
 )
-_PLURAL_AFTER = re.compile(r"\s+[a-z]+s\b")
+_PLURAL_AFTER = expression(r"\s+[a-z]+s\b")
 _BASES_OF_ONE_IN = (3.0, 4.0, 5.0, 10.0, 20.0, 100.0)
 """'It answers nine calls in ten.'"""
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.documents.dates import MONTHS, YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
 from pipelines.extraction.grammar.function_words import THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
@@ -61,25 +62,25 @@ from pipelines.extraction.volumes.unnamed import (
 from pipelines.extraction.volumes.uses import used
 from pipelines.extraction.volumes.whatever_is_left import left_over
 
-_AVERAGE_OF = re.compile(rf"\baverage\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
-_ON_AVERAGE = re.compile(r"\b(?:on\s+average|typically)\b[^.;]{0,80}$", re.IGNORECASE)
+_AVERAGE_OF = expression(rf"\baverage\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
+_ON_AVERAGE = expression(r"\b(?:on\s+average|typically)\b[^.;]{0,80}$", re.IGNORECASE)
 """'Carried an average of seven investigations each'."""
-_TO_EACH = re.compile(
+_TO_EACH = expression(
     r"\s+(?:each|apiece|per\s+(?:officer|detective|investigator|constable|person|head))\b", re.IGNORECASE
 )
 _UNITS_CARRIED = ("crimes", "incidents", "cases", "people", "visits", "calls")
 """'They were managing four investigations each': a workload, however small."""
 _FEWEST_STATED = 2.0
 """One of a thing is a story's."""
-_HOW_MANY_LIVE = re.compile(
+_HOW_MANY_LIVE = expression(
     r"\b(?:population|home\s+to|inhabit\w+|residents|liv(?:e|es|ing)\s+(?:in|there|here|within|near|on|at)|households|crowd|protest\w*|readers?|followers?)\b",
     re.IGNORECASE,
 )
 _AT_LARGE = ("resident", "household", "respondent")
-_ALL_OF_THEM = re.compile(rf"\b(?:every|each|for|survey\b[^.;]{{0,40}}\bof)\s+{HEDGED_MORE}$", re.IGNORECASE)
+_ALL_OF_THEM = expression(rf"\b(?:every|each|for|survey\b[^.;]{{0,40}}\bof)\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'Every 1,000 residents made 133 calls', 'in a survey for the commissioner of 2,016 residents'."""
-_FOR_SO_MANY = re.compile(r"\bper\s+(?:[\d,]+|thousand|million)\s+(?:of\s+)?(?:the\s+)?population\b", re.IGNORECASE)
-_JOINS = re.compile(
+_FOR_SO_MANY = expression(r"\bper\s+(?:[\d,]+|thousand|million)\s+(?:of\s+)?(?:the\s+)?population\b", re.IGNORECASE)
+_JOINS = expression(
     r"(?:\b(?:to|from|than|with|against|or|was|were|be|been|short\s+of(?:\s+(?:the|its))?|and|at|reach|reaches|reached|total|totalled|has|have|had|leaving|leaves|left|by|against|"
     rf"(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of|is\s+now|are\s+now|(?:and|but)\s+(?:is|are|was|were|stands\s+at)|looks?\s+after|manages?|carries|carry|holds?)|,|;|:|\(|\((?:in\s+)?(?:{YEAR}(?:/\d\d)?|Q[1-4](?:\s+{YEAR}(?:/\d\d)?)?|{MONTHS}|last\s+(?:year|month|quarter)|was|were|previously)\s?:?|\((?:the\s+)?(?:previous|last|prior)\s+(?:year|quarter|month)(?:\s+was)?:?|"
     r"\b(?:average|figure|number|total|median|norm)\b[^.;£%]{0,50}?\b(?:is|was|being)|\band\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:average|median|figure|rate|total)\s+of|(?:\band|,|;)\s+(?:the\s+)?(?:(?-i:[A-Z]{2,6})|"
@@ -89,31 +90,31 @@ _JOINS = re.compile(
     re.IGNORECASE,
 )
 _NEAR_ENOUGH_TO_JOIN = 70
-_COMPARED = re.compile(
+_COMPARED = expression(
     r"\b(?:compare[ds]?\s+(?:with|to)(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}?(?:average|norm|figure|total|peak|guideline)\s+of)?|against|(?:up|down)\s+from(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+)?(?:peak|high|low|average|total|figure)\s+of)?|(?:above|below|beyond|over|under|short\s+of)\s+(?:the|its|a)\s+"
     rf"(?:\w+\s+)?(?:target|plan|establishment|baseline|complement)\b[^.;£%\d]{{0,40}}?\s(?:of|at))\s+{HEDGED_MORE}$",
     re.I,
 )
 _NEAR_ENOUGH_TO_COMPARE = 120
-_TOLD_THEN = re.compile(
+_TOLD_THEN = expression(
     r"\s+(?:(?:that\s+)?(?:were|was)\s+)?(?:reported|recorded|seen|found|held|noted|given|listed|received|made|counted|told)\b",
     re.IGNORECASE,
 )
 """'Against 26 reported to the last meeting.'"""
-_MOVED_FROM = re.compile(rf"\bfrom\s+{HEDGED_MORE}$", re.IGNORECASE)
-_MOVED_TO = re.compile(rf"[^.;,\d]{{0,40}}?\s+to\s+{HEDGED_MORE}", re.IGNORECASE)
+_MOVED_FROM = expression(rf"\bfrom\s+{HEDGED_MORE}$", re.IGNORECASE)
+_MOVED_TO = expression(rf"[^.;,\d]{{0,40}}?\s+to\s+{HEDGED_MORE}", re.IGNORECASE)
 """'From 26 a month to nine.'"""
-_SHARED_NOUN = re.compile(rf"\s+(?:[a-z][\w'-]*\s+){{0,3}}?(?:and|or|to)\s+{HEDGED_MORE}$")
+_SHARED_NOUN = expression(rf"\s+(?:[a-z][\w'-]*\s+){{0,3}}?(?:and|or|to)\s+{HEDGED_MORE}$")
 """'212,000 emergency and 388,000 non-emergency calls': the noun behind the second counts for both."""
-_SERIES = re.compile(
+_SERIES = expression(
     rf"(?:,\s+{HEDGED_MORE}\d[\d,]*\d|,\s+{HEDGED_MORE}\d)+,?\s+(?:and|or)\s+{HEDGED_MORE}\d[\d,]*", re.IGNORECASE
 )
 """'61, 74 and 58 incidents'."""
-_SHORT_OF = re.compile(
+_SHORT_OF = expression(
     r"\s+(?:short\s+of|below|above|over|under)\s+(?:the|its|their|an?)\s+(?:[a-z]+\s+of\s+)?", re.IGNORECASE
 )
 """'It is 31 short of the 240 call handlers that it needs'."""
-_OF_A_BODY = re.compile(
+_OF_A_BODY = expression(
     rf"(?:\s+people)?\s+in\s+{THEIR}\s+(?P<within>workforce|ranks)\b|"
     r"\s+of\s+(?:the\s+(?:force|constabulary|service|county)'s|its)\s+(?:[\w-]+\s+)?(?P<its>posts|officers|staff|PCSOs|constables|detectives|vehicles)\b|"
     r"\s+of\s+(?:your|our|their)\s+(?:[\w-]+\s+)?(?P<own>posts|officers|staff|PCSOs|constables|sergeants|inspectors|detectives|investigators|volunteers|supervisors|vehicles|crimes|calls|incidents|suspects|offenders)\b|"
@@ -211,7 +212,7 @@ def _counted(place: _Place) -> CountedNumber | None:
     )
 
 
-_NUMBERED = re.compile(r"\b(?:question|answer|q|section|part|item|point|outcome|recommendation)\s*$", re.IGNORECASE)
+_NUMBERED = expression(r"\b(?:question|answer|q|section|part|item|point|outcome|recommendation)\s*$", re.IGNORECASE)
 """'Question 4 - 37 officers.'"""
 
 

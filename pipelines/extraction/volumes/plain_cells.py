@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.tables import Cell
 from pipelines.extraction.volumes.facts import is_free
@@ -20,14 +21,14 @@ _WORKER = (
     r"examiner|assessor|coordinator|co-ordinator|operator|employee|member|FTE|nurse|visitor|custodian|post|team|unit|force|cell|suite|vehicle)"
 )
 """Whose share of the work a table tells: 'Offenders per manager', 'Live cases per digital media investigator'."""
-NO_COUNT = re.compile(
+NO_COUNT = expression(
     r"\b(?:per\s*cent|rate(?!\s+per\s+(?:1,?000|10,?000|100,?000|million)\b)|average(?!\s+(?:daily\s+|weekly\s+|monthly\s+)?(?:numbers?\b|(?:caseloads?|workloads?|strength|headcount)\b|[\w\s]{0,20}?(?:calls|incidents|crimes|reports|cases|arrests|visits|searches|detainees|investigations|offenders|referrals|logs|enquiries)\b))|ratio|"
     r"per(?!\s+(?:1,?000|100,?000|100|thousand|million|head|person|day|week|month|quarter|year|shift)\b|"
     rf"\s+(?:[\w-]+\s+){{0,2}}?{_WORKER}\b)|"
     r"reviewed|audited|sampled?|examined|assessed)\b",
     re.IGNORECASE,
 )
-_COUNTS_NOTHING = re.compile(
+_COUNTS_NOTHING = expression(
     r"\b(?:(?:reference|ref|page|phone|telephone|collar|crime|incident|log|item|question|recommendation|case)\s+(?:no|nos|numbers?)|ref\w*|id|rank\w*|"
     r"scores?|scored|page|target|aim|limit|priority|rag|risk|impact|likelihood|weight\w*|index|change[ds]?|"
     r"differences?|variance|trend|year|years|month|age|band|level|grade|position|paragraphs?|pages|rooms?|floor|venue|version|issue|max\w*|min\w*|(?:dis)?agree\w*|(?:dis)?satisfied|neutral|likely|tel|extension|minutes|mins|seconds|secs|hours|days|weeks|(?<!on\s)(?<!in\s)times?|cost|costs|"
@@ -35,7 +36,7 @@ _COUNTS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 """What may stand over or beside a figure that is no count of things done or found."""
-_RATES = re.compile(
+_RATES = expression(
     r"£|%|\b(?:per\s*cent\w*|proportions?|shares?|rates?|ratios?|scores?|scored|ranks?|ranked|rankings?|rating|index|satisfaction|confidence|"
     r"average|mean|median|minutes|mins|seconds|secs|hours|costs?|votes?|interviews?|focus\s+groups?|(?:case\s+)?files?)\b",
     re.IGNORECASE,
@@ -43,23 +44,23 @@ _RATES = re.compile(
 """What a row or a column tells that is no count."""
 _POUNDS = r"£(?!\s?(?!000\b)[\d.])"
 """What figures are in; '£0.9m' in a sentence above a table is a sum of its own."""
-_IN_POUNDS = re.compile(_POUNDS)
-_OF_OTHER_FIGURES = re.compile(
+_IN_POUNDS = expression(_POUNDS)
+_OF_OTHER_FIGURES = expression(
     rf"{_POUNDS}|%|\b(?:per\s*cent\w*|scores?|scored|ranks?|ranked|rankings?|likelihood|risk\s+register|budgets?|costs?|savings|reserves?|expenditure|"
     r"income|precept|council\s+tax|financ\w+|spend\w*|capital|revenue|reviewed|audit(?:s|ed)?|dip[\s-]?sampl\w+|sampl\w+|case\s+files?|"
     r"examined|assessed|grades?|graded|judgments?|judgements?|votes?)\b",
     re.IGNORECASE,
 )
 """What stands over a table of sums, grades, scores or cases."""
-TAKES_SO_LONG = re.compile(
+TAKES_SO_LONG = expression(
     r"\b(?:time|wait|waits|waiting|duration|delay|average|mean|median)\b.*?\b(?P<unit>seconds|secs|minutes|mins|hours|hrs|days|weeks)\b|"
     r"\b(?P<lost>days)\s+lost\s+(?:per|for\s+each|to)\b",
     re.IGNORECASE,
 )
 """'Average time to answer 101 (seconds)', 'Sickness: days lost per officer'."""
-IS_MARK = re.compile(r"\b(?:rank\w*|scores?|likelihood|impact|weight\w*|rag)\b", re.IGNORECASE)
+IS_MARK = expression(r"\b(?:rank\w*|scores?|likelihood|impact|weight\w*|rag)\b", re.IGNORECASE)
 """'Loss of staff | Likelihood 3': how bad, and not how many."""
-_TOTAL = re.compile(r"\W*(?:grand\s+|overall\s+)?(?:totals?|all|sum|overall)\b", re.IGNORECASE)
+_TOTAL = expression(r"\W*(?:grand\s+|overall\s+)?(?:totals?|all|sum|overall)\b", re.IGNORECASE)
 _FEWEST_ADDED = 2
 
 
@@ -119,7 +120,7 @@ def counts_whatever(cell: Cell, *, beside_counts: bool) -> bool:
 
 
 _MOST_PERCENT = 100.0
-_OF_SHARES = re.compile(r"\b(?:satisfaction|confidence|surveys?|rates?|proportions?|questionnaire)\b", re.IGNORECASE)
+_OF_SHARES = expression(r"\b(?:satisfaction|confidence|surveys?|rates?|proportions?|questionnaire)\b", re.IGNORECASE)
 
 
 def is_plain(row: Sentence, cell: Cell, taken: frozenset[int]) -> bool:
@@ -128,7 +129,7 @@ def is_plain(row: Sentence, cell: Cell, taken: frozenset[int]) -> bool:
     return alone and cell.numbers[0].kind == "cardinal" and is_free(row, cell.numbers[0], taken)
 
 
-_WHOLE_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
+_WHOLE_NUMBER = expression(r"\d{1,3}(?:,\d{3})*|\d+")
 
 
 def in_pounds(said: str, caption: str) -> bool:
@@ -145,4 +146,4 @@ def lists_contents(cell: Cell) -> bool:
     return not cell.head and _NUMBERED.match(cell.label) is not None
 
 
-_NUMBERED = re.compile(r"\d+(?:\.\d+)*[.)]?\s+[A-Z]")
+_NUMBERED = expression(r"\d+(?:\.\d+)*[.)]?\s+[A-Z]")

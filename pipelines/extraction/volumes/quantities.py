@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import period_near
 from pipelines.extraction.grammar.quantities import clause_bounds
@@ -49,13 +50,13 @@ def of_quantity(context: Context, sentence: Sentence, quantity: Measured, window
     return replace(fact, period_start=period.first if period else None, period_end=period.last if period else None)
 
 
-_POINTS_BACK = re.compile(
+_POINTS_BACK = expression(
     r"\b(?:it|this|that|these|those|they|the\s+(?:average|mean|median|figure|time|wait|longest))\b|\b(?:waits?|waiting|waited|times?|delays?|takes?|took|average[ds]?|answer\w*)\b",
     re.IGNORECASE,
 )
 
 
-_OF_WAITS = re.compile(
+_OF_WAITS = expression(
     r"\b(?:wait(?:s|ing)?|times|time\s+(?:it|to|taken|that)|delays?|how\s+long|quick\w*|slow\w*|abandon\w*)\b",
     re.IGNORECASE,
 )
@@ -74,7 +75,7 @@ def _measure_above(context: Context, sentence: Sentence, clause: str, kind: str)
     return None
 
 
-_NEXT_PART = re.compile(
+_NEXT_PART = expression(
     r"(?:[,;]|\s(?:and|but|while|whereas)\s)(?![^,;]*(?:[,;]|\s(?:and|but|while|whereas)\s))", re.IGNORECASE
 )
 
@@ -87,7 +88,7 @@ def _part_of(text: str, quantity: Measured, window: tuple[int, int]) -> str:
     return text[begins.end() if begins else window[0] : behind.start() if behind else window[1]]
 
 
-_COUNT_AND = re.compile(r"\d[^.;]*?(?:,\s+|\s)and\s+", re.IGNORECASE)
+_COUNT_AND = expression(r"\d[^.;]*?(?:,\s+|\s)and\s+", re.IGNORECASE)
 
 
 def own_clause(text: str, at: int) -> int:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.documents.dates import YEAR
 from pipelines.documents.document import Span
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
 from pipelines.extraction.grammar.function_words import THEM
@@ -50,33 +51,33 @@ from pipelines.extraction.volumes.quantities import of_quantity, own_clause
 from pipelines.extraction.volumes.series import series_in_brackets
 from pipelines.extraction.volumes.telegraphic import telegraphic
 
-_OF = re.compile(
+_OF = expression(
     r"\b(?:of|among|amongst)\s+(?:(?:the|these|those|our|its|some|all)\s+)*$|\bdealt\s+with\s+$", re.IGNORECASE
 )
-_CALLED_FOR = re.compile(r"\s+(?:[\w-]+\s+){1,4}(?:should|ought\s+to|needed\s+to|had\s+to)\b", re.IGNORECASE)
+_CALLED_FOR = expression(r"\s+(?:[\w-]+\s+){1,4}(?:should|ought\s+to|needed\s+to|had\s+to)\b", re.IGNORECASE)
 """'81 crimes ought to have been recorded, and 73 were'."""
-_OF_WHICH_BEHIND = re.compile(
+_OF_WHICH_BEHIND = expression(
     rf"[^.;\d]{{3,90}}?,?\s+(?:and\s+)?of\s+(?:which|whom)\s+{HEDGED_MORE}(?:\d|{CARDINAL}\b)", re.IGNORECASE
 )
 """'318 offences were reported, of which 302 were recorded'."""
-_COMPARES = re.compile(
+_COMPARES = expression(
     r"\W*(?:that|this|it|which|the\s+figure)(?:'s|\s+(?:is|was))?\s+(?:compare[sd]?|up|down|against|higher|lower|more|fewer|set\s+against)\b|"
     rf"\W*compared\s+(?:with|to)\b|[^.;]{{0,90}}\b(?:majority|most|half|\d)\s+of\s+{THEM}\b",
     re.IGNORECASE,
 )
 """'That's compared with an average of 271 …', a paragraph of its own."""
-_ELSEWHERE = re.compile(
+_ELSEWHERE = expression(
     r"^\W*(?:most\s+read|read\s+more|read\s+next|related|more\s+news|trending|see\s+also|we\s+value\s+your\s+privacy|we\s+and\s+our\s+[\d,]+\s+(?:\w+\s+)?partners)\b",
     re.IGNORECASE,
 )
 """What a page offers to read besides."""
 _FEW_NUMBERS = 4
 """A list of contents has more pages."""
-_SUPPOSED = re.compile(
+_SUPPOSED = expression(
     r"\b(?:imaginary|hypothetical|made-up|suppose|imagine|for\s+(?:example|instance),?\s+if\s+an?)\b", re.IGNORECASE
 )
 _SIGNS_OF_SUPPOSING = ("imagin", "hypothetical", "made-up", "suppose", "for example", "for instance")
-_YEAR_LEADS = re.compile(rf"\(\s*(?:in\s+)?{YEAR}\s*:\s*$")
+_YEAR_LEADS = expression(rf"\(\s*(?:in\s+)?{YEAR}\s*:\s*$")
 """'94,117 (2018: 88,906)': the year of the next count."""
 
 
@@ -200,7 +201,7 @@ def _window(sentence: Sentence, quantities: Sequence[Measured], at: int) -> tupl
     return opened, closed
 
 
-_OPENS_ITEM = re.compile(rf"\W*\d[\d,]*\s+(?:of\s+{THEM}\s+)?(?:had|have|has|were|was|are|is)\b")
+_OPENS_ITEM = expression(rf"\W*\d[\d,]*\s+(?:of\s+{THEM}\s+)?(?:had|have|has|were|was|are|is)\b")
 """'• 9,814 had been recruited': an item that leaves its noun to the one before."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.reviewing import speaks_of_review
 from pipelines.extraction.grammar.counted import things_before
@@ -19,9 +20,9 @@ from pipelines.extraction.volumes.plain_cells import names_no_count, tells_rate
 _FIGURE = r"\d{1,3}(?:,\d{3})+|\d+"
 _WORDS = r"[A-Za-z][A-Za-z /&'’-]{1,45}?"
 _ITEM = rf"(?:and\s+|of\s+which\s+)?{_WORDS}\s*[:=]?\s+(?:{_FIGURE})"
-_IN_BRACKETS = re.compile(rf"\((?P<items>{_ITEM}(?:(?:\s*[,;]\s*|\s+and\s+){_ITEM})+)\)")
-_ONE = re.compile(rf"(?P<label>{_WORDS})\s*[:=]?\s+(?P<digits>{_FIGURE})(?!\d)")
-_EACH = re.compile(
+_IN_BRACKETS = expression(rf"\((?P<items>{_ITEM}(?:(?:\s*[,;]\s*|\s+and\s+){_ITEM})+)\)")
+_ONE = expression(rf"(?P<label>{_WORDS})\s*[:=]?\s+(?P<digits>{_FIGURE})(?!\d)")
+_EACH = expression(
     rf"(?P<label>\b(?!(?:and|by|on|of|in|for|with|from)\b)[a-z][a-z'-]*(?: [a-z'-]+){{0,2}})\s\((?P<digits>{_FIGURE})\)"
 )
 _FEWEST = 2

@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, things_before
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.volumes.around import NO_NOUN_AFTER
 
-_ONES = re.compile(r"\s+(?:(?:new|more|further|other|additional|extra|old|older|open|such)\s+)+ones\b", re.IGNORECASE)
-_DONE_SO = re.compile(
+_ONES = expression(r"\s+(?:(?:new|more|further|other|additional|extra|old|older|open|such)\s+)+ones\b", re.IGNORECASE)
+_DONE_SO = expression(
     r"\s+(?:(?:people|officers|staff)\s+)?(?:(?:have|has|had|did|do|will|would)\s+)(?:(?:already|now|since|by\s+then)\s+)?(?:done\s+so|do\s+so|so)\b",
     re.IGNORECASE,
 )
-_EVERYBODY = re.compile(r"\b(?:every|each|any|an?)\s+(?P<who>(?:[\w-]+\s+)?[a-z-]{4,})\b", re.IGNORECASE)
+_EVERYBODY = expression(r"\b(?:every|each|any|an?)\s+(?P<who>(?:[\w-]+\s+)?[a-z-]{4,})\b", re.IGNORECASE)
 _FEWEST = 2.0
-_OUTCOME_IN = re.compile(
+_OUTCOME_IN = expression(
     r"\b(?P<what>arrests?|cautions?|charges?|(?:community\s+)?resolutions?|warnings?|(?:penalty\s+|fixed\s+penalty\s+)?notices?|summons(?:es)?|"
     r"convictions?|seizures?|no\s+further\s+action|fines?|orders?|force|taser|handcuffs)"
     r"(?:\s+(?:was|were|had\s+been))?(?:\s+(?:followed|resulted|ensued|came|made|given|issued|used|taken|agreed|administered|imposed|fired|applied))?\s+in\s+"
     rf"{HEDGED_MORE}$",
     re.IGNORECASE,
 )
-_SO_MANY_CASES = re.compile(
+_SO_MANY_CASES = expression(
     r"\s+(?:cases|instances|incidents|searches|encounters|stops)\b(?!\s+(?:of|out\s+of|in\s+every|per|where|in\s+which|that)\b)"
 )
 _FEWEST_OUTCOMES = 20.0
@@ -61,8 +62,8 @@ def _done_so(text: str, number: Number, told: CountedThing | None) -> CountedNum
     return CountedNumber(number, thing, "joined_count") if thing and thing.role == "volume" else None
 
 
-_THERE_WERE = re.compile(rf"\bthere\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGED_MORE}$", re.IGNORECASE)
-_RECORDED = re.compile(
+_THERE_WERE = expression(rf"\bthere\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGED_MORE}$", re.IGNORECASE)
+_RECORDED = expression(
     r"\s+(?P<what>recorded|reported|received|made|issued|logged|submitted|open|live|pending|vacant|left|remaining|"
     r"in\s+(?:post|place|all|total|use|force|custody|training|progress)|on\s+(?:the|our|its)\s+(?:[\w-]+\s+)?(?:list|books|register|system|scheme|programme|tracker|portal)|"
     r"under\s+(?:way|investigation))\b(?!\s+[a-z]+s\b)"

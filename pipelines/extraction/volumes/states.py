@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
 from pipelines.extraction.grammar.function_words import ARE, HAVE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
@@ -15,13 +16,13 @@ from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.volumes.around import NO_NOUN_AFTER, REACH
 from pipelines.extraction.volumes.uses import is_done_to
 
-_WAITING_AFTER = re.compile(
+_WAITING_AFTER = expression(
     r"\s+(?P<things>(?:(?!(?:was|were|are|is|still)\b)[A-Za-z][\w'-]*\s+){0,4}?)(?:(?:was|were|are|is|still|currently|now)\s+)*(?P<state>waiting|awaiting|overdue|"
     r"outstanding|unallocated|unassessed|unassigned|in\s+(?:a|the)\s+(?:queue|backlog))\b",
     re.IGNORECASE,
 )
 """Whatever waits is a backlog, also where its noun is not in the vocabulary."""
-_CHANGE_AFTER = re.compile(
+_CHANGE_AFTER = expression(
     r"\s+(?:rise|fall|increase|drop|decrease|reduction|cut)\s+in\s+(?:(?:the|its|their)\s+)?(?:numbers?\s+of\s+)?(?=\w)",
     re.IGNORECASE,
 )
@@ -48,7 +49,7 @@ def changed(text: str, number: Number) -> CountedNumber | None:
     return CountedNumber(number, thing, "counted_things")
 
 
-_WORKLOAD = re.compile(
+_WORKLOAD = expression(
     r"\b(?:typical|average|each|every)\s+(?:(?:[\w-]+\s+){0,3}?(?P<who>officer|sergeant|constable|detective|investigator|manager|supervisor|analyst|adviser|handler)\s+)?"
     rf"(?:(?:now|typically|usually|still)\s+)?(?:supervises|manages|carries|handles|holds|has|attends|investigates|takes|sees|answers|looks\s+after|deals\s+with|is\s+responsible\s+for)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -73,21 +74,21 @@ def workload(text: str, number: Number) -> CountedNumber | None:
     )
 
 
-_GO_UNRECORDED = re.compile(
+_GO_UNRECORDED = expression(
     r"\s+(?:(?:a|each|every|in\s+the|last)\s+year\s+)?(?:(?:that\s+)?(?:go|goes|going|went|are|were|being|left)\s+)?(?P<state>unrecorded|(?:lost|missed)(?=\s+(?:annually|(?:a|each|every)\s+year)))\b",
     re.IGNORECASE,
 )
-_FAILS_TO_RECORD = re.compile(
+_FAILS_TO_RECORD = expression(
     rf"\bfail(?:s|ed|ing)\s+to\s+(?P<verb>record|document|log)\s+{HEDGED_MORE}$", re.IGNORECASE
 )
 _LEAST_UNRECORDED = 10.0
 
 
-_STRONG = re.compile(
+_STRONG = expression(
     r"(?:\s+|-)strong\b(?!\s+(?:evidence|case|indication|suspicion|argument|performance))", re.IGNORECASE
 )
 _LEAST_STRONG = 5.0
-_BODY = re.compile(
+_BODY = expression(
     r"\b(?P<body>lists?|queues?|backlogs?|workforce|force|constabulary|teams?|units?|squads?|ranks|detachment|department|service|crew)\b",
     re.IGNORECASE,
 )
@@ -110,9 +111,9 @@ def strong(text: str, number: Number) -> CountedNumber | None:
 
 
 _REACH_OF_BODY = 30
-_OF_US = re.compile(r"\s+of\s+(?P<who>us)\b")
-_WE_ARE = re.compile(rf"\b(?P<who>we)(?:'re|\s+(?:are|were|had\s+been))\s+(?:now\s+)?{HEDGED_MORE}$", re.IGNORECASE)
-_THERE_ARE = re.compile(rf"\bthere\s+(?:are|were)\s+(?:now\s+|then\s+)?{HEDGED_MORE}$", re.IGNORECASE)
+_OF_US = expression(r"\s+of\s+(?P<who>us)\b")
+_WE_ARE = expression(rf"\b(?P<who>we)(?:'re|\s+(?:are|were|had\s+been))\s+(?:now\s+)?{HEDGED_MORE}$", re.IGNORECASE)
+_THERE_ARE = expression(rf"\bthere\s+(?:are|were)\s+(?:now\s+|then\s+)?{HEDGED_MORE}$", re.IGNORECASE)
 _FEWEST_OF_US = 10.0
 
 
@@ -142,7 +143,7 @@ def unrecorded(text: str, number: Number) -> CountedNumber | None:
     return CountedNumber(number, thing, "counted_things" if found else "count_of_things")
 
 
-_HAPPENED = re.compile(
+_HAPPENED = expression(
     rf"\s+(?:{HAVE}\s+been|were|was|are)\s+(?:dismissed|suspended|recruited|vacant|unfilled|redundant|promoted|appointed|sacked|"
     r"convicted|charged|arrested|jailed|disciplined|investigated|under\s+(?:criminal\s+)?investigation)\b|"
     r"\s+(?:(?:has|have|had|will|would|are|were|was|is|to|be|been|being|also|now|since|recently|already|due|expected)\s+)+(?:taken\s+(?:on|off|from)|brought\s+in|recruited|appointed|hired|added|seconded|redeployed|reassigned|"
@@ -152,11 +153,11 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 """'Four officers were dismissed', 'three advisers sit with the call handlers'."""
-_LEFT_UNDONE = re.compile(
+_LEFT_UNDONE = expression(
     r"\s+(?:(?:was|were|is|are|remain(?:s|ed)?|still|now|currently|only)\s+)+(?:overdue|outstanding|unallocated|unassigned|unresourced)\b",
     re.IGNORECASE,
 )
-_DONE = re.compile(
+_DONE = expression(
     r"\s+(?:(?:have|has|had)\s+(?:now\s+|already\s+|since\s+)?been|were|was|are)\s+(?:now\s+|also\s+)?"
     r"(?:closed|completed|complete|signed\s+off|discharged|opened|added|escalated|open|outstanding|overdue|in\s+progress|under\s+way|o(?:n|ff)\s+track)\b|"
     r"\s+remain(?:s|ed)?\s+(?:open|outstanding|overdue|incomplete|in\s+progress|to\s+be\s+done)\b",
@@ -165,7 +166,7 @@ _DONE = re.compile(
 """'Only three visits were overdue', 'six items were closed': what is to do and done is counted, however little."""
 
 
-_DONE_WITH = re.compile(
+_DONE_WITH = expression(
     r"\s+(?:(?:have|has|had)\s+(?:now\s+|already\s+|since\s+)?been|were|was)\s+(?:recovered|seized|made|logged|issued|obtained|granted|refused|executed|"
     r"shut|secured|served|upheld|withdrawn|fitted|installed|bought|delivered|launched|destroyed|crushed|impounded|cancelled|cleared|returned)\b",
     re.IGNORECASE,
@@ -194,19 +195,19 @@ def is_figure(text: str, thing: CountedThing) -> bool:
     return thing.unit == _WHO_ACT and _HAPPENED.match(text, thing.end) is not None
 
 
-_ADDED = re.compile(r"(?:more|extra|additional)\s", re.IGNORECASE)
+_ADDED = expression(r"(?:more|extra|additional)\s", re.IGNORECASE)
 """'It is spending £260,000 on eight more people.'"""
 _WHO_ACT = "people"
-_BY_SO_MANY = re.compile(rf"\bby\s+{HEDGED_MORE}$", re.IGNORECASE)
-_MADE_STRONGER = re.compile(
+_BY_SO_MANY = expression(rf"\bby\s+{HEDGED_MORE}$", re.IGNORECASE)
+_MADE_STRONGER = expression(
     r"\b(?:strengthen|boost|reinforc|increas|expand|enlarg|uplift|grow|grew|reduc|cut|shrink|shrunk|swell|bolster)\w*\b[^.;,\d]{0,70}$",
     re.IGNORECASE,
 )
-_OPENS_CLAUSE = re.compile(
+_OPENS_CLAUSE = expression(
     rf"(?:^\W*|[.;:,]\s+|\b(?:and|but|when|while|where|that|because|after|as|before|if|until)\s+){HEDGED_MORE}$",
     re.IGNORECASE,
 )
-_DID_SOMETHING = re.compile(
+_DID_SOMETHING = expression(
     rf"\s+(?:(?:{ARE}|{HAVE}(?:\s+been)?)\s+)?(?:\w+ly\s+)?(?:(?!need)[a-z]{{2,}}ed|left|told|gave|came|went|took|said|saw|spoke|ran|found|got|"
     r"made|drove|met|led|brought|held|began|heard|caught|knew|felt|thought|wrote|put|set|kept)\b",
     re.IGNORECASE,
@@ -227,8 +228,8 @@ def is_in_a_story(text: str, number: Number, thing: CountedThing) -> bool:
     return bool(acts) and not is_figure(text, thing)
 
 
-_LIST_OF = re.compile(rf"\b(?P<what>lists?|queues?|backlogs?|piles?)\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
-_IS_NOW = re.compile(
+_LIST_OF = expression(rf"\b(?P<what>lists?|queues?|backlogs?|piles?)\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
+_IS_NOW = expression(
     rf"\s+(?:(?:is|are|was|were|has|have|had|been|now|then)\s+)+(?:down|up|cut|brought\s+down|reduced|fallen|grown|risen)\s+to\s+{HEDGED_MORE}",
     re.IGNORECASE,
 )
@@ -245,12 +246,12 @@ def list_moved(text: str, number: Number, following: Number | None) -> CountedNu
 
 
 _LEAST_CUT = 10.0
-_CUT_BY = re.compile(
+_CUT_BY = expression(
     rf"\b(?:reduc(?:e|es|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|increas(?:e|es|ed|ing)|rais(?:e|es|ed|ing))\s+{THEIR}\s+"
     rf"(?P<things>(?:number|volume|use|deployment|arrests?|demand|flow)\s+(?:of|from|for|on)\s+(?:[\w'-]+\s+){{0,9}}?[\w'-]+)\s+by\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
-_SO_OFTEN = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|quarter|year)\b", re.IGNORECASE)
+_SO_OFTEN = expression(r"\s+(?:a|per|each|every)\s+(?:day|week|month|quarter|year)\b", re.IGNORECASE)
 
 
 def cut_by(text: str, number: Number) -> CountedNumber | None:

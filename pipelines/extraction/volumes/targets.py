@@ -8,33 +8,34 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 
 _NUMBERED = r"(?:[Gg]rade|[Bb]and|[Pp]riority|[Ll]evel)\s+\d\b"
 """'Grade 1' tells a kind of incident, and no minutes."""
-_SHOULD_TAKE = re.compile(
+_SHOULD_TAKE = expression(
     r"(?:\b(?:aims?|aimed|aiming|(?:aim|target|goal|standard)\s+(?:time\s+)?(?:of|is|was|for)|targets\s+of|should|ought\s+to|must|expected\s+to|expects|"
     r"pledges?|pledged|promises?|undertakes|commits|has\s+set\s+(?:itself\s+)?|standards?\s+(?:is|are|of))\b|\btarget:)"
     rf"(?:(?!\b(?:though|but|while|whereas|which)\b)(?:{_NUMBERED}|[^.;:)\d])){{0,90}}?\s{HEDGED_MORE}$",
     re.IGNORECASE,
 )
-_TARGET_AFTER = re.compile(r"(?:-|\s+)(?:response\s+|attendance\s+)?(?:target|standard|limit)\b", re.IGNORECASE)
-_COMES_THERE = re.compile(
+_TARGET_AFTER = expression(r"(?:-|\s+)(?:response\s+|attendance\s+)?(?:target|standard|limit)\b", re.IGNORECASE)
+_COMES_THERE = expression(
     r"\b(?:attend(?:s|ed|ance|ing)?|arriv(?:e|es|al|ing)|response|emergenc(?:y|ies)|incidents?|priority|grade\s+(?:1|2|one|two)|scene|(?:the\s+)?callers?)\b",
     re.IGNORECASE,
 )
-_OF_OTHER_WORK = re.compile(
+_OF_OTHER_WORK = expression(
     r"\b(?:answer\w*|pick\w*\s+up|emails?|e-mails?|messages?|online|letters?|complaints?|requests?|records?|recorded|recording|appointments?|"
     r"custody|statements?|vet(?:ted|ting)|examin\w+|review\w*|updat\w+|allocat\w+|call(?:ed)?\s+back)\b",
     re.IGNORECASE,
 )
 _UNITS = ("minute", "min")
-_SO_MANY_WITHIN_IT = re.compile(
+_SO_MANY_WITHIN_IT = expression(
     rf"\bwithin\s+(?:(?:its|the|their|our|own|published|force's|constabulary's)\s+)+(?:(?:target|standard)\s+(?:time\s+)?of\s+)?{HEDGED_MORE}$",
     re.IGNORECASE,
 )
-_A_SHARE = re.compile(r"%|\bper\s?cent\b|\bthirds?\b|\bquarters?\s+of\b|\bhalf\b", re.IGNORECASE)
+_A_SHARE = expression(r"%|\bper\s?cent\b|\bthirds?\b|\bquarters?\s+of\b|\bhalf\b", re.IGNORECASE)
 """'84 percent within its target of 20 minutes' says how many met it."""
 
 
@@ -56,7 +57,7 @@ _WHERE = (
     rf"(?:{_NUMBERED}|in|for|on|within|to|the|an?|most|more|other|those|these|areas?|towns?|cit(?:y|ies)|urban|rural|remote|places|country(?:side)?|"
     r"villages|elsewhere|inner|roads|incidents?|calls|priority|prompt|immediate|emergenc(?:y|ies)|ones|graded|as)"
 )
-_AND_ELSEWHERE = re.compile(
+_AND_ELSEWHERE = expression(
     rf"(?:\s+{_WHERE})*(?:\s+(?:and|or)|,\s+(?:and|or)|,)(?:\s+{_WHERE})*\s+{HEDGED_MORE}", re.IGNORECASE
 )
 """'15 minutes in urban areas and 20 minutes in rural areas, and grade 2 incidents within 60 minutes'."""

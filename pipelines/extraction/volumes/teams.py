@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
-_TEAM = re.compile(
+_TEAM = expression(
     r"\b(?P<noun>team|unit|department|squad|desk|service)\b[^.;,]{0,40}\b(?:grown?|grew|ris(?:en|es)|rose|increased?|expanded?|cut|reduced?|"
     rf"shrunk|shrank|fallen|fell|gone|went|doubled)\s+from\s+{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -23,7 +24,7 @@ _TEAM_MOVED = Quick(
     rf"(?:[\w-]+\s+){{0,3}}?(?P<noun>team|unit|department|squad|desk|cell)\s+from\s+{HEDGED_MORE}$",
 )
 """'You have increased the team from 14 to 22'."""
-_TEAM_OF = re.compile(
+_TEAM_OF = expression(
     rf"\b(?P<noun>team|unit|squad|desk|bureau|cell|family|cadre|corps|staff|crew)\s+of\s+{HEDGED_MORE}$", re.I
 )
 _SMALLEST_TEAM = 2.0

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.documents.dates import MONTHS, YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.reviewing import speaks_of_review
 from pipelines.extraction.grammar.counted import thing_of_label
@@ -18,32 +19,32 @@ from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.volumes.labels import LabelledFigure
 from pipelines.extraction.volumes.plain_cells import names_no_count, tells_rate
 
-_SAYS = re.compile(
+_SAYS = expression(
     r"\b(?:is|are|was|were|has|have|had|will|would|should|must|can|may|might|we|they|it|I|said|says|that|which|who|if|please|see)\b|£|\?",
     re.IGNORECASE,
 )
 """A sentence, or sums of money."""
 _LONGEST_LINE = 240
 _FEWEST_FIGURES = 2
-_BETWEEN = re.compile(r"\s+[-–—]\s+|[:;,]\s+|\s*\(|\)[\s,;]*|\.\s+|\s+and\s+(?=[A-Za-z/ ]{2,30}\s\d)")
+_BETWEEN = expression(r"\s+[-–—]\s+|[:;,]\s+|\s*\(|\)[\s,;]*|\.\s+|\s+and\s+(?=[A-Za-z/ ]{2,30}\s\d)")
 _FIGURE = r"(?!(?:999|101)\b)(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _TIME = rf"(?:Q[1-4](?:\s+{YEAR}(?:[/-]\d\d)?)?|(?:(?:{MONTHS})\s+)?{YEAR}(?:[/-]\d\d)?|(?:{MONTHS}))"
 _NO_LABEL = (
     r"(?!(?:page|item|part|no|tel|ext|ref|section|table|figure|annex|appendix|recommendation|paragraph|question|"
     r"version|issue)\b)"
 )
-_LABEL_FIRST = re.compile(
+_LABEL_FIRST = expression(
     rf"\W*(?:of\s+which\s+|and\s+)?{_NO_LABEL}(?P<label>[A-Za-z](?:[A-Za-z /&'’-]|\b(?:999|101)\b){{1,60}}?|{_TIME})"
     rf"\s*=?\s+(?P<digits>{_FIGURE})\W*",
     re.IGNORECASE,
 )
-_FIGURE_FIRST = re.compile(
+_FIGURE_FIRST = expression(
     rf"\W*(?P<digits>{_FIGURE})\s+(?P<label>(?:[a-z-]+\s+){{0,2}}"
     r"(?:[a-z]{3,}(?:ed|s)|made|lost|met|sent|won|held|open|upheld|withdrawn)(?:\s+[a-z ]{2,30})?)\W*"
 )
-_ALONE = re.compile(rf"\W*(?P<digits>{_FIGURE})\W*")
-_CALLS = re.compile(r"\W*(?:digital\s+)?(?:999|101)(?:\s+calls?)?\W*", re.IGNORECASE)
-_CRIME = re.compile(
+_ALONE = expression(rf"\W*(?P<digits>{_FIGURE})\W*")
+_CALLS = expression(r"\W*(?:digital\s+)?(?:999|101)(?:\s+calls?)?\W*", re.IGNORECASE)
+_CRIME = expression(
     r"\b(?:recorded|total|all|violent|knife|hate|rural|business|retail|vehicle)\s+crime\b", re.IGNORECASE
 )
 

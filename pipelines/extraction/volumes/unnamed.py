@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, anything_after, thing_after
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
@@ -15,27 +16,27 @@ from pipelines.extraction.volumes.around import NO_NOUN_AFTER
 from pipelines.extraction.volumes.comparisons import for_so_many_people
 from pipelines.extraction.volumes.states import is_done, is_result
 
-FOR_EACH_AFTER = re.compile(r"\s+(?:per|for\s+every|for\s+each)\s+(?:\d|head|thousand|resident)", re.IGNORECASE)
-_NAME_NEXT = re.compile(r"\s+[A-Z](?![A-Z])")
+FOR_EACH_AFTER = expression(r"\s+(?:per|for\s+every|for\s+each)\s+(?:\d|head|thousand|resident)", re.IGNORECASE)
+_NAME_NEXT = expression(r"\s+[A-Z](?![A-Z])")
 """'24 Hours'; 'ARMS' in '79 ARMS assessments' is no name of something else."""
-_RANKED_NEXT = re.compile(r"\s+(?:best|worst|top|biggest|greatest|funniest|cheapest|prettiest)\b", re.IGNORECASE)
+_RANKED_NEXT = expression(r"\s+(?:best|worst|top|biggest|greatest|funniest|cheapest|prettiest)\b", re.IGNORECASE)
 """'The 12 best pubs': what else a page offers."""
-_OF_A_CROWD = re.compile(r"\b(?:population|home\s+to|inhabit\w+|crowd|protest\w*|readers?|followers?)\b", re.IGNORECASE)
+_OF_A_CROWD = expression(r"\b(?:population|home\s+to|inhabit\w+|crowd|protest\w*|readers?|followers?)\b", re.IGNORECASE)
 NAMED_LINES = (101.0, 999.0)
 """Telephone numbers, in 'of 101 callers'."""
 IN_WORDS = 12.0
 """What is written in words up to here, of things that the vocabulary does not name, is part of a story."""
 _FEWEST_DONE = 2.0
-CAPTION = re.compile(r"(?:[A-Z][\w' ]{2,30}:\s+)?\d[\d,]*\s+[a-z][^.:]{3,70}[a-z]")
+CAPTION = expression(r"(?:[A-Z][\w' ]{2,30}:\s+)?\d[\d,]*\s+[a-z][^.:]{3,70}[a-z]")
 """'9 public scrutiny sessions', 'Northamptonshire: 4 applications, 3 orders': a line of its own that is all figure."""
 
 
-_SCRUTINISED = re.compile(
+_SCRUTINISED = expression(
     r"\b(?:panel|group|board|committee|supervisors|sergeants|managers)\s+(?:(?:has|have|had|also|then)\s+)*"
     rf"(?:looked\s+at|viewed|scrutinised|considered|watched|endorsed|rejected|returned|sent\s+back)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
-_RECORDS = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?P<what>records|forms|recordings|clips|videos|files)\b", re.IGNORECASE)
+_RECORDS = expression(r"\s+(?:[\w-]+\s+){0,3}?(?P<what>records|forms|recordings|clips|videos|files)\b", re.IGNORECASE)
 _FEWEST_SCRUTINISED = 5.0
 """'The scrutiny panel has looked at 48 records': what others than inspectors read."""
 
@@ -76,8 +77,8 @@ def names_line(text: str, number: Number) -> bool:
     )
 
 
-_LEADING_NOUGHT = re.compile(r"0\d")
-_UNDER_AGE = re.compile(
+_LEADING_NOUGHT = expression(r"0\d")
+_UNDER_AGE = expression(
     r"\b(?:them|these|those|people|children|suspects|detainees|victims|officers|were|was|are|is|aged)\s+(?:under|over|below|above|aged)\s+$",
     re.IGNORECASE,
 )

@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.volumes.around import REACH
 
-_USED = re.compile(
+_USED = expression(
     r".*\b(?P<verb>used?|uses|using|deployed|disrupted|drew|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;,]{0,50}$",
     re.IGNORECASE,
 )
-_TIMES = re.compile(
+_TIMES = expression(
     r"\s+(?:times|occasions)\b(?!\s+(?:more|less|higher|lower|as|the|a|per(?!\s+(?:(?:one\s+|1\s+)?million|[\d,]+)\s+(?:of\s+the\s+)?(?:population|people|residents))|each|every|over|or\s+more|worse|better|\w+er\s+than|on\s+which|where|what|its|their|likelier)\b)",
     re.IGNORECASE,
 )
 _LEAST_TIMES = 5.0
-_IN_A_SAMPLE = re.compile(
+_IN_A_SAMPLE = expression(
     r"\b(?:sample|samples|(?:dip|out\s+of|of\s+(?:the|these|those|our)))\b[^.;]{0,20}\d|\bof\s+\d+\s+(?:cases|files|records)\b",
     re.IGNORECASE,
 )
@@ -32,12 +33,12 @@ _IN_A_SAMPLE = re.compile(
 _OFTEN = 10.0
 """'He has been burgled six times' is a story."""
 _FEWEST_OF_A_PERIOD = 2.0
-_IN_A_PERIOD = re.compile(
+_IN_A_PERIOD = expression(
     rf"\b(?:(?:in|during|over|since|for)\s+(?:(?:the|that|this|its)\s+)?(?:(?:last|past|previous|whole|same|first|12|twelve|six|three)\s+){{0,2}}(?:years?|months|quarter|(?:[A-Z][a-z]+\s+)?{YEAR}(?:/\d\d)?)|"
     r"(?:last|this|that)\s+(?:year|quarter)|(?:a|per|each)\s+year|annually)\b",
     re.IGNORECASE,
 )
-_DONE_BY_POLICE = re.compile(
+_DONE_BY_POLICE = expression(
     r"\b(?:was|were|been|being|is|are)\s+(?:[\w-]+\s+){0,2}?(?:used|deployed|drawn|fired|discharged|activated|applied|invoked|authorised|issued|granted|obtained|breached|held|happened)\b|"
     r"\b(?:this|that|it)\s+(?:had\s+|has\s+)?(?:happened|occurred)\b",
     re.IGNORECASE,
@@ -63,13 +64,13 @@ def used(text: str, number: Number) -> CountedNumber | None:
 
 
 _WHO_IS_DEALT_WITH = ("people", "victims", "children")
-_DONE_TO = re.compile(
+_DONE_TO = expression(
     r"\b(?:was|were|been)\s+(?:[\w-]+\s+){0,2}?(?:used|applied|authorised|issued|granted|provided|requested|arranged|obtained|refused|imposed|offered|detained)\b"
     r"(?:(?!\b(?:and|but|who|which|that)\b)[^.;:,])*\s(?:for|to|against|on|in\s+respect\s+of)\s+(?:(?:just|only|about|around|some|nearly|over|a\s+further|another)\s+)*\S+\s+$",
     re.IGNORECASE,
 )
 """'Custody was used as a place of safety for 4 people': what was done, and for how many."""
-_FEW_CASES = re.compile(
+_FEW_CASES = expression(
     r"\b(?:cases?|sample|files|records|reviewed|examined|looked\s+at|we\s+(?:saw|found|heard))\b", re.IGNORECASE
 )
 

@@ -11,6 +11,7 @@ from functools import cache
 
 from pipelines import reference
 from pipelines.documents.dates import MONTHS
+from pipelines.documents.late import expression
 from pipelines.extraction.counts.reviewing import speaks_of_review
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after, things_before
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
@@ -24,7 +25,7 @@ _LEAST = 10.0
 _NAMED_LINES = frozenset((101.0, 105.0, 111.0, 112.0, 999.0))
 """Telephone numbers."""
 _FIRST_YEAR, _LAST_YEAR = 1900.0, 2100.0
-_NO_COUNT_BEFORE = re.compile(
+_NO_COUNT_BEFORE = expression(
     rf"(?:\b(?:of\s+the|the(?:\s+(?:remaining|other|first|last|next))?|all|these|those|every|(?:a\s+)?samples?\s+(?:of|below|under)|"
     r"no\.?|number|pages?|questions?|items?|annex(?:es)?|sections?|paragraphs?|para|tables?|figure|appendix|aged?|turned|scores?|scored|marks?|top|"
     r"within|calls?|calls\s+to|ring|rang|dial|dialling|texts?|via|(?-i:Level|Grade|Band|Phase|Tier|Operation|Outcome|[A-Z]{2,4}))|/|[\d.]+\s+(?:x|×))\s*$|"
@@ -32,28 +33,28 @@ _NO_COUNT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """'All 43', 'page 12', 'question 11', 'aged 24'; 'in 13, the victim …' is a count of cases."""
-_NO_COUNT_AFTER = re.compile(
+_NO_COUNT_AFTER = expression(
     r"-|/|:\d|(?:st|nd|rd|th)\b|\)?\s*['\"‘“]?(?:good|outstanding|inadequate|adequate|requir\w+)\b|\s+(?:at\s+night|in\s+the\s+(?:morning|afternoon|evening)|o'clock)\b|\s?(?:km|kb|mb|mph|p|pence|points?|marks?|pages?|votes?|degrees?)\b|"
     rf"\s+(?:to|and|or|-)\s+\d{{1,2}}\s+(?:{MONTHS})\b",
     re.IGNORECASE,
 )
-_OWN_METHOD = re.compile(
+_OWN_METHOD = expression(
     r"\b(?:we|inspectors|auditors)\s+(?:spoke|talked|interviewed|surveyed|reviewed|examined|audited|assessed|sampled|tested|listened|looked|read)\b|"
     r"\b(?:confidence|margin\s+of\s+error|statistical\w*|representative)\b",
     re.IGNORECASE,
 )
 """'Of the victims that we spoke to, 57 …'."""
-_OF_A_WHOLE = re.compile(r"(?:^|[.;:,]\s+)(?:of|among)\s+(?:(?:the|these|those|its|our|all)\s+)*\d", re.IGNORECASE)
+_OF_A_WHOLE = expression(r"(?:^|[.;:,]\s+)(?:of|among)\s+(?:(?:the|these|those|its|our|all)\s+)*\d", re.IGNORECASE)
 """'Of the 93 posts, 17 were empty' is a count of cases."""
 _MORE_THAN_A_SAMPLE = 600.0
-_RANGE_AFTER = re.compile(r"\s*(?:to|and|or|-)\s*$")
+_RANGE_AFTER = expression(r"\s*(?:to|and|or|-)\s*$")
 _OTHER_QUANTITIES = frozenset(("percent", "points", "money", "duration", "age", "time", "fraction", "compound"))
-_MOVED_TO = re.compile(rf",?\s+(?:to|from|at)\s+{HEDGED_MORE}")
+_MOVED_TO = expression(rf",?\s+(?:to|from|at)\s+{HEDGED_MORE}")
 """'Cut by two thirds, to 361.'"""
 _NEAR_ENOUGH_TO_SHARE = 4
 """Words between '15 minutes in towns and 20', where the second figure is of the first one's unit."""
-_ENDS_SENTENCE = re.compile(r"[.;:!?]\W*$")
-_LABELS = re.compile(rf"[^.;\d]{{0,40}}(?:\s?[:|]|\s-)\s+(?:[a-z]+\s+)?{HEDGED_MORE}")
+_ENDS_SENTENCE = expression(r"[.;:!?]\W*$")
+_LABELS = expression(rf"[^.;\d]{{0,40}}(?:\s?[:|]|\s-)\s+(?:[a-z]+\s+)?{HEDGED_MORE}")
 """'Missing people episodes - 7,310', '999 calls: local 163'."""
 
 
@@ -88,14 +89,14 @@ def left_over(
     return CountedNumber(number, named, "count_of_things") if stated else None
 
 
-_SO_MANY_OF_THEM = re.compile(rf"\bthere\s+(?:are|were)\s+(?:now\s+|then\s+|still\s+)?{HEDGED_MORE}$", re.IGNORECASE)
-_OF_THEM = re.compile(r"\s+of\s+them\b", re.IGNORECASE)
+_SO_MANY_OF_THEM = expression(rf"\bthere\s+(?:are|were)\s+(?:now\s+|then\s+|still\s+)?{HEDGED_MORE}$", re.IGNORECASE)
+_OF_THEM = expression(r"\s+of\s+them\b", re.IGNORECASE)
 _REACH_OF_THERE = 60
-_NUMBER_OF_THEM = re.compile(
+_NUMBER_OF_THEM = expression(
     r"\W*(?:the|its)\s+(?:total\s+)?(?P<what>number\s+(?!of\b)[\w-]+(?:\s+[\w-]+)?)\b", re.IGNORECASE
 )
 """'The number awaiting trial has never been higher, at 2,114.'"""
-_PLURAL = re.compile(r"[A-Za-z][\w'-]*(?<![sui])s\b")
+_PLURAL = expression(r"[A-Za-z][\w'-]*(?<![sui])s\b")
 
 
 def _things_said(text: str, number: Number) -> CountedThing:
@@ -105,13 +106,13 @@ def _things_said(text: str, number: Number) -> CountedThing:
     return CountedThing(*place, text[slice(*place)].lower(), "volume", "", _LEAST)
 
 
-_OPENS_CLAUSE = re.compile(
+_OPENS_CLAUSE = expression(
     rf"(?:{OPENS}|[;,]\s+|\s-\s+|\b(?:and|but|while)\s+)(?:(?:and|but|while)\s+)?"
     r"(?:(?:in|on|at|by|during|over|since|for)\s+(?:the\s+|that\s+|its\s+|our\s+)?[^,.;:%£]{2,50}?,?\s+|(?:so\s+far|last\s+(?:year|month)|today|now|since\s+then|in\s+all),?\s+)?"
     rf"{HEDGED_MORE}$",
     re.IGNORECASE,
 )
-_ACTS = re.compile(
+_ACTS = expression(
     r"\s+(?:of\s+(?:them|these|those)\s+)?(?:(?:were|had|have|did|will|would|are)\b(?!\s+(?:graded|judged|rated|good|outstanding|adequate|inadequate|found\s+to\s+(?:be|require)))|"
     r"(?:resigned|retired|transferred|joined|left|died|speak|spoke|came|come|went|took|began|started|signed|passed|failed|applied|qualified|completed|attended|responded|received|"
     r"lost|won|gave|met|asked|wrote|moved|returned|remain(?:ed)?|await(?:ed)?|involved|concerned|related|resulted|led|ended|(?:\w+ly\s+)?(?!need)[a-z]{3,}ed)\b(?!\s+[a-z]+s\b))",
@@ -119,7 +120,7 @@ _ACTS = re.compile(
 )
 
 
-_ASKED = re.compile(
+_ASKED = expression(
     r"\b(?:samples?|surveys?|polls?|polled|questionnaires?|interviews?|focus\s+groups?)\b", re.IGNORECASE
 )
 """Who answered is a sample."""
@@ -144,7 +145,7 @@ def _acting(text: str, number: Number) -> CountedThing | None:
     return CountedThing(number.end, number.end, "people", "volume", "", _LEAST) if acts else None
 
 
-_HAD = re.compile(
+_HAD = expression(
     rf"\b(?:has|have|had|needs?|needed|employs?|employed|parad(?:es?|ed)|recruited|hired|trained|arrested|charged|deployed|lost|gained)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
@@ -158,7 +159,7 @@ def _had(text: str, number: Number) -> CountedThing | None:
     return CountedThing(number.end, number.end, "number", "volume", "", _LEAST) if found else None
 
 
-_SAID_OF = re.compile(
+_SAID_OF = expression(
     r"\b(?P<noun>(?:[a-z][a-z'-]{2,}(?<![sui'])s|people|children|men|women))\b(?P<between>[^.;:%£\d]*)$", re.IGNORECASE
 )
 

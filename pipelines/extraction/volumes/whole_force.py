@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.records import Volume
@@ -22,7 +23,7 @@ _MEASURE_OF = {
     "officers and staff": "workforce",
     "officers and police staff": "workforce",
 }
-_OF_SOME = re.compile(
+_OF_SOME = expression(
     r"\b(?:train|course|complet|attend|spoke|survey|interview|answer|repl|respond|respons|told|said|took\s+part|tak\w+\s+part|more\b|extra|addition|new\b|another|further|fewer|less\b|"
     r"lost|los[es]|losing|cuts?\b|axe|shed|redundan|recruit|join|hire|left\b|leav|resign|retire|deploy|sent\b|on\s+duty|assault|injur|attack|hurt|sick|ill\b|days?\b|hours?\b|shifts?\b|vet|misconduct|"
     r"compla|investigat|arrest|need|short\b|vacan|arm(?:ed|s)\b|firearm|taser|women|female|ethnic|black|asian|per\b|every\s+\d|each\b|nation|england|wales|country|forces\b|than\b|receiv|given|"

@@ -1,0 +1,43 @@
+"""Regular expressions that are compiled when a text is first searched with them.
+
+Belongs here: sparing a process the three thousand expressions of the rules, of which a short document asks three hundred.
+Not here: any expression.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+_SEARCHES = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
+_all: list[_Late] = []
+
+
+class _Late:
+    """Stands for an expression until it is first searched with; from then on its searches are those of the compiled."""
+
+    __slots__ = ("flags", "pattern", *_SEARCHES)
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(self.pattern, self.flags)
+        for search in _SEARCHES:
+            setattr(self, search, getattr(compiled, search))
+        return getattr(compiled, name)
+
+
+def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """As `re.compile`, but a fault of the pattern is found when it is first used, or by `compile_all`."""
+    late = _Late(pattern, flags)
+    _all.append(late)
+    return cast("re.Pattern[str]", late)
+
+
+def compile_all() -> int:
+    """Every expression of the modules that are loaded; how many. Raises `re.error` for one that is none."""
+    for late in _all:
+        re.compile(late.pattern, late.flags)
+    return len(_all)
