@@ -1,6 +1,6 @@
 """Regular expressions that are compiled when a text is first searched with them.
 
-Belongs here: sparing a process the three thousand expressions of the rules, of which a short document asks three hundred.
+Belongs here: sparing a process most of three thousand expressions; a short document asks three hundred of them.
 Not here: any expression.
 """
 

@@ -20,6 +20,7 @@ from pipelines.extraction.grammar.numbers import NumberKind, find_numbers, may_h
 from pipelines.extraction.grammar.quantities import is_figure_of_speech
 from pipelines.extraction.money.subjects import is_of_others
 from pipelines.extraction.number_readings import reading_of
+from pipelines.extraction.rates.units import is_unit
 from pipelines.extraction.records import CaseCount, Fact, Number, Reading
 from pipelines.extraction.tables import differences
 
@@ -157,6 +158,8 @@ def _reading(document: Document, found: Found, span: Span, block: Block | None) 
         return "reference"
     text = _text_of(document.plain, block.start, block.end)
     if found.kind in ("percent", "points") and is_figure_of_speech(text, _moved(found, span, block)):
+        return "context"
+    if found.kind == "percent" and is_unit(text, span.start - block.start, span.end - block.start, found.value):
         return "context"
     if found.kind == "money" and is_of_others(text, span.start - block.start, span.end - block.start):
         return "context"

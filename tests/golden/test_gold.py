@@ -85,6 +85,7 @@ SETS = [
     GoldSet("dailies", FIXTURES / "dailies", FIXTURES / "dailies_gold", 0.8),
     GoldSet("chambers", FIXTURES / "chambers", FIXTURES / "chambers_gold", 0.82),
     GoldSet("usual", FIXTURES / "usual", FIXTURES / "usual_gold", 0.92),
+    GoldSet("recent", FIXTURES / "recent", FIXTURES / "recent_gold", 0.85),
     GoldSet("assorted", FIXTURES / "assorted", FIXTURES / "assorted_gold", 0.78),
 ]
 

@@ -29,6 +29,7 @@ from pipelines.extraction.rates.roles import has_own_verb, role_of
 from pipelines.extraction.rates.share_clauses import content_of, share_clause
 from pipelines.extraction.rates.shares import find_shares
 from pipelines.extraction.rates.taken_up import MORE_THAN, goes_on
+from pipelines.extraction.rates.units import is_unit
 from pipelines.extraction.records import Rate, RateRole
 from pipelines.extraction.subjects import is_of_many, subject_force
 from pipelines.extraction.tables import cell_at, tells_difference
@@ -71,26 +72,13 @@ def _shares_of(context: Context, sentence: Sentence) -> list[Share]:
     signed = find_shares(sentence)
     taken = {number.start for share in signed for number in share.numbers}
     headed = [share for share in cells_in_percent(context, sentence) if share.start not in taken]
-    told = [share for share in (*signed, *headed) if not _is_unit(sentence.text, share)]
+    text = sentence.text
+    told = [
+        share
+        for share in (*signed, *headed)
+        if share.rule in _ROUNDED or not is_unit(text, share.start, share.end, share.percent)
+    ]
     return sorted(told, key=lambda share: share.start)
-
-
-_EACH = expression(
-    r"\b(?:(?:each|every|an?)(?:\s+(?:additional|extra|further|whole))?|(?:variation|change|difference|movement|shift|rise|increase|reduction|cut)\s+of)\s+$",
-    re.IGNORECASE,
-)
-_IS_WORTH = expression(
-    r"[^.;%£]{0,70}?\b(?:costs?|raises?|brings?|yields?|generates?|produces?|worth|adds?|saves?|equates?|equals?|equivalent|amounts?|is|provides?|"
-    r"gives?)\b[^.;%£]{0,40}£",
-    re.IGNORECASE,
-)
-
-
-def _is_unit(text: str, share: Share) -> bool:
-    """'Each additional 1% would cost £0.8m': what so much is worth, and no share of anything."""
-    if share.percent > 1 or share.rule in _ROUNDED:
-        return False
-    return _EACH.search(text, 0, share.start) is not None and _IS_WORTH.match(text, share.end) is not None
 
 
 _FROM_AN_AUDIT = frozenset(("crime_recorded_all", "crime_recorded_violence", "crime_recorded_sexual"))
