@@ -92,9 +92,12 @@ def _end_of(text: str, noun: Noun) -> int:
 
 
 _OF_CRIME = expression(
-    r"\s+of\s+(?:rapes?|crimes?|violence|violent\s+crimes?|sexual\s+offences?|assaults?)\b", re.IGNORECASE
+    r"\s+of\s+(?:rapes?|crimes?|violence|violent\s+crimes?|sexual\s+offences?|assaults?)\b"
+    r"|\s+(?:relating|related|linked)\s+to\s+[a-z-]+(?:\s+[a-z-]+){0,2}?(?=\s+(?:that|which|should|ought)\b)"
+    r"|\s+(?:involving|about|against)\s+[a-z-]+(?:\s+[a-z-]+){0,2}?(?=\s+(?:that|which|should|ought)\b)",
+    re.IGNORECASE,
 )
-"""'94 reports of rape that should have been recorded'."""
+"""'94 reports of rape that should have been recorded', '148 crimes relating to domestic abuse'."""
 _OUGHT_TO_BE_RECORDED = expression(
     r"\s+(?:(?:that|which)\s+)?(?:should|ought\s+to)\s+(?:all\s+)?have\s+(?:been\s+(?:recorded|crimed|created|logged)|come\s+(?:from|out\s+of)|resulted|arisen)\b|"
     r"\s+to\s+(?:be\s+recorded|record)\b",
