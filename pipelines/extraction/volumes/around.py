@@ -23,11 +23,11 @@ PART_AFTER = expression(
 )
 """'17 of them', 'nineteen of the most dangerous remain', '136 fewer than in 2010': of the things named before."""
 BY_A_SHARE = (
-    r"(?:\s+in\s+half|\s+by\s+(?:[\d.]+\s?(?:%|per\s?cent|percent)|\d[\d,]*(?=\s+to\b)|half|(?:an?\s+|nearly\s+|almost\s+|over\s+|about\s+)*(?:\w+\s+)?"
+    r"(?:\s+in\s+half|\s+by\s+(?:[\d.]+\s?(?:%|per\s?cent|percent)|\d[\d,]*(?=\s+to\b)|half|(?:an?\s+|nearly\s+|almost\s+|over\s+|about\s+|(?:more|less)\s+than\s+)*(?:\w+\s+)?"
     r"(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)))?"
 )
 MEANWHILE = (
-    r"(?:\s+(?:last|this)\s+(?:year|month|quarter|week|spring|summer|autumn|winter)|\s+(?:year\s+on\s+year|on\s+the\s+(?:previous\s+|last\s+)?year)|"
+    r"(?:\s+(?:last|this)\s+(?:year|month|quarter|week|spring|summer|autumn|winter)|\s+(?:year\s+on\s+year|on\s+(?:the\s+)?(?:previous\s+|last\s+)?year)|"
     rf"\s+(?:in|over|during|since)\s+(?:(?:[A-Z][a-z]+\s+)?{YEAR}(?:[/-]\d\d(?:\d\d)?)?|(?-i:[A-Z])[a-z]+|(?:the|a|that|this|two|three|four|five|six|ten)\s+"
     r"(?:[\w-]+\s+){0,2}?(?:years?|months?|period|quarter)"
     rf"(?:\s+(?:to|ending|ended)\s+(?:\d{{1,2}}\s+)?[A-Z][a-z]+\s+{YEAR})?)|"

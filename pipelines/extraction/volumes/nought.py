@@ -1,7 +1,7 @@
-"""Counts of nought: 'none of our recommendations has been achieved', 'no causes of concern'.
+"""Counts of nought: 'none of our recommendations has been achieved'.
 
-Belongs here: what inspectors raised or closed none of. Not here: counts with a number (`places`), the one finding
-beside others (`of_findings`), or the fields of a fact (`facts`).
+Belongs here: what was achieved of none. Not here: counts with a number (`places`), the one finding beside others
+(`of_findings`), 'no causes of concern', which counts nothing, or the fields of a fact (`facts`).
 """
 
 from __future__ import annotations
@@ -23,11 +23,6 @@ _NONE_OF = expression(
 _DONE = expression(
     r"\b(?:achieved|implemented|completed?|met|closed|discharged|fulfilled|addressed|delivered)\b", re.IGNORECASE
 )
-_NO_FINDINGS = expression(
-    r"\b(?P<no>no|not\s+(?:one|a\s+single))\s+(?:(?:new|further|formal|other|additional|accelerated|single)\s+)*(?P<what>causes?\s+(?:of|for)\s+concern|areas?\s+for\s+improvement)\b",
-    re.IGNORECASE,
-)
-_SUPPOSED = expression(r"\b(?:if|should|would|could|may|might|unless|until|whether|where|longer|when)\b", re.IGNORECASE)
 
 
 def none_achieved(context: Context, sentence: Sentence) -> Iterator[Volume]:
@@ -41,15 +36,3 @@ def none_achieved(context: Context, sentence: Sentence) -> Iterator[Volume]:
             continue
         words = f"0 recommendations {done.group()}"
         yield fact_of(context, sentence, Told(*found.span(group), (), "none_achieved", 0.0, "recommendations", words))
-
-
-def none_raised(context: Context, sentence: Sentence) -> Iterator[Volume]:
-    """'The report contains 13 areas for improvement and no causes of concern.'"""
-    found = (
-        _NO_FINDINGS.search(sentence.text) if " concern" in sentence.text or " improvement" in sentence.text else None
-    )
-    if found is None or _SUPPOSED.search(sentence.text):
-        return
-    what = found["what"].lower()
-    words = f"0 {what} were raised"
-    yield fact_of(context, sentence, Told(*found.span("no"), (), "none_raised", 0.0, what, words, window=found.span()))

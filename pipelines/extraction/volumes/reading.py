@@ -45,7 +45,7 @@ from pipelines.extraction.volumes.measured import measured
 from pipelines.extraction.volumes.measurement import Measured
 from pipelines.extraction.volumes.methods import lists_method
 from pipelines.extraction.volumes.named_above import named_above
-from pipelines.extraction.volumes.nought import none_achieved, none_raised
+from pipelines.extraction.volumes.nought import none_achieved
 from pipelines.extraction.volumes.places import counted_numbers
 from pipelines.extraction.volumes.quantities import of_quantity, own_clause
 from pipelines.extraction.volumes.series import series_in_brackets
@@ -146,8 +146,7 @@ class _Telling:
 
     def hear(self, sentence: Sentence) -> None:
         """Reads the next sentence."""
-        for none in (none_achieved, none_raised):
-            self.found.extend(none(self._context, sentence))
+        self.found.extend(none_achieved(self._context, sentence))
         spoken = self._spoken if self._leans(sentence) else None
         unclaimed = [number for number in sentence.numbers if is_free(sentence, number, self._taken)]
         known = self._measured(sentence, unclaimed)
