@@ -1,7 +1,7 @@
 """What a copy of print leaves where a page ends, between the halves of a sentence: its number, its head, its foot.
 
 Belongs here: telling such lines, and where they stand inside a paragraph. Not here: whether a paragraph goes on below
-them (`wrapping`), or numbers of pages that count up through a text (`roles`).
+them (`wrapping`), or headers and footers told by coming again page after page (`running_lines`).
 """
 
 from __future__ import annotations

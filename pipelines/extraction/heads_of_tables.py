@@ -54,10 +54,6 @@ def heads_values(row: Sentence, heads: Sequence[Head], below: Sequence[Sentence]
 
 
 _PENCE = expression(r"\d[\d.]*\s?p")
-_WORDED = expression(
-    r"(?!\d)(?=.*[A-Za-z]{2})|(?:999|101|111)\s+[a-z]|\d+\s?(?:hours?|days?|weeks?|months?|mins?|minutes)\b", re.I
-)
-"""'757,000 people' is no head."""
 _IS_TIME = expression(TIME, re.IGNORECASE)
 
 

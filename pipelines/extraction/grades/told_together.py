@@ -39,6 +39,7 @@ _IN_FRONT = re.compile(
     rf"\W*(?:(?:and|but|now|today|this\s+(?:time|year))\W+)*(?:{_THESE}|(?P<subject>{_AS_SUBJECT}))",
     re.IGNORECASE,
 )
+"""Compiled at once: a match is told by the expression that found it."""
 _COUNTED = ("count", "both", "all", "pair", "of_them")
 _BOTH = expression(r"\W*both\b", re.IGNORECASE)
 _ALL_OF_WHICH = expression(r"[\s,-]+(?:all|each|both)(?:\s+(?:two|three))?\s+of\s+which\b.*$", re.DOTALL)

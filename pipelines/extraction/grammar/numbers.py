@@ -54,6 +54,7 @@ _WORDS = expression(
     re.IGNORECASE,
 )
 _SYMBOLS = re.compile(r"[½¼¾⅓⅔]")
+"""Compiled at once, as the figures are: a match is told by the expression that found it."""
 _SYMBOL_VALUES = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
 _IN_FIGURES = expression(r"[\d½¼¾⅓⅔]")
 
