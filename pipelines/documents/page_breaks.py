@@ -1,13 +1,14 @@
 """What a copy of print leaves where a page ends, between the halves of a sentence: its number, its head, its foot.
 
 Belongs here: telling such lines, and where they stand inside a paragraph. Not here: whether a paragraph goes on below
-them (`wrapping`), or headers and footers told by coming again page after page (`running_lines`).
+them (`wrapping`), or headers and footers that part no sentence (`running_lines`).
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from pipelines.documents.late import expression
@@ -41,19 +42,35 @@ def is_of_page(plain: str, heads: Collection[str]) -> bool:
 
 def heads_of(lines: Sequence[str]) -> frozenset[str]:
     """What may stand at the head of each page: the lines of the cover, in small letters, alone and put together."""
-    cover = [" ".join(line.split()).lower() for line in lines if line.strip()][:_COVER]
+    cover = [_levelled(line) for line in lines if line.strip()][:_COVER]
     both = (f"{one}{mark}{other}" for one in cover for other in cover for mark in (" ", ": ", " - "))
-    return frozenset(head for head in (*cover, *both) if _SHORTEST_HEAD <= len(head) <= _LONGEST_HEAD)
+    return frozenset(head for head in (*cover, *both) if _may_be_head(head))
+
+
+def _coming_again(view: str) -> frozenset[str]:
+    """The lines that the text holds more than once, in small letters, but for whole sentences."""
+    times = Counter(map(_levelled, view.split("\n")))
+    return frozenset(line for line, number in times.items() if number > 1 and _may_be_head(line))
+
+
+def _levelled(line: str) -> str:
+    return " ".join(line.split()).lower()
+
+
+def _may_be_head(line: str) -> bool:
+    return _SHORTEST_HEAD <= len(line) <= _LONGEST_HEAD and not line.endswith((".", ":", ";", ","))
 
 
 def pages_within(view: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Where the lines of a page stand in the middle of one of these paragraphs, given in their order."""
     starts = [start for start, _ in spans]
     reached = 0
+    again: frozenset[str] | None = None
     for mark in _MARK_LINE.finditer(view) if spans else ():
         start, end = spans[max(0, bisect_right(starts, mark.start()) - 1)]
         if mark.start() >= max(start + SHORTEST_TORN, reached) and mark.end() < end:
-            heads = heads_of(view[: min(start, _COVER * _LONGEST_HEAD)].split("\n"))
+            again = _coming_again(view) if again is None else again
+            heads = again | heads_of(view[: min(start, _COVER * _LONGEST_HEAD)].split("\n"))
             first, reached = _lines_of_page(view, (start, end), mark.start(), heads)
             yield first, reached
 

@@ -110,7 +110,7 @@ def goes_on_overleaf(piece: list[Line], lines: list[Line], at: int) -> int | Non
         )
         return near[0].number if torn else None
     heads = heads_of([line.plain for line in lines[: min(piece[0].number, _LINES_OF_COVER)]])
-    following = next((line for line in near if not is_of_page(line.plain, heads)), None)
+    following = next((line for line in near if line.role != "furniture" and not is_of_page(line.plain, heads)), None)
     if (
         following is None
         or following.role is not None

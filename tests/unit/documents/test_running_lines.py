@@ -65,3 +65,14 @@ def test_the_heads_of_a_table_come_again_on_the_next_page() -> None:
 
 def test_grades_stand_beside_page_numbers() -> None:
     assert "Good" not in furniture(copied("Good\n\nPage {page} of 4"))
+
+
+@pytest.mark.parametrize("page", ["Page {page} of 4\nOFFICIAL", "OFFICIAL\n\nPage {page} of 4", "{page}\n\nOFFICIAL"])
+def test_a_header_that_comes_again_does_not_part_a_sentence(page: str) -> None:
+    text = "Response to the inspection of Kent Police\n\n"
+    for number in range(1, PAGES + 1):
+        text += f"In the year under review the supervisors had made no record of what they found in {number} of the"
+        text += f"\n\n{page.format(page=number)}\n\n51 cases that they read in month {number}.\n\nIt has begun to.\n\n"
+    document = read(text.encode(), "response.txt")
+    assert [block.kind for block in document.blocks] == ["heading", *["paragraph"] * 2 * PAGES]
+    assert " ".join(document.plain.split()).count(" of the 51 cases that they read in month ") == PAGES
