@@ -125,11 +125,9 @@ def _drafts(lines: list[Line], rows: dict[int, Row], wrap: Wrap | None) -> Itera
             yield _marked_heading(line, lines[position] if position < len(lines) else None)
         elif line.role == "grade":
             yield _draft("paragraph", [line])._replace(grade=True)
-        elif line_patterns.HALF_GRADE.fullmatch(line.plain) and any(
-            line_patterns.OTHER_HALF.fullmatch(other.plain) for other in lines[position : position + 1]
-        ):
-            yield _draft("paragraph", [line, lines[position]])._replace(grade=True)
-            position += 1
+        elif (other := _other_half(line, lines[position : position + 2])) is not None:
+            yield _draft("paragraph", [line, other])._replace(grade=True)
+            position = other.number + 1
         else:
             piece = [line]
             while position < len(lines):
@@ -141,6 +139,14 @@ def _drafts(lines: list[Line], rows: dict[int, Row], wrap: Wrap | None) -> Itera
                 piece.append(lines[position])
                 position += 1
             yield _draft("list_item" if line.role == "item" else "paragraph", piece)
+
+
+def _other_half(line: Line, below: list[Line]) -> Line | None:
+    """The second line of a grade that a narrow column breaks into 'Requires' and 'improvement'."""
+    if not line_patterns.HALF_GRADE.fullmatch(line.plain):
+        return None
+    other = next((line for line in below if not line.blank), None)
+    return other if other is not None and line_patterns.OTHER_HALF.fullmatch(other.plain) else None
 
 
 def _belongs(first: Line, lines: list[Line], at: int, wrap: Wrap | None) -> bool:

@@ -6,6 +6,7 @@ blank lines that part every line from the next (`spacing`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
@@ -97,6 +98,10 @@ def goes_on_overleaf(piece: list[Line], lines: list[Line], at: int) -> int | Non
 
     Its sentence is left open, and the line below begins in small letters or after a word that ends none.
     """
+    if _SHARE_ALONE.fullmatch(piece[-1].plain) and len(piece) == 1:
+        share_of = next((line for line in lines[at : at + 2] if not line.blank), None)
+        goes_on_there = share_of is not None and share_of.role is None and share_of.plain.startswith("of ")
+        return share_of.number if share_of is not None and goes_on_there else None
     if ENDED.search(piece[-1].plain) or sum(len(line.plain) for line in piece) < SHORTEST_TORN:
         return None
     near = [line for line in lines[at : at + _LINES_AROUND_A_PAGE] if not line.blank]
@@ -124,6 +129,8 @@ def goes_on_overleaf(piece: list[Line], lines: list[Line], at: int) -> int | Non
     return following.number if is_open else None
 
 
+_SHARE_ALONE = expression(r"\d[\d.]*(?: ?%| per ?cent)|(?:\d+|[a-z]+) (?:in|out of) (?:\d+|[a-z]+)", re.IGNORECASE)
+"""'90.3%', set large above what it is a share of."""
 _HANGING = expression(r"(?:(?<![;,] )\b(?:and|or|the|of|a|an|for|by|with|from|their|its|than|to)|of (?:the )?\d+)$")
 """What no line ends with but one that a blank line tears from the rest of its sentence."""
 _LINES_AROUND_A_PAGE = 12

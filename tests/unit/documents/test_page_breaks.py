@@ -47,3 +47,14 @@ def test_figures_below_their_labels_are_no_pages() -> None:
 def test_a_blank_line_does_not_part_a_sentence_whose_last_word_ends_none() -> None:
     document = read(f"{_COVER}{_ABOVE}\n\n{_BELOW}\n".encode(), "a.txt")
     assert f"{_ABOVE} {_BELOW}" in " ".join(document.plain[document.blocks[-1].start :].split())
+
+
+@pytest.mark.parametrize("share", ["91.4%", "91.4 per cent", "Nine in ten"])
+def test_a_share_that_is_set_large_goes_on_below_a_blank_line(share: str) -> None:
+    blocks = read(f"{_COVER}{share}\n\nof reported crimes were recorded\n".encode(), "a.txt").blocks
+    assert [block.kind for block in blocks[-2:]] == ["heading", "paragraph"]
+
+
+def test_a_figure_above_what_it_counts_a_part_of_is_no_share() -> None:
+    blocks = read(f"{_COVER}Crimes\n\n231\n\nof which rape\n\n17\n".encode(), "a.txt").blocks
+    assert [block.kind for block in blocks].count("paragraph") > 1

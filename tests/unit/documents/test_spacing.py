@@ -114,3 +114,20 @@ def test_lines_in_small_letters_below_a_colon_are_a_list() -> None:
     assert [(kind, words) for kind, words in _pieces(text) if words in listed] == [
         ("list_item", line) for line in listed
     ]
+
+
+def test_rows_that_are_set_apart_from_each_other_are_one_table() -> None:
+    rows = ("Reason | 2022/23 | 2023/24", "Drugs | 3,602 | 3,071", "Weapons | 846 | 902", "Other | 115 | 96")
+    text = "Officers searched fewer people than in the year before, for the reasons told below.\n\n" + "\n\n".join(rows)
+    assert [kind for kind, _ in _pieces(text)] == ["paragraph", *["table_row"] * 4]
+
+
+def test_a_paper_of_tables_whose_lines_are_all_set_apart_keeps_its_heads() -> None:
+    head = ("£000                       Revised    Forecast", "                            budget     outturn")
+    rows = tuple(
+        f"{name:<25}{number:>9,}{number - 90:>12,}" for name, number in zip("ABCDEFGH", range(4_000, 4_800, 100))
+    )
+    prose = ("1.   PURPOSE", "The table tells what the force will spend.", "2.   BUDGET", "The board may note it.")
+    lines = [*prose, *head, *rows, "3.   RESERVES", "There is nothing to report.", *head, *rows]
+    text = "".join(line + ("\n\n\n" if line in prose else "\n\n") for line in lines)
+    assert [kind for kind, _ in _pieces(text)].count("table_row") == 2 * (len(head) + len(rows))
