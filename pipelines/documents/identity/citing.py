@@ -17,11 +17,11 @@ from pipelines.documents.identity.mastheads import (
     is_about_the_paper,
     is_body,
     is_force,
-    is_paper,
     is_place,
 )
 from pipelines.documents.identity.meetings import bodies_dated
 from pipelines.documents.identity.navigation import is_navigation
+from pipelines.documents.identity.papers import is_paper
 from pipelines.documents.identity.programmes import PEEL
 from pipelines.documents.late import expression
 from pipelines.documents.plain import plain_view

@@ -1,24 +1,23 @@
-"""What a document shows about itself, laid out for those who judge it: title, head, voice, front matter, addresses.
+"""What a document shows about itself, laid out for those who judge it: its titles, who is named above them, its labels.
 
-Belongs here: gathering that evidence once. Not here: weighing it (`kinds`, `programmes`, `publication`,
-`identification`).
+Belongs here: gathering that evidence once. Not here: the text below (`running_text`), or weighing any of it (`kinds`,
+`programmes`, `publication`, `identification`).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, takewhile
 
 from pipelines.documents.document import Block
-from pipelines.documents.forces import ForceMention, find_forces
-from pipelines.documents.identity.front_matter import read_front_matter, rows_at_the_top
+from pipelines.documents.identity.front_matter import rows_at_the_top
 from pipelines.documents.identity.letters import addressed, letter_title, subject_of_letter
 from pipelines.documents.identity.listings import entries_of
 from pipelines.documents.identity.mastheads import is_body, is_site
-from pipelines.documents.identity.navigation import is_navigation
+from pipelines.documents.identity.navigation import end_of_path, is_navigation
 from pipelines.documents.identity.openings import behind_label, day_of_issue, item_of_agenda, title_before_date
+from pipelines.documents.identity.running_text import RunningText
 from pipelines.documents.identity.titles import (
     Heading,
     Masthead,
@@ -33,11 +32,8 @@ from pipelines.documents.lines import LINK_ANNOUNCEMENT
 from pipelines.documents.plain import plain_view
 from pipelines.documents.wording import is_known
 
-HEAD = 1500
-"""Characters from the top, front matter aside, in which a document introduces itself."""
 _DATE_BEHIND = expression(r"\s+(?:date )?published(?: on)?:.*$", re.IGNORECASE)  # 'Headline Date published: 11 May'
-_MARGIN = expression(r"^[ \t]+", re.MULTILINE)
-_SHORTEST_LEAD, _LONGEST_OPENING_LINE = 50, 220
+_LONGEST_OPENING_LINE = 220
 """Characters."""
 _LONGEST_PAGE_LINE = 110
 """Characters: what a site prints above a title is shorter."""
@@ -48,25 +44,14 @@ _MOST_ABOVE = 20
 _TAKES_UP = 12_000
 """Characters in which a text comes back to the words of its title."""
 _MAY_BE_TITLE = expression(r"(?!dear\b|by\b|to\b|from\b)(?:\S+ ){4,}\S*[\w)'’?]", re.IGNORECASE)
-SPOKEN_ON = expression(r"\"|'(?=[A-Z][^']{40,})")
-"""How a paragraph begins that somebody speaks."""
-_SPOKEN = expression(r"\"[^\"]*(?:\"|$)|'(?:(?<=\bsaid ')|(?<=\bsaid: '))(?=[A-Z]).*?(?:[.,!?]'(?=\s|$)|$)", re.DOTALL)
 _GOES_ON = expression(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|from|at)) *$", re.IGNORECASE)
 """A line that a conversion broke within a title."""
 _LABEL_BEFORE = expression(r"[A-Z][\w/'() -]{1,40}:")
 _FAR_BEHIND = expression(r"(?<=[^\s:]) {3,}(?=\S)")
 
 
-@dataclass(frozen=True)
-class Evidence:
-    text: str
-    plain: str
-    blocks: tuple[Block, ...]
-
-    @cached_property
-    def front_matter(self) -> dict[str, str]:
-        """The front matter's simple values, nested keys joined by a dot, all lower case."""
-        return read_front_matter(self.text)
+class Evidence(RunningText):
+    """The text, with what stands above it."""
 
     @cached_property
     def title(self) -> str | None:
@@ -84,6 +69,8 @@ class Evidence:
             return dated
         if self._masthead.title:
             title = as_cited(self._masthead.title)
+            if is_known(title) and (led_to := self._end_of_path):
+                return led_to
             return _DATE_BEHIND.sub("", behind_label(title) or title)
         said = self.front_matter.get("og.title") or self.front_matter.get("title") or ""
         return title_of_tab(said.strip()) or self._opening_line
@@ -96,6 +83,12 @@ class Evidence:
         below = takewhile(lambda block: block.kind in _ABOVE_TEXT, self.blocks[:_OPENING_BLOCKS])
         lines = (self.words(block) for block in below if block.kind == "metadata")
         return next(filter(None, map(title_before_date, lines)), None)
+
+    @cached_property
+    def _end_of_path(self) -> str | None:
+        """Where the path above a page leads, which may be all that gives its title."""
+        above = takewhile(lambda block: block.kind in ("furniture", "metadata"), self.blocks)
+        return next(filter(None, (end_of_path(self.words(block)) for block in above)), None)
 
     @cached_property
     def _opening_line(self) -> str | None:
@@ -132,7 +125,7 @@ class Evidence:
         near = self.blocks[:_MOST_ABOVE]
         menu = max((block.start for block in near if self._is_menu(block)), default=day_of_issue(near, self.plain))
         headings = [
-            Heading(self.words(block), self._line(block), block.level or 1, block.start < menu) for block in above
+            Heading(self.words(block), self.line(block), block.level or 1, block.start < menu) for block in above
         ]
         begins = above[-1].end if above else self.body_start
         return masthead_of(taken_up(headings, self.plain[begins : begins + _TAKES_UP]))
@@ -156,7 +149,7 @@ class Evidence:
                 found.append(block)
             elif block.kind in ("list_item", "table_row", "contents") or (block.kind == "paragraph" and found):
                 break
-        whose = list(takewhile(lambda block: block.level != 1 and is_site(self._line(block)), found))
+        whose = list(takewhile(lambda block: block.level != 1 and is_site(self.line(block)), found))
         if len(whose) == len(found):
             whose = []
         first = found[len(whose)] if found else None
@@ -174,7 +167,7 @@ class Evidence:
         labels = [
             self.words(after)
             for before, after in pairwise(self.blocks)
-            if before.kind == after.kind == "furniture" and LINK_ANNOUNCEMENT.fullmatch(self._line(before))
+            if before.kind == after.kind == "furniture" and LINK_ANNOUNCEMENT.fullmatch(self.line(before))
         ]
         return "\n".join([self.own_titles, *(plain_view(label) for label in labels)])
 
@@ -201,58 +194,6 @@ class Evidence:
         return entries_of(self.blocks, self.plain)
 
     @cached_property
-    def head(self) -> str:
-        return _MARGIN.sub("", self.plain[self.body_start : self.body_start + HEAD])
-
-    @cached_property
-    def paragraphs(self) -> list[str]:
-        """Each on one line, headings, lists and what belongs to the page aside."""
-        return [
-            self._line(block) for block in self.blocks if block.kind == "paragraph" and block.start >= self.body_start
-        ]
-
-    @cached_property
-    def lead(self) -> str:
-        """The first paragraph that is more than a caption, a byline or a line of the page."""
-        return next((words for words in self.paragraphs if len(words) >= _SHORTEST_LEAD), "")
-
-    @cached_property
-    def printed_lead(self) -> str:
-        """The same paragraph as it is printed."""
-        return next(
-            (
-                self.words(block)
-                for block in self.blocks
-                if block.kind == "paragraph" and block.start >= self.body_start and self._line(block) == self.lead
-            ),
-            "",
-        )
-
-    @cached_property
-    def footers(self) -> list[str]:
-        return [self.plain[block.start : block.end] for block in self.blocks if block.kind == "furniture"]
-
-    @cached_property
-    def body(self) -> str:
-        return self.plain[self.body_start :]
-
-    @cached_property
-    def flowing(self) -> str:
-        """The body without the line breaks of a conversion: a block a line."""
-        blocks = [block for block in self.blocks if block.end > self.body_start and block.kind != "furniture"]
-        return "\n".join(map(self._line, blocks))
-
-    @cached_property
-    def unquoted(self) -> str:
-        """What the document says in its own voice: paragraphs without anybody's quoted words."""
-        spoken = []
-        for block in self.blocks:
-            words = self.plain[block.start : block.end]
-            if block.kind in ("paragraph", "list_item") and not SPOKEN_ON.match(words):
-                spoken.append(_SPOKEN.sub(" ", words))
-        return "\n".join(spoken)
-
-    @cached_property
     def site(self) -> str:
         """The name of the web site, as the page's own head gives it."""
         return plain_view(self.front_matter.get("site") or self.front_matter.get("og.site_name") or "")
@@ -265,35 +206,11 @@ class Evidence:
             [*own, *(footer for footer in self.footers if re.match(r"(?:https?://|www\.)", footer.strip()))]
         )
 
-    @cached_property
-    def forces(self) -> list[ForceMention]:
-        """Mentions in the text, front matter and credits of photographs aside; offsets into the whole text."""
-        return [
-            mention
-            for mention in find_forces(self.plain)
-            if mention.start >= self.body_start and not self.plain.startswith("© ", mention.start - 2)
-        ]
-
-    @cached_property
-    def body_start(self) -> int:
-        fenced = re.match(r"\s*(?:---|```ya?ml)[ ]*\n.*?\n(?:---|\.\.\.|```)[ ]*(?:\n|$)", self.text, re.DOTALL)
-        return fenced.end() if fenced and self.front_matter else 0
-
     def _is_menu(self, block: Block) -> bool:
-        return block.kind == "furniture" and is_navigation(self._line(block), self.text[block.start : block.end])
-
-    def _line(self, block: Block) -> str:
-        """The block levelled and on one line."""
-        return " ".join(self.plain[block.start : block.end].split())
+        return block.kind == "furniture" and is_navigation(self.line(block), self.text[block.start : block.end])
 
     def _columns(self, block: Block) -> list[str]:
         """The line; where it has a label, what stands far behind its value is a line of its own."""
         labelled = _LABEL_BEFORE.match(self.plain, block.start)
         parts = _FAR_BEHIND.split(self.plain[block.start : block.end]) if labelled else []
-        return [" ".join(part.split()) for part in parts] or [self._line(block)]
-
-    def words(self, block: Block) -> str:
-        """The block as printed, without the marks of links and emphasis."""
-        printed = re.sub(r"\[((?:[^\]\\]|\\.)*)\]\([^()\s]*\)", r"\1", self.text[block.start : block.end])
-        unmarked = re.sub(r"\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)", "", printed)
-        return " ".join(unmarked.replace("\\", "").split())
+        return [" ".join(part.split()) for part in parts] or [self.line(block)]

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 import yaml
 
 from pipelines.documents.document import Block
+from pipelines.documents.late import expression
 
 BLOCKS_AT_THE_TOP = 15
+_ROW = expression(r"^\|[ \t]*(?P<label>[^|\n]*[^|\s:]):?[ \t]*\|[ \t]*(?P<value>[^|\n]*[^|\s])[ \t]*\|$", re.MULTILINE)
 
 
 def read_front_matter(text: str) -> dict[str, str]:
@@ -40,3 +42,8 @@ def rows_at_the_top(blocks: Sequence[Block], plain: str) -> Iterator[tuple[str, 
         cells = [plain[cell.start : cell.end].strip(" *") for cell in block.cells]
         if len(cells) > 1:
             yield cells[0], cells[1]
+
+
+def rows_as_lines(printed: str) -> str:
+    """'Report of: Treasurer' for each '| Report of | Treasurer |', as a cover without a table has it."""
+    return _ROW.sub(r"\g<label>: \g<value>", printed) if "|" in printed else printed

@@ -1,7 +1,8 @@
 """Bodies that no table knows, told by a page that has their name on top and lets them speak below.
 
-Belongs here: the name above a text that somebody speaks for: an association, a network, a firm. Not here: bodies of
-`reference/authors.csv` (`authors`), papers and public bodies (`mastheads`).
+Belongs here: the name above a text that somebody speaks for: an association, a network, a firm; and the newspaper that
+an article stands in. Not here: bodies of `reference/authors.csv` (`authors`), public bodies (`mastheads`), or telling
+the name of a newspaper (`papers`).
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
+from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.evidence import Evidence
-from pipelines.documents.identity.mastheads import as_written, is_body, is_paper, says_what_it_is
+from pipelines.documents.identity.mastheads import as_written, is_body, says_what_it_is
 from pipelines.documents.identity.navigation import is_navigation
+from pipelines.documents.identity.papers import is_paper, without_section
 from pipelines.documents.late import expression
 
 _FIRST_LINES = 4
@@ -40,7 +43,7 @@ _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "&"})
 
 def host_of_page(evidence: Evidence) -> str | None:
     """The body named on top whose officers, members or response the text speaks of as those of the page."""
-    for name, short, described in _names_on_top(evidence):
+    for name, short, described in (*_names_on_top(evidence), *_name_of_site(evidence)):
         known = "|".join(re.escape(one) for one in (name, short) if one)
         if re.search(rf"\btold (?:the )?(?:{known})\b", evidence.body):
             continue  # people tell a newspaper
@@ -52,6 +55,18 @@ def host_of_page(evidence: Evidence) -> str | None:
         if described or _FIRM.search(name) or _OF_ITS_OWN.search(below) or re.search(speaks, below, re.IGNORECASE):
             return as_written(name)
     return None
+
+
+def _name_of_site(evidence: Evidence) -> Iterator[tuple[str, str | None, bool]]:
+    """'Fair Search' of 'Fair Search - standing with survivors', as the page's own head names its site."""
+    name = _BEHIND_NAME.split(evidence.site, maxsplit=1)[0].strip()
+    if _NAME_OF_SITE.fullmatch(name) and not (is_body(name) or is_paper(name) or find_forces(name)):
+        charity = rf"\b{re.escape(name)}\b[^\n.]{{0,40}} is an? (?:registered|national|local|independent)? ?charity\b"
+        yield name, None, re.search(charity, evidence.body) is not None
+
+
+_BEHIND_NAME = expression(r"\s+[-|:\u2013\u2014]\s+|: ")
+_NAME_OF_SITE = expression(r"[A-Z][\w&'.-]*(?: (?:[A-Z][\w&'.-]*|of|for|and|the|in|on|&)){0,7}")
 
 
 def _names_on_top(evidence: Evidence) -> Iterator[tuple[str, str | None, bool]]:
@@ -67,3 +82,40 @@ def _names_on_top(evidence: Evidence) -> Iterator[tuple[str, str | None, bool]]:
         initials = "".join(word[0] for word in named["name"].removeprefix("The ").split() if word not in _SMALL)
         short = named["short"] or (initials if len(initials) >= _SHORTEST_SHORT_NAME else None)
         yield named["name"], short, says_what_it_is(below)
+
+
+def paper_of(evidence: Evidence) -> str | None:
+    """The newspaper or broadcaster that names itself on top of an article, in its byline or as whose it is below."""
+    tab = _BEHIND_TITLE.search(evidence.front_matter.get("title", ""))
+    own = [block for block in evidence.blocks if block.start >= evidence.body_start]
+    lines = [evidence.line(block) for block in (*own[:_ABOVE_ARTICLE], *own[-_BELOW_ARTICLE:])]
+    rights = (found["name"] for line in lines if (found := _RIGHTS.search(line)))
+    said = (evidence.site, evidence.front_matter.get("source", ""), tab["site"] if tab else "")
+    return next((as_written(without_section(name)) for name in (*said, *lines, *rights) if _names_a_paper(name)), None)
+
+
+def _names_a_paper(name: str) -> bool:
+    alone = _TWO_WORDS.search(name.removeprefix("The ")) is not None
+    return alone and is_paper(name) and not is_navigation(name) and not _SECTION.fullmatch(name)
+
+
+_ABOVE_ARTICLE, _BELOW_ARTICLE = 10, 4
+"""Blocks."""
+_BEHIND_TITLE = expression(r"\s(?:[-|\u2013\u2014]|::)\s(?P<site>[^|\u2013\u2014]{3,60})$")
+_RIGHTS = expression(
+    r"(?:\u00a9|\(c\)|copyright) (?:20\d\d )?(?P<name>[A-Z][\w&' -]{3,50}?)"
+    r"(?: (?:20\d\d|Ltd|Limited|Media|Group)\b|[.,|]|$)",
+    re.IGNORECASE,
+)
+_TWO_WORDS = expression(r"\S \S|[a-z][A-Z\d]")
+"""'Solent Mercury', 'KentNow'."""
+_SECTION = expression(
+    r"(?:(?:UK|home|local|latest|breaking|top|more|related|crime|police|policing|regional|national|world|your|all|"
+    r"sports?|court|the|by|from|most|election|business|politics) (?:& )?)+"
+    r"(?:news|today|now|live|online|crime|post|press|world|daily|weekly)|"
+    r"(?:\w+ ){0,2}(?:senior|chief|junior|trainee|crime|court|politic\w+|democracy|data|digital|community|news|council|"
+    r"staff|affairs|regional|local|politics|multimedia|freelance|general|special|press|agency) reporter|"
+    r"(?:get|read|follow|join|see|sign|subscribe|more) .+",
+    re.IGNORECASE,
+)
+"""'Local news', 'Crime & court news', 'Senior reporter': a part of any paper."""

@@ -16,8 +16,9 @@ from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.authors import author_of_page
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.hosts import host_of_page
-from pipelines.documents.identity.mastheads import body_of_news, is_paper, is_trade_paper
+from pipelines.documents.identity.mastheads import body_of_news
 from pipelines.documents.identity.navigation import is_navigation
+from pipelines.documents.identity.papers import is_paper, is_trade_paper
 from pipelines.documents.identity.parliament import is_member, is_record_of_parliament
 from pipelines.documents.late import expression
 from pipelines.documents.lines import GRADE_LINE, is_date_line

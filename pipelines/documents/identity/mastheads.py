@@ -1,7 +1,8 @@
 """Lines at the top of a page that say where it comes from: bylines, datelines, names of bodies and papers.
 
-Belongs here: telling such a line by its words. Not here: menus and paths (`navigation`), dates and labels of a single
-line that stand anywhere at the edges (`lines`), or how a title is cited (`titles`).
+Belongs here: telling such a line by its words. Not here: names of newspapers (`papers`), menus and paths
+(`navigation`), dates and labels of a single line that stand anywhere at the edges (`lines`), or how a title is cited
+(`titles`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cache
 
 from pipelines.documents.dates import find_dates
 from pipelines.documents.forces import find_forces
+from pipelines.documents.identity.papers import is_paper
 from pipelines.documents.late import expression
 from pipelines.reference import rows
 
@@ -52,7 +54,8 @@ _BODY = expression(
 _ABOUT_THE_PAPER = expression(
     r"\[[^\[\]]{3,120}\]|(?:joint |covering )?reports? (?:(?:of|by|from) [^:]{3,120}|(?:of|by|from|to): .{3,120})|"
     r"meeting (?:to be )?held (?:on|at) .{5,60}"
-    r"|(?:press|news|media) (?:notice|release):?(?: (?:no\.?|number))? ?[\d/]+"
+    r"|(?:(?:HMIC\w*|(?:police|constabulary|force)) )?(?:press|news|media) (?:notice|release|statement)s?:?"
+    r"(?: (?:(?:HMIC\w*|no\.?|number|ref(?:erence)?)[ :.]*)*[A-Z]{0,5}[ -]?[\d/-]+)?"
     r"|(?:strictly )?(?:embargo:|embargoed\b).{0,90}"
     r"|decision (?:number|notice|record)\b.{0,40}|"
     r"(?:(?:members|also) )?(?:present|apologies|absent|(?:in )?attendance|venue):.{0,200}|"
@@ -65,57 +68,6 @@ _ABOUT_THE_PAPER = expression(
     r"freedom of information(?: act(?: 2000)?)?(?: request)? disclosures?(?: log)?",
     re.IGNORECASE,
 )
-
-
-@cache
-def _paper() -> re.Pattern[str]:
-    last = "|".join(
-        sorted(
-            (re.escape(row["word"]) for row in rows("paper_names") if row["meaning"] != _OF_THE_TRADE),
-            key=len,
-            reverse=True,
-        )
-    )
-    last += "|[A-Z][a-z]+(?:Live|Online|World|Today|Now|Local|24)"
-    return re.compile(
-        rf"(?:[Tt]he )?(?:[A-Z][\w'-]+ (?:(?:&|and|of|on) )?){{0,4}}(?:{last})(?: (?:&|and) [A-Z][a-z]+)?"
-    )
-
-
-_SECTION_BESIDE = expression(r" (?:[-|:]|\u2014) (?:(?:local |latest )?news|crime|politics|home)$", re.IGNORECASE)
-"""'Northshire Courier - NEWS'."""
-_ABOUT_POLICE = expression(
-    r"\b(?:inspect\w*|polic\w+|PEEL|HMIC\w*|report|performance|monthly|quarterly|annual)\b", re.IGNORECASE
-)
-
-
-def is_paper(plain: str) -> bool:
-    """The name of a newspaper or a broadcaster and nothing else."""
-    words = _SECTION_BESIDE.sub("", plain.strip(" *#"))
-    named = any(mention.form != "place" for mention in find_forces(words))
-    return not named and is_named_like_paper(words.title() if words.isupper() and " " in words else words)
-
-
-def is_named_like_paper(words: str) -> bool:
-    """'South Wales Argus': a place that a force polices may be in the name."""
-    if is_trade_paper(words):
-        return True
-    return _paper().fullmatch(words) is not None and not _ABOUT_POLICE.search(words)
-
-
-@cache
-def _trade_papers() -> frozenset[str]:
-    return frozenset(
-        row["word"].lower().removeprefix("the ") for row in rows("paper_names") if row["meaning"] == _OF_THE_TRADE
-    )
-
-
-_OF_THE_TRADE = "whole name of a paper of the trade"
-
-
-def is_trade_paper(words: str) -> bool:
-    """What those read who are in policing, in councils or in what is sold to them."""
-    return words.strip(" *#").lower().removeprefix("the ") in _trade_papers()
 
 
 _MINUTES = expression(r"\W*(?:draft )?minutes\b", re.IGNORECASE)
@@ -275,6 +227,22 @@ def is_dated_meeting(plain: str) -> bool:
     return met is not None and _MEETING.fullmatch(plain[: met.start].rstrip(" -,:|(")) is not None
 
 
+def is_time_of_meeting(plain: str) -> bool:
+    """'29 July 2021, 14:00 to 16:35, via Microsoft Teams': when people met, and where; 'Issue 9, 3 May 2019'."""
+    when = next((found for found in find_dates(plain) if found.precision == "day"), None)
+    if when is None or len(plain) > _LONGEST_BYLINE:
+        return False
+    rest = plain[when.end :]
+    return _BEFORE_DAY.fullmatch(plain[: when.start]) is not None and _TIME_AND_PLACE.fullmatch(rest) is not None
+
+
+_BEFORE_DAY = expression(r"(?:(?:issue|edition|no\.?|number|vol(?:ume)?) ?\d+\W{1,3}|(?:held|on|at|date)\b:? ?)?", re.I)
+_TIME_AND_PLACE = expression(
+    r"(?:\W{1,3}(?:at |from )?\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?|hours|hrs)?"
+    r"(?: ?(?:to|-|until) ?\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?|hours|hrs)?)?)?"
+    r"(?:\W{1,3}(?:via|in|at|by|on|held|microsoft|teams|virtual\w*|online|remote\w*|hybrid)\b.{0,60})?",
+    re.IGNORECASE,
+)
 _MEETING = expression(
     r"(?!Minutes|Report|Agenda|Paper)(?:[A-Z][\w&,'-]+ (?:and |& |of the |of |for )?){1,9}"
     r"(?:[Mm]eeting|MEETING|Board|Committee|Panel|Forum|Group|BOARD|COMMITTEE|PANEL)"

@@ -100,6 +100,18 @@ _LONGEST_CRUMB = 12
 """Words."""
 
 
+def end_of_path(words: str) -> str | None:
+    """The page that 'Home / Publications / Northshire Police: a report' leads to, where its name is that of a page."""
+    crumbs = _STEP.split(words.strip(" *#"))
+    if len(crumbs) < _SHORTEST_TRAIL or crumbs[0].lower() not in _page_names():
+        return None
+    last = crumbs[-1].strip()
+    return last if len(last.split()) >= _SHORTEST_TITLE and last.lower() not in _page_names() else None
+
+
+_STEP = expression(r"\s+[>»›/\u2192]\s+")
+
+
 def is_path_to(plain: str, title: str) -> bool:
     """'Home Publications Northshire Police: a report' above 'Northshire Police: a report', its marks lost."""
     first, _, rest = plain.partition(" ")

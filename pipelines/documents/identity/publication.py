@@ -212,7 +212,7 @@ _OF_A_SHARED_FILE = expression(r"\bcategory: documents\b|\b\d+ (?:views?|downloa
 def _of_answer(evidence: Evidence) -> Iterator[DateMention]:
     """'Response sent: 26 January 2023' below the dates of the report that it answers."""
     for block in evidence.blocks[:BLOCKS_AT_THE_TOP]:
-        line = evidence.plain[block.start : block.end]
+        line = " ".join(evidence.plain[block.start : block.end].split())
         own = block.kind in ("heading", "paragraph") and len(line) <= _SHORT_LINE and _BEGINS_WITH_ANSWER.match(line)
         if own and not _REPORTS_EVENTS.search(line):
             yield from find_dates(line)[:1]
@@ -222,7 +222,7 @@ def _opening_lines(evidence: Evidence) -> Iterator[str]:
     """The short lines at the top."""
     own = (block for block in evidence.blocks if block.start >= evidence.body_start and block.kind != "furniture")
     for block in islice(own, _OPENING_BLOCKS):
-        line = evidence.plain[block.start : block.end]
+        line = " ".join(evidence.plain[block.start : block.end].split())
         if block.kind in ("heading", "paragraph") and len(line) <= _SHORT_LINE:
             yield line
 

@@ -13,7 +13,7 @@ from datetime import date
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.authors import author_of
 from pipelines.documents.identity.evidence import Evidence
-from pipelines.documents.identity.hosts import host_of_page
+from pipelines.documents.identity.hosts import host_of_page, paper_of
 from pipelines.documents.identity.mastheads import as_written, is_body, is_force
 from pipelines.documents.identity.meetings import COUNCIL, committee_that_met, host_of_meeting, tells_of_a_meeting
 from pipelines.documents.identity.parliament import is_member, keeper_of_record
@@ -35,7 +35,7 @@ def publisher_of(kind: str, force: Force | None, evidence: Evidence, when: date 
     if kind in _INSPECTORATE_KINDS:
         return _inspectorate(evidence, when)
     if kind == "news_article":
-        return "news media"
+        return paper_of(evidence) or "news media"
     if kind == "force_news":
         return _own_name(force, evidence) if force else None
     commissioner = re.search(
@@ -89,6 +89,8 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
     if own or any(map(_PAGE_OF_INSPECTORATE.fullmatch, evidence.footers)):
         return _inspectorate(evidence, when)
     if board := next(filter(_OVERSEES.search, evidence.bodies_above), None):
+        if whose := next(filter(None, map(_HOLDS_TO_ACCOUNT.fullmatch, evidence.bodies_above)), None):
+            return as_written(whose["whose"])
         return as_written(re.sub(r"(?: -|:) ", " ", board))
     host = host_of_meeting(force, evidence) if tells_of_a_meeting(evidence) else None
     return host or _whose_paper(force, evidence, when) or committee_that_met(evidence)
@@ -127,6 +129,12 @@ def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> 
 
 _OVERSEES = expression(r"\b(?:police|constabulary)\b.*\b(?:board|committee)$", re.IGNORECASE)
 """A board or a committee that names the force which it oversees."""
+_HOLDS_TO_ACCOUNT = expression(
+    r"(?:the )?(?P<whose>(?:office of the )?police(?:,? fire)? (?:and|&) crime commissioner for .{3,60}|"
+    r".{3,40} police(?:,? fire)? (?:and|&) crime commissioner)",
+    re.IGNORECASE,
+)
+"""Whose board it is."""
 _ANSWERS_REQUEST = expression(
     r"\bfreedom of information\b|\bFOI\b|^(?:home[^\n]*)?\b(?:stats and data|statistics|disclosure log)\b",
     re.IGNORECASE | re.MULTILINE,
@@ -162,8 +170,8 @@ def _federation(evidence: Evidence) -> str | None:
 
 _PANEL = expression(
     r"^(?:(?:minutes of (?:the|a) )?meeting of (?:the )?)?"
-    r"(?P<panel>(?-i:[A-Z])[\w, '-]{3,60} (?:police|crime)(?:,? fire)? (?:and|&) (?:police|crime) "
-    r"panel)\b",
+    r"(?P<panel>(?-i:[A-Z])[\w, '-]{3,60} (?:police|crime)(?:,? fire)? (?:and|&) (?:police|crime) panel\b|"
+    r"police(?:,? fire)? (?:and|&) crime panel for (?:the )?(?-i:[A-Z])[\w, '-]{3,60}$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _BRANCH = expression(r"\b(?P<branch>(?:(?!The\b)[A-Z][\w'-]+ (?:and |& )?){1,4}Police Federation)\b(?! of England)")
@@ -213,7 +221,7 @@ def _commissioner(force: Force | None, evidence: Evidence) -> str | None:
         return mayors.get(force.force_id) or named
     with_fire = _WITH_FIRE.search(evidence.titles + evidence.head)
     office = "Police, Fire and Crime Commissioner" if with_fire else "Police and Crime Commissioner"
-    return f"{_place(force)} {office}"
+    return f"{office} for {_place(force)}"
 
 
 _OFFICE = expression(

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipelines.documents.forces import ForceMention, find_forces
-from pipelines.documents.identity.evidence import HEAD, Evidence
+from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.mastheads import is_force
+from pipelines.documents.identity.running_text import HEAD
 from pipelines.documents.late import expression
 from pipelines.reference import Force, forces
 

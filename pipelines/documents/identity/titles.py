@@ -18,12 +18,14 @@ from pipelines.documents.identity.mastheads import (
     is_body,
     is_dated_meeting,
     is_force,
-    is_paper,
     is_place,
     is_site,
+    is_time_of_meeting,
 )
 from pipelines.documents.identity.navigation import is_navigation
+from pipelines.documents.identity.papers import is_like_paper_of_trade, is_paper
 from pipelines.documents.late import expression
+from pipelines.documents.lines import is_date_line
 from pipelines.documents.wording import is_known
 
 _EXPANSION = expression(
@@ -107,7 +109,8 @@ def masthead_of(headings: Sequence[Heading]) -> Masthead:
 
 def _is_beside_title(words: str) -> bool:
     """A line that says whose paper it is, where its office stands, or when who met."""
-    return is_about_the_paper(words) or is_address(words) or is_dated_meeting(words)
+    dated = is_date_line(words) or is_time_of_meeting(words)
+    return dated or is_about_the_paper(words) or is_address(words) or is_dated_meeting(words)
 
 
 def as_cited(parts: Sequence[str]) -> str:
@@ -150,14 +153,9 @@ def _without_name_of_site(headings: list[Heading]) -> list[Heading]:
 def _may_say_what(words: str) -> bool:
     """'Northshire budget': not 'POLICE BULLETIN' or 'The Policing Review', which says what all the site is about."""
     named_after = _SAYS_WHAT.search(words)
-    return named_after is not None and _LIKE_A_PAPER.fullmatch(words.title()) is None
+    return named_after is not None and not is_like_paper_of_trade(words)
 
 
-_LIKE_A_PAPER = expression(
-    r"(?:The )?(?:Polic(?:e|ing)|Constabulary|Inspection)(?: (?:Professional|Service|Network|World))? "
-    r"(?:Bulletin|Review|Oracle|Today|Insight|Insider|Times|Gazette|Journal|Magazine|News|Weekly|Monthly|Digest|World|"
-    r"Professional|Matters|Life|Hour|Watch|Eye|Post|Online|Network|Monitor|Report)"
-)
 _FEWEST_OF_TITLE = 3
 """Words that say something."""
 _SAYS_WHAT = expression(

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipelines.documents.identity.commissioners import names_one_without_office
-from pipelines.documents.identity.evidence import SPOKEN_ON, Evidence
+from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.running_text import SPOKEN_ON
 from pipelines.documents.late import expression
 from pipelines.reference import rows
 

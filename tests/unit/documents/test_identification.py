@@ -415,7 +415,7 @@ Published: March 2019
 
 The Commissioner welcomes that crime recording has improved. I have asked the Chief Constable to explain what remains.
 """,
-        "pcc_response", "Hampshire and Isle of Wight Police and Crime Commissioner", "hampshire",
+        "pcc_response", "Police and Crime Commissioner for Hampshire and Isle of Wight", "hampshire",
         "Crime Data Integrity", "2019", "2019-03",
     ),
     Said(
@@ -754,7 +754,7 @@ HM Inspector of Constabulary Ann Example said she was "worried". The force said 
 Commenting on it, Surrey's Police and Crime Commissioner Ann Example said:
 I always welcome a challenge to Surrey Police, but I am concerned about the cost of what is asked for.
 """,
-        "pcc_response", "Surrey Police and Crime Commissioner", "surrey", None, None,
+        "pcc_response", "Police and Crime Commissioner for Surrey", "surrey", None, None,
     ),
     Said(
         "force page about its own inspections",
@@ -778,7 +778,7 @@ Response from: Office of the Police and Crime Commissioner, Hampshire
 
 Hampshire Constabulary works with its regional unit. We value what the inspectors found.
 """,
-        "pcc_response", "Hampshire and Isle of Wight Police and Crime Commissioner", "hampshire",
+        "pcc_response", "Police and Crime Commissioner for Hampshire and Isle of Wight", "hampshire",
         "Serious and organised crime", None,
     ),
     Said(
