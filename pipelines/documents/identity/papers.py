@@ -1,0 +1,90 @@
+"""Names of newspapers, broadcasters and magazines, by what they end with or as a table has them.
+
+Belongs here: telling such a name, and the one that a page bears. Not here: other lines above a text (`mastheads`), or
+whether a document is an article (`kinds`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipelines.documents.forces import find_forces
+from pipelines.documents.late import expression
+from pipelines.reference import rows
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    last = "|".join(
+        sorted(
+            (re.escape(row["word"]) for row in rows("paper_names") if row["meaning"] != _OF_THE_TRADE),
+            key=len,
+            reverse=True,
+        )
+    )
+    last += "|[A-Z][a-z]+(?:Live|Online|World|Today|Now|Local|24)"
+    return re.compile(
+        rf"(?:[Tt]he )?(?:[A-Z][\w'-]+ (?:(?:&|and|of|on) )?){{0,4}}(?:{last})(?: (?:&|and) [A-Z][a-z]+)?"
+    )
+
+
+_SECTION_BESIDE = expression(
+    r" (?:[-|:]|\u2013|\u2014) (?:(?:local |latest )?news|crime|politics|home)$", re.IGNORECASE
+)
+"""'Northshire Courier - NEWS'."""
+_ABOUT_POLICE = expression(
+    r"\b(?:inspect\w*|polic\w+|PEEL|HMIC\w*|report|performance|monthly|quarterly|annual)\b", re.IGNORECASE
+)
+
+
+def without_section(plain: str) -> str:
+    return _SECTION_BESIDE.sub("", plain.strip(" *#"))
+
+
+def is_paper(plain: str) -> bool:
+    """The name of a newspaper or a broadcaster and nothing else."""
+    words = without_section(plain)
+    named = any(mention.form != "place" for mention in find_forces(words))
+    return not named and is_named_like_paper(words.title() if words.isupper() and " " in words else words)
+
+
+def is_named_like_paper(words: str) -> bool:
+    """'South Wales Argus': a place that a force polices may be in the name."""
+    if is_trade_paper(words):
+        return True
+    return _paper().fullmatch(words) is not None and not _ABOUT_POLICE.search(words)
+
+
+@cache
+def _trade_papers() -> frozenset[str]:
+    return frozenset(
+        row["word"].lower().removeprefix("the ") for row in rows("paper_names") if row["meaning"] == _OF_THE_TRADE
+    )
+
+
+_OF_THE_TRADE = "whole name of a paper of the trade"
+
+
+def is_trade_paper(words: str) -> bool:
+    """What those read who are in policing, in councils or in what is sold to them."""
+    name = words.strip(" *#")
+    return name.lower().removeprefix("the ") in _trade_papers() or _OF_POLICING.fullmatch(name.title()) is not None
+
+
+_OF_POLICING = expression(
+    r"(?:The )?(?:Polic(?:e|ing)|Constab(?:le|ulary)|Inspection)(?: (?:(?:And|&) )?[A-Z][a-z]+)? "
+    r"(?:Bulletin|Oracle|Today|Insight|Insider|Times|Gazette|Journal|Magazine|Weekly|Monthly|Professional)"
+)
+
+
+def is_like_paper_of_trade(words: str) -> bool:
+    """'POLICE BULLETIN', 'The Policing Review'."""
+    return _LIKE_A_PAPER.fullmatch(words.title()) is not None
+
+
+_LIKE_A_PAPER = expression(
+    r"(?:The )?(?:Polic(?:e|ing)|Constabulary|Inspection)(?: (?:Professional|Service|Network|World))? "
+    r"(?:Bulletin|Review|Oracle|Today|Insight|Insider|Times|Gazette|Journal|Magazine|News|Weekly|Monthly|Digest|World|"
+    r"Professional|Matters|Life|Hour|Watch|Eye|Post|Online|Network|Monitor|Report)"
+)

@@ -1,0 +1,113 @@
+"""What a document says below its title: its words as they run, its first and last lines, the forces that it names.
+
+Belongs here: the views of the text that those who judge a document look at. Not here: its title and what stands above
+it (`evidence`), or weighing any of it (`kinds`, `programmes`, `publication`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipelines.documents.document import Block
+from pipelines.documents.forces import ForceMention, find_forces
+from pipelines.documents.identity.front_matter import read_front_matter, rows_as_lines
+from pipelines.documents.late import expression
+
+HEAD = 1500
+"""Characters from the top, front matter aside, in which a document introduces itself."""
+_MARGIN = expression(r"^[ \t]+|[ \t]+$", re.MULTILINE)
+_SHORTEST_LEAD = 50
+"""Characters."""
+SPOKEN_ON = expression(r"\"|'(?=[A-Z][^']{40,})")
+"""How a paragraph begins that somebody speaks."""
+_SPOKEN = expression(r"\"[^\"]*(?:\"|$)|'(?:(?<=\bsaid ')|(?<=\bsaid: '))(?=[A-Z]).*?(?:[.,!?]'(?=\s|$)|$)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class RunningText:
+    text: str
+    plain: str
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def front_matter(self) -> dict[str, str]:
+        """The front matter's simple values, nested keys joined by a dot, all lower case."""
+        return read_front_matter(self.text)
+
+    @cached_property
+    def head(self) -> str:
+        return rows_as_lines(_MARGIN.sub("", self.plain[self.body_start : self.body_start + HEAD]))
+
+    @cached_property
+    def paragraphs(self) -> list[str]:
+        """Each on one line, headings, lists and what belongs to the page aside."""
+        return [
+            self.line(block) for block in self.blocks if block.kind == "paragraph" and block.start >= self.body_start
+        ]
+
+    @cached_property
+    def lead(self) -> str:
+        """The first paragraph that is more than a caption, a byline or a line of the page."""
+        return next((words for words in self.paragraphs if len(words) >= _SHORTEST_LEAD), "")
+
+    @cached_property
+    def printed_lead(self) -> str:
+        """The same paragraph as it is printed."""
+        return next(
+            (
+                self.words(block)
+                for block in self.blocks
+                if block.kind == "paragraph" and block.start >= self.body_start and self.line(block) == self.lead
+            ),
+            "",
+        )
+
+    @cached_property
+    def footers(self) -> list[str]:
+        return [self.plain[block.start : block.end] for block in self.blocks if block.kind == "furniture"]
+
+    @cached_property
+    def body(self) -> str:
+        return self.plain[self.body_start :]
+
+    @cached_property
+    def flowing(self) -> str:
+        """The body without the line breaks of a conversion: a block a line."""
+        blocks = [block for block in self.blocks if block.end > self.body_start and block.kind != "furniture"]
+        return "\n".join(map(self.line, blocks))
+
+    @cached_property
+    def unquoted(self) -> str:
+        """What the document says in its own voice: paragraphs without anybody's quoted words."""
+        spoken = []
+        for block in self.blocks:
+            words = self.plain[block.start : block.end]
+            if block.kind in ("paragraph", "list_item") and not SPOKEN_ON.match(words):
+                spoken.append(_SPOKEN.sub(" ", words))
+        return "\n".join(spoken)
+
+    @cached_property
+    def forces(self) -> list[ForceMention]:
+        """Mentions in the text, front matter and credits of photographs aside; offsets into the whole text."""
+        return [
+            mention
+            for mention in find_forces(self.plain)
+            if mention.start >= self.body_start and not self.plain.startswith("© ", mention.start - 2)
+        ]
+
+    @cached_property
+    def body_start(self) -> int:
+        fenced = re.match(r"\s*(?:---|```ya?ml)[ ]*\n.*?\n(?:---|\.\.\.|```)[ ]*(?:\n|$)", self.text, re.DOTALL)
+        return fenced.end() if fenced and self.front_matter else 0
+
+    def line(self, block: Block) -> str:
+        """The block levelled and on one line."""
+        return " ".join(self.plain[block.start : block.end].split())
+
+    def words(self, block: Block) -> str:
+        """The block as printed, without the marks of links and emphasis."""
+        printed = re.sub(r"\[((?:[^\]\\]|\\.)*)\]\([^()\s]*\)", r"\1", self.text[block.start : block.end])
+        unmarked = re.sub(r"\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)", "", printed)
+        return " ".join(unmarked.replace("\\", "").split())
