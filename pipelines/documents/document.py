@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from pipelines.documents.note_marks import find_note_marks
 from pipelines.documents.page_breaks import pages_within
 from pipelines.documents.plain import plain_view
 
@@ -83,7 +84,7 @@ class Document:
     @cached_property
     def plain(self) -> str:
         """`text` with links, quotation marks and odd spaces levelled, character for character as long; the number of a
-        page within a sentence is blank."""
+        page within a sentence is blank, and so is the mark of a footnote."""
         view, at = self._levelled, 0
         parts: list[str] = []
         for page in self.pages_within:
@@ -98,6 +99,11 @@ class Document:
             return ()
         paragraphs = [(block.start, block.end) for block in self.blocks if block.kind in ("paragraph", "list_item")]
         return tuple(Span(*page) for page in pages_within(self._levelled, paragraphs))
+
+    @cached_property
+    def note_marks(self) -> tuple[Span, ...]:
+        """Where marks of footnotes stand, which are blank in `plain`."""
+        return tuple(Span(*at) for at in find_note_marks(self.text) if self.plain[slice(*at)].isspace())
 
     @cached_property
     def _levelled(self) -> str:

@@ -1,6 +1,7 @@
 """A view of a text that is easy to match and leads back to it: the same length, character for character.
 
-Belongs here: what is levelled before any rule looks at words (links, typographic quotation marks, dashes and spaces).
+Belongs here: what is levelled before any rule looks at words (links, marks of footnotes, typographic quotation marks,
+dashes and spaces).
 Not here: anything that would move a character; spans into the view are spans into the text.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.late import expression
+from pipelines.documents.note_marks import find_note_marks
 
 _LEVELLED = {
     "'": "‘’‚‛′",
@@ -33,7 +35,16 @@ def plain_view(text: str) -> str:
         view = QUOTE_MARKS.sub(lambda found: " " * len(found.group()), view)
     if "*" in view or "_" in view:
         view = _EMPHASIS.sub(lambda found: " " * len(found.group()), view)
-    return view
+    return _without_note_marks(view)
+
+
+def _without_note_marks(view: str) -> str:
+    parts: list[str] = []
+    at = 0
+    for start, end in find_note_marks(view):
+        parts += view[at:start], " " * (end - start)
+        at = end
+    return "".join((*parts, view[at:])) if parts else view
 
 
 def _levelled(text: str) -> str:

@@ -58,7 +58,17 @@ def account(context: Context, facts: Mapping[str, Sequence[Fact]]) -> tuple[Numb
             reading = "context"
         words = document.text[span.start : span.end]
         numbers.append(Number(span=span, text=words, value=found.value, reading=reading, fact_index=claimed))
-    return tuple(sorted(numbers, key=lambda number: number.span.start) if document.pages_within else numbers)
+    numbers += _of_notes(document)
+    return tuple(sorted(numbers, key=lambda number: number.span.start))
+
+
+def _of_notes(document: Document) -> Iterator[Number]:
+    """The numbers that lead to footnotes."""
+    for mark in document.note_marks:
+        for found in find_numbers(document.text[mark.start : mark.end]):
+            span = Span(mark.start + found.start, mark.start + found.end)
+            words = document.text[span.start : span.end]
+            yield Number(span=span, text=words, value=found.value, reading="reference", fact_index=None)
 
 
 def _bases(facts: Mapping[str, Sequence[Fact]]) -> dict[int, list[tuple[Span, tuple[str, int]]]]:
