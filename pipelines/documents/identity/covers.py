@@ -19,6 +19,8 @@ _OPEN_END = expression(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|fro
 """A line that cannot be the end of a title."""
 _CONTINUES = expression(r"(?!by\b|[\w-]+\.[a-z]{2,})[a-z&]")
 """In small letters, but no byline and no name of a site."""
+_IN_BRACKETS = expression(r"\([a-z][^()]{3,60}\)")
+"""'PEEL: Police effectiveness 2015', '(vulnerability)'."""
 _SALUTATION = expression(r"dear\b", re.IGNORECASE)
 _SENTENCE = expression(r"[.!?:;]['\")]*$")
 
@@ -52,7 +54,10 @@ def _go_together(one: Draft, other: Draft) -> bool:
         return False
     if _is_half_a_title(one, [other]):
         return True
-    return bool(_OPEN_END.search(one.plain) or _CONTINUES.match(other.plain) or _is_one_name(one, other))
+    if _OPEN_END.search(one.plain) or _CONTINUES.match(other.plain):
+        return True
+    close = one.last_line + 1 == other.first_line
+    return close and (_IN_BRACKETS.fullmatch(other.plain) is not None or _is_one_name(one, other))
 
 
 def _is_half_a_title(draft: Draft, below: list[Draft]) -> bool:
@@ -73,8 +78,20 @@ _SECOND_HALF = expression(r"[A-Z][\w'-]*(?: [\w'&,-]+){2,9}")
 
 
 def _is_one_name(one: Draft, other: Draft) -> bool:
-    """'An inspection of Greater', 'Manchester Police': the line ends within a force's name."""
+    """'An inspection of Greater', 'Manchester Police': the line ends within a force's name, or that of a subject."""
     if is_force(one.plain) and not is_force(f"{one.plain} {other.plain}"):
         return False  # 'Northshire Police', 'Force performance report'
-    mentions = find_forces(f"{one.plain} {other.plain}") if one.last_line + 1 == other.first_line else []
-    return any(found.form != "place" and found.start < len(one.plain) < found.end for found in mentions)
+    both = f"{one.plain} {other.plain}"
+    forces = ((found.start, found.end) for found in find_forces(both) if found.form != "place")
+    names = (*forces, *(found.span() for found in _COMPOUND.finditer(both)))
+    return any(start < len(one.plain) < end for start, end in names)
+
+
+_COMPOUND = expression(
+    r"\b(?:crime data integrity|child protection (?:re-?)?inspections?|(?:serious and )?organised crime|"
+    r"police(?:,? fire)? (?:and|&) crime (?:panel|commissioner|plan)|medium[- ]term financial (?:plan|strategy)|"
+    r"joint targeted area inspections?|causes? of concern|stop (?:and|&) search|statement of accounts|council tax|"
+    r"(?:budget|financial) monitoring(?: report)?|custody suites|(?:revisit|progress) letter|"
+    r"victim service assessment|(?:capital|revenue) (?:budget|programme|outturn))\b",
+    re.IGNORECASE,
+)

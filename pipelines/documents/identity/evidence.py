@@ -46,6 +46,7 @@ _TAKES_UP = 12_000
 _MAY_BE_TITLE = expression(r"(?!dear\b|by\b|to\b|from\b)(?:\S+ ){4,}\S*[\w)'’?]", re.IGNORECASE)
 _GOES_ON = expression(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|from|at)) *$", re.IGNORECASE)
 """A line that a conversion broke within a title."""
+_LINK_ALONE = expression(r"\s*[-*+•]?\s*\[[^\[\]\n]{2,40}\]\([^()\s]*\)\s*")
 _LABEL_BEFORE = expression(r"[A-Z][\w/'() -]{1,40}:")
 _FAR_BEHIND = expression(r"(?<=[^\s:]) {3,}(?=\S)")
 
@@ -147,6 +148,8 @@ class Evidence(RunningText):
                 break
             if block.kind == "heading":
                 found.append(block)
+            elif block.kind == "list_item" and self._is_entry_of_menu(block):
+                continue
             elif block.kind in ("list_item", "table_row", "contents") or (block.kind == "paragraph" and found):
                 break
         whose = list(takewhile(lambda block: block.level != 1 and is_site(self.line(block)), found))
@@ -205,6 +208,10 @@ class Evidence(RunningText):
         return " ".join(
             [*own, *(footer for footer in self.footers if re.match(r"(?:https?://|www\.)", footer.strip()))]
         )
+
+    def _is_entry_of_menu(self, block: Block) -> bool:
+        """'[Advice](/advice)' in a list of nothing else above a title."""
+        return _LINK_ALONE.fullmatch(self.text, block.start, block.end) is not None or is_navigation(self.line(block))
 
     def _is_menu(self, block: Block) -> bool:
         return block.kind == "furniture" and is_navigation(self.line(block), self.text[block.start : block.end])

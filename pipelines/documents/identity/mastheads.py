@@ -65,7 +65,12 @@ _ABOUT_THE_PAPER = expression(
     r"(?:(?:(?:briefing )?paper|report|item|reference) )?(?:no|number|ref)\b[.:]? ?[A-Z]{0,4} ?[\d/.-]{1,9}[a-z]?"
     r"(?:, (?-i:[A-Z]).{3,30})?|"
     r"(?:freedom of )?information (?:compliance|management|rights|governance|access|request) (?:unit|team|office)|"
-    r"freedom of information(?: act(?: 2000)?)?(?: request)? disclosures?(?: log)?",
+    r"freedom of information(?: act(?: 2000)?)?(?: request)? disclosures?(?: log)?|"
+    r"(?:freedom of information|FOIA?)(?: act(?: 2000)?)?(?: (?:request|response|disclosure)){0,2}"
+    r"(?: (?:ref(?:erence)?|no|number)\b)?[.:]* ?[A-Z]{0,5}[ -]?\d[\d/.-]+[A-Z]{0,4}|"
+    r"(?:response|request|reply) (?:date|sent|received)\b:? ?.{5,30}|"
+    r"[^()]{3,50} \([^()]{3,60}\) \((?:con|lab|lab/co-op|ld|lib dem|snp|ind|pc|dup|reform(?: uk)?|green)\).{0,40}|"
+    r"(?:westminster hall|adjournment|backbench|opposition day|commons|lords) debate",
     re.IGNORECASE,
 )
 
@@ -236,16 +241,21 @@ def is_time_of_meeting(plain: str) -> bool:
     return _BEFORE_DAY.fullmatch(plain[: when.start]) is not None and _TIME_AND_PLACE.fullmatch(rest) is not None
 
 
-_BEFORE_DAY = expression(r"(?:(?:issue|edition|no\.?|number|vol(?:ume)?) ?\d+\W{1,3}|(?:held|on|at|date)\b:? ?)?", re.I)
+_BEFORE_DAY = expression(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?|"
+    r"(?:issue|edition|no\.?|number|vol(?:ume)?) ?\d+\W{1,3}|(?:held|on|at|date)\b:? ?)?",
+    re.IGNORECASE,
+)
 _TIME_AND_PLACE = expression(
     r"(?:\W{1,3}(?:at |from )?\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?|hours|hrs)?"
     r"(?: ?(?:to|-|until) ?\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?|hours|hrs)?)?)?"
-    r"(?:\W{1,3}(?:via|in|at|by|on|held|microsoft|teams|virtual\w*|online|remote\w*|hybrid)\b.{0,60})?",
+    r"(?:\W{1,3}(?:via|in|at|by|on|held|microsoft|teams|virtual\w*|online|remote\w*|hybrid)\b.{0,60})?|"
+    r"\W{1,3}[^.:]{0,60}\b(?:hall|room|chamber|house|centre|offices?|headquarters|HQ|suite)\b.{0,50}",
     re.IGNORECASE,
 )
 _MEETING = expression(
     r"(?!Minutes|Report|Agenda|Paper)(?:[A-Z][\w&,'-]+ (?:and |& |of the |of |for )?){1,9}"
-    r"(?:[Mm]eeting|MEETING|Board|Committee|Panel|Forum|Group|BOARD|COMMITTEE|PANEL)"
+    r"(?:[Mm]eeting|MEETING|Board|Committee|Panel|Forum|Group|Conference|BOARD|COMMITTEE|PANEL|CONFERENCE)"
 )
 
 

@@ -27,7 +27,8 @@ def behind_label(line: str) -> str | None:
 
 
 _LABEL = expression(
-    r"(?:(?:(?:report|paper|document|decision) )?(?:title|subject)|(?:agenda )?item \d{1,2}[a-z]?): *(?P<title>.+)",
+    r"(?:(?:(?:report|paper|document|decision) )?(?:title|subject)|(?:title|subject) of (?:the )?(?:report|paper)|"
+    r"(?:agenda )?item \d{1,2}[a-z]?): *(?P<title>.+)",
     re.I,
 )
 """'Report title: Proposed precept', 'Subject: Financial monitoring', 'Item 9: Capital programme'."""

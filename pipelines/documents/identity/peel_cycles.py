@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Literal
 
@@ -101,7 +101,8 @@ def peel_cycle(
     if not when and (visited := _cycle_of_year(max(years_of_visits(evidence), default=0))):
         return visited, "inferred"
     if kind == "revisit_letter":  # about an earlier report, whose cycle the date of the letter doesn't tell
-        inferred = _cycle_of_year(min(years_of_visits(evidence), default=0))
+        reported = _cycle_at(when.last - _UNTIL_REVISIT) if when else None
+        inferred = _cycle_of_year(min(years_of_visits(evidence), default=0)) or reported
     return (inferred, "inferred") if inferred and not _is_of_no_inspection(evidence) else None
 
 
@@ -265,5 +266,7 @@ def end_of_cycle(name: str) -> date | None:
     return date.fromisoformat(cycle.published_to) if cycle and cycle.published_to else None
 
 
+_UNTIL_REVISIT = timedelta(days=300)
+"""Inspectors come back, and write what they saw, the better part of a year after their report."""
 _SEAM_DAYS = 270
 """For so long after a cycle has begun a document may still be about the one before, if it says so."""

@@ -196,6 +196,8 @@ def _metadata_of_parts(evidence: Evidence) -> frozenset[str]:
 def _in_rows_at_the_top(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
     """The date that a row of the table at the top gives for the document itself, or for the meeting that it is for."""
     for label, value in rows_at_the_top(evidence.blocks, evidence.plain):
+        if is_dated_meeting(f"{label}, {value}"):
+            yield from ((_MEETING_ROW, mention) for mention in find_dates(value)[:1])
         told = ((_OWN_DATE.fullmatch, _OWN_ROW), (_OF_ANSWER.search, _ANSWER), (_OF_MEETING.fullmatch, _MEETING_ROW))
         if weight := next((weight for is_said, weight in told if is_said(label)), None):
             yield from ((weight, mention) for mention in find_dates(value)[:1])

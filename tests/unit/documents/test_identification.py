@@ -377,7 +377,7 @@ We revisited your force in January to see what had changed since our inspection.
 
 Yours sincerely
 """,
-        "revisit_letter", "HMICFRS", "cleveland", "PEEL", None, "2022-03-30",
+        "revisit_letter", "HMICFRS", "cleveland", "PEEL", "2021/22", "2022-03-30",
     ),
     Said(
         "letter with nothing but its date",
