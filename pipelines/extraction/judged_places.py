@@ -30,7 +30,7 @@ _SAYING = (
     r"(?:said|found|ruled|reported|concluded)\s+(?:that\s+)?)?"
 )
 _JUDGED_NEXT = expression(
-    rf"{_ASIDE}\s+(?:{_ALL}{terms('is')},?\s+{_ALL}(?:{terms('judge')}|{terms('award')}|told|said\s+to\s|['\"]|an?\s|the\s+same\s|the\s+only\s"
+    rf"{_ASIDE}\s+(?:{_ALL}{terms('is')},?\s+{_ALL}(?:{terms('judge')}|{terms('opinion')}|{terms('award')}|told|(?:said|reported)\s+to\s|['\"]|an?\s|the\s+same\s|the\s+only\s"
     rf"|one\s+of\s|among\s|the\s+first\s|{_END_OF_SCALE}"
     r"|outstanding\b|inadequate\b|adequate\b|good(?:\s+(?:at|in|for|overall|and\s+so)\b|\s*(?:[.,;]|$)))|"
     rf"{_ALL}{_HAS}{terms('award')}\s+(?:{_A_GRADE}|['\"]|an?\s|the\s+same\s|{_END_OF_SCALE}"

@@ -26,7 +26,10 @@ from pipelines.extraction.grammar.phrases import Quick
 
 _IN_SO_MANY = expression(rf"['\")]*\s+(?:in|across|for)\s+(?:\w+\s+){{1,3}}?{terms('area noun')}\b", re.IGNORECASE)
 """'… and how crime is recorded - "adequate" in four areas': a count, and no label of what stands before."""
-_AN_AREA = rf"(?:(?:an?|the|one|another|something)\s*(?:of\s+the\s+)?(?:\w+\s+)?(?:{terms('area noun')}|thing)?\s*)?"
+_AN_AREA = (
+    r"(?:(?:an?|the|one|two|three|four|another|something|among|some)\s*(?:of\s+)?(?:(?:the|those|its)\s+)?"
+    rf"(?:\w+\s+)?(?:{terms('area noun')}|thing)?\s*)?"
+)
 _WHERE = Quick(
     rf"(?:\s*,|\s+{terms('is')}|(?<!\bway)(?<!\bmanner)(?=\s+in\s+which))\s*(?:also\s+)?{_AN_AREA}"
     r"(?<!\bway\s)(?<!\bmanner\s)(?:where|in\s+which|at\s+which|for\s+which|that)\s+"

@@ -22,15 +22,19 @@ ADVERBS = rf"(?:{terms('adverb')}\s+)*"
 
 IS_GOOD = expression(
     rf"(?:(?<!\bas\s)\b(?:{HAVE}\s+{terms('adverb')}\s+been|{terms('is')})|(?<=\bit)'s|(?<=\bthat)'s|(?<=\bwe)'re|(?<=\bthey)'re)\s+(?:(?:(?<=\bis\s)|(?<=\bwas\s))(?:it"
-    rf"|the\s+force)\s+)?{ADVERBS}(?:(?P<judged>{terms('judge')}|(?:said"
-    rf"|told|thought|felt)(?=\s+to\s))\s+{ADVERBS}(?:by\s+[\w\s&]{{1,30}}?\s+)?)?"
+    rf"|the\s+force)\s+)?{ADVERBS}(?:(?P<judged>{terms('judge')}|{terms('opinion')}|(?:said"
+    rf"|told|reported|understood|known)(?=\s+to\s))\s+{ADVERBS}(?:by\s+[\w\s&]{{1,30}}?\s+)?)?"
     rf"(?:to\s+be\s+|to\s+have\s+been\s+|as\s+being\s+|as\s+|being\s+|to\s+|at\s+)?{ADVERBS}(?:(?:an?"
     rf"|the)\s+)?{OPEN}",
     re.IGNORECASE,
 )
 """'The force is good', 'has been graded overall as inadequate', 'was found to require improvement'."""
+INSPECTORS_THINK = (
+    rf"{terms('inspector')}(?:\s+(?:both|all|also|now|still|again|therefore|{HAVE}))*\s+{terms('opinion')}"
+)
+"""'HMICFRS thought it …': what others think is no judgment."""
 JUDGES_IT_GOOD = Quick(
-    rf"\b{terms('judge')}\s+(?:that\s+)?(?:(?:the\s+)?(?:overall\s+)?(?P<object>{A_FORCE}|(?!to\s+be\s)[^.;:]{{3,110}}?)\s+)?"
+    rf"\b(?:{terms('judge')}|{INSPECTORS_THINK})\s+(?:that\s+)?(?:(?:the\s+)?(?:overall\s+)?(?P<object>{A_FORCE}|(?!to\s+be\s)[^.;:]{{3,110}}?)\s+)?"
     rf"{ADVERBS}(?:to\s+be\s+|to\s+|as\s+being\s+|as\s+|being\s+|at\s+)?{ADVERBS}(?:(?:an?|the)\s+)?{OPEN}",
 )
 """'graded Kent Police as adequate', 'branded it inadequate', 'we judge its use of resources to be good'."""
@@ -128,7 +132,7 @@ HEADLINE = expression(
 """'Police force 'inadequate' at investigating crime': a headline leaves the verb out."""
 REQUIRES = expression(
     rf"(?:(?<!\w){A_FORCE}|\b(?:police|forces?|constabular(?:y|ies)|which|who|that|and|but|also|still|now|currently|overall"
-    rf"|clearly|all|each|both|the\s+(?:former|latter))|,|\s-|{FORCE}\)){OPEN}",
+    rf"|clearly|all|each|both|the\s+(?:former|latter))|,|\s-|{FORCE}\))(?:\s+(?:{HAVE}|do|does|did))?{OPEN}",
     re.IGNORECASE,
 )
 """'The force requires improvement': the grade is the verb."""

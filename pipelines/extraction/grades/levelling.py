@@ -79,6 +79,13 @@ _ALSO_WHICH = Quick(
     rf"(?=\s+(?:(?:it|they|we|inspectors|hmic\w*)\s+)?(?:{terms('is')}\s+)?(?:{terms('adverb')}\s+)*{terms('judge')}\b)",
 )
 """'vetting, which was looked at in May and which was rated good'."""
+_IN_THEIR_EYES = Quick(
+    rf"\b{GRADE}['\")]*(?P<which>,\s+(?:in|by|from|on|for|at|to|as|with|under|according\s+to)\s+(?:[\w'&-]+\s+){{0,7}}?"
+    r"(?:eyes?|views?|opinion|judge?ment|estimation|words|book|inspectors?'?|HMIC\w*|inspectorate|watchdog|report|inspection|time"
+    r"|year|row|running|succession|whole|balance|all|most|before|average|usual|ever|expected),)"
+    rf"(?=\s{terms('link')}\b)"
+)
+"""'It requires improvement, in the inspectors' eyes, in investigating crime.'"""
 _DASHED_ASIDE = Quick(r"\b(?:and|or|but)(?P<which>\s+-\s[^-,;.]{3,60}\s-|,\s[^,;.]{3,40},)(?=\s(?:at|in|for|on)\s)")
 """'inadequate at vetting and - for the first time in years - at investigating crime', '… and, for once, at …'."""
 _FROM_BEFORE = Quick(
@@ -120,6 +127,7 @@ _ADDED = (
     _IN_ASSESSMENT_ON,
     _IN_THE_REPORT,
     _ALSO_WHICH,
+    _IN_THEIR_EYES,
     _DASHED_ASIDE,
     _FROM_BEFORE,
     _BY_RANK,

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.late import expression
-from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed
+from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed, areas_of_subject
 from pipelines.extraction.grades.places import Judgment
 from pipelines.extraction.grammar.grade_words import GRADE, find_grades, grade_of, terms
 from pipelines.extraction.grammar.phrases import Quick
@@ -25,11 +25,21 @@ _THESE_ARE = expression(
     r"(?:(?:the\s+following|as\s+follows)\s*:?\s*)?",
     re.IGNORECASE,
 )
-_GIVEN = rf"\s+(?:is|was|has\s+been)\s+(?:also\s+|again\s+)?{terms('award')}"
-_THIS_GRADE_FOR = Quick(
-    rf"(?:\b{terms('award')}\s+(?:this|that)\s+(?:same\s+)?{terms('grade noun')}"
-    rf"|\b(?:this|that)\s+(?:same\s+)?{terms('grade noun')}{_GIVEN})\s+(?:also\s+)?{terms('link')}\s+"
+_FINDING = rf"(?:{terms('grade noun')}|conclusions?|views?|opinion|finding|result|outcome|thing)"
+_THAT_GRADE = rf"(?:(?:this|that)\s+(?:same\s+)?{_FINDING}|(?:exactly\s+|much\s+|just\s+)?the\s+same(?:\s+{_FINDING})?)"
+_GIVES = rf"(?:{terms('award')}|(?:came|comes)\s+to|reach(?:ed|es)?|drew|formed|took|made|said|says|found|thought|had)"
+_GIVEN = rf"\s+(?:is|was|has\s+been)\s+(?:also\s+|again\s+)?(?:{terms('award')}|made|reached|drawn)"
+GIVES_IT_AGAIN = (
+    rf"\b(?:{_GIVES}\s+(?:also\s+|again\s+|it\s+|them\s+)?{_THAT_GRADE}|{_THAT_GRADE}{_GIVEN})"
+    rf"\s+(?:also\s+)?(?:{terms('link')}|of)\s+"
 )
+"""'The force received this grade for …', 'inspectors came to the same conclusion about …'"""
+_THIS_GRADE_FOR = Quick(GIVES_IT_AGAIN)
+_IS_THE_SAME = expression(
+    rf"(?:,?\s+too,?)?\s+(?:also\s+)?(?:(?:{terms('is')}|{terms('award')}|{terms('judge')})\s+)+(?:at\s+)?{_THAT_GRADE}(?:\s+too)?\W*$",
+    re.IGNORECASE,
+)
+"""'Managing offenders got the same grade.'"""
 _IN_SO_MANY = expression(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:(?:in|at|for|across)\s+)?"
     rf"(?:[\w-]+\s+){{1,4}}?{terms('area noun')}\b[^:;]*$"
@@ -45,10 +55,11 @@ GOES = (
 """'The same goes for …', 'the same is true of …'."""
 _SO_TOO = expression(
     r"\W*(?:(?:so|as)\s+(?:too\s+|also\s+)?(?:do|does|did|is|are|was|were)|(?:(?:and|but)\s+)?the\s+same\s+"
-    rf"{GOES}\s+(?:for|of|to))\s+(?:its\s+|the\s+|how\s+it\s+)?",
+    rf"{GOES}\s+(?:for|of|to)|so\s+(?:too|also|it\s+(?:is|was))\s+(?:with|for|on|in))\s+(?:its\s+|the\s+|how\s+it\s+)?",
     re.IGNORECASE,
 )
 """'Vetting requires improvement. So too does investigating crime.'"""
+_CLAUSE = expression(r",\s+(?:where|which|who|as|though|although|but|and\s+(?:it|there|the\s+force))\s")
 _QUOTED = ("'T", '"T')
 _POINTING = ("So ", "The same ", "And the same ")
 
@@ -65,7 +76,9 @@ def points_back(text: str) -> bool:
         return True
     if text.startswith(_POINTING) and _SO_TOO.match(text):
         return True
-    return ("his " in text or "hat " in text) and _THIS_GRADE_FOR.search(text) is not None
+    if not any(sign in text for sign in ("his ", "hat ", "same")):
+        return False
+    return _THIS_GRADE_FOR.search(text) is not None or _IS_THE_SAME.search(text) is not None
 
 
 def pointed_at(text: str, before: str, cycle: str | None) -> list[Judgment]:
@@ -80,11 +93,13 @@ def pointed_at(text: str, before: str, cycle: str | None) -> list[Judgment]:
         return _judging(grade_of(counted["grade"]), areas, 0, "tally_of_areas") if several else []
     grades = {mention.grade for mention in find_grades(before)} - {"not graded"}
     if (so_too := _SO_TOO.match(text)) and len(grades) == 1:
-        areas = areas_listed(text[so_too.end() :], cycle, whole=True)
+        areas = areas_listed(_CLAUSE.split(text[so_too.end() :])[0], cycle, whole=True)
         return _judging(grades.pop(), areas, so_too.end(), "area_is_graded")
     if (this := _THIS_GRADE_FOR.search(text)) and len(grades) == 1:
         areas = areas_listed(text[this.end() :], cycle, loosely=True)
         return _judging(grades.pop(), areas, this.end(), "graded_at_area")
+    if (same := _IS_THE_SAME.search(text)) and len(grades) == 1:
+        return _judging(grades.pop(), areas_of_subject(text[: same.start()], cycle), 0, "area_is_graded")
     return []
 
 

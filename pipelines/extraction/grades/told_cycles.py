@@ -59,7 +59,8 @@ _NEW_REPORT = expression(r"\b(?:new|latest|today's)\s+(?:\w+\s+)?(?:report|inspe
 """'The new report found …' is not of the year that the sentence before tells."""
 _SINCE_THEN = expression(r"\W*since\s+(?:then|that)\b", re.IGNORECASE)
 _TOLD_WITHIN = 3
-"""Sentences above in which the inspection may be named that a document of another kind retells."""
+"""Sentences above, lists aside, in which the inspection may be named that a document of another kind retells."""
+_LONGEST_LIST = 10
 
 
 def points_at_grade(text: str, last: GradeBasis) -> bool:
@@ -72,7 +73,8 @@ def cycle_told(context: Context, sentence: Sentence) -> str | None:
     goes_on = [after for after in context.in_block(sentence.block_index) if after.start >= sentence.end][:1]
     pointing = [after for after in goes_on if _THIS_GRADE.search(after.text)]
     later = _NEW_REPORT.search(sentence.text) or _SINCE_THEN.match(sentence.text)
-    earlier = () if later else context.before(sentence, reach=_TOLD_WITHIN)
+    above = () if later else context.before(sentence, reach=_TOLD_WITHIN + _LONGEST_LIST)
+    earlier = [other for other in above if other.block.kind != "list_item"][:_TOLD_WITHIN]
     for near in (sentence, *pointing, *earlier):
         if (month := _TOLD_MONTH.search(near.text)) and _INSPECTORS.search(near.text):
             return cycle_at(month["month"], month["year"])

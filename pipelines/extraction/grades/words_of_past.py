@@ -68,7 +68,10 @@ SINCE_THE_LAST = expression(
     r"\bsince\s+(?:the|its|our|an)\s+(?:\w+\s+){0,3}?(?:report|inspection|assessment|audit|review|visit)\b",
     re.IGNORECASE,
 )
-_MONTH_OF_LAST_YEAR = expression(rf"\b(?:{MONTHS})\s+(?:of\s+)?last\s+year\b", re.IGNORECASE)
+_OUT_LAST_YEAR = expression(
+    rf"\b(?:(?:{MONTHS})\s+(?:of\s+)?|(?:published|issued|released|came\s+out|out|appeared)\s+(?:\w+\s+)?)last\s+(?:year|{MONTHS})\b",
+    re.IGNORECASE,
+)
 """'in the report that came out in November last year': a day, and not the year before this inspection."""
 _KEPT = expression(
     r"\b(?:retain(?:s|ed|ing)?|keeps?|kept|keeping|maintain(?:s|ed|ing)?|h(?:e|o)ld(?:s|ing)?\s+on\s+to)\s+"
@@ -96,13 +99,12 @@ def said_of_past(
         return "past"
     if _KEPT.search(text[:starts]):
         return "kept"
+    text = _OUT_LAST_YEAR.sub(lambda day: " " * len(day.group()), text)
     near, said = text[max(clause[0], starts - _NEAR) : starts], text[clause[0] : clause[1]]
     retold = _RETOLD.search(text[:starts]) and not _EARLIER_WORK.search(said)
     if _FORMERLY.search(near) and not (retold or _TALLIED.match(text, ends)):
         return "past"
-    of_earlier_work = _EARLIER_WORK.search(
-        _MONTH_OF_LAST_YEAR.sub(" ", SINCE_THE_LAST.sub(" ", said))
-    ) and _PAST.search(said)
+    of_earlier_work = _EARLIER_WORK.search(SINCE_THE_LAST.sub(" ", said)) and _PAST.search(said)
     if (
         _LAST_TIME.search(near)
         or _THAT_FOUND.search(text[clause[0] : starts])

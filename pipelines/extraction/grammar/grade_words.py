@@ -57,7 +57,7 @@ _LINES_KEPT = 2_048
 """Lines whose grade is remembered: each line is asked for it by several rules."""
 _BEST, _WORST = "highest|top|best", "lowest|bottom|worst"
 _SUPERLATIVE = (
-    rf"(?:(?P<best>{_BEST})|{_WORST})\s+(?:possible\s+|available\s+)?(?:grade|grading|mark|rating|judge?ment)s?"
+    rf"(?P<next>(?:second|next)[\s-]+)?(?<!third\s)(?<!third-)(?:(?P<best>{_BEST})|{_WORST})\s+(?:possible\s+|available\s+)?(?:grade|grading|mark|rating|judge?ment)s?"
     r"(?:\s+(?:possible|available))?"
     rf"(?=\s+(?:(?:went|go|goes|was\s+given|were\s+given)\s+to\s+(?:\S+\s+){{1,4}}?)?(?:at|for|in|on)\s|[.,;]|$)(?!\s+(?:in"
     rf"|for|of)\s+(?:the\s+(?:country|region|land)|England|\d|any)\b)"
@@ -164,6 +164,8 @@ def without_asides(text: str) -> str:
     return text
 
 
+_OF_AREA = r"(?:(?:at|in|on|for)\s+(?:how|its|their|the\s+way|\w+ing)|regarding|concerning|when\s+it\s+comes)\b"
+"""'It was judged, on how it records crime, adequate': no aside."""
 _REPORTED_ASIDE = Quick(
     r"(?P<aside>,\s(?:(?:the|its|our)\s)?(?:\w+\s){1,3}(?:said|says|found|finds|added|adds|concluded|reported"
     r"|reports|noted),)"
@@ -179,7 +181,8 @@ _HOWEVER = Quick(
 
 @cache
 def _aside() -> re.Pattern[str]:
-    return re.compile(rf"\b{terms('is')}(?P<aside>\s*,\s[^,;.:]{{3,60}},)(?=\s)", re.IGNORECASE)
+    judged = rf"(?:{terms('is')}|{terms('judge')}|{terms('opinion')})"
+    return re.compile(rf"\b{judged}(?P<aside>\s*,\s(?!{_OF_AREA})[^,;.:]{{3,60}},)(?=\s)", re.IGNORECASE)
 
 
 def find_grades(text: str) -> list[GradeMention]:
@@ -188,6 +191,8 @@ def find_grades(text: str) -> list[GradeMention]:
 
 
 def _grade_said(mention: re.Match[str]) -> GradeWord:
+    if mention["end"] and mention["next"]:
+        return "good" if mention["best"] else "requires improvement"
     if mention["end"]:
         return "outstanding" if mention["best"] else "inadequate"
     return grade_of(mention["grade"] or mention["several"])
