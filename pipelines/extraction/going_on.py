@@ -18,7 +18,7 @@ from pipelines.documents.forces import find_forces
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.elliptical import adds_nothing
-from pipelines.extraction.grammar.hedges import HEDGED_MORE
+from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.grammar.movements import MOVED, MOVING
 from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.measure_matches import is_of_change, known
@@ -56,6 +56,8 @@ _AMONG_THEM = expression(
 _SAYS_ONLY_WHICH = expression(rf"(?:{MONTHS}|{YEAR}|\d[\d/]*)", re.IGNORECASE)
 _ANOTHER = expression(r"\b(?:more|fewer|less|extra|additional|another|further|new)\b", re.IGNORECASE)
 """'38 more of them are due' counts those to come."""
+_HEDGED = expression(rf"(?<!\w){HEDGES}$", re.IGNORECASE)
+"""'It was less than 70 percent' tells of none to come."""
 
 
 def going_on(context: Context, facts: Sequence[Figure]) -> list[Figure]:
@@ -126,7 +128,8 @@ def _measured_as_before(
         return fact
     opened = _end_of_clause(sentence, lender, start) if here and lender else 0
     closed = max(end, min(clause_bounds(text, start, end)[1], ends - sentence.start))
-    own = _what_is_said(f"{text[opened:start]} {text[end:closed]}", fact)
+    leading = _HEDGED.sub("", text[opened:start]) if isinstance(fact, Rate) else text[opened:start]
+    own = _what_is_said(f"{leading} {text[end:closed]}", fact)
     if own is None:
         return fact
     if here:

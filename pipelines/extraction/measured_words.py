@@ -28,7 +28,9 @@ _QUANTITY = expression(
 _SHARE_IN_WORDS = expression(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
     r"(?:in (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)\b|"
-    r"(?:out )?of (?:the |its |our |these |those )?\d)",
+    r"(?:out )?of (?:the |its |our |these |those )?\d)|"
+    r"\b(?:a|one|two|three|four)[\s-](?:half|thirds?|quarters?|fifths?|sixths?|tenths?) "
+    r"(?:of\b|were\b|was\b|had\b|have\b|did\b|said\b|[a-z]+ed\b)",
     re.IGNORECASE,
 )
 """'One in six leaves', 'twelve of the 14 are closed': a quantity of its own, too."""
@@ -60,6 +62,12 @@ _SOME_OF_THEM = expression(
     re.IGNORECASE,
 )
 """'Eleven areas for improvement, of which four are complete', 'crimes, a third of them violent': said of other ones."""
+_OTHER_QUANTITY = expression(
+    r",?\s+(?:and|but|though|while)\s+(?:none|all|most|neither|nobody|both|some|many|few)\s+(?:of\s+(?:them|these|those|whom|which)\s+)?"
+    r"(?:was|were|had|have|has|did|is|are)\b[^.;]*",
+    re.IGNORECASE,
+)
+"""'Sixty children were detained, and none was held overnight': said of none of them."""
 _INCLUDES = expression(r"(?<=[a-z])\s+(?:include|includes|included)\s+[^;.]*", re.IGNORECASE)
 """'The 9.8 percent of crimes that aren't recorded include rapes': a few examples of them."""
 _OF_THAT_KIND = Quick(
@@ -80,6 +88,7 @@ def own_words(clause: str, sentence: str, earlier: str, *, counting: bool) -> tu
     `counting`: whether the figure counts things, and isn't a share of them.
     """
     clause, sentence = _with_their_kind(clause, earlier), _with_their_kind(sentence, earlier)
+    clause, sentence = _with_training(clause, earlier), _with_training(sentence, earlier)
     clause = _with_what_it_exceeds(clause, sentence)
     whole, clause, sentence = sentence, _AS_REQUIRED.sub("", clause), _AS_REQUIRED.sub("", sentence)
     clause, sentence = _BY_WHOSE_WORD.sub("", clause), _BY_WHOSE_WORD.sub("", sentence)
@@ -95,6 +104,42 @@ def own_words(clause: str, sentence: str, earlier: str, *, counting: bool) -> tu
         if _SUCH_AS.search(sentence) and find_numbers(whole := _SUCH_AS.sub("", clause)):
             clause, sentence = whole, _SUCH_AS.sub("", sentence)
     return clause, sentence
+
+
+_TRAINING = expression(
+    r"(?P<kind>(?:[\w'-]+\s+){0,4}?)(?P<noun>training|courses?|programmes?|workshops?|modules?|e-learning|packages?)\b"
+    r"(?P<of>(?:\s+(?:in|on|about|for|to)\s+(?:[\w'-]+\s*){1,5})?)",
+    re.IGNORECASE,
+)
+_NAMES_TRAINING = ("train", "course", "programme", "workshop", "module", "learning", "package")
+_UNDERGONE = expression(
+    r"\b(?:complet\w+|attend\w*|receiv\w+|undertak\w+|undertook|undergone|underwent|tak(?:e|en|ing)|took|passed|finished|done|did|had|have|has|"
+    r"(?:been|gone|went|go)\s+(?:on|through)|been\s+given)\s+(?:it|this|them|one|theirs)\b|"
+    r"\b(?:had|have|has|were|was|been|to)\s+(?:(?:not|never|yet|already|since|n't)\s+)*(?:been\s+(?:trained|through)|attend(?:ed)?|taken\s+part|complete(?:d)?|done\s+so|up\s+to\s+date|in\s+date)"
+    r"(?=\W*$|[,.;]|\s+(?:in\s+the|by|so|at|since|yet|within|during|and|but)\b)",
+    re.IGNORECASE,
+)
+"""'91 percent of officers had completed it', '37 percent had not been trained in the past year'."""
+_OF_THINGS = expression(
+    r"\b(?:assessments?|forms?|reviews?|plans?|investigations?|visits?|files?|cases|crimes|checks?|referrals?|applications?|calls?|incidents?|actions?|recommendations?)\b",
+    re.IGNORECASE,
+)
+
+
+def _with_training(text: str, earlier: str) -> str:
+    """'91 percent of officers had completed it' with the training that the sentence before speaks of."""
+    told = earlier.lower()
+    if not any(noun in told for noun in _NAMES_TRAINING):
+        return text
+    done = _UNDERGONE.search(text)
+    if done is None or _OF_THINGS.search(text) or any(noun in text.lower() for noun in _NAMES_TRAINING[1:]):
+        return text
+    kinds = [
+        f"{_NO_KIND.split(said['kind'])[-1].strip()} training {said['of'].strip()}".strip()
+        for said in _TRAINING.finditer(earlier)
+    ]
+    what = max(kinds, key=len, default="")
+    return f"{text[: done.end()]} {what}{text[done.end() :]}" if " " in what else text
 
 
 def _with_what_it_exceeds(clause: str, sentence: str) -> str:
@@ -152,7 +197,7 @@ def quiet_rest(clause: str, sentence: str, *, keeps_own: bool) -> str:
 
     The clause of a share often begins behind the figure: with `keeps_own` the words that lead to it stay.
     """
-    parts = _PART.split(_SOME_OF_THEM.sub("", without(clause, sentence)))
+    parts = _PART.split(_OTHER_QUANTITY.sub("", _SOME_OF_THEM.sub("", without(clause, sentence))))
     return "".join(
         " | "
         if ((_HAS_NUMBER.search(part) and _QUANTITY.search(part)) or _SHARE_IN_WORDS.search(part))

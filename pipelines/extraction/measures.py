@@ -96,7 +96,8 @@ class _Question:
     def around(self) -> Words:
         """All that may bar a measure."""
         area = (self.area_id or "").replace("_", " ")
-        said = (self.sentence, self.heading, area, self.surroundings, self.earlier if self.judged else "")
+        told = self.earlier if self.judged or self.points_back else ""
+        said = (self.sentence, self.heading, area, self.surroundings, told)
         return tuple(chain.from_iterable((*words_of(text), BREAK) for text in said))
 
     @property

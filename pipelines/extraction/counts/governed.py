@@ -201,8 +201,16 @@ def _without_description(after: str) -> str:
     return rest[described.end() :] if described else after
 
 
+_THAT_IS_SO_MANY = expression(
+    r"^\W*(?:or|that\s+is|which\s+is|i\.e\.|giving|making)?\s*(?:(?:an?|the)\s+)?(?:[\w-]+\s+)?(?:rate|share|proportion|figure|result|score)\s+(?:of|is|was)\s+"
+    r"\d[\d.]*\s?(?:%|per\s?cent|percent)(?=\W|$)",
+    re.IGNORECASE,
+)
+"""'For 1,104 of the 1,219 crimes, a rate of 90.6 percent': the same once more."""
+
+
 def _forward(after: str, *, cut: bool) -> str:
-    rest = after[_tail_length(after) :]
+    rest = _THAT_IS_SO_MANY.sub("", after[_tail_length(after) :])
     if stop := _NEXT_OF.search(rest) or _BREAK_AFTER.search(rest, 15):
         rest = rest[: stop.start()]
     if cut:

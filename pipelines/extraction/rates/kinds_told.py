@@ -6,20 +6,42 @@ share takes up what was told (`taken_up`).
 
 from __future__ import annotations
 
+import re
+
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.elliptical import adds_nothing
 from pipelines.extraction.lines_of_calls import without_line
 from pipelines.extraction.measure_matches import is_known, known
 from pipelines.extraction.measures import measure_of
 
+_OF_THE_WHOLE = expression(
+    r"\boverall\s+(?:[\w-]+\s+)?(?:rate|figure|level|accuracy|result|score|share|proportion|percentage|estimate|average|standard|recording)\b|"
+    r"\b(?:for|of|across|in|on)\s+(?:all\s+(?:(?:reported|recorded|types?\s+of|kinds?\s+of)\s+)*(?:crimes?|offences|incidents)|crime\s+(?:overall|as\s+a\s+whole|in\s+general|of\s+all\s+kinds))\b|"
+    r"\b(?:rate|figure)\s+overall\b|\boverall,?\s+(?:it|this|that|the\s+(?:figure|rate|force))\b",
+    re.IGNORECASE,
+)
+"""'93 percent of violent crime, which compares with an overall rate of 81': of the whole, after its kinds."""
+
 
 def of_its_kind(own: str, told: str, kind: str) -> str | None:
     """The measure of one kind of what `told` measures, where a figure's own words name the kind; else None."""
+    any_kind = _of_any_kind(told)
+    if any_kind != told and _OF_THE_WHOLE.search(own):
+        return any_kind
     if adds_nothing(own, known(told).name):
         return None
-    any_kind = _of_any_kind(told)
     said = f"{own} | {without_line(known(any_kind).name, own)}"
     measure = measure_of(own, said, kind=kind)
+    if measure == any_kind and told != any_kind and _A_CRIME.search(own):
+        return any_kind
     return measure if measure and measure != any_kind and is_kind_of(measure, told) else None
+
+
+_A_CRIME = expression(
+    r"\b(?:burglar\w*|robber\w*|thefts?|shoplifting|violen\w+|assaults?|sexual|rapes?|domestic|hate|fraud|drugs?|vehicle|knife|stalking|harassment|arson|weapons?)\b",
+    re.IGNORECASE,
+)
+"""'The charge rate for rape was 7.2%, and for burglary 6.5': another kind, which has no measure of its own."""
 
 
 _KINDS = {

@@ -16,6 +16,7 @@ from pipelines.extraction.measure_matches import is_known, known
 from pipelines.extraction.measured_words import names_a_force_alone
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.questions_asked import answers_one, is_answer, without_answer
+from pipelines.extraction.rates.gapped import end_in_common, is_extreme_of, left_to
 from pipelines.extraction.rates.kinds_told import is_kind_of, of_its_kind, of_kind_before
 from pipelines.extraction.rates.lines_of_figures import title_of_line, told_above
 from pipelines.extraction.rates.one_in_n import Share
@@ -28,9 +29,12 @@ _LONGEST_TABLE = 15
 """Rows: further on, the sentence before a table says little of what a row is about."""
 
 
-def measured(context: Context, sentence: Sentence, share: Share, role: RateRole, clause: str, head: str) -> str | None:
-    """What it measures, as its column, its clause or the words above it say."""
-    kind = _kind(share, role)
+def measured(
+    context: Context, sentence: Sentence, shares: Sequence[Share], at: int, role: RateRole, head: str
+) -> str | None:
+    """What one of the shares of a sentence measures, as its column, its clause or the words above it say."""
+    share = shares[at]
+    clause, kind = share_clause(sentence, share, list(shares), at), _kind(share, role)
     if head and (measure := _of_column(context, sentence, share, kind)):
         return measure
     if answered := _of_question(context, sentence, kind):
@@ -43,6 +47,8 @@ def measured(context: Context, sentence: Sentence, share: Share, role: RateRole,
     earlier = told_above(context, sentence)
     asked = f"{clause} change" if role == "change" and sentence.block.kind == "table_row" else clause
     measure = measure_of(asked, words, heading, sentence.area_id, kind, earlier)
+    if measure is None and (end := end_in_common(sentence.text, shares, at)):
+        measure = measure_of(f"{asked} {end}", words, heading, sentence.area_id, kind, earlier)
     measure = of_kind_before(asked, measure, earlier, kind)
     if measure or not share.interval:
         return measure
@@ -54,7 +60,7 @@ def measured_as_before(
     context: Context, sentence: Sentence, shares: Sequence[Share], at: int, fact: Rate, last: Rate | None
 ) -> Rate:
     """The fact, with the measure of the figures told before where its own words leave that to them."""
-    leans = at > 0 and sets_against(sentence.text, shares[at - 1], shares[at])
+    leans = _leans(sentence, shares, at, fact, last)
     if kind_told := _kind_told(context, sentence, shares, at, fact, last):
         return replace(fact, measure_id=kind_told)
     near = last if last and stands_near(context, sentence, last) and not is_answer(context, sentence) else None
@@ -66,9 +72,31 @@ def measured_as_before(
     if fact.measure_id and not leans and not _says_heading_only(context, sentence, shares, at, fact):
         return fact
     told = taken_up(context, sentence, shares, at, fact, near)
-    if told and fact.measure_id and is_kind_of(fact.measure_id, told):  # '84% of grade 1 and 72% of grade 2 incidents'
+    listed = at > 0 and sets_against(sentence.text, shares[at - 1], shares[at])
+    of_own_kind = told and fact.measure_id and is_kind_of(fact.measure_id, told)
+    if of_own_kind and (listed or not leans):  # '84% of grade 1 and 72% of grade 2 incidents'
         return fact
     return replace(fact, measure_id=told or fact.measure_id)
+
+
+_OF_WHOM = frozenset((
+    "student_officers", "officers_inexperienced", "women_workforce", "ethnic_minority_workforce",
+    "investigators_inexperienced",
+))  # fmt: skip
+"""Measures of who somebody is: 'for those in their probation it was 10%' tells of them what was told of all."""
+
+
+def _leans(sentence: Sentence, shares: Sequence[Share], at: int, fact: Rate, last: Rate | None) -> bool:
+    """Whether a share takes over the measure of the one before it, whatever other words may name."""
+    text, share = sentence.text, shares[at]
+    if is_extreme_of(text, share, last):
+        return True
+    if not at or sets_against(text, shares[at - 1], share):
+        return at > 0
+    if (own := left_to(text, shares[at - 1], share)) is None:
+        return False
+    named = measure_of(own, own, area_id=sentence.area_id, kind=_kind(share, fact.role)) if fact.measure_id else None
+    return named is None or named in _OF_WHOM
 
 
 _OF_A_KIND = ("domestic_abuse_",)

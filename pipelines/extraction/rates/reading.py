@@ -21,6 +21,7 @@ from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.grammar.quantities import in_range
 from pipelines.extraction.measure_matches import measure_of_its_change
 from pipelines.extraction.rates.cells_in_percent import cells_in_percent
+from pipelines.extraction.rates.gapped import with_respective_targets
 from pipelines.extraction.rates.leagues import ranked_force
 from pipelines.extraction.rates.lines_of_figures import holds_figures, name_of_line, whose
 from pipelines.extraction.rates.measured import measured, measured_as_before
@@ -28,6 +29,7 @@ from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.rates.roles import has_own_verb, role_of
 from pipelines.extraction.rates.share_clauses import content_of, share_clause
 from pipelines.extraction.rates.shares import find_shares
+from pipelines.extraction.rates.standards import is_called_standard
 from pipelines.extraction.rates.taken_up import MORE_THAN, goes_on
 from pipelines.extraction.rates.units import is_unit
 from pipelines.extraction.records import Rate, RateRole
@@ -55,6 +57,7 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
             for share in _shares_of(context, sentence)
             if not any((sentence.start + n.start, sentence.start + n.end) in taken for n in share.numbers)
         ]
+        opened = len(facts)
         for at, share in enumerate(shares):
             if at and _closes_range(sentence, shares[at - 1], share):
                 anchor = sentence.span(share.start, share.end)
@@ -64,6 +67,7 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
             fact = measured_as_before(context, sentence, shares, at, fact, facts[-1] if facts else None)
             named = measure_of_its_change(fact.measure_id) if fact.role == "change" else fact.measure_id
             facts.append(replace(fact, role=_role_of_measure(sentence, fact), measure_id=named))
+        facts[opened:] = with_respective_targets(sentence, facts[opened:])
     return facts
 
 
@@ -147,7 +151,7 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
         ci_level=(interval.level or _USUAL_LEVEL) if interval else None,
         qualifier="exact" if role == "estimate" and _only_estimated(sentence, share) else share.qualifier,
         role=role,
-        measure_id=measured(context, sentence, share, role, clause, head),
+        measure_id=measured(context, sentence, shares, at, role, head),
         subject=_subject(context, sentence, share, clause),
         period_start=period.first if period else None,
         period_end=period.last if period else None,
@@ -226,7 +230,8 @@ def _role(context: Context, sentence: Sentence, shares: list[Share], at: int) ->
         _COMPARED.search(sentence.text, behind, share.start) or MORE_THAN.search(sentence.text, behind, share.start)
     )
     alike = joined or (compared and _role(context, sentence, shares, at - 1) == "change")
-    if alike and not has_own_verb(sentence.text[share.end :]):
+    after = sentence.text[share.end :]
+    if alike and not has_own_verb(after) and not is_called_standard(after):
         return _role(context, sentence, shares, at - 1)
     if at and goes_on(sentence.text[behind : share.start]) and _role(context, sentence, shares, at - 1) == "estimate":
         return "estimate"

@@ -24,6 +24,7 @@ from pipelines.extraction.grammar.quantities import (
 )
 from pipelines.extraction.rates.one_in_n import Share, of_every, one_in, stand_together
 from pipelines.extraction.rates.roles import is_change
+from pipelines.extraction.rates.signs_shared import BARE, signed_before
 
 _PART_OF = expression(
     r"\s+(?:of\b|(?:the|its|their|all|these|those|our)\s+\w|(?:a|an)\s+(?:dozen|million|hundred)?\b)|"
@@ -79,57 +80,6 @@ def _both_ends(share: Share) -> tuple[Share, ...]:
     )
 
 
-_BARE = expression(
-    r"\s*(?:[.,;:)]|$)|\s[-–]\s|\s+(?:in|for|a\s+year|last|before|nationally|elsewhere)\b", re.IGNORECASE
-)
-_SHARED_SIGN = expression(rf"\b(?:at|was|is|were|against|with|to|from)\s+{HEDGES}$", re.IGNORECASE)
-_MANAGED = expression(
-    rf"^[^.]{{0,90}}\b(?:managed|achieved|reached|hit|manages?|achieves?)\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'The standard is 90 percent; Kent managed 87.'"""
-_OF_TIME = expression(r"\b(?:days|hours|minutes|weeks|months)\b", re.IGNORECASE)
-"""'47 per cent …, though sickness is down from 11.2 days a year to 8.9'."""
-_DECIMAL = expression(r"\d\.\d")
-"""'Sexual offences came out worse at 66 percent and violence at 70.2': a decimal beside a percentage is one."""
-_UP_FROM = expression(r",?\s+(?:up|down|compared\s+with|(?:as\s+)?against)\s+(?:from\s+)?$", re.IGNORECASE)
-_IT_IS = expression(
-    r"(?:[^.;,\d]|\b(?:999|101|10)\b){0,80}(?:[,;(]|\s[-–]\s)[^.\d]{0,50}?\b(?:the\s+(?:(?:national|force|local|own|expected)\s+)?"
-    r"(?:figure|rate|proportion|share|standard|target)(?:\s+(?:for|in|across)\s+[\w\s]{2,30}?)?|it|that)\s+(?:is|was|being|had\s+been|stands\s+at|stood\s+at)\s+"
-    rf"{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'44 percent of victims; in domestic abuse cases the figure is 52.'"""
-
-
-def _once_more(text: str, number: Number, shares: list[Share]) -> Share | None:
-    """'86 in every 100 calls in ten seconds, up from 71': the sign printed once counts for both."""
-    if not shares or number.kind != "cardinal" or not 0 < (number.value or 0.0) <= _ALL:
-        return None
-    last = shares[-1]
-    if number.in_words and not (last.numbers and from_to(text, last.numbers[-1], number)):
-        return None
-    of_hundred = last.rule == "one_in_n" and last.numbers[-1].value == _ALL
-    if not (last.rule == "percent" or of_hundred) or not _BARE.match(text, number.end):
-        return None
-    between = text[last.end : number.start]
-    up_from = _UP_FROM.search(between) and "." not in between
-    if up_from or (not of_hundred and _shares_sign(text, last, number)):
-        return _told(text, number)
-    return None
-
-
-def _shares_sign(text: str, last: Share, number: Number) -> bool:
-    """Whether a number is a percentage because the one before it is: 'from 79 percent to 93', 'Kent managed 87'."""
-    if last.numbers and from_to(text, last.numbers[-1], number):
-        return True
-    between = text[last.end : number.start]
-    if _OF_TIME.search(between):
-        return False
-    beside = _SHARED_SIGN.search(between) and _DECIMAL.search(text[number.start : number.end])
-    return bool(beside or _MANAGED.search(between) or _IT_IS.fullmatch(text, last.end, number.start))
-
-
 _MOVED_FROM = expression(
     rf"\b(?:{MOVED}|{MOVING}|improved|gone|went|up|down){HOW_MUCH}\s+from\s+{HEDGES}$",
     re.IGNORECASE,
@@ -172,6 +122,11 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
     return None
 
 
+def _once_more(text: str, number: Number, shares: list[Share]) -> Share | None:
+    """The share that a number tells by the sign of the one before it."""
+    return _told(text, number) if shares and signed_before(text, number, shares[-1]) else None
+
+
 def _told(text: str, number: Number, interval: Interval | None = None) -> Share:
     """The share that one number tells, as it is hedged."""
     value = number.value or 0.0
@@ -194,11 +149,26 @@ def _of_two(text: str, number: Number, following: Number) -> Share | None:
     if following.kind != "percent" or number.kind not in ("cardinal", "percent"):
         return None
     moved, value = from_to(text, number, following), number.value or 0.0
+    if (
+        number.kind == "cardinal"
+        and value <= _ALL
+        and _EACH_IN_TURN.match(text, number.end)
+        and _FIGURES.search(text[: number.start])
+    ):
+        return Share(value, number.start, number.end, "exact", None, (number,), "percent")
     if moved and number.kind == "cardinal" and _MOVED_FROM.search(text[: number.start]):
         return Share(value, number.start, number.end, "exact", None, (number,), "percent")
     if not in_range(text, number, following) or (number.kind == "percent" and moved):
         return None
     return Share(value, number.start, following.end, "range", None, (number, following), "percent_range")
+
+
+_EACH_IN_TURN = expression(r"\s+and\s+\d[\d.]*\s?(?:%|per\s?cent|percent)", re.IGNORECASE)
+_FIGURES = expression(
+    rf"\b(?:targets|standards|figures|rates|shares|proportions|percentages|levels|aims|averages)\b[^.;\d]{{0,40}}?\s{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'The targets being 90 and 80 per cent respectively'."""
 
 
 def _is_share(text: str, number: Number) -> bool:
@@ -207,7 +177,7 @@ def _is_share(text: str, number: Number) -> bool:
         return not is_figure_of_speech(text, number)
     if number.kind == "cardinal":
         named = (number.value or 0.0) <= _ALL and _PERCENTAGE_IS.search(text, 0, number.start)
-        return bool(named and _BARE.match(text, number.end))
+        return bool(named and BARE.match(text, number.end))
     return number.kind == "fraction" and _is_of_something(text, number)
 
 
@@ -221,7 +191,7 @@ def _is_of_something(text: str, number: Number) -> bool:
         or _SAID_EXACTLY.match(text, end)
         or is_change(before)
         or (_BY.search(before) and _CHANGE_ENDS.match(text, end))
-        or (_ENDS.match(text, end) and (_SAYS.search(before) or _IN_SO_MANY.search(before)))
+        or (_ENDS.match(text, end) and (_SAYS.search(before) or _IN_SO_MANY.search(before) or _LEVEL_OF.search(before)))
     )
 
 
@@ -262,10 +232,16 @@ _IN_SO_MANY = expression(
     r"\b(?:in|for|on)\s+(?:(?:fewer|more|less)\s+than|nearly|almost|over|under|about|only|just)\s+$", re.IGNORECASE
 )
 """'Supervisors had left useful direction in fewer than half.'"""
+_LEVEL_OF = expression(
+    r"\b(?:average|mean|median|norm|figure|rate|share|proportion|level)\b(?:\s+(?:in|for|across|of|among)\s+[^.;,\d]{3,50}?)?\s+"
+    rf"(?:of|is|was|at|being|were|stood\s+at|stands\s+at)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Against an average in England and Wales of about a third'."""
 _ENDS = expression(r"\s*(?:[.,;)]|$)")
 """'One in three, he claimed; the report says a quarter.'"""
 _SHARE_DID = expression(
-    r"\s+(?:hung\s+up|rang\s+off|gave\s+up|hang\s+up|give\s+up|needed|wanted|would|could|failed|lacked|contained|showed|led\s+to|resulted|ended|went|came|took|waited|lasted|got|received|have|had|were|are|said|did|don't|didn't|felt|thought)\b",
+    r"\s+(?:hung\s+up|rang\s+off|gave\s+up|hang\s+up|give\s+up|needed|wanted|would|could|failed|lacked|contained|showed|led\s+to|resulted|ended|went|came|took|waited|lasted|got|received|have|had|were|are|is|was|said|say|did|don't|didn't|felt|feel|thought|think|concerned|concern|involved|involve|related|dealt|belonged|lived|worked|called|rang|used|held|knew|believed|believe|agreed|agree|disagreed|reported|described|rated|remained|remain|stayed|left|chose|backed|supported|support|opposed|asked|answered|replied|responded|identified|contained)\b",
     re.IGNORECASE,
 )
 """'Just over half have replied'."""
@@ -273,7 +249,9 @@ _SAID_EXACTLY = expression(r"\s*\(\s*\d[\d.]*\s?(?:%|per\s?cent)", re.IGNORECASE
 """'Almost a third (31 percent) of callers'."""
 _INTERVAL_FOLLOWS = expression(r"\s*\(?\s*(?:\+\s?/?\s?-|±)")
 """'65.9 (+/- 4.7)' in a table is a percentage without its sign."""
-_BRACKET = expression(rf"[^.;()\d]{{0,60}}\(\s*(?:or\s+|i\.e\.\s+|that\s+is,?\s+)?{HEDGES}", re.IGNORECASE)
+_BRACKET = expression(
+    rf"(?:[^.;()\d]|\b(?:101|999)\b){{0,60}}\(\s*(?:or\s+|i\.e\.\s+|that\s+is,?\s+)?{HEDGES}", re.IGNORECASE
+)
 _HEADLINES = frozenset(("percent", "fraction", "one_in_n"))
 _ROUNDING = 6.0
 """Percentage points by which a headline may differ from the exact figure in brackets behind it."""
@@ -281,7 +259,8 @@ _ROUNDING = 6.0
 
 def _exact(text: str, share: Share, numbers: list[Number]) -> Share:
     """'A quarter of calls (25.3 percent)', 'over 96 percent (96.4%)': one share, and the exact figure is its value."""
-    exact = next((number for number in numbers if number.start >= share.end), None)
+    behind = (number for number in numbers if number.start >= share.end)
+    exact = next((number for number in behind if not _LINE.fullmatch(text, number.start, number.end)), None)
     if (
         share.rule not in _HEADLINES
         or share.interval

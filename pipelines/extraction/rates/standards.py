@@ -71,7 +71,7 @@ _OUTLOOK = expression(
 """'Is expected to provide 37 percent of the savings': what is foreseen, and no standard."""
 _STANDARD_FOLLOWS = expression(
     r"^\s+(?:(?:national|force|own|internal|performance|response)\s+)*"
-    r"(?:standard|target|benchmark|threshold|guideline|expectation|expected\s+of|required\s+of)\b|"
+    r"(?:standard|target|benchmark|threshold|guideline|expectation|aim|goal|ambition|aspiration|objective|commitment|pledge|promise|expected\s+of|required\s+of)\b|"
     rf"^\s+(?:that|which)\s+{ARE}\s+(?:expected|required|asked\s+for|set|wanted|laid\s+down)\b|"
     r"^\s+(?:(?:that|which)\s+)?(?:[\w'-]+\s+){1,6}?(?:sets?|has\s+set|lays\s+down|laid\s+down|gives?|gave|treats?|took|takes|regards?)\s+(?:\w+\s+)?as\s+"
     r"(?:its|the|a|their|our|an)\s+(?:[\w-]+\s+)?(?:floor|minimum|maximum|ceiling|limit|target|standard|benchmark|threshold)\b",
@@ -160,6 +160,11 @@ _HAD_TO_CUT = expression(
 def is_standard(before: str, after: str, lead_in: str = "") -> bool:
     """Whether a percentage between two parts of a sentence should be reached; `lead_in` opens the list it stands in."""
     return _is_named(before, after) or bool(_SHOULD.search(lead_in) and not _HAPPENED_AFTER.match(after))
+
+
+def is_called_standard(after: str) -> bool:
+    """Whether the words behind a share call it a standard: 'the 90 per cent standard'."""
+    return _STANDARD_FOLLOWS.match(after) is not None
 
 
 def _is_named(before: str, after: str) -> bool:

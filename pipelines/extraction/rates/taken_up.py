@@ -19,6 +19,7 @@ from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
 from pipelines.extraction.grammar.quantities import clause_end
 from pipelines.extraction.measure_matches import is_of_change
 from pipelines.extraction.measures import measure_of
+from pipelines.extraction.rates.gapped import is_extreme_of, left_to, shares_verb
 from pipelines.extraction.rates.kinds_told import of_its_kind
 from pipelines.extraction.rates.leagues import ranked_force, says_only_who
 from pipelines.extraction.rates.one_in_n import Share
@@ -219,6 +220,12 @@ def _is_of_the_same(sentence: Sentence, share: Share, shares: Sequence[Share], a
     if at and _LISTED.fullmatch(before) and fact.role == near.role:
         return True
     if ranked_force(sentence, share) or _COMPARES_BACK.search(sentence.text, 0, share.start):
+        return True
+    if at and (
+        left_to(sentence.text, shares[at - 1], share) is not None or shares_verb(sentence.text, shares[at - 1], share)
+    ):
+        return True
+    if is_extreme_of(sentence.text, share, near):
         return True
     behind = _behind(sentence, shares, at)
     told = near.subject.replace(" ".join(before.split()).strip(" ,.;:()") or near.subject, "") if at else near.subject

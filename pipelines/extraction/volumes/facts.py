@@ -169,11 +169,15 @@ def _clause(text: str, counted: CountedNumber, window: tuple[int, int]) -> str:
     """The words that speak of this count and of no other, with the number before its noun as measures expect it."""
     start, end = clause_bounds(text, counted.start, counted.end)
     start, end = max(start, window[0]), min(end, window[1])
-    if share := _SHARE_NEXT.search(text, counted.end, end):
+    if share := _SHARE_NEXT.search(text, counted.end, end) or _NEXT_WITH_SHARE.search(text, counted.end, end):
         end = share.start()
+    if end == window[1] < len(text) and (leads := _LEADS_TO_NEXT.search(text, counted.end, end)):
+        end = leads.start()
     if end == window[1] < len(text) and (next_verb := _VERB_OF_NEXT.search(text, counted.end, end)):
         end = next_verb.start()
     number, thing = counted.number, counted.thing
+    if counted.rule == "counted_things" and _AGENT.search(text, start, number.start):
+        start = number.start
     if counted.rule != "count_of_things":
         alone = not re.search(r"\w", text[: number.start] + text[thing.end :])
         whole = is_entire(text, number) or ((number.value or 0) >= _OF_A_WHOLE_FORCE and alone)
@@ -203,6 +207,22 @@ _SHARE_NEXT = expression(
     re.IGNORECASE,
 )
 """'It received 19,200 calls and 26.7 percent of them were abandoned': what became of some isn't what is counted."""
+_NEXT_WITH_SHARE = expression(
+    r",?\s+(?:and|but|while)\s+(?:(?!and\b|but\b|while\b)[\w'-]+\s+){1,8}[\d.]+\s?(?:%|per\s?cent|percent)",
+    re.IGNORECASE,
+)
+"""'We attended 41,870 incidents and arrested a suspect in 38 percent': the words of the next figure."""
+_AGENT = expression(
+    r"\b(?:been|being|was|were|are|is)\s+(?:[a-z]+ly\s+)?(?!cut\b|reduced|increased|raised|lowered|exceeded|missed|boosted|swelled|strengthened)[a-z]+(?:ed|en|ught|un|ne)\s+"
+    rf"(?:(?!by\b)[\w'-]+\s+){{0,6}}by\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+"""'Offenders were being managed by 21 officers': who does it is not what it is done to."""
+_LEADS_TO_NEXT = expression(
+    r"[,;]?\s+(?:(?:and|or|with|which\s+is)\s+)?an?\s+(?:average|mean|median|ratio|total|equivalent)\s+of\s*$",
+    re.IGNORECASE,
+)
+"""'1,046 offenders, an average of 67 for each officer'."""
 _OPENS_LINE = expression(r"\W*")
 _FOR_SO_MANY = expression(r"\s+(?:per|for\s+(?:every|each))\s+[\w,]+(?:\s+[a-z]+)?", re.IGNORECASE)
 

@@ -17,6 +17,7 @@ from pipelines.extraction.grammar.elliptical import places_of_subjects
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.quantities import clause_bounds, clause_end
 from pipelines.extraction.grammar.vocabulary import words_of
+from pipelines.extraction.measured_words import names_a_time_alone
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import Volume
 from pipelines.extraction.volumes.around import NO_NOUN_AFTER
@@ -58,6 +59,8 @@ def lent(sentence: Sentence, counted: CountedNumber, fact: Volume, lender: Volum
         return replace(
             fact, measure_id=lender.measure_id, force_id=fact.force_id, subject=fact.subject or lender.subject
         )
+    if lender.measure_id and (_to_follow(sentence, counted) or _at_another_time(sentence, counted, lender)):
+        return replace(fact, measure_id=lender.measure_id, subject=fact.subject or lender.subject)
     if _TO_A_TOTAL.search(sentence.text, opened, counted.number.start):
         said = f"it has {sentence.text[counted.number.start : counted.number.end]} {_MORE_OF.sub('', lender.subject)}"
     else:
@@ -69,14 +72,35 @@ def lent(sentence: Sentence, counted: CountedNumber, fact: Volume, lender: Volum
         return replace(fact, measure_id=fact.measure_id, force_id=of_force)
     if lender.quote == fact.quote and for_so_many_people(sentence.text, lender.anchor.end - sentence.start):
         own = lender.measure_id or own
+    apart = is_part(sentence.text, counted.number) or _EACH.match(sentence.text, counted.number.end)
     return replace(
         fact,
-        measure_id=own or (None if is_part(sentence.text, counted.number) else lender.measure_id),
+        measure_id=own or (None if apart else lender.measure_id),
         force_id=None if of_nation(sentence.text, counted.number, counted.thing) else of_force,
         subject=fact.subject or lender.subject,
     )
 
 
+def _to_follow(sentence: Sentence, counted: CountedNumber) -> bool:
+    """'It trained 870 officers, with another 140 to follow': to be trained."""
+    return _FOLLOWS.match(sentence.text, counted.number.end) is not None
+
+
+def _at_another_time(sentence: Sentence, counted: CountedNumber, lender: Volume) -> bool:
+    """'Visits that were overdue (96 at 31 October; 22 at 31 January)': the same, later."""
+    text, ended = sentence.text, lender.anchor.end - sentence.start
+    if not 0 <= ended < counted.number.start or ";" not in text[ended : counted.number.start]:
+        return False
+    behind = clause_end(text[counted.number.end :])
+    return names_a_time_alone(text[ended : counted.number.start]) and names_a_time_alone(behind)
+
+
+_EACH = expression(r"\s+(?:each|apiece)\b", re.IGNORECASE)
+"""'21 officers, an average of 54 each' counts no officers."""
+_FOLLOWS = expression(
+    r"\s+(?:more\s+|others\s+)?(?:(?:are|is|were|was)\s+)?(?:still\s+)?(?:to\s+(?:follow|come|go|do\s+so)|due\s+to\s+(?:follow|do\s+so)|(?:will|would)\s+(?:follow|do\s+so)|following)\b",
+    re.IGNORECASE,
+)
 _TO_A_TOTAL = expression(
     rf"\b(?:(?:tak|bring|lift|rais|push)(?:e|es|ing|s)\s+[^.;\d]{{2,60}}?\s+to|to\s+make|making|for\s+a\s+total\s+of)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
