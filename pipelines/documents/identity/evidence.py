@@ -46,6 +46,7 @@ _TAKES_UP = 12_000
 _MAY_BE_TITLE = expression(r"(?!dear\b|by\b|to\b|from\b)(?:\S+ ){4,}\S*[\w)'’?]", re.IGNORECASE)
 _GOES_ON = expression(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|from|at)) *$", re.IGNORECASE)
 """A line that a conversion broke within a title."""
+_BOLD = expression(r"\s*\*\*[^*\n]+\*\*\s*")
 _LINK_ALONE = expression(r"\s*[-*+•]?\s*\[[^\[\]\n]{2,40}\]\([^()\s]*\)\s*")
 _LABEL_BEFORE = expression(r"[A-Z][\w/'() -]{1,40}:")
 _FAR_BEHIND = expression(r"(?<=[^\s:]) {3,}(?=\S)")
@@ -141,7 +142,22 @@ class Evidence(RunningText):
 
     @cached_property
     def title_blocks(self) -> list[Block]:
-        """The headings before the text begins, where the first of them stands highest."""
+        """The headings before the text begins, or else the bold lines of a cover."""
+        return self._headings_on_top or self._bold_on_top
+
+    @cached_property
+    def _bold_on_top(self) -> list[Block]:
+        """'**PEEL 2021/22**', '**An inspection of Northshire Police**' above the first heading of Markdown."""
+        above = takewhile(lambda block: block.kind in ("paragraph", "metadata", "furniture"), self.blocks)
+        lines = takewhile(
+            lambda block: block.end - block.start <= _LONGEST_PAGE_LINE and not self.line(block).endswith("."),
+            (block for block in above if block.kind == "paragraph" and block.start >= self.body_start),
+        )
+        return [block for block in lines if _BOLD.fullmatch(self.text, block.start, block.end)]
+
+    @cached_property
+    def _headings_on_top(self) -> list[Block]:
+        """Those before the text begins, where the first of them stands highest."""
         found: list[Block] = []
         for block in self.blocks:
             if found and block.start in self.entries:

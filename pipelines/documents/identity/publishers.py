@@ -98,7 +98,8 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
 
 _OF_INSPECTIONS = expression(
     r"state of (?:policing|fire and rescue)|^(?:how|who|what|why|when) we (?:inspect|grade|judge)\b|"
-    r"^how to read our (?:grad|judg)|^(?:20\d\d )?PEEL assessments?(?: 20\d\d\s?[/-]\s?\d+)?$|"
+    r"^how to (?:read|interpret|understand|use) our (?:\w+ )?(?:grad|judg|report|assess)|"
+    r"^(?:20\d\d )?PEEL assessments?(?: 20\d\d\s?[/-]\s?\d+)?$|"
     r"^letter (?:from|by|of) (?:HM|his majesty's|her majesty's|sir thomas winsor)\b",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -52,6 +52,7 @@ _SERIES = expression(
 )
 _SUBJECT = expression(
     r"inspection report: |the annual assessment of |"
+    r"the (?:police|joint|multi-agency|criminal justice)\b[^.]{0,60}\b(?:response|approach)(?:es)? to |"
     r"an? (?:[\w-]+ )?(?:inspection|overview|review|report|assessment)\b|inspection (?:of|into) |phase \w+:|how ",
     re.IGNORECASE,
 )
