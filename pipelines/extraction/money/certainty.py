@@ -43,7 +43,8 @@ What is said of the amount goes first, then the tense of its verb, then whether 
 | must, needs, target of, still to    | required  | required; deficit| required  | required              | required    |
 |                                     |           | forecast         |           |                       |             |
 | could, may, might, options, would   | potential | potential; so    | potential | potential; precept    | potential   |
-|                                     |           | deficit forecast |           | planned               |             |
+|                                     |           | deficit forecast,|           | planned               |             |
+|                                     |           | unless averted   |           |                       |             |
 | expects, forecasts, is likely       | forecast  | forecast         | forecast  | forecast; investment  | forecast    |
 |                                     |           |                  |           | planned               |             |
 | plans, proposes, has identified     | planned   | forecast         | planned   | planned               | planned     |
@@ -150,7 +151,7 @@ def _as_heard(kind: MoneyKind, heard: MoneyStatus, when: _Year, tense: Tense | N
     if kind in OUTTURNS and heard in ("forecast", "planned") and when.is_over:
         return "actual"
     if kind in _GAPS:
-        return "forecast"
+        return "potential" if heard == "potential" else "forecast"
     if heard == "forecast" and kind in _NEVER_FORESEEN:
         return "planned"
     if heard != "planned":

@@ -1,8 +1,8 @@
 """Constructions that say what an amount is by their grammar rather than by a noun: 'put £2m into', '£640k over'.
 
-Belongs here: finding them around the amounts of a text. Not here: the constructions (`raised`, `given`, `received`,
-`spent`, `outturns`, `costs_lowered`, `saved`, `missed`), the vocabulary of single words (`words`), choosing among all
-that speaks of an amount (`meaning`).
+Belongs here: finding them around the amounts of a text. Not here: the constructions (`raised`, `reserved`, `given`,
+`received`, `spent`, `outturns`, `costs_lowered`, `saved`, `missed`), the vocabulary of single words (`words`), choosing
+among all that speaks of an amount (`meaning`).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pipelines.extraction.money.missed import MISSED
 from pipelines.extraction.money.outturns import OUTTURNS_TOLD
 from pipelines.extraction.money.raised import RAISED
 from pipelines.extraction.money.received import RECEIVED
+from pipelines.extraction.money.reserved import RESERVED
 from pipelines.extraction.money.saved import SAVED
 from pipelines.extraction.money.spent import SPENT
 from pipelines.extraction.money.words import KindWord
@@ -29,7 +30,7 @@ def constructions(text: str, found: Sequence[Amount]) -> list[KindWord]:
         closed = found[position + 1].start if position + 1 < len(found) else len(text)
         in_front, to_next = text[opened : amount.start], text[:closed]
         until = text[: amount.start]
-        for one in (*RAISED, *GIVEN, *RECEIVED, *SPENT, *OUTTURNS_TOLD, *COSTS_LOWERED, *SAVED, *MISSED):
+        for one in (*RAISED, *RESERVED, *GIVEN, *RECEIVED, *SPENT, *OUTTURNS_TOLD, *COSTS_LOWERED, *SAVED, *MISSED):
             before = one.before.search(until if one.across else in_front) if one.before else None
             if one.before and not before:
                 continue

@@ -6,9 +6,15 @@ they govern (`governed`).
 
 from __future__ import annotations
 
+from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
 
 _HELPED = r"(?:should|will|would|could|may|might|can|has|have|had|was|were|is|are|to|then|also|now|already|therefore)"
+_THAN_OTHERS = (
+    r"(?!\s+(?:(?:a|per|each|every)\s+(?:year|head|person|resident)\s+)?(?:(?:on|to\s+run|for)\s+[\w\s]{3,25}\s+)?than\s+"
+    r"(?:the\s+(?!old|previous|present|current|existing|one)|other|similar|most|its|forces|any|planned|budgeted|expected|average|elsewhere|in))"
+)
+"""What is less than planned is an underspend, and what is less than elsewhere no saving."""
 
 COSTS_LOWERED = (
     # 'it has cut the cost of uniforms by £210,000'
@@ -38,14 +44,21 @@ COSTS_LOWERED = (
             r"(?P<word>f[ae]ll(?:s|en|ing)?|drop(?:s|ped)?|(?:be\s+|been\s+)?(?:reduced|cut|lowered|trimmed)|c[ao]me\s+down|go(?:ne)?\s+down|went\s+down)\s+by"
         ),
     ),
-    # 'it could spend £1.4m less', 'it spends £1m less each year than it did'
+    # 'it could spend £1.4m less', 'the new rota costs £1m less each year than the old one'
     Construction(
         "saving",
         "inflow",
-        then_amount(r"(?P<word>spen(?:d|ds|t|ding))"),
-        after_amount(
-            r"(?:(?:a|per|each)\s+year\s+)?less\b(?!\s+(?:(?:a|per|each)\s+year\s+)?(?:on\s+[\w\s]{3,25}\s+)?than\s+(?:the|other|similar|most|its|forces|any|planned|budgeted|expected|average))"
+        then_amount(rf"(?P<word>spen(?:d|ds|t|ding)|cost(?:s|ing)?(?:\s+(?:it|us|them|{THE_FORCE}))?)"),
+        after_amount(rf"(?:(?:a|per|each)\s+year\s+)?less\b{_THAN_OTHERS}"),
+    ),
+    # 'a shared store will be £0.8m a year cheaper'
+    Construction(
+        "saving",
+        "inflow",
+        behind=after_amount(
+            rf"(?:(?:a|per|each)\s+year\s+)?(?P<word>cheaper|less\s+(?:expensive|costly))\b{_THAN_OTHERS}"
         ),
+        is_verb=False,
     ),
     # 'running costs are now £2.7m a year lower'
     Construction(

@@ -168,7 +168,9 @@ def _year_around(around: Around, status: MoneyStatus | None, tense: Tense | None
     since_april = kind == "precept" and tense == "past" and _IN_APRIL.search(text) and not _YEAR.search(text)
     if since_april and published and published.month > _APRIL:
         return fiscal_year(published)
-    listed = status == "required" and not has_verb(text)  # 'Savings required: £6m', in a list of what a budget holds
+    listed = status == "required" and (
+        kind == "borrowing" or not has_verb(text)
+    )  # 'Savings required: £6m', in a list of what a budget holds
     set_out = kind in _PROPOSED or ((status == "planned" or listed) and kind in _SET_OUT and not _SEVERAL.search(text))
     if set_out and (to_come := _of_proposal(context, sentence, kind, "planned" if listed else status, tense)):
         return to_come

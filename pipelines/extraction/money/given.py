@@ -23,6 +23,15 @@ _WHOM = (
 )
 
 GIVEN = (
+    # 'the Government promised 20,000 officers, with £750m set aside for the first year'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(rf"(?P<word>{_GIVER}\b[^.;£]{{3,90}}?,?\s+with)(?:\s+(?:an?\s+)?(?:initial|first|extra|further))?"),
+        after_amount(
+            r"(?:more\s+|extra\s+)?(?:to\s+be\s+|being\s+)?(?:set\s+aside|earmarked|allocated|made\s+available|promised|committed|pledged|provided)\b"
+        ),
+    ),
     # 'he has asked the Government for £10m', 'to provide £10m'
     Construction(
         "funding",

@@ -18,7 +18,7 @@ from pipelines.extraction.money.words import KindWord
 from pipelines.extraction.records import MoneyKind
 
 _RAISED = expression(
-    r"(?:\s+(?:a|per|each)\s+year)?\s*(?:from|through|by|via)\s+(?:[\w'-]+\s+){0,4}?(?:council\s+tax|precept)\b",
+    r"(?:\s+(?:more|extra))?(?:\s+(?:a|per|each|this|next)\s+year)?\s*(?:from|through|by|via)\s+(?:[\w'-]+\s+){0,4}?(?:council\s+tax(?:\s?payers?)?|council\s+taxpayers|precept)\b",
     re.IGNORECASE,
 )
 _POINTS_BACK = expression(
@@ -44,7 +44,10 @@ _FROM_SALES = expression(
     re.IGNORECASE,
 )
 _SURPLUS = expression(r"(?:[\w-]+\s+)*surplus(?:es)?(?:\s+on(?:\s+\w+)+)?", re.IGNORECASE)
-_COLLECTION_FUND = expression(r"\bcollection\s+funds?\b", re.IGNORECASE)
+_COLLECTION_FUND = expression(
+    r"\bcollection\s+funds?\b|\bsurplus(?:es)?\s+(?:on|from|in)\s+(?:the\s+)?(?:council\s+tax\s+)?collection\b",
+    re.IGNORECASE,
+)
 _CONTRIBUTION = expression(r"contributions?", re.IGNORECASE)
 _TO_A_RESERVE = expression(
     r"\s+(?:of\s+£[\d.,]*\d\s?(?:k|m|million)?\s+)?(?:(?:will\s+be|is|was|has\s+been|would\s+be)\s+(?:also\s+)?made\s+)?(?:in)?to\s+(?:[\w'-]+\s+){0,5}?(?:reserves?|balances)\b",

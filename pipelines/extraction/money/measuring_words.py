@@ -58,9 +58,20 @@ _PAYS_FOR_IT = expression(
 )
 """'A budget of £98.9m, just over half of it from council tax payers': where it comes from."""
 
+_PAID_ASIDE = expression(
+    r",\s+(?:(?:which|that|all|half|most|mainly|largely|partly|entirely|is|are|was|were|will|would|has|have|been|to|be|being)\s+)*"
+    r"(?:met|paid(?:\s+for)?|funded|financed|covered|borne|taken|drawn)\s+(?:(?:mainly|largely|partly|entirely|in\s+(?:full|part))\s+)?"
+    rf"(?:by|from|through|with|out\s+of)\s+(?:{THEIR}\s+)?(?:[\w'/-]+\s+){{0,3}}?$",
+    re.IGNORECASE,
+)
+_CLOSES_ASIDE = expression(r"(?:\s+[\w-]+){0,2},\s[^£]*", re.IGNORECASE)
+"""'The cost, met from reserves, is forecast at £1.4m': where the money comes from."""
+
 
 def is_measure(text: str, word: KindWord, start: int, end: int) -> bool:
     """Whether the word is only what is measured by or taken from: '3 percent of the budget', 'from the budget'."""
+    if word.end <= start and _CLOSES_ASIDE.fullmatch(text, word.end, start) and _PAID_ASIDE.search(text[: word.start]):
+        return True
     if word.end <= start and _WITHOUT.search(text[: word.start]):
         return OF_SO_MUCH.fullmatch(text, word.end, start) is None
     if word.kind == "budget" and _OUT_OF_BUDGETS.fullmatch(text, end, word.start):

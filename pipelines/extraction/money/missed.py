@@ -31,6 +31,15 @@ MISSED = (
             r"(?:its\s+|the\s+|their\s+|our\s+)?(?:\w+\s+){0,2}?(?:income|funding|resources|grants?|revenues?|money)\b(?:\s+available)?\s+by)"
         ),
     ),
+    # '£7.5m of which has yet to have savings identified against it'
+    Construction(
+        "deficit",
+        "outflow",
+        behind=after_amount(
+            r"(?:of\s+(?:which|this|it|that)\s+)?(?P<word>(?:has|have|had)\s+(?:still\s+|yet\s+|no\s+)(?:to\s+have\s+)?(?:any\s+)?(?:savings|efficiencies|cuts)\s+(?:identified|found|agreed|set)\s+(?:against|for)\s+(?:it|them))\b"
+        ),
+        is_verb=False,
+    ),
     # 'which leaves £1.6m for which no plan has yet been made'
     Construction(
         "deficit",

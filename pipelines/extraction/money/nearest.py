@@ -71,8 +71,11 @@ _DASH = expression(r"\s[–-]\s")
 _AND_ALSO = expression(r"\s+(?:and|plus|as\s+well\s+as)\b", re.IGNORECASE)
 """'A budget of £306m and a precept': the next thing."""
 _AND_THEN = expression(rf"\s+(?:and|plus)\s+{HEDGED_MORE}", re.IGNORECASE)
-_OF_NOUN_BEHIND = expression(r"\s+(?:of|in)\s+\w", re.IGNORECASE)
-"""'Paid for by receipts and £4m of borrowing': the noun before is another item."""
+_OF_NOUN_BEHIND = expression(
+    r"\s+(?:(?:of|in)\s+\w|(?:(?:taken|drawn|released|coming|raised|met)\s+)?(?:down\s+)?(?:out\s+of|from)\s+(?:[\w-]+\s+){0,3}?(?:reserves?|balances|borrowing|loans?|sales?)\b)",
+    re.IGNORECASE,
+)
+"""'Paid for by receipts and £4m of borrowing', 'grants and £1m from reserves': the noun before is another item."""
 _OF_NOUN = expression(r"\s+(?:of\s+|worth\s+of\s+)?")
 _HEAD = 0.1
 _NAMED_BEHIND = ("deficit", "underspend", "overspend")

@@ -52,6 +52,12 @@ _WAS_BORROWED = expression(r"\s+of\s+(?:this|these|that|it|which|them)\s+(?:\w+\
 _OF_IT_ASSUMES = expression(
     r"\s+of\s+(?:this|that|it|these|them|which)\s+(?:assumes|depends|relies|rests|hinges|presumes)\b", re.IGNORECASE
 )
+_GOES_ON_TO = expression(
+    rf"[^;£]*[,–-]\s+(?:(?:then|before|and)\s+)?(?:steadily\s+|gradually\s+|further\s+)?(?:r[io]s|gr[eo]w|increas|widen|climb|swell|balloon|soar|doubl|trebl|fall|fell|drop|shr[iau]nk|narrow|reduc|declin|dwindl|com)(?:e|es|ing|s|ed)?\s+(?:(?:steadily|gradually|further|again|back|up|down)\s+)*to\s+{HEDGES}",
+    re.IGNORECASE,
+)
+_OF_NOUN = expression(r"\s+(?:(?:of|in)\s+(?:[\w-]+\s+)?)?")
+"""'A gap of £4m, rising to £10m by 2027 if council tax goes up': the subject is that of the amount before."""
 _AGREES = expression(
     r"(?:agree[ds]?|approve[ds]?|support(?:s|ed)?|accept(?:s|ed)?|back(?:s|ed)?)(?:\s+to)?", re.IGNORECASE
 )
@@ -125,6 +131,8 @@ def _speaks_of_another(place: Place, word: KindWord) -> bool:
         return True  # 'but £5.2m of that assumes that residents pay £15 more'
     if place.spoken.fact and _OF_IT_IS_FOR.match(text, amount.end):
         return True  # 'but £4.9m of this is to cover the cost of …'
+    if joined and not place.amount.changes and _GOES_ON_TO.fullmatch(place.own):
+        return _OF_NOUN.fullmatch(text, amount.end, word.start) is None
     if joined and word.is_verb and _AGAINST_THE.search(place.own):
         return True  # 'has delivered £1.3m against the £3.0m required'
     if joined is None or word.holds_for == amount.start:

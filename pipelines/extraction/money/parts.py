@@ -11,12 +11,13 @@ import re
 from pipelines.documents.late import expression
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.governed import as_governed
-from pipelines.extraction.money.kinds import OF_A_GAP
+from pipelines.extraction.money.kinds import OF_A_GAP, OUTTURNS
 from pipelines.extraction.money.leaning import FOUND_AFTER, OF_IT, Meaning, as_found, carried
 from pipelines.extraction.money.nearest import BREAK
 from pipelines.extraction.money.own_words import OwnWord, nearest_word
 from pipelines.extraction.money.place import Place
 
+RULE = "carried_amount"
 CLOSE = 3.0
 """A word of the vocabulary within so many words speaks of this amount rather than of the one before it."""
 _CHANGES_TO = expression(rf"\s+to\s+{HEDGES}", re.IGNORECASE)
@@ -37,10 +38,39 @@ _MOST_OF_IT = expression(
 """'Overtime makes up most of this (£2.2m)': a part of what the sentence before told."""
 
 
+_CAUSES = expression(
+    r"\b(?:(?:causes?|reasons?|drivers?|factors?|pressures?|variances?|contributors?|elements?|components?)\s+(?:(?:for|of|behind|in)\s+[^.;£()]{3,40}?\s+)?(?:is|are|was|were|being|include[sd]?)|"
+    r"(?:because|as\s+a\s+result|consequence)\s+of|(?:caused|driven|explained|accounted\s+for|produced|brought\s+about|fuelled|pushed\s+up)\s+by|(?:due|owing|attributable|thanks|down)\s+to|"
+    r"(?:chiefly|mainly|mostly|largely|principally|primarily|notably|especially|particularly|almost\s+all|most\s+of\s+it)\s+(?:on|in|from|for|of)|"
+    r"ar(?:ises?|ose|ising)\s+(?:chiefly\s+|mainly\s+|mostly\s+|largely\s+)?(?:from|on|in)|com(?:es?|ing)\s+(?:chiefly\s+|mainly\s+|mostly\s+|largely\s+)?from|came\s+(?:chiefly\s+|mainly\s+|mostly\s+|largely\s+)?from|"
+    r"reflect(?:s|ed|ing)?|relat(?:es?|ed|ing)\s+to|stems?\s+from|stemmed\s+from|made\s+up\s+of|compris(?:es?|ed|ing)|consist(?:s|ed|ing)?\s+of|includ(?:es?|ed|ing))\b[^;£]*$",
+    re.IGNORECASE,
+)
+_OFFSET = expression(
+    r"\b(?:off-?set|compensated|balanced|mitigated|reduced|helped)\s+(?:\w+\s+){0,2}?by\b", re.IGNORECASE
+)
+_OPENS_BRACKET = expression(rf"[a-z)\]]\s+\(\s*{HEDGES}$", re.IGNORECASE)
+_CLOSES_BRACKET = expression(r"\s*\)")
+"""'The force will overspend by £2m. The main causes are overtime (£1.4m) and fuel (£0.5m)': parts of it."""
+
+
 def part_in_brackets(place: Place) -> Meaning | None:
-    """'Overtime makes up most of this (£2.2m)': what the sentence before told."""
+    """'Overtime makes up most of this (£2.2m)', 'the causes are overtime (£1.4m) and …': parts of what was told."""
     told = place.spoken.fact
-    return carried(place.text, place.amount, place.spoken) if told and _MOST_OF_IT.search(place.until) else None
+    if told and _MOST_OF_IT.search(place.until):
+        return carried(place.text, place.amount, place.spoken)
+    whole = place.joined or told
+    if whole is None or whole.kind not in OUTTURNS or not _OPENS_BRACKET.search(place.until):
+        return None
+    if not _CLOSES_BRACKET.match(place.text, place.amount.end):
+        return None
+    another = place.joined is not None and place.joined.rule == RULE
+    offset = _OFFSET.search(place.own) is not None
+    if not another and not offset and not _CAUSES.search(place.own):
+        return None
+    if offset == (whole.kind == "overspend"):
+        return Meaning("underspend", "inflow", RULE, None, leans_on=whole, part=True)
+    return Meaning("overspend", "outflow", RULE, None, leans_on=whole, part=True)
 
 
 def found_of_gap(place: Place, own: OwnWord | None) -> Meaning | None:

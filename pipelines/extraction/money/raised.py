@@ -1,14 +1,11 @@
-"""Constructions of money that is raised: council tax, what is charged or sold, borrowing, what is taken from reserves.
+"""Constructions of money that is raised: council tax, what is charged or sold, borrowing.
 
-Belongs here: precept, income, reserves and borrowing told by grammar. Not here: money that is given (`given`,
-`received`), goes out (`spent`), is saved or missed (`saved`), or the words of the vocabulary (`words`).
+Belongs here: precept, income and borrowing told by grammar. Not here: reserves (`reserved`), money that is given
+(`given`, `received`), goes out (`spent`), is saved or missed (`saved`), or the words of the vocabulary (`words`).
 """
 
 from __future__ import annotations
 
-import re
-
-from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN
 from pipelines.extraction.grammar.phrases import Quick
@@ -23,37 +20,6 @@ _SOURCES: tuple[tuple[MoneyKind, str], ...] = (
 """What pays for something is where the money comes from, and no cost."""
 
 RAISED = (
-    # 'to transfer £0.8m to the pensions reserve'
-    Construction(
-        "reserve",
-        "inflow",
-        then_amount(
-            r"(?:transferr?(?:s|ed|ing)?|mov(?:e|es|ed|ing)|add(?:s|ed|ing)?|put(?:s|ting)?|pay(?:s|ing)?|paid|contribut(?:e|es|ed|ing)|set(?:s|ting)?\s+aside)"
-        ),
-        after_amount(
-            r"(?:more\s+)?(?:in)?to\s+(?P<word>(?:the|its|our|their|an?)\s+(?:[\w-]+\s+){0,4}?(?:reserves?|balances))\b"
-        ),
-    ),
-    # 'drew £3m from reserves and intends to draw £1m in 2026/27'
-    Construction(
-        "reserve",
-        "inflow",
-        then_amount(
-            r"reserves?\b[^.;]{0,60}?\b(?P<word>draw(?:s|n|ing)?|drew|taking\s+out|took\s+out|withdrawing|withdrew)"
-        ),
-        expression(
-            r"(?!\s+(?:from|of|out\s+of)\s+(?!them\b|it\b|[^.;£]{0,25}\b(?:reserves?|balances?)\b))", re.IGNORECASE
-        ),
-        across=True,
-    ),
-    # 'last year it dipped into its savings to the tune of £1.9m'
-    Construction(
-        "reserve",
-        "inflow",
-        then_amount(
-            r"(?P<word>(?:dip(?:s|ped|ping)?|tap(?:s|ped|ping)?|eat(?:s|ing)?)\s+into\s+(?:its|our|their|the)\s+(?:own\s+)?savings)(?:\s+(?:to\s+the\s+tune\s+of|by|for))"
-        ),
-    ),
     # 'policing will cost £22.50 more per household'
     Construction(
         "precept",
@@ -218,30 +184,6 @@ RAISED = (
             r"(?:(?:has|have|had|will|would|is\s+to|should)\s+)?(?P<word>c[ao]mes?)\s+from\s+(?:sell|dispos|charg|rent|leas|hir)[a-z]*ing\b"
         ),
     ),
-    # 'we had put £4m by to soften the blow'
-    Construction(
-        "reserve",
-        "inflow",
-        then_amount(r"(?P<word>put(?:s|ting)?)"),
-        after_amount(r"by(?=\s+(?:to|for|in\s+case|against)\b|\s*[.,;])"),
-    ),
-    # 'since then £3.3m has been drawn to pay for mobile devices'
-    Construction(
-        "reserve",
-        "inflow",
-        behind=after_amount(
-            r"(?:(?:has|have|had|was|were|will|would|is|be|been)\s+)+(?P<word>drawn)(?:\s+down)?\b(?!\s+(?:up|from|on|out)\b)"
-        ),
-    ),
-    # '£35m put by'
-    Construction(
-        "reserve",
-        "inflow",
-        behind=after_amount(
-            r"(?P<word>put\s+by|in\s+hand|in\s+the\s+bank|(?:set\s+aside|kept|saved)\s+for\s+a\s+rainy\s+day)\b"
-        ),
-        is_verb=False,
-    ),
     # 'council tax bills could go up by £14'
     Construction(
         "precept",
@@ -250,13 +192,6 @@ RAISED = (
             r"(?P<word>bills?\s+(?:(?:could|will|would|may|might|should|must|to|are|is|set|likely)\s+)+(?:go\s+up|rise|increase))\s+by"
         ),
         is_verb=False,
-    ),
-    # 'it used £9.3m to balance its budget'
-    Construction(
-        "reserve",
-        "inflow",
-        then_amount(r"(?P<word>us(?:e|es|ed|ing)|drew|draw(?:s|n|ing)?)"),
-        after_amount(r"to\s+(?:help\s+)?(?:balance|shore\s+up|prop\s+up)\b"),
     ),
     # 'an increase of £10 for a Band D property'
     Construction(

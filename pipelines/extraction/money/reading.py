@@ -133,7 +133,7 @@ def _fact(place: Place, meaning: Meaning, words: Words, before: Finance | None, 
     around = Around(context, sentence, text, amount, meaning, before, place.opened, closed, horizon)
     found, printed, years = _timed(around, weighed(around, words))
     year = years[1] or years[0] or (horizon.year if horizon else None)
-    status = with_years(around, found, printed, year)
+    status = with_years(around, found, printed, years, year)
     published = context.once(spoken_on)
     evidence = sentence.evidence()
     own_force = money_force(sentence, amount.start, amount.end, meaning.kind, amount.value)
@@ -172,7 +172,8 @@ def _timed(around: Around, found: Weighed) -> tuple[Weighed, str | None, Years]:
     if found.sets_out and around.kind == "precept":
         years = year_before(around.context, years)
     of_budget = found.sets_out and around.kind == "budget" and here is not None and here.starts == here.ends
-    if of_budget and here and here.starts and around.horizon is None:
+    of_the_first = around.horizon is None or around.horizon.end <= around.opened
+    if of_budget and here and here.starts and of_the_first:
         years = shifted(here.starts, -1), shifted(here.starts, -1)
     if here and here.starts and here.starts == here.ends and _THEN.fullmatch(around.own):
         following = shifted(here.starts, 1)  # '£4.1m in that year, then £6.8m'

@@ -13,6 +13,24 @@ from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
 
 RECEIVED = (
+    # 'we expect £6.3m towards the rise in national insurance'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            r"(?P<word>expects?|expecting|gets?|getting|got|receiv(?:e|es|ed|ing)|gain(?:s|ed|ing)?|given|offered|awarded|promised|secured|"
+            r"(?:us|it|them|me|forces)|has|have|had|be)"
+        ),
+        after_amount(
+            r"(?:(?:a|per)\s+year\s+)?towards?\s+(?:the\s+|its\s+|our\s+)?(?:[\w-]+\s+){0,2}?(?:costs?|rise|increase|bills?|pay|pensions?|overtime|expense|price)\b"
+        ),
+    ),
+    # 'a further £2.7m is ring-fenced for neighbourhood policing': of what the Government gives
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(r"(?:is|are|being)\s+(?:also\s+)?(?P<word>ring-?\s?fenced)\s+(?:for|to)\b"),
+    ),
     # 'the guarantee, backed by £200m this year'
     Construction(
         "funding",

@@ -13,6 +13,17 @@ from pipelines.extraction.money.patterns import Construction, after_amount, then
 _HELPED = r"(?:should|will|would|could|may|might|can|has|have|had|was|were|is|are|to|then|also|now|already|therefore)"
 
 SAVED = (
+    # 'the force is looking for £10.6m over four years'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(
+            r"(?P<word>(?:looking|searching|hunting|casting\s+about)\s+(?:for|to\s+(?:lose|shed|strip\s+out)))(?:\s+(?:an?\s+)?(?:extra|further|additional|another))?"
+        ),
+        after_amount(
+            r"(?:(?:worth\s+)?(?:of|in)\s+(?:[\w-]+\s+)?(?:savings?|cuts?|efficienc\w+|economies|reductions)\b|(?:a\s+year\s*)?(?=[,.;)]|$)|(?:over|by|in|between|during|across)\b)"
+        ),
+    ),
     # 'we have lost £31m from our budget'
     Construction(
         "saving",

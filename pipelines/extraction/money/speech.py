@@ -14,7 +14,9 @@ from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.papers import is_reported
 
 _CONDITION = expression(
-    r"\b(?:if|unless|should|were|otherwise|without)\b|^\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\s", re.IGNORECASE
+    r"\b(?:if|unless|should|were|otherwise|without)\b|^\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\s|"
+    r"\bthat\s+(?:an?|each|every|any|another)\s+(?:further\s+|extra\s+|additional\s+|precept\s+|council\s+tax\s+)?(?:increase|rise|cut|reduction|freeze|award|£|\d)",
+    re.IGNORECASE,
 )
 """'If the award were higher, it would cost £2m', 'a rise of £10 would bring in £2m': imagined, whoever says it."""
 _ON_CONDITION = expression(

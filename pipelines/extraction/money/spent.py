@@ -90,10 +90,12 @@ SPENT = (
         "investment",
         "outflow",
         then_amount(
-            r"(?:force|constabulary|it|they|we|I)\s+(?:(?:has|have|had|since|also|now|already|recently)\s+)*"
-            r"(?P<word>approved|signed\s+off|agreed|allocated|committed|authorised)"
+            r"(?:(?:force|constabulary|it|they|we|I)(?:'ve|'s)?\s+(?:(?:has|have|had|since|also|now|already|recently)\s+)*(?P<word>approved|signed\s+off|agreed|allocated|committed|authorised)|"
+            r"(?:commissioner|PF?CC|mayor|he|she)(?:'s)?\s+(?:(?:has|have|had|since|also|now|already|recently)\s+)*(?P<gives>approved|signed\s+off|agreed|committed|authorised))"
         ),
-        after_amount(rf"(?:for|to|towards)\b(?!\s+(?:the\s+)?{YEAR})"),
+        after_amount(
+            rf"(?:(?:a|per)\s+year,?\s+)?(?:(?:from|over|in)\s+[^,;.£]{{3,25}}?,?\s+)?(?:for|to|towards)\b(?!\s+(?:the\s+)?{YEAR})"
+        ),
     ),
     # 'I have allocated £900,000 to tackle rural crime', 'the budget sets aside £1.2m for detectives'
     Construction(
@@ -243,7 +245,7 @@ SPENT = (
         "outflow",
         behind=after_amount(
             r"(?:(?:a|per|each)\s+year\s+)?(?:(?:that|which)\s+)?(?:has|have|had|was|were|is|are|will|would)\s+(?:(?:now|also|already|been|be)\s+)*"
-            r"(?P<word>(?:earmarked|ring-?fenced|set\s+aside))\s+(?:for|to)\b"
+            r"(?P<word>(?:earmarked|(?<!\bis\s)(?<!\bare\s)ring-?fenced|set\s+aside))\s+(?:for|to)\b"
         ),
     ),
     # 'the constabulary runs on £144m a year'

@@ -32,13 +32,17 @@ _PAID_FROM = expression(
 """'The programme will be paid for by receipts of £5m and reserves of £7m': where money comes from is decided on."""
 _AT_A_COST = expression(rf"\bat\s+an?\s+(?:[\w-]+\s+)?(?:cost|price)\s+of\s+{HEDGES}$", re.IGNORECASE)
 """'Recruits will start, at a cost of £4m': part of what is planned."""
-_UNDER_WAY = expression(r"\b(?:is|are)\s+(?:now\s+)?being\s+\w+ed\b", re.IGNORECASE)
-"""'Its system is being replaced at a cost of £6.3m'."""
+_UNDER_WAY = expression(
+    r"\b(?:is|are)\s+(?:now\s+|also\s+)?(?:being\s+\w+ed\b|"
+    r"(?:adding|recruiting|hiring|building|replacing|buying|installing|introducing|creating|taking\s+on|setting\s+up|moving|rolling\s+out|upgrading|opening|bringing\s+in|expanding|training|extending)\b)",
+    re.IGNORECASE,
+)
+"""'Its system is being replaced at a cost of £6.3m', 'it is recruiting 40 detectives at a cost of £2m'."""
 _I_GIVE = expression(r"\bI(?:'ve|\s+have)\s+(?:also\s+)?(?:found|put|made\s+available|set)\b[^.;£]*$")
 """'I've found £2m for call handling': a commissioner tells what the budget to come will give."""
 
 _ANY = expression(
-    r"(?:^\W*(?:[\d.]+\s+)?|\(|\b(?:reckon|estimat|calculat|believ|think)(?:s|es|ed)?\s+(?:that\s+)?|\bthat\s+(?=each|every))(?:an?|each|every|any|another)\s+(?:further\s+|extra\s+|additional\s+|precept\s+|council\s+tax\s+)?(?:rise|increase|cut|reduction|loss|drop|award|(?:percentage\s+)?point|per\s?cent|pound|"
+    r"(?:^\W*(?:[\d.]+\s+)?|\(|\b(?:reckon|estimat|calculat|believ|think|(?:said|told|heard|explain\w+|noted|advis\w+|confirm\w+|added|report\w+)\b[^.;£]{0,40}\bthat\s)(?:s|es|ed)?\s*(?:that\s+)?|\bthat\s+(?=each|every))(?:an?|each|every|any|another)\s+(?:further\s+|extra\s+|additional\s+|precept\s+|council\s+tax\s+)?(?:rise|increase|cut|reduction|loss|drop|award|(?:percentage\s+)?point|per\s?cent|pound|"
     r"(?:£?[\d.]+)(?:%|\s+percent|\s+per\s+cent|m|k|\s+million)?)\b",
     re.IGNORECASE,
 )
@@ -149,6 +153,11 @@ _HAD = expression(
 _EXPECTS = expression(r"\b(?:expect\w*|anticipat\w*|likely)\b", re.IGNORECASE)
 _HAS_HAD_TO = expression(rf"\b(?:{HAVE}\s+(?:already\s+|also\s+)?)?had\s+to\b", re.IGNORECASE)
 """'It has had to dip into reserves to the tune of £4m': what had to be spent was spent."""
+_WILL_BE_NEEDED = expression(
+    r"(?:\s+(?:a\s+year|in\s+[\w/]+))?\s+(?:will|would|is\s+going\s+to)\s+be\s+(?:needed|required)\b(?!\s+towards)",
+    re.IGNORECASE,
+)
+"""'Borrowing of £10m will be needed'"""
 _REPAYS = expression(r"\b(?:re)?pa(?:y|id)\w*\b", re.IGNORECASE)
 _IS_EXPECTED = expression(r"\s+(?:is|are|was)\s+(?:now\s+)?(?:expected|likely|anticipated)\b", re.IGNORECASE)
 """'It expects to have to borrow £24m', '£10m is expected to be borrowed': borrowing that lies ahead is decided on."""
@@ -190,6 +199,7 @@ _TURNS = (
     Turn("required", ("funding",), of=(None, "actual"), own=(_WANTS,)),
     Turn("required", ("funding",), of=("potential",), own=(_WOULD_NEED,)),
     Turn("actual", ("reserve", "cost", "borrowing", "investment"), of=("required",), own=(_HAS_HAD_TO,)),
+    Turn("required", ("borrowing",), of=("required",), behind=_WILL_BE_NEEDED),
     Turn("planned", ("borrowing",), of=("required",), unless=(_REPAYS,)),
     Turn("planned", ("borrowing",), of=("forecast",), before=(_EXPECTS,)),
     Turn("planned", ("borrowing",), of=("forecast",), behind=_IS_EXPECTED),

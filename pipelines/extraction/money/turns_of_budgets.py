@@ -29,6 +29,18 @@ MEASURES_A_FORECAST = expression(
     re.IGNORECASE,
 )
 """'The forecast is an overspend of £1m on a budget of £245m': as it was set."""
+_BY_WHAT_IS_FORESEEN = expression(
+    rf"{_FORESEES}\b(?:against|on|over|above|below|under|within|exceed\w*|overspend\w*|underspend\w*|overshoot\w*|than)\s+"
+    rf"(?:its|the|their|our)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+_NAMED_BUDGET = expression(r"\s+(?:[\w/-]+\s+){0,3}?budget\b", re.IGNORECASE)
+"""'The force is forecasting an overspend of £1m against its £381m budget'"""
+_WAS_SET = expression(
+    r"(?:\s+for\s+[^,;.£]{3,25})?\s+(?:was|were|has\s+been|had\s+been|is)\s+(?:now\s+|then\s+)?(?:set|agreed|approved|fixed|signed\s+off|adopted)\b",
+    re.IGNORECASE,
+)
+"""'A balanced budget of £418m was set for 2026/27'"""
 _IS_FORESEEN = expression(
     rf"{_FORESEES}\bbudget\s+of\s+£[^;]*?[:,-]\s+(?:which\s+is\s+)?an?\s+(?:[\w-]+\s+){{0,2}}?(?:over|under)-?\s?spend\s+of\s+{HEDGES}$",
     re.IGNORECASE,
@@ -58,6 +70,8 @@ TURNS_OF_BUDGETS = (
     Turn("planned", ("investment",), of=("required", "forecast"), behind=_LARGEST_SCHEME),
     Turn("planned", ("budget",), of=(None, "actual", "forecast"), before=(_SETS,)),
     Turn("planned", ("budget",), of=(None, "actual", "forecast"), before=(MEASURES_A_FORECAST,)),
+    Turn("planned", ("budget",), of=(None, "actual", "forecast"), before=(_BY_WHAT_IS_FORESEEN,), behind=_NAMED_BUDGET),
+    Turn("planned", ("budget",), of=(None, "actual"), behind=_WAS_SET),
     Turn("planned", ("budget",), of=("forecast",), own=(_EXPECTS_TO_SPEND,)),
     Turn("forecast", OUTTURNS, of=(None, "actual"), before=(_IS_FORESEEN,)),
 )

@@ -39,6 +39,15 @@ _WITHOUT = expression(
     r"\b(?:without|if\s+not\s+for|but\s+for)\s+(?:it|this|that|the|these|those|an?|any|her|his|our)\b[^;£]*$",
     re.IGNORECASE,
 )
+_AVERTED = expression(
+    r"\b(?:without|but\s+for|if\s+(?:it\s+(?:were|was)\s+)?not\s+for|were\s+it\s+not\s+for)\s+(?!(?:any\s+|an\s+)?(?:further|more|additional|extra|new|action|change|intervention|mitigation|other)\b)"
+    r"[^;£]{2,80}?\bwould\b|"
+    r"^\W*(?:[\d.]+\s+)?had\s+[^;£]{3,80}?,[^;£]*\bwould\b|"
+    r"\b(?:may|might|could|would)\s+(?:then\s+|also\s+|still\s+)?(?:be\s+)?(?:cut|reduced?|narrow(?:ed)?|fall|shrink|drop|lowered|brought\s+down|come\s+down)\s+(?:again\s+)?to\s+[^;£]*$",
+    re.IGNORECASE,
+)
+"""'Without it the force would face a gap of £17m', 'the gap could be cut to £4m': what something keeps from coming
+about; 'if nothing is done' says that it will."""
 _WOULD_HAVE = expression(r"\bwould\s+have\s+(?:had|needed|been\s+forced)\s+to\b[^;£]*$", re.IGNORECASE)
 _AT_RISK = expression(
     r"\s+(?:of|in)\s+(?:[\w'-]+\s+){1,5}?(?:at\s+risk|in\s+(?:doubt|jeopardy|danger))\b|\s+at\s+risk\b", re.IGNORECASE
@@ -57,6 +66,8 @@ _IF_IT_WERE = expression(r"^\W*(?:[\d.]+\s+)?(?:even\s+)?if\s+[^,;£]{3,80}\b(?:
 """'If we were funded at the average we should have another £17m'"""
 
 TURNS_OF_CONDITIONS = (
+    Turn("potential", ("deficit",), before=(_AVERTED,)),
+    Turn("forecast", ("deficit",), of=("potential",)),
     Turn("potential", behind=_IS_THERE_IF),
     Turn(
         "potential",

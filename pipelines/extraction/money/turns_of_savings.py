@@ -137,7 +137,26 @@ _OF_PROPOSALS = expression(
 _VALUES_AT = expression(r"\bwhich\s+(?:it|they|we|the\s+\w+)\s+values?\s+at\s+$", re.IGNORECASE)
 """'Officers now spend longer on patrol, a benefit which it values at £3.8m a year'"""
 
+_EXPECTS_TO_MAKE = expression(
+    r"\b(?:expects?|anticipates?)\s+to\s+(?:make|deliver|achieve|realise|find|identify)\b[^.;£]*$", re.IGNORECASE
+)
+"""'It expects to make savings of £10m': what the force itself will do is a plan."""
+_NO_PLAN = expression(
+    r"\s+(?:of\s+(?:this|it|that|which|them)\s+)?(?:(?:still|currently|as\s+yet)\s+)?(?:(?:has|have|had|with)\s+(?:still\s+|as\s+yet\s+)?no\s+(?:[\w-]+\s+){0,2}?plans?|(?:is|are|was|were|remains?)\s+(?:still\s+|currently\s+|as\s+yet\s+)?"
+    r"(?:without\s+(?:an?\s+|any\s+)?(?:[\w-]+\s+)?plans?|(?:not|un)\s?(?:yet\s+)?(?:covered|identified|planned|allocated|backed|supported|matched)))\b",
+    re.IGNORECASE,
+)
+"""'£4m has no plan behind it yet', '£3m of which is not yet covered by plans'"""
+_NO_PLAN_FOR = expression(
+    r"\b(?:no\s+(?:[\w-]+\s+){0,2}?plans?\s+(?:yet\s+|has\s+yet\s+been\s+made\s+|exists?\s+)?|nothing\s+)(?:for|to\s+(?:find|make|cover))\s+(?:the\s+)?(?:(?:remaining|other|last|final)\s+)?$",
+    re.IGNORECASE,
+)
+"""'There is no plan yet for £3m of the savings'"""
+
 TURNS_OF_SAVINGS = (
+    Turn("planned", ("saving",), of=("forecast",), own=(_EXPECTS_TO_MAKE,)),
+    Turn("required", ("saving",), behind=_NO_PLAN),
+    Turn("required", ("saving",), own=(_NO_PLAN_FOR,)),
     Turn("achieved", ("saving",), of=(None, "forecast"), own=(_VALUES_AT,)),
     Turn("planned", ("saving",), of=(None, "achieved", "actual"), behind=_OF_PROPOSALS),
     Turn("planned", ("saving",), of=(None, "required"), before=(_COVERED_BY_PLANS,)),

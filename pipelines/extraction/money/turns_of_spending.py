@@ -69,7 +69,38 @@ _PUTS_AT = expression(
 _AT_AN_ESTIMATED = expression(r"\b(?:at|for)\s+an\s+estimated\s+$", re.IGNORECASE)
 _PROJECTS_ARE = expression(r"\b(?:projects|schemes)\s+(?:\w+\s+)?(?:include|are|comprise)\b", re.IGNORECASE)
 """'Major projects include a new headquarters (£39m)'"""
+_REVISED = expression(
+    r"\b(?:programme|capital\s+(?:budget|plans?|spending))\b[^;]*\b(?:re-?profiled|revised|re-?phased|re-?based|adjusted|cut|reduced|increased|raised|trimmed|scaled\s+back|updated|lowered)\b"
+    rf"[^;£]*\b(?:from|to)\s+{HEDGES}(?:£[\d.,]*\d\s?\w*\s+(?:to|from)\s+{HEDGES})?$",
+    re.IGNORECASE,
+)
+"""'The programme has been reprofiled from £21m to £16m': a plan, before and after."""
+_COSTING = expression(rf"\b(?:costing|at\s+an?\s+(?:[\w-]+\s+)?(?:cost|price)\s+of)\s+{HEDGES}$", re.IGNORECASE)
+_IS_TO_COME = expression(
+    r"\s*,?\s+(?:(?:which|that)\s+)?(?:(?:is|are)\s+(?:now\s+|also\s+)?(?:due|set|to\s+be|to\s+open|being|planned|scheduled|expected|about|under\s+way|in\s+progress|in\s+hand)|will)\b",
+    re.IGNORECASE,
+)
+"""'A new custody suite, costing £19m, is due to open next year'"""
+_AS_THE = expression(
+    r"\b(?:will|is\s+to|are\s+to|due\s+to|expected)\b[^;£]*(?:£[^;£]*){0,3}\b(?:as|while|when|once)\s+(?:an?|the|its)\s[^;£]*$"
+)
+_IS_BUILT = expression(
+    r"\s*,?\s+(?:is|are)\s+(?:built|paid\s+for|replaced|bought|installed|completed|finished|rolled\s+out)\b",
+    re.IGNORECASE,
+)
+"""'Reserves will fall to £9m as a new headquarters costing £32m is built'"""
+_IS_BEING_BUILT = expression(
+    r"[^.;,£]{0,60}?\b(?:is|are)\s+(?:now\s+|also\s+)?being\s+(?:built|installed|replaced|refurbished|developed|procured|bought|introduced|rolled\s+out|constructed|extended|modernised|upgraded|fitted|set\s+up)\b",
+    re.IGNORECASE,
+)
+"""'A £2m telephone system is being installed'"""
 TURNS_OF_SPENDING = (
+    Turn("planned", ("investment",), of=(None, "actual", "achieved"), before=(_REVISED,)),
+    Turn("planned", ("investment", "cost"), of=(None, "forecast"), own=(_COSTING,), behind=_IS_TO_COME),
+    Turn(
+        "planned", ("investment", "cost"), of=(None, "forecast"), own=(_COSTING,), before=(_AS_THE,), behind=_IS_BUILT
+    ),
+    Turn("planned", ("investment",), of=(None,), behind=_IS_BEING_BUILT),
     Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), before=(_PROJECTS_ARE,)),
     Turn("planned", ("investment",), of=(None, "actual"), own=(_AGAINST_A_PROGRAMME,)),
     Turn("forecast", ("cost",), of=(None, "actual"), own=(_PUTS_AT,)),

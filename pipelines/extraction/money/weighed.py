@@ -30,7 +30,8 @@ from pipelines.extraction.money.telling import Clause
 from pipelines.extraction.money.tense import Tense, has_verb, tense_at
 from pipelines.extraction.money.turns import as_phrased
 from pipelines.extraction.money.turns_of_precepts import ONE_OF_OPTIONS
-from pipelines.extraction.records import MoneyStatus
+from pipelines.extraction.money.years import Years
+from pipelines.extraction.records import MoneyKind, MoneyStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Weighed:
     """Whether a change sets out from it: 'from £240 to £252'."""
 
 
+_GIVEN_AHEAD: frozenset[MoneyKind] = frozenset({"funding", "investment", "budget", "saving"})
+"""'We have been given £8m for next year', 'has put £120,000 into the budget': decided on, and yet to move."""
 _CHARGED = range(5, 11)
 """Months in which households pay the year's bill, and nobody proposes one."""
 
@@ -73,10 +76,16 @@ def weighed(around: Around, words: Words) -> Weighed:
     return Weighed(as_set(around, status, tense), tense, sets_out)
 
 
-def with_years(around: Around, found: Weighed, printed: str | None, year: str | None) -> MoneyStatus | None:
+def with_years(
+    around: Around, found: Weighed, printed: str | None, years: Years, year: str | None
+) -> MoneyStatus | None:
     """The status once the year is known: what is left open, and what was over when it was told."""
     status, tense = found.status, found.tense
     published = around.context.once(spoken_on)
+    begins_later = bool(published and years[0] and years[0] > fiscal_year(published))
+    given = status in ("actual", "achieved") and around.kind in _GIVEN_AHEAD and not around.amount.changes
+    if begins_later and given:
+        return "planned"
     over = bool(published and year and year <= fiscal_year(published))
     raised = beside.LAST_WINTER.search(around.text) is not None and published and published.month in _CHARGED
     if around.is_bill and status == "planned" and year is None and raised:
