@@ -19,6 +19,8 @@ _ENTRY = expression(
     r"[ivxlc]{1,5})(?:-\d{1,3})?"
 )
 _ENTRY_OR_ONE_SPACE = expression(r"(?P<title>[^.]*[A-Za-z)?'’]) (?P<page>\d{1,3})")
+_SHORT_OF_ROOM = expression(r"\S.{40,}[A-Za-z)?'’] ?\.{1,2} ?(?P<page>\d{1,3})")
+"""'Overview – How effective is the force at keeping people safe? . 6': a title that leaves room for one dot."""
 _ENTRIES_ON_ONE_LINE = expression(r"[A-Za-z)](?: \.{3,})? \d{1,3}(?= [A-Z]|$)")
 _OPENING_MARKER = expression(r"^(?:[-*•#]+\s+|\d{1,2}(?:\.\d{1,2})*\.?\s+)")
 _WHOLE_LINK = expression(r"^\[(.*)\]\([^()\s]*\)$")
@@ -105,6 +107,8 @@ def _run_of_entries(filled: list[Line], first: int) -> Iterator[Line]:
     for position in range(first, len(filled)):
         line = filled[position]
         page = _page_of(line)
+        if page is None and (found := _SHORT_OF_ROOM.fullmatch(line.raw)):
+            page = int(found["page"])
         if page is None:
             follows = filled[position + 1] if position + 1 < len(filled) else None
             if waiting or follows is None or _page_of(follows) is None or _level(line.raw) == opening:

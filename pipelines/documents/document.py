@@ -98,12 +98,13 @@ class Document:
         if self.format not in _BY_LINES:
             return ()
         paragraphs = [(block.start, block.end) for block in self.blocks if block.kind in ("paragraph", "list_item")]
-        return tuple(Span(*page) for page in pages_within(self._levelled, paragraphs))
+        notes = frozenset(self.text[mark.start : mark.end].strip("[^]") for mark in self.note_marks)
+        return tuple(Span(*page) for page in pages_within(self._levelled, paragraphs, notes))
 
     @cached_property
     def note_marks(self) -> tuple[Span, ...]:
         """Where marks of footnotes stand, which are blank in `plain`."""
-        return tuple(Span(*at) for at in find_note_marks(self.text) if self.plain[slice(*at)].isspace())
+        return tuple(Span(*at) for at in find_note_marks(self.text) if self._levelled[slice(*at)].isspace())
 
     @cached_property
     def _levelled(self) -> str:

@@ -6,40 +6,53 @@ something. Belongs here: telling them. Not here: marks that HTML, Word or PDF sh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipelines.documents.late import expression
 
-_FIGURES = r"\d{1,3}(?:,\d{1,3}){0,2}"
+_MAY_BE_MARK = re.compile(
+    r"(?<=[^\s\d\[(£/@_-])(?:\d{1,3}(?:,\d{1,3}){0,2}(?![\d\]%])|\[\^?\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[†‡]{1,2})"
+)
+_BEFORE = 40
+"""Characters in front of a mark that tell it."""
+_CLOSED = r"[)\]\"'”’]*"
 _ABBREVIATED = (
     r"(?<!\bpara)(?<!\bparas)(?<!\bapprox)(?<!\bcirca)(?<!\barts)(?<!\bsect)(?<!\bregs)(?<!\bappx)"
     r"(?<!\btel)(?<!\bext)(?<!\bref)(?<!\bvol)(?<!\bfig)(?<!\bver)(?<!\bsec)"
     r"(?<!\bjan)(?<!\bfeb)(?<!\bmar)(?<!\bapr)(?<!\bjun)(?<!\bjul)(?<!\baug)(?<!\bsept)(?<!\boct)(?<!\bnov)(?<!\bdec)"
 )
-_AFTER_WORD = rf"[a-z]{{3}}{_ABBREVIATED}[)\]\"'”’]*"
 _NUMBERED = (
     "covid|phase|outcome|section|sect|form|year|level|tier|band|grade|stage|step|part|table|figure|page|chapter|annex|"
     "question|group|zone|area|unit|team|windows|code|class|category|type|appendix|week|month|quarter|priority|volume|"
     "article|schedule|paragraph|para|note|version|term|room|gate|door|line|item|point|model|under|over|channel|radio|sport"
 )
 """Words that a number follows as a name, now and then without a blank."""
-_STUCK = rf"(?<![\w./@-])(?!(?:{_NUMBERED})\d)(?:[a-z]{{4,}}|[A-Z]{{4,}}|Police|Constabulary|Force)"
-_MARKS = expression(
-    # behind the end of a sentence, without a blank: what follows begins another, or nothing follows
-    rf"(?:{_AFTER_WORD}|[%\d]\)|(?<=\d)%)[.?!][\"'”’)]*(?P<ended>{_FIGURES})(?=[ \t]*\n|[ \t]*$|[ \t]+[\"'“‘(]?[A-Z])"
-    # behind a comma or semicolon: the sentence goes on in small letters
-    rf"|{_AFTER_WORD}[,;](?P<within>\d{{1,3}})(?=[ \t\n]+[a-z])"
-    # close to a word, where the sentence goes on, or ends
-    rf"|{_STUCK}(?P<stuck>\d{{1,2}})(?=[ \t]*\n|[ \t]*$|[ \t]+[a-z(]|[,;.)][ \t\n]|[.]$)"
-    # in brackets, close to a word or to the end of a sentence
-    r"|[\w%)][.,;?!\"'”’]*(?P<bracketed>\[\^?\d{1,3}\](?![(:]))"
-    # raised figures and daggers
-    r"|[^\W\d_][.,;:?!\"'”’)]*(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[†‡]{1,2})(?=[\s.,;:)]|$)"
-)
-_KINDS = ("ended", "within", "stuck", "bracketed", "raised")
+_BEHIND = {
+    "sentence": (
+        expression(rf"(?:[a-z]{{3}}{_ABBREVIATED}{_CLOSED}|[%\d]\)|\d%)[.?!]{_CLOSED}$"),
+        expression(r"[ \t]*(?:\n|$)|[ \t]+[\"'“‘(]?[A-Z]"),
+    ),
+    "part of a sentence": (expression(rf"[a-z]{{3}}{_ABBREVIATED}{_CLOSED}[,;]$"), expression(r"[ \t\n]+[a-z]")),
+    "word": (
+        expression(
+            rf"(?:^|[^\w./@-])(?!(?:{_NUMBERED})$)(?:[a-z]{{4,}}|[A-Z]{{4,}}|[a-z]+-[a-z]{{3,}}|Police|Constabulary|Force)$"
+        ),
+        expression(r"[ \t]*(?:\n|$)|[ \t]+[a-z(]|[,;.)](?:[ \t\n]|$)"),
+    ),
+}
+"""What a figure stands behind, and what follows it there: the next sentence, or the rest of this one."""
+_BEHIND_WORDS = expression(r"[\w%)][.,;:?!\"'”’)]*$")
 
 
 def find_note_marks(text: str) -> Iterator[tuple[int, int]]:
     """Where marks of footnotes stand, in their order."""
-    for found in _MARKS.finditer(text):
-        yield next(found.span(kind) for kind in _KINDS if found[kind])
+    for found in _MAY_BE_MARK.finditer(text):
+        start, end = found.span()
+        before = text[max(0, start - _BEFORE) : start]
+        if not text[start].isdecimal():
+            is_link = text[start] == "[" and text.startswith(("(", ":"), end)
+            if _BEHIND_WORDS.search(before) and not is_link:
+                yield start, end
+        elif any(above.search(before) and below.match(text, end) for above, below in _BEHIND.values()):
+            yield start, end

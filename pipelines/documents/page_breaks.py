@@ -21,6 +21,8 @@ _MARK = (
 _IS_MARK = expression(_MARK, re.IGNORECASE)
 _MARK_LINE = expression(rf"^[ \t]*(?:{_MARK})[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _FOOT = expression(r"[-_=*]{3,}|(?:https?://|www\.)\S+|(?:©|Crown copyright|Copyright)[^.]{0,80}", re.IGNORECASE)
+NOTE = expression(r"(?P<number>\d{1,3}) (?=[A-Z\"'‘“(])")
+"""What opens a footnote: the number that leads to it."""
 _COVER = 12
 """Lines from the top, blank ones aside, that may stand at the head of each page."""
 _LONGEST_HEAD = 120
@@ -61,8 +63,11 @@ def _may_be_head(line: str) -> bool:
     return _SHORTEST_HEAD <= len(line) <= _LONGEST_HEAD and not line.endswith((".", ":", ";", ","))
 
 
-def pages_within(view: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Where the lines of a page stand in the middle of one of these paragraphs, given in their order."""
+def pages_within(view: str, spans: Sequence[tuple[int, int]], notes: Collection[str] = ()) -> Iterator[tuple[int, int]]:
+    """Where the lines of a page stand in the middle of one of these paragraphs, given in their order.
+
+    `notes` are the numbers of the document's footnotes, which stand above that of the page.
+    """
     starts = [start for start, _ in spans]
     reached = 0
     again: frozenset[str] | None = None
@@ -71,20 +76,28 @@ def pages_within(view: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[
         if mark.start() >= max(start + SHORTEST_TORN, reached) and mark.end() < end:
             again = _coming_again(view) if again is None else again
             heads = again | heads_of(view[: min(start, _COVER * _LONGEST_HEAD)].split("\n"))
-            first, reached = _lines_of_page(view, (start, end), mark.start(), heads)
+            first, reached = _lines_of_page(view, (start, end), mark.start(), heads, notes)
             yield first, reached
 
 
-def _lines_of_page(view: str, paragraph: tuple[int, int], mark: int, heads: Collection[str]) -> tuple[int, int]:
+def _lines_of_page(
+    view: str, paragraph: tuple[int, int], mark: int, heads: Collection[str], notes: Collection[str]
+) -> tuple[int, int]:
     """From the first to the last line that belongs to the page whose number stands at `mark`."""
     lines = [found.span() for found in _LINE.finditer(view, *paragraph)]
     at = next(number for number, (start, end) in enumerate(lines) if start <= mark < end)
-    first = last = at
+    last = at
+    first = next((number for number in range(1, at) if _is_note(_said(view, lines[number]), notes)), at)
     while first > 1 and is_of_page(_said(view, lines[first - 1]), heads):
         first -= 1
     while last < len(lines) - 2 and is_of_page(_said(view, lines[last + 1]), heads):
         last += 1
     return lines[first][0], lines[last][1]
+
+
+def _is_note(plain: str, notes: Collection[str]) -> bool:
+    opens = NOTE.match(plain)
+    return opens is not None and opens["number"] in notes
 
 
 _LINE = expression(r"[^\n]*\S[^\n]*")

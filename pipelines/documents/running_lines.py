@@ -1,7 +1,8 @@
-"""Headers, footers and numbers of pages in a text that was copied from print: lines that come again page after page.
+"""What print says beside its text in a copy of it: headers, footers and numbers of pages, scales of charts.
 
-Belongs here: telling them by their numbers, and by standing beside those. Not here: lines that are furniture by their
-words (`lines`), or the headers and footers of a PDF, whose place on the paper is known (`pdf.furniture`).
+Belongs here: telling them by their numbers, and by standing beside those that come again page after page. Not here:
+lines that are furniture by their words (`lines`), or the headers and footers of a PDF, whose place on the paper is
+known (`pdf.furniture`).
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pipelines.documents.late import expression
 from pipelines.documents.lines import ENDED, GRADE_LINE, MARKDOWN_HEADING, NUMBER_ALONE, Line, is_page_line, marker_of
@@ -22,6 +23,8 @@ _MOST_PAGES_APART = 3
 _LONGEST = 120
 """Characters of a header."""
 _LINES_OF_A_HEADER = 3
+_ON_A_SCALE = expression(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?%?")
+_FEWEST_ON_A_SCALE = 4
 _NUMBERED = expression(
     r"(?P<words>.*\D)(?:\s{3,}|\s*[|\t]\s*|\s(?=page ))(?:page |p\.? ?)?(?P<number>\d{1,3})(?: ?(?:of|/) ?\d{1,3})?",
     re.IGNORECASE,
@@ -39,7 +42,12 @@ _IN_COLUMNS = expression(r"\S[ \u00a0]{2,}\S|\t|\|")
 def running_lines(lines: Sequence[Line]) -> set[int]:
     """The numbers of the lines that belong to the pages; the first of what comes again stays where no page ends."""
     filled = [line for line in lines if not line.blank]
-    found = _counting_up(filled) | _footers(filled) | {line.number for line in filled if is_page_line(line.plain)}
+    found = (
+        _counting_up(filled)
+        | _footers(filled)
+        | _scales(filled)
+        | {line.number for line in filled if is_page_line(line.plain)}
+    )
     for _ in range(_LINES_OF_A_HEADER if len(found) >= _FEWEST_PAGES - 1 else 0):
         beside = _beside(filled, found)
         if not beside:
@@ -59,6 +67,18 @@ def _counting_up(lines: Iterable[Line]) -> set[int]:
             chains[page] = chain
             if len(chain) >= _FEWEST_PAGES:
                 found.update(chain)
+    return found
+
+
+def _scales(lines: Sequence[Line]) -> set[int]:
+    """Four figures or more, one below the other at equal steps: what stands along a chart."""
+    found: set[int] = set()
+    for alone, run in groupby(lines, key=lambda line: _ON_A_SCALE.fullmatch(line.raw) is not None):
+        figures = list(run) if alone else []
+        values = [float(line.raw.rstrip("%").replace(",", "")) for line in figures]
+        steps = {round(other - one, 6) for one, other in pairwise(values)}
+        if len(figures) >= _FEWEST_ON_A_SCALE and len(steps) == 1 and steps != {0.0}:
+            found.update(line.number for line in figures)
     return found
 
 

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from pipelines.documents.late import expression
 from pipelines.documents.lines import ENDED, Line
-from pipelines.documents.page_breaks import SHORTEST_TORN, heads_of, is_of_page, is_page_mark
+from pipelines.documents.note_marks import find_note_marks
+from pipelines.documents.page_breaks import NOTE, SHORTEST_TORN, heads_of, is_of_page, is_page_mark
 from pipelines.documents.wording import is_known
 
 WIDEST = 150
@@ -115,7 +116,15 @@ def goes_on_overleaf(piece: list[Line], lines: list[Line], at: int) -> int | Non
         )
         return near[0].number if torn else None
     heads = heads_of([line.plain for line in lines[: min(piece[0].number, _LINES_OF_COVER)]])
-    following = next((line for line in near if line.role != "furniture" and not is_of_page(line.plain, heads)), None)
+    notes = _notes_among(near, lines[max(0, at - _LINES_OF_A_PAGE) : at])
+    following = next(
+        (
+            line
+            for number, line in enumerate(near)
+            if number not in notes and line.role != "furniture" and not is_of_page(line.plain, heads)
+        ),
+        None,
+    )
     if (
         following is None
         or following.role is not None
@@ -129,11 +138,24 @@ def goes_on_overleaf(piece: list[Line], lines: list[Line], at: int) -> int | Non
     return following.number if is_open else None
 
 
+def _notes_among(near: list[Line], above: list[Line]) -> range:
+    """Which of the lines down to the number of the page are footnotes: they begin with the number of a mark above."""
+    end = next(number for number, line in enumerate(near) if is_page_mark(line.plain))
+    opening = next((number for number, line in enumerate(near[:end]) if NOTE.match(line.plain)), end)
+    if opening == end:
+        return range(0)
+    written = "\n".join(line.raw for line in above)
+    marks = {written[start:last].strip("[^]") for start, last in find_note_marks(written)}
+    told = NOTE.match(near[opening].plain)
+    return range(opening, end) if told and told["number"] in marks else range(0)
+
+
 _SHARE_ALONE = expression(r"\d[\d.]*(?: ?%| per ?cent)|(?:\d+|[a-z]+) (?:in|out of) (?:\d+|[a-z]+)", re.IGNORECASE)
 """'90.3%', set large above what it is a share of."""
 _HANGING = expression(r"(?:(?<![;,] )\b(?:and|or|the|of|a|an|for|by|with|from|their|its|than|to)|of (?:the )?\d+)$")
 """What no line ends with but one that a blank line tears from the rest of its sentence."""
-_LINES_AROUND_A_PAGE = 12
+_LINES_AROUND_A_PAGE = 24
+_LINES_OF_A_PAGE = 80
 _LINES_OF_COVER = 40
 
 

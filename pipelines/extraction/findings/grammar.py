@@ -60,7 +60,9 @@ _CLAUSE_FIRST = expression(r"(?:when|where|what)\b[^,?]{4,90}, (?!and\b|or\b)\w"
 """'When a caution is given, victims are heard': a clause before the statement."""
 _BRACKETS = expression(r"\s*\([^()]*\)|, (?:including|such as|who|which|among them|with|and not) [^,]{3,60},(?= \w)")
 """'… (see above)', '…, including neighbourhood teams, …': what is said besides."""
-_ASKS_QUESTION = any_of(r"(?:how|what|why|when|where|who|which|to what extent|does|is|are|about)\b")
+_ASKS_QUESTION = any_of(
+    r"(?:how|what|why|when|where|who|which|to what extent|(?:the )?extent to which|does|is|are|about)\b"
+)
 
 
 def begins_with_verb(line: str) -> bool:

@@ -58,3 +58,22 @@ def test_a_share_that_is_set_large_goes_on_below_a_blank_line(share: str) -> Non
 def test_a_figure_above_what_it_counts_a_part_of_is_no_share() -> None:
     blocks = read(f"{_COVER}Crimes\n\n231\n\nof which rape\n\n17\n".encode(), "a.txt").blocks
     assert [block.kind for block in blocks].count("paragraph") > 1
+
+
+def test_footnotes_at_the_foot_of_a_page_do_not_part_a_sentence() -> None:
+    above = f"Sergeants had read the files,4 as we say above. {_ABOVE}"
+    notes = "4 Chosen at random from those that were closed in\nJune. Ibid.\n5 See the annex."
+    document = read(f"{_COVER}{above}\n\n{notes}\n\n23\n\n{_BELOW}\n".encode(), "a.txt")
+    assert f"{_ABOVE} {_BELOW}" in " ".join(document.plain.split())
+
+
+def test_a_line_that_begins_with_a_figure_is_no_footnote_without_its_mark() -> None:
+    document = read(f"{_COVER}{_ABOVE}\n\n40 Cases were read.\n\n23\n\n{_BELOW}\n".encode(), "a.txt")
+    assert f"{_ABOVE} {_BELOW}" not in " ".join(document.plain.split())
+
+
+def test_an_entry_of_a_contents_list_may_have_room_for_one_dot() -> None:
+    last = "How well does Kent Police keep people safe and reduce crime? . 6"
+    entries = f"Introduction {'.' * 60} 3\nSummary {'.' * 66} 4\n{last}\n"
+    blocks = read(f"Contents\n{entries}\n3\nIntroduction\nIt is so.\n".encode(), "a.txt").blocks
+    assert [block.kind for block in blocks][:4] == ["contents"] * 4

@@ -76,3 +76,20 @@ def test_a_header_that_comes_again_does_not_part_a_sentence(page: str) -> None:
     document = read(text.encode(), "response.txt")
     assert [block.kind for block in document.blocks] == ["heading", *["paragraph"] * 2 * PAGES]
     assert " ".join(document.plain.split()).count(" of the 51 cases that they read in month ") == PAGES
+
+
+def test_the_scale_of_a_chart_counts_nothing() -> None:
+    text = "Figure 1: Recorded crime for each 1,000 people\n0\n20\n40\n60\n80\n\nSource: Home Office data\n"
+    document = read(text.encode(), "report.txt")
+    assert [document.text[b.start : b.end] for b in document.blocks if b.kind == "furniture"] == [
+        "0",
+        "20",
+        "40",
+        "60",
+        "80",
+    ]
+
+
+def test_figures_at_unequal_steps_are_no_scale() -> None:
+    blocks = read(b"Crimes recorded\n1,204\nwomen\n220\n431\n655\n987\n", "report.txt").blocks
+    assert "furniture" not in [block.kind for block in blocks]
