@@ -225,7 +225,7 @@ def _is_year(plain: str, start: int, end: int) -> bool:
 def heads_columns(line: str) -> bool:
     """Whether the dates of a line are the heads of a table: '| Aug 2023 | Aug 2024 |'; a page is dated by a day."""
     fenced = line.startswith("|")
-    dates = find_dates(line) if fenced or _APART.search(line) else []
+    dates = find_dates(line.replace("\u00a0", " ")) if fenced or _APART.search(line) else []
     return len(dates) > 1 and (fenced or all(found.precision == "month" for found in dates))
 
 

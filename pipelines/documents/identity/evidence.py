@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 
 from pipelines.documents.document import Block
-from pipelines.documents.identity.front_matter import rows_at_the_top
+from pipelines.documents.identity.front_matter import rows_at_the_top, title_of_tab
 from pipelines.documents.identity.letters import addressed, letter_title, subject_of_letter
 from pipelines.documents.identity.listings import entries_of
 from pipelines.documents.identity.mastheads import is_body, is_site
@@ -24,8 +24,8 @@ from pipelines.documents.identity.titles import (
     as_cited,
     is_subtitle,
     masthead_of,
+    says_something_else,
     taken_up,
-    title_of_tab,
 )
 from pipelines.documents.late import expression
 from pipelines.documents.lines import LINK_ANNOUNCEMENT
@@ -73,9 +73,17 @@ class Evidence(RunningText):
             title = as_cited(self._masthead.title)
             if is_known(title) and (led_to := self._end_of_path):
                 return led_to
+            if self._title_said and says_something_else(self._title_said, title):
+                return self._title_said
             return _DATE_BEHIND.sub("", behind_label(title) or title)
+        return self._title_said or self._opening_line
+
+    @cached_property
+    def _title_said(self) -> str:
+        """The title that the page's own head or front matter gives."""
         said = self.front_matter.get("og.title") or self.front_matter.get("title") or ""
-        return title_of_tab(said.strip()) or self._opening_line
+        title = title_of_tab(said.strip())
+        return behind_label(title) or title
 
     @cached_property
     def _dated_title(self) -> str | None:

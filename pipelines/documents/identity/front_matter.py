@@ -47,3 +47,17 @@ def rows_at_the_top(blocks: Sequence[Block], plain: str) -> Iterator[tuple[str, 
 def rows_as_lines(printed: str) -> str:
     """'Report of: Treasurer' for each '| Report of | Treasurer |', as a cover without a table has it."""
     return _ROW.sub(r"\g<label>: \g<value>", printed) if "|" in printed else printed
+
+
+def title_of_tab(title: str) -> str:
+    """What a page's own head calls it, without the name of the site, however that is called."""
+    site = _SITE.search(title)
+    return title[: site.start()].strip() if site and _ORGANISATION.search(site.group("site")) else title
+
+
+_SITE = expression(r"\s+(?:\||[-–—]|::)\s+(?P<site>[^|–—]{2,90})$")
+_ORGANISATION = expression(
+    r"police|constabulary|heddlu|news|hmic|commissioner|pcc|gov\.uk|council|live|mail|times|post|echo|gazette|herald|"
+    r"inspectorate|standard|guardian|telegraph|argus|observer|journal|express|star|online|radio|itv|bbc|home",
+    re.IGNORECASE,
+)

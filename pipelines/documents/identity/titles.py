@@ -26,6 +26,7 @@ from pipelines.documents.identity.navigation import is_navigation
 from pipelines.documents.identity.papers import is_like_paper_of_trade, is_paper
 from pipelines.documents.late import expression
 from pipelines.documents.lines import is_date_line
+from pipelines.documents.plain import plain_view
 from pipelines.documents.wording import is_known
 
 _EXPANSION = expression(
@@ -178,7 +179,7 @@ def _without_name_of_tab(headings: list[Heading]) -> list[Heading]:
     said = (len(content.intersection(_stems(other.plain))) for other in rest if not is_body(other.plain))
     if any(again > 1 and again >= _MOST * len(content) for again in said):
         return [*above, *rest]
-    on_a_site = " | " in first.plain and not (_SERIES.search(own) and not find_forces(own))
+    on_a_site = " | " in first.plain and not (_SERIES.search(own) and find_forces(first.plain) and not find_forces(own))
     return [*above, Heading(without_site(first.words), own, first.level), *rest] if on_a_site else headings
 
 
@@ -190,25 +191,17 @@ def without_site(words: str) -> str:
     return words[len(parts[0] + parts[1]) :] if len(parts) > 2 and is_site(parts[0]) else words
 
 
-def title_of_tab(title: str) -> str:
-    """What a page's own head calls it, without the name of the site, however that is called."""
-    site = _SITE.search(title)
-    return title[: site.start()].strip() if site and _ORGANISATION.search(site.group("site")) else title
-
-
-_SITE = expression(r"\s+(?:\||[-–—]|::)\s+(?P<site>[^|–—]{2,90})$")
-_ORGANISATION = expression(
-    r"police|constabulary|heddlu|news|hmic|commissioner|pcc|gov\.uk|council|live|mail|times|post|echo|gazette|herald|"
-    r"inspectorate|standard|guardian|telegraph|argus|observer|journal|express|star|online|radio|itv|bbc|home",
-    re.IGNORECASE,
-)
+def says_something_else(said: str, printed: str) -> bool:
+    """Whether hardly a word of the title that a page says it has stands in the heading printed on top of it."""
+    words = set(_stems(plain_view(said)))
+    return len(words) >= _FEWEST_OF_TITLE and len(words.intersection(_stems(plain_view(printed)))) < _FEW * len(words)
 
 
 def _stems(words: str) -> list[str]:
     return [word[:_STEM] for word in _WORD.findall(words.lower()) if word not in _SAYS_NOTHING]
 
 
-_MOST = 0.6
+_MOST, _FEW = 0.6, 0.3
 """Of the words."""
 _SITE_BESIDE = expression(r"(\s(?:\||[-\u2013\u2014]|::)\s)")
 _SHORT_NAME = expression(r"(?!.*\b20\d\d)[A-Z][\w&'-]*(?: [\w&'-]+){0,2}")
