@@ -12,6 +12,7 @@ import re
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import Base, head_of
+from pipelines.extraction.counts.bases_ended import has_turned_away
 from pipelines.extraction.counts.count import OF_WHICH
 from pipelines.extraction.counts.graded import is_graded, is_only_grade
 from pipelines.extraction.counts.labelled_sizes import is_labelled_item
@@ -106,6 +107,8 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     if told_before and of_which:
         return None
     if is_rest_again(text, number, base) or (base.last is not None and _FURTHER_ONES.match(text, number.end)):
+        return None
+    if has_turned_away(sentence, number, base):
         return None
     narrower = of_them and number.value <= base.these and not contradicts_good(text, number, base)
     size = _as_share_says(sentence, number, base) or (base.these if narrower else base.size)

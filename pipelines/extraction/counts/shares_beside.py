@@ -18,7 +18,7 @@ from pipelines.extraction.grammar.clauses import FRONTED
 from pipelines.extraction.grammar.numbers import Number
 
 _EACH_HAS = expression(
-    r"(?:^|[;:,]\s+|\b(?:and|but|that|where)\s+)(?:each|every|an?\s+average)\s+(?!of\b)[^.;:,\d]{3,50}$", re.IGNORECASE
+    r"(?:^|[;:,]\s+|\b(?:and|but|that|where)\s+)(?:each|every|an?\s+average)\s+(?!of\b)[^.;:,\d]{3,90}$", re.IGNORECASE
 )
 _OPENS_AVERAGE = expression(r"(?:on\s+average|typically),?\s+(?:each|every|an?|the)\b[^,;]*$", re.IGNORECASE)
 """'On average each manager looked after 79.'"""
