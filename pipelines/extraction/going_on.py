@@ -36,7 +36,9 @@ _SAYS_HOW_MUCH = expression(
     rf"\b(?:{MOVED}|{MOVING}|(?:counted|reckoned|numbered|cut|brought|running|equal|equivalent|standing|came|come|gone|got|us|out)|"
     r"(?:the|that|this|its|our|their|a|an)\s+(?:(?:overall|total|latest|current|corresponding|equivalent|comparable|final|real|true|monthly|weekly|annual|usual|"
     r"worst|best|highest|lowest|peak|typical|average)\s+)*(?:list|queue|backlog|number|total|figure|rate|count|tally|average|median|mean|level|peak|low|high|score|result|"
-    r"performance|standard|target|ambition|limit|ceiling|aim|goal|month|week|day|quarter|year|benchmark|threshold)s?|"
+    r"performance|standard|target|ambition|limit|ceiling|aim|goal|month|week|day|quarter|year|benchmark|threshold|requirement|rule|deadline|expectation)s?|"
+    r"complian(?:ce|t)|compl(?:y|ies|ied)|(?:internal|weekly|monthly|latest|own|her|his)\s+(?:audits?|checks?|reviews?|sampling|dip[\s-]sampl\w+)|dip[\s-]sampl\w+|"
+    r"suggests?|indicates?|(?:team|unit)\s+(?:audited|checked|sampled|reviewed)|"
     r"(?:force|constabulary|service|city|county|region|inspectors|visit|inspection|fieldwork)|"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|midday|midnight|morning|afternoon|evening|night|week|weekend|days?|weeks?|"
     r"seconds?|minutes?|hours?|working|longest|shortest|annually|monthly|earlier|later|date|time|number|end|start|beginning|close|middle|height|moment|present|successive|alone|locally|community|them|which|whom|such))\b",
@@ -124,7 +126,7 @@ def _measured_as_before(
     here = lender is not None and lender.quote.start == fact.quote.start
     if lender and lender.measure_id and isinstance(fact, Volume) and _is_part(text, start, end):
         return replace(fact, measure_id=_of_part(context, sentence, fact, lender))
-    if _OF_SOMETHING.match(text, end):
+    if _OF_SOMETHING.match(text, end) and not _OF_WHICH_IT_WAS_SO.match(text, end):
         return fact
     opened = _end_of_clause(sentence, lender, start) if here and lender else 0
     closed = max(end, min(clause_bounds(text, start, end)[1], ends - sentence.start))
@@ -181,6 +183,13 @@ def _counts_the_same(fact: Rate | Volume, lender: Rate | Volume) -> bool:
 
 _OF_SOMETHING = expression(r"\s+of\s+(?!(?:them|these|those|cases|occasions|the\s+time)\b)", re.IGNORECASE)
 """'A quarter of the whole' says itself of what it is a share."""
+
+
+_OF_WHICH_IT_WAS_SO = expression(
+    r"\s+of\s+(?:(?:the|these|those|all|its|their|such)\s+)?(?:[\w-]+\s+){1,3}?(?:were|was|are|is|did|had|have|had\s+been|have\s+been|has\s+been)(?:n't|\s+not)?\s*(?:[.,;]|$)",
+    re.IGNORECASE,
+)
+"""'Crimes must be recorded within 24 hours. In our audit 88 percent of the crimes were.'"""
 
 
 def _is_part(text: str, start: int, end: int) -> bool:

@@ -23,7 +23,7 @@ _IT_WAS = (
 )
 _SAID_OF_ANOTHER = expression(
     rf"(?:[^.;]{{0,80}}?[,;]\s+|\s+)(?:(?:when|whereas|while|and|but|though|although|where)\s+)?"
-    r"(?:(?P<own>(?:for|among|amongst|in|at|across|on)\s+(?:those\s+)?[^,;.\d]{3,60}?|(?:(?:in|a|an|the|two|three|four|five|some|last|previous|same|before|"
+    r"(?:(?P<own>(?:for|among|amongst|in|at|across|on)\s+(?:those\s+)?[^;.\d]{3,80}?|(?:(?:in|a|an|the|two|three|four|five|some|last|previous|same|before|"
     r"year|years|months?|earlier|ago|then|time|quarter|\d{4}(?:[/-]\d\d)?)(?:\s+(?=\w)|(?=\W))){1,6}),?\s+)?"
     rf"{_IT_WAS}{HEDGES}",
     re.IGNORECASE,

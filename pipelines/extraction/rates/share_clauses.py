@@ -91,6 +91,8 @@ def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: 
     floor = max((earlier.end for earlier in shares[:at]), default=0)
     floor = max(floor, text.rfind("•", 0, share.start) + 1)
     before = _QUANTITIES.split(text[floor : share.start])[-1].strip(" ,.;:()")
+    own_clause = _AND_ITS_SUBJECT.split(before)[-1]
+    before = own_clause if content_of(own_clause) >= _WORDS_OF_A_VERB else before
     if of_those and content_of(before) < _WORDS_OF_A_VERB and content_of(behind) >= 2:
         return behind
     if content_of(before) < 2:
@@ -117,6 +119,11 @@ _INCREASE_OF = expression(
 """'A council tax increase of 2% …': of what is said before."""
 _QUANTITIES = expression(r"(?<=\w);|,\s+(?:and|but|while|whereas)\b", re.IGNORECASE)
 """What comes before says something of another figure."""
+_AND_ITS_SUBJECT = expression(
+    r"\s+(?:and|but)\s+(?=(?:our|the|its|their|his|her|an?)\s+(?:[\w'-]+\s+){1,4}?(?:has|have|had|was|is|were|are|fell|rose|stood|went|improved|dropped|climbed)\b)",
+    re.IGNORECASE,
+)
+"""'New detectives have joined our teams and our solved rate has gone from': the clause of the figure."""
 _THE_FIGURE = Quick(
     r"[^,;(]*\bthe\s+(?:figure|rate|proportion|share|percentage)\s+(?:was|is|stood\s+at|had\s+been)\s+$",
 )

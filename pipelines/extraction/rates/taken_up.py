@@ -153,6 +153,10 @@ _SET_AGAINST = expression(
 """'22 percent, against 9 percent a year before': two figures of one measure."""
 
 
+_WHEN_IT_WAS = expression(
+    r"\s*(?:when|before|after|at\s+the\s+time|during|until|under|prior\s+to|just)\b", re.IGNORECASE
+)
+"""'8.1% in the quarter, against 3.4% when the operation began'."""
 _OF_OTHERS = expression(
     r"\s*(?:for|in|among|amongst|across|at|by)\s+(?:those|people|others?|all|similar|other|its|the)\b", re.IGNORECASE
 )
@@ -212,7 +216,11 @@ def _is_of_the_same(sentence: Sentence, share: Share, shares: Sequence[Share], a
     if (
         at
         and _SET_AGAINST.fullmatch(sentence.text, opened, share.start)
-        and (content_of(_behind(sentence, shares, at)) <= 1 or _OF_OTHERS.match(sentence.text, share.end))
+        and (
+            content_of(_behind(sentence, shares, at)) <= 1
+            or _OF_OTHERS.match(sentence.text, share.end)
+            or _WHEN_IT_WAS.match(sentence.text, share.end)
+        )
     ):
         return True
     if at and (_RISING_TO.search(before) or MORE_THAN.search(before)):
