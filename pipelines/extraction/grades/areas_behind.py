@@ -41,7 +41,7 @@ def behind(place: Place) -> list[Judgment]:
         return []
     if part := _part_named(place, link):
         return place.judging([part], 0, "graded_at_area")
-    tallied = link["tally"] is not None
+    tallied = link["tally"] is not None and _SOME_PARTS.match(link["tally"]) is None
     words = place.text[link.end() : place.until]
     clause = _OWN_CLAUSE.search(words)
     if clause or (clause := _OWN_SUBJECT.search(words) if _REQUIRES.match(place.text, place.until) else None):
@@ -61,6 +61,8 @@ def behind(place: Place) -> list[Judgment]:
     return place.judging(areas, link.end(), "tally_of_areas" if tallied else "graded_at_area")
 
 
+_SOME_PARTS = expression(r"(?:some|several|certain|many|most|other)\s", re.IGNORECASE)
+"""'requires improvement in some aspects of how it treats its workforce': one area, and no count of several."""
 _WITH = expression(r",\s+with\s*$", re.IGNORECASE)
 _GRADED_NEXT = expression(rf"\s(?:being\s+)?{terms('judge')}\s+(?:(?:as|to\s+be)\s+)?(?:an?\s+)?['\"]?$", re.IGNORECASE)
 """'In all questions but one we were good, with planning for the future rated outstanding.'"""

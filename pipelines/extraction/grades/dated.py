@@ -72,7 +72,10 @@ def times_of(
     said = _as_going_on(sentence, said, before)
     said = _of_only_inspection(context, sentence, judgment, said, own_cycle)
     said = _of_latest(
-        context, sentence, judgment, _by_form(sentence, judgment, _of_its_year(context, sentence, judgment, said))
+        context,
+        sentence,
+        judgment,
+        _by_form(context, sentence, judgment, _of_its_year(context, sentence, judgment, said)),
     )
     yield said
     if again := again_in(sentence.text, judgment.grade_at[1], said.cycle, by_year=_counts_years(context, judgment)):
@@ -241,6 +244,8 @@ _AS_REPORTED = expression(
     r"^(?!.*\b(?:previous|last|earlier|former|prior|since|until|before|now)).*\bhad\s+been\b", re.IGNORECASE | re.DOTALL
 )
 """'The force had been assessed as good': how minutes report what is."""
+_SUMS_UP = "inspection_report"
+"""In a report a count of areas sums up what its parts state; elsewhere it states their grades."""
 _NOT_CHANGED = expression(
     rf"(?:\bnot|n't)\s+(?:been\s+)?(?:chang|revis|amend)\w+\b[^.;]{{0,40}}\b{terms('grade noun')}\b"
     rf"|\b{terms('grade noun')}\b[^.;]{{0,40}}(?:\bnot|n't)\s+(?:been\s+)?(?:chang|revis|amend)\w+\b",
@@ -249,12 +254,12 @@ _NOT_CHANGED = expression(
 """'We have not changed the grades that we gave in the earlier report, in which the force was good at …'"""
 
 
-def _by_form(sentence: Sentence, judgment: Judgment, said: Dated) -> Dated:
+def _by_form(context: Context, sentence: Sentence, judgment: Judgment, said: Dated) -> Dated:
     """A grade that another takes the place of is history; a count or a heading states its judgment in its own way."""
     if judgment.replaced:
         return Dated(said.cycle if said.basis == "history" else None, "history")
     if said.basis != "statement":
         return said
-    if judgment.rule == "tally_of_areas":
+    if judgment.rule == "tally_of_areas" and context.document.identity.kind == _SUMS_UP:
         return replace(said, basis="tally")
     return replace(said, basis="heading") if sentence.block.kind == "heading" else said

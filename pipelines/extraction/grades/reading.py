@@ -25,7 +25,7 @@ from pipelines.extraction.grammar.grade_words import bare_grade, programme_of, s
 from pipelines.extraction.named_bodies import names_unit
 from pipelines.extraction.other_services import is_of_other_service
 from pipelines.extraction.records import Grade, GradeBasis
-from pipelines.extraction.reported import reported_by
+from pipelines.extraction.reported import reported_at, reported_by
 
 _GRADES_ONLY = {"child_protection_report": "child_protection"}
 """Inspections whose headings sound like the areas of others: what their layout grades is a topic of this one area."""
@@ -116,7 +116,7 @@ def _only_force(context: Context) -> str | None:
 
 def _fact(context: Context, stated: Stated) -> Grade:
     identity, sentence = context.document.identity, stated.sentence
-    reported = reported_by(context)
+    reported = reported_at(context, sentence)
     nobody = stated.force_id is None and not stated.of_unit and not names_unit(sentence.text)
     keeps_basis = stated.basis in (*OF_ANOTHER_TIME, "carried_over")
     return Grade(
