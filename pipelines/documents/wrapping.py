@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipelines.documents.identity.mastheads import is_about_the_paper, is_body
 from pipelines.documents.late import expression
-from pipelines.documents.lines import ENDED, Line
+from pipelines.documents.lines import ENDED, TOP, Line
 from pipelines.documents.note_marks import find_note_marks
 from pipelines.documents.page_breaks import NOTE, SHORTEST_TORN, heads_of, is_of_page, is_page_mark
 from pipelines.documents.wording import is_known
@@ -81,7 +82,7 @@ def wrap_of(lines: list[Line]) -> Wrap | None:
 def goes_on(lines: list[Line], at: int, wrap: Wrap | None) -> bool:
     """Whether a paragraph goes on from the line before `at` in the one that stands there."""
     line, following = lines[at - 1], lines[at]
-    if is_known(line.plain):
+    if is_known(line.plain) or _is_line_of_cover(lines, at - 1):
         return False
     next_item_follows = wrap is None and (line.plain.endswith(("; and", "; or")) or _is_listed(lines, at))
     if following.plain[:1].islower() and not ENDED.search(line.plain) and not next_item_follows:
@@ -92,6 +93,14 @@ def goes_on(lines: list[Line], at: int, wrap: Wrap | None) -> bool:
     if not wrap.is_parted and ENDED.search(line.plain) and _is_heading(lines, at, wrap):
         return False
     return wrap.is_full(line, following) or (not wrap.is_parted and _LEFT_OPEN.search(line.plain) is not None)
+
+
+def _is_line_of_cover(lines: list[Line], at: int) -> bool:
+    """Whether nothing stands on the line but whose paper it is, right above the title: 'REPORT OF THE TREASURER'."""
+    line = lines[at]
+    if line.number >= TOP or lines[at + 1].plain[:1].islower() or (at and not lines[at - 1].blank and lines[at - 1].role is None):
+        return False
+    return is_body(line.plain) or (line.plain.isupper() and is_about_the_paper(line.plain))
 
 
 def goes_on_overleaf(piece: list[Line], lines: list[Line], at: int) -> int | None:
