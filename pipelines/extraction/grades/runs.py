@@ -1,7 +1,7 @@
 """Lines that hold several judgments side by side, or stand as the rows of a table that lost its columns.
 
 Belongs here: taking such a line apart, so that every word of it is accounted for. Not here: lines with one judgment or
-one grade (`lines`), or sentences (`statements`).
+one grade (`lines`), lines without any marks (`runs_without_marks`), or sentences (`statements`).
 
     'Investigating crime    Good  Managing offenders    Adequate'     a table that lost its columns
     'Grades: effectiveness good; efficiency good'                     areas, each with its grade
@@ -18,6 +18,7 @@ from pipelines.documents.late import expression
 from pipelines.extraction.areas import area_of_paraphrase, area_of_wording
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.graded_areas import areas_listed
+from pipelines.extraction.grades.runs_without_marks import judgments_run_together
 from pipelines.extraction.grades.sections import cycle_worded
 from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grades.table_heads import NOT_OF_INSPECTORS
@@ -79,7 +80,8 @@ def run_of_judgments(context: Context, sentence: Sentence) -> list[Stated]:
     """The judgments of a line that holds two or more and nothing else."""
     if NOT_OF_INSPECTORS.search(sentence.text.partition(":")[0]):
         return []
-    return _rows_run_together(context, sentence) or _graded_lists(context, sentence) or _pairs(context, sentence)
+    marked = _rows_run_together(context, sentence) or _graded_lists(context, sentence) or _pairs(context, sentence)
+    return marked or judgments_run_together(sentence, cycle_worded(context))
 
 
 _GRADED_LIST = expression(
