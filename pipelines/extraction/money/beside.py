@@ -36,6 +36,7 @@ PASSED_ON = expression(
     re.IGNORECASE,
 )
 """'£880,000 of which has been passed on to partners'"""
+SO_FAR = expression(r"\b(?:already|so\s+far|to\s+date|by\s+now)\b", re.IGNORECASE)
 LAST_WINTER = expression(
     r"\b(?:approv|agree|back|support|endors)\w*\b[^.;£]*\b(?:last\s+(?:winter|January|February|spring)|in\s+(?:January|February))\b",
     re.IGNORECASE,

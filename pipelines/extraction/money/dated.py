@@ -14,6 +14,8 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.around import Around
+from pipelines.extraction.money.asked import year_asked
+from pipelines.extraction.money.charged import year_charged
 from pipelines.extraction.money.headings import this_year, year_above
 from pipelines.extraction.money.kinds import OF_A_GAP, OUTTURNS, STOCKS
 from pipelines.extraction.money.papers import (
@@ -25,8 +27,10 @@ from pipelines.extraction.money.papers import (
     year_reported,
     year_to_be_set,
 )
+from pipelines.extraction.money.programmes import years_of_phrase, years_of_programme
+from pipelines.extraction.money.proposed_years import OF_ANOTHER_TIME, OF_NOW, PROPOSED, of_proposal
 from pipelines.extraction.money.tense import Tense, has_verb
-from pipelines.extraction.money.terms import Horizon, count_of, horizons
+from pipelines.extraction.money.terms import Horizon, horizons
 from pipelines.extraction.money.turns_of_budgets import MEASURES_A_FORECAST
 from pipelines.extraction.money.wholes import OF_AN_OUTTURN, WAS_SPENT, whole_of
 from pipelines.extraction.money.years import Years, shifted
@@ -37,20 +41,6 @@ _MONTHS_OF_CLOSING = (4, 5, 6)
 _PAST = Quick(
     r"\b(?:was|were|had|did|(?:has|have)\s+been|gave|made|rose|fell|stood|came|ended|closed|met|missed)\b",
 )
-_OF_ANOTHER_TIME = expression(
-    r"\b(?:to\s+date|so\s+far|since|a\s+year|per\s+year|each\s+year|every\s+year|annual\w*|over\s+the\s+years|in\s+total|band\s+[a-h])\b",
-    re.IGNORECASE,
-)
-"""The year of a heading does not hold for what recurs or has added up."""
-_ADDED_UP = expression(r"\b(?:to\s+date|so\s+far|since|over\s+the\s+years|in\s+total)\b", re.IGNORECASE)
-"""As before; but a household's bill is always one of a year and a band."""
-_THAN_NOW = expression(
-    r"\b(?:than|on|from|over|up\s+on|above)\s+(?:(?:it\s+is|they\s+pay|what\s+they\s+pay|at)\s+)?(?:now|present|the\s+(?:current|present)\s+(?:one|charge|figure|year|bill)|this\s+year(?:'s)?)\b",
-    re.IGNORECASE,
-)
-"""'£15 more than now': of the time that it is compared with."""
-_OF_NOW = expression(r"\b(?:now|current|currently|already|this\s+year|at\s+present)\b", re.IGNORECASE)
-_PROPOSED: frozenset[MoneyKind] = frozenset({"precept", "budget", "funding"})
 _SET_OUT: frozenset[MoneyKind] = frozenset({"reserve", "income", "investment", "cost", "saving", "borrowing"})
 """What else a budget sets out for its year, where the words plan it."""
 _IN_THE_YEAR = expression(
@@ -58,21 +48,31 @@ _IN_THE_YEAR = expression(
     re.IGNORECASE,
 )
 """'Reserves fell to £6.5m during the year': that of the paper."""
-_HAS_GIVEN = expression(r"\b(?:has|have)\s+(?:\w+\s+)?(?:provided|given|awarded|allocated)\b", re.IGNORECASE)
+_HAS_GIVEN = expression(
+    r"\b(?:has|have)\s+(?:\w+\s+)?(?:been\s+)?(?:provided|given|awarded|allocated|put|announced|confirmed|made\s+available)\b",
+    re.IGNORECASE,
+)
 """'£2m more has been provided', in a paper on a settlement: of the year that it is for."""
+_PUT_INTO_IT = expression(r"\b(?:in|into)\s+(?:the|this|my|our|next\s+year's)\s+(?:[\w-]+\s+)?budget\b", re.IGNORECASE)
+"""'£120,000 has been put into the budget for a skills audit'"""
 _ONE_OF_MANY = expression(r"\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\b", re.IGNORECASE)
 """'Each £1 on the charge brings in £600,000': of no year."""
-_IN_APRIL = expression(r"\b(?:in|since|from|last)\s+April\b", re.IGNORECASE)
-"""'The £24 which he introduced in April', told later in that year."""
-_APRIL = 4
+_PRESSURE = expression(
+    r"\b(?:national\s+insurance|N\.?I\.?C?s?|employers?'?s?'?\s+(?:pension\s+)?contributions?|pensions?|inflation|prices?|pay\s+(?:awards?|rises?|deal|settlement)|awards?|energy|fuel)\b",
+    re.IGNORECASE,
+)
+"""'The rise in national insurance is put at £7m', in a paper that sets a budget."""
+_DRAWN = expression(
+    r"\b(?:us(?:ed|ing)|dr[ae]w\w*|tak(?:en|ing)|took|appl(?:ied|ying)|releas\w+|spent)\b", re.IGNORECASE
+)
+"""'The force used £3m of reserves': what moves, and not what is held."""
 _INTO_THE_BUDGET = expression(r"\b(?:built\s+into|included\s+in|taken\s+from|in)\s+the\s+budget\b", re.IGNORECASE)
 """'An underspend against the 2022/23 budget. Savings of £5m were built into the budget.'"""
 _A_BUDGET = expression(r"\bbudgets?\b", re.IGNORECASE)
 _SEVERAL = expression(r"\b(?:years|term|programme|strategy|phase\w*|decade|20\d\d)\b", re.IGNORECASE)
-_THE_YEARS = expression(r"\b(?:for|over|across|in|within|during)\s+the\s+(?P<count>\w+)[\s-]years?\b", re.IGNORECASE)
-"""'The programme for the four years', in a paper that sets a budget."""
 _IN_MONTH = expression(rf"in\s+[A-Z][a-z]+\s+{YEAR}\b")
 """'Reserves of £31m in March 2020': what is held on a day begins with no year."""
+_ONE_YEAR = expression(r".*\byear", re.IGNORECASE)
 _YEAR = expression(rf"\b{YEAR}\b")
 _TO_BALANCE = expression(
     r"\bbalance\s+(?:the|its|his|her|their|our)\s+(?:books|budget)\b|\b(?:without|even\s+with|with)\s+(?:(?:the|this|that|any|an?)\s+(?:\w+\s+)?(?:increase|rise|precept)|it)\b",
@@ -87,7 +87,6 @@ _MEASURED = expression(
 _DECIDED_IN = expression(r"in\s+(?:January|February|March)\s+(?P<year>20\d\d)", re.IGNORECASE)
 _DECIDES = expression(r"\b(?:set|sets|approved|agreed|confirmed|backed|issued|announced)\b", re.IGNORECASE)
 """'The commissioner set a budget of £122m in February 2022': that of the year to come."""
-_MONTHS_OF_SETTING = (11, 12, 1, 2, 3)
 
 
 def years_of(around: Around, status: MoneyStatus | None, tense: Tense | None) -> tuple[str | None, Years]:
@@ -100,6 +99,8 @@ def years_of(around: Around, status: MoneyStatus | None, tense: Tense | None) ->
     if around.meaning.part and leans_on:
         same_sentence = leans_on.quote.start == around.sentence.start
         return (leans_on.horizon if same_sentence else None), (leans_on.starts, leans_on.ends)
+    if years := years_of_programme(around, status):
+        return None, years
     year = _year_of_list(around) or _year_around(around, _as_proposed(around, status), tense)
     return None, (year, year)
 
@@ -109,7 +110,7 @@ def _of_horizon(around: Around, horizon: Horizon, status: MoneyStatus | None) ->
     sentence, before, stock = around.sentence, around.before, around.kind in STOCKS
     decided = None if around.kind == "investment" and status == "forecast" else status
     words = around.text[horizon.start : horizon.end]
-    if horizon.year is None and (years := _of_plan(around.context, words, decided)):
+    if horizon.year is None and (years := years_of_phrase(around.context, words, decided)):
         return years
     decided_in = _DECIDED_IN.fullmatch(words)
     if decided_in and around.kind in ("budget", "precept") and _DECIDES.search(around.text, 0, horizon.start):
@@ -118,23 +119,33 @@ def _of_horizon(around: Around, horizon: Horizon, status: MoneyStatus | None) ->
     if horizon.balance and not stock:
         return None, horizon.balance
     earlier: Years = (before.starts, before.ends) if before else (None, None)
-    if horizon.follows == 0 and around.here is None and (opening := _opening_year(around, horizon)):
-        return opening, opening
+    if horizon.follows is not None and not any(earlier):
+        earlier = _years_told_before(around, horizon)
+    if horizon.follows == 0 and stock:
+        return None, earlier[1] or earlier[0]
     shared = before and sentence.start + horizon.start < before.anchor.start < sentence.end
     starts, ends = earlier if shared and horizon.follows else horizon.after(earlier)
     return None if stock and _IN_MONTH.match(around.text, horizon.start) else starts, ends
 
 
-def _opening_year(around: Around, same: Horizon) -> str | None:
-    """The year that the sentence opens with: 'From 2023/24 a gap emerges: £4.1m in that year'."""
-    told = [when for when in horizons(around.text, around.context.once(spoken_on)) if when.end <= same.start]
-    return told[0].starts if told and told[0].start <= 1 else None
+def _years_told_before(around: Around, phrase: Horizon) -> Years:
+    """Those that its sentence names last before the phrase, else the one before: 'over the same period'."""
+    published = around.context.once(spoken_on)
+    here = [when for when in horizons(around.text, published) if when.end <= phrase.start and when.year]
+    for text in () if here else (said.text for said in around.context.before(around.sentence, 2)):
+        here = here or [when for when in horizons(text, published) if when.year]
+    if here and _ONE_YEAR.fullmatch(around.text, phrase.start, phrase.end):
+        year = here[-1].starts or here[-1].ends
+        return year, year
+    return (here[-1].starts, here[-1].ends) if here else (None, None)
 
 
 def _as_proposed(around: Around, status: MoneyStatus | None) -> MoneyStatus | None:
     """The status, but planned where it is of the year that a paper proposes, whatever the words call it."""
     if around.kind == "funding" and status == "actual":
         return "planned" if _HAS_GIVEN.search(around.text) else status
+    if around.kind == "investment" and status == "actual":
+        return "planned" if _PUT_INTO_IT.search(around.text) else status
     if around.kind != "precept":
         return status
     if status is None and around.meaning.rule == "changed_amount":
@@ -152,39 +163,70 @@ def _year_of_list(around: Around) -> str | None:
 
 
 def _year_around(around: Around, status: MoneyStatus | None, tense: Tense | None) -> str | None:
-    """The one year that the paper, the day of the document or a heading gives the amount."""
+    """The one year that the paper, the day of the document, a question or a heading gives the amount."""
+    return (
+        _year_settled(around, status, tense)
+        or _year_set(around, status, tense)
+        or _year_watched(around, status)
+        or year_charged(around, status, tense)
+        or _year_headed(around, status, tense)
+    )
+
+
+def _year_settled(around: Around, status: MoneyStatus | None, tense: Tense | None) -> str | None:
+    """That of the paper, or the running one, for what moves 'in the year'; else that of a budget spoken of before."""
     context, sentence, kind, text = around.context, around.sentence, around.kind, around.text
-    settled_in_year = status != "potential" and kind not in OUTTURNS and _IN_THE_YEAR.search(text)
-    if settled_in_year and (of_paper := _year_of_paper(context, sentence)):
-        return of_paper
-    published = context.once(spoken_on)
-    if settled_in_year and kind == "budget" and tense == "present" and published:
-        return fiscal_year(published)
+    if status != "potential" and kind not in OUTTURNS and _IN_THE_YEAR.search(text):
+        if of_paper := _year_of_paper(context, sentence):
+            return of_paper
+        published = context.once(spoken_on)
+        if published and kind == "budget" and tense == "present":
+            return fiscal_year(published)
+        told = (text, *(said.text for said in context.before(sentence, 2)))
+        runs = published and published.month not in _MONTHS_OF_CLOSING and not any(map(_YEAR.search, told))
+        if published and runs and status in ("planned", "required", "forecast"):
+            return fiscal_year(published)
     outturn = kind in OF_AN_OUTTURN and tense == "past" and WAS_SPENT.search(text)
     outturn = outturn or (kind == "saving" and _INTO_THE_BUDGET.search(text))
-    if (kind == "budget" or outturn) and (spoken := _year_spoken_of(context, sentence, outturn=bool(outturn))):
-        return spoken
-    published = context.once(spoken_on)
-    since_april = kind == "precept" and tense == "past" and _IN_APRIL.search(text) and not _YEAR.search(text)
-    if since_april and published and published.month > _APRIL:
-        return fiscal_year(published)
-    listed = status == "required" and (
-        kind == "borrowing" or not has_verb(text)
-    )  # 'Savings required: £6m', in a list of what a budget holds
-    set_out = kind in _PROPOSED or ((status == "planned" or listed) and kind in _SET_OUT and not _SEVERAL.search(text))
-    if set_out and (to_come := _of_proposal(context, sentence, kind, "planned" if listed else status, tense)):
-        return to_come
-    if kind in OF_A_GAP and _TO_BALANCE.search(text) and not _YEAR.search(around.own + around.behind):
-        return context.once(year_to_be_set)
-    published = context.once(spoken_on)
+    return _year_spoken_of(context, sentence, outturn=bool(outturn)) if kind == "budget" or outturn else None
+
+
+def _year_set(around: Around, status: MoneyStatus | None, tense: Tense | None) -> str | None:
+    """That which a paper sets a budget or precept for."""
+    context, kind, text = around.context, around.kind, around.text
+    # 'Savings required: £6m', in a list of what a budget holds; 'Borrowing of £10m will be needed'
+    listed = status == "required" and (kind == "borrowing" or not has_verb(text))
+    foreseen = kind == "cost" and (status == "forecast" or (status is None and tense != "past"))
+    pressure = foreseen and _PRESSURE.search(text) and context.once(proposes)
+    holds = (status == "planned" or listed) and kind in _SET_OUT and not _SEVERAL.search(text)
+    if kind in PROPOSED or holds or pressure:
+        said = "planned" if listed or pressure else status
+        if to_come := of_proposal(context, around.sentence, kind, said, tense):
+            return to_come
+    balances = kind in OF_A_GAP and _TO_BALANCE.search(text) and not _YEAR.search(around.own + around.behind)
+    return context.once(year_to_be_set) if balances else None
+
+
+def _year_watched(around: Around, status: MoneyStatus | None) -> str | None:
+    """That whose money a paper watches, or whose close is foreseen."""
+    published = around.context.once(spoken_on)
     if _is_forecast_of_year(around, status) and published and published.month not in _MONTHS_OF_CLOSING:
         return fiscal_year(published)
-    monitored = context.once(year_monitored)
+    monitored = around.context.once(year_monitored)
     own = around.own + around.behind
-    told_of_it = status in ("planned", "forecast") or (kind == "saving" and status == "required")
-    if monitored and told_of_it and not (_YEAR.search(own) or _OF_ANOTHER_TIME.search(own)):
-        return monitored
-    if kind in STOCKS or _OF_ANOTHER_TIME.search(text) or status in ("potential", "required"):
+    told_of_it = status in ("planned", "forecast") or (around.kind == "saving" and status == "required")
+    return monitored if told_of_it and not (_YEAR.search(own) or OF_ANOTHER_TIME.search(own)) else None
+
+
+def _year_headed(around: Around, status: MoneyStatus | None, tense: Tense | None) -> str | None:
+    """The running one where it is said to be meant, that of the question it answers, or that of a heading."""
+    context, sentence = around.context, around.sentence
+    done = tense == "past" or status == "actual"
+    moved = done and not around.amount.changes and _DRAWN.search(around.own + around.behind)
+    held = around.kind in STOCKS and not moved
+    if status not in ("potential", "required") and not held and (asked := year_asked(context, sentence)):
+        return asked
+    if held or OF_ANOTHER_TIME.search(around.text) or status in ("potential", "required"):
         return None
     return this_year(context, sentence) or _year_of_heading(around, status, tense)
 
@@ -222,7 +264,7 @@ def _year_of_heading(around: Around, status: MoneyStatus | None, tense: Tense | 
             None if _YEAR.search(around.text) else around.context.once(year_reported)
         )
     if published and named > fiscal_year(published):
-        pays_now = around.kind == "precept" and _OF_NOW.search(around.text, 0, around.amount.end)
+        pays_now = around.kind == "precept" and OF_NOW.search(around.text, 0, around.amount.end)
         return None if tense == "past" or _PAST.search(around.text) or pays_now else named
     return None if status in ("planned", "forecast") else named
 
@@ -235,53 +277,3 @@ def _year_of_paper(context: Context, sentence: Sentence) -> str | None:
         or context.once(plans_for)
         or context.once(year_proposed)
     )
-
-
-def _of_plan(context: Context, words: str, status: MoneyStatus | None) -> Years | None:
-    """The years of 'the four years' in a paper that sets a budget: from that of the budget on."""
-    said = _THE_YEARS.match(words)
-    count = count_of(said["count"]) if said else None
-    first = (context.once(plans_for) or context.once(year_proposed)) if count and status in ("planned", None) else None
-    return (first, shifted(first, count - 1)) if first and count else None
-
-
-def _of_proposal(
-    context: Context, sentence: Sentence, kind: MoneyKind, status: MoneyStatus | None, tense: Tense | None
-) -> str | None:
-    """The year to come that a budget or precept is planned for: told by list, heading or paper, or else by law.
-
-    A commissioner must issue the precept of the next fiscal year by 1 March (Local Government Finance Act 1992).
-    """
-    published = context.once(spoken_on)
-    if status in ("actual", "achieved", "potential", "required") or (tense == "past" and status != "planned"):
-        return None
-    if kind != "precept" or (tense == "present" and status != "planned"):
-        text = _THAN_NOW.sub("", sentence.text)
-        elsewhen = (_ADDED_UP if kind == "precept" else _OF_ANOTHER_TIME).search(text) or _OF_NOW.search(text)
-        named = context.once(year_proposed) if tense is None or not elsewhen else None
-        to_come = status == "planned" or (status is None and tense == "ahead" and kind in _PROPOSED)
-        decided = to_come and not elsewhen and context.once(proposes)
-        of_heading = kind in STOCKS and status == "planned" and not elsewhen
-        headed = year_above(context, sentence) if of_heading else None
-        if named is None and headed and (published is None or headed > fiscal_year(published)):
-            return headed
-        in_season = decided and published and published.month in _MONTHS_OF_SETTING
-        return named or (shifted(fiscal_year(published), 1) if in_season and published else None)
-    lead = context.lead_in(sentence)
-    said = [when.starts for when in horizons(lead.text, published) if when.starts == when.ends] if lead else []
-    named = said[0] if said else year_above(context, sentence) or context.once(year_proposed)
-    if named and (published is None or named > fiscal_year(published)):
-        return named
-    ahead = status == "planned" or tense is not None
-    return shifted(fiscal_year(published), 1) if ahead and published and published.month in _MONTHS_OF_SETTING else None
-
-
-def year_before(context: Context, years: Years) -> Years:
-    """The year of the charge that a rise sets out from: the one before that of the rise."""
-    published = context.once(spoken_on)
-    now = fiscal_year(published) if published else None
-    risen = years[1] if years[1] and now and years[1] > now else None
-    risen = risen or context.once(plans_for) or context.once(year_proposed)
-    if risen is None and published and context.once(proposes) and published.month in _MONTHS_OF_SETTING:
-        return now, now
-    return (shifted(risen, -1), shifted(risen, -1)) if risen else years

@@ -24,7 +24,7 @@ _YEAR_ENDED = expression(
 _OF_THE_PAPER = expression(r"(?:budget|precept|outturn|accounts|settlement)\s+(?:for\s+)?$", re.IGNORECASE)
 
 _THIS_YEAR = expression(
-    r"\b(?:this|the\s+current)\s+(?:financial\s+)?year's\b|\bin-year\b|\bat\s+(?:(?:the\s+end\s+of\s+)?(?:quarter|Q|month|period)\s?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)|the\s+(?:half|mid)[\s-]?year)\b",
+    r"\b(?:this|the\s+current)\s+(?:financial\s+)?year's\b|\bin-year\b|\bat\s+(?:(?:the\s+end\s+of\s+)?(?:quarter|Q|month|period)\s?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)|the\s+(?:half|mid)[\s-]?year)\b|\b(?:in|during|for|over)\s+the\s+first\s+(?:half|quarter|(?:three|six|nine|\d)\s+months)\b",
     re.IGNORECASE,
 )
 """'At quarter three we forecast', in a paper whose title names the year to come."""

@@ -30,13 +30,13 @@ _OF_THE_WHOLE = expression(
 )
 """'£240m of the £305m it has to spend this year'"""
 _PURPOSE = expression(r"\bto\s+(?:cover|meet|pay|fund|ensure|offset|keep|maintain|help)\b", re.IGNORECASE)
-_OPENING = 2
-"""A phrase that begins within so many characters opens its sentence and holds for all of it."""
+_NUMBERED = expression(r"\W*(?:\d[\d.]*[.)]?\s+)?")
+"""What may stand before the phrase that opens a paragraph: '4.1 Since 2010/11 …'."""
 
 
-def opens_sentence(horizon: Horizon) -> bool:
+def opens_sentence(horizon: Horizon, text: str) -> bool:
     """Whether the phrase begins its sentence, and so holds for all of it."""
-    return horizon.start <= _OPENING
+    return _NUMBERED.fullmatch(text, 0, horizon.start) is not None
 
 
 def clause_of_amounts(text: str, end: int) -> int:
@@ -116,5 +116,5 @@ def horizon_of(text: str, found: list[Horizon], amount: Amount, window: tuple[in
     before = [horizon for horizon in found if window[0] <= horizon.start and horizon.end <= amount.start]
     if before and not _OTHER_CLAUSE.search(text[before[-1].end : amount.start]):
         return before[-1]
-    opening = [horizon for horizon in found if opens_sentence(horizon) and horizon.end <= amount.start]
+    opening = [horizon for horizon in found if opens_sentence(horizon, text) and horizon.end <= amount.start]
     return opening[0] if opening else None

@@ -17,14 +17,13 @@ from datetime import date
 
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.quantities import hedge
 from pipelines.extraction.money import beside
 from pipelines.extraction.money.amounts import Amount, amounts, is_fee, is_step, per_unit
 from pipelines.extraction.money.around import Around, Words
 from pipelines.extraction.money.certainty import settled
 from pipelines.extraction.money.constructions import constructions
-from pipelines.extraction.money.dated import year_before, years_of
+from pipelines.extraction.money.dated import years_of
 from pipelines.extraction.money.heard import WHICH_HAD
 from pipelines.extraction.money.horizons import (
     clause_of_amounts,
@@ -39,13 +38,14 @@ from pipelines.extraction.money.lists import is_dated_item
 from pipelines.extraction.money.meaning import meaning_of
 from pipelines.extraction.money.papers import spoken_on
 from pipelines.extraction.money.place import Place
+from pipelines.extraction.money.proposed_years import year_before
 from pipelines.extraction.money.recurrence import recurrence
 from pipelines.extraction.money.series import (
-    SOURCES,
     is_measure_of,
     is_next_of_row,
     is_source_of,
 )
+from pipelines.extraction.money.shared_years import THEN, is_of_its_year
 from pipelines.extraction.money.speech import as_spoken
 from pipelines.extraction.money.spoken import spoken_before
 from pipelines.extraction.money.subjects import money_force, money_subject, speaks_of_others
@@ -175,7 +175,7 @@ def _timed(around: Around, found: Weighed) -> tuple[Weighed, str | None, Years]:
     of_the_first = around.horizon is None or around.horizon.end <= around.opened
     if of_budget and here and here.starts and of_the_first:
         years = shifted(here.starts, -1), shifted(here.starts, -1)
-    if here and here.starts and here.starts == here.ends and _THEN.fullmatch(around.own):
+    if here and here.starts and here.starts == here.ends and THEN.fullmatch(around.own):
         following = shifted(here.starts, 1)  # '£4.1m in that year, then £6.8m'
         return found, None, (following, following)
     if around.horizon is not None:
@@ -188,55 +188,11 @@ def _timed(around: Around, found: Weighed) -> tuple[Weighed, str | None, Years]:
         years = years if any(years) or in_row else (may_pay.starts, may_pay.ends)
     shared = here and in_row and around.meaning.word is None and here.kind == around.kind and not any(years)
     shared = shared and around.kind not in STOCKS
-    if here and (shared or is_measure_of(text, around.opened, amount.start) or _is_of_its_year(around, here, years)):
+    if here and (shared or is_measure_of(text, around.opened, amount.start) or is_of_its_year(around, here, years)):
         years = here.starts, here.ends
     return found, printed, years
 
 
-def _is_of_its_year(around: Around, here: Finance, years: Years) -> bool:
-    """Whether it shares the one year of the amount before: 'cost £4.6m in 2021/22, £1.1m above budget'."""
-    if here.starts == here.ends and here.horizon and around.until.endswith("("):
-        return True  # 'overspent by £2m last year, mostly on overtime (£1m)'
-    if any(years) or around.amount.changes or here.starts is None:
-        return False
-    if here.kind == "budget" and here.starts == here.ends and _BALANCED_BY.fullmatch(around.own):
-        return True
-    if around.in_series and {here.kind, around.kind} <= SOURCES:
-        return True  # 'financed by borrowing (£48m), receipts (£15m) and grants (£5m)'
-    if here.starts != here.ends:
-        return False
-    if around.kind == "reserve" and here.kind in ("cost", "budget") and _AND_DREW.match(around.own):
-        return True
-    if here.kind == around.kind and (_WHICH.match(around.own) or _BY_SO_MUCH.fullmatch(around.own)):
-        return True
-    if around.own_verb or _MORE_OF_IT.search(around.own):
-        return False
-    if around.kind in OUTTURNS:
-        return here.kind not in OF_A_GAP
-    return here.kind == around.kind and around.in_series
-
-
-_BALANCED_BY = expression(
-    rf"[^;.£]{{0,40}}?,?\s+(?:with|after|including|through|by|thanks\s+to)\s+(?:the\s+)?(?:use\s+of\s+|using\s+|drawing\s+(?:on\s+)?|[\w-]+\s+of\s+)?{HEDGES}",
-    re.IGNORECASE,
-)
-"""'The 2024/25 budget of £168m is balanced, with the use of £2m of reserves'"""
-_AND_DREW = expression(r",?\s+(?:and|so|by)\s+(?:it\s+)?(?:dr[ae]w\w*|us(?:ed|ing)|t(?:ook|aking))\b", re.IGNORECASE)
-"""'Spent £170m in 2023/24, and drew down £1m of reserves'"""
-_THEN = expression(rf"(?:\s+(?:in|for)\s+[\w/ -]{{4,30}}?)?,\s+(?:and\s+)?then\s+{HEDGES}", re.IGNORECASE)
-_MORE_OF_IT = expression(r"\b(?:further|another|more|additional|extra|other|next|last)\b", re.IGNORECASE)
-"""'And plans a further £4m': of a time of its own."""
-_WHICH = expression(
-    r"[^;.£]{0,20},\s+(?:which\b|when\s+(?:it|this)\s+(?:reached|rose|stood|became|was|came)\b)|[^;.£]{0,25},\s+when\s+(?:it|this)\s+(?:reached|rose|stood|became)\b",
-    re.IGNORECASE,
-)
-"""'Raised council tax by £24 this year, which brought in £14m'"""
-_BY_SO_MUCH = expression(
-    r"(?:\s+(?:in|for)\s+[\w/ -]{4,45})?,\s+(?:which\s+is\s+)?(?:an?\s+(?:increase|rise|reduction|fall|cut)\s+of\s+)?"
-    rf"{HEDGES}",
-    re.IGNORECASE,
-)
-"""'Will receive £319m in 2019/20, £26m more than last year'"""
 _BESIDE = 12
 """Characters behind an amount that may tell where it comes from."""
 
@@ -245,8 +201,8 @@ def _horizon(words: Words, text: str, amount: Amount, meaning: Meaning, window: 
     """The phrase of time of the amount; `words` are left as the next amount finds them."""
     until = (window[0], len(text)) if meaning.rule == "part_of_amount" else window
     told_apart = WHICH_HAD.search(text[: amount.start]) is not None
-    free = [horizon for horizon in words.horizons if horizon not in words.taken or opens_sentence(horizon)]
-    free = [horizon for horizon in free if not (told_apart and opens_sentence(horizon))]
+    free = [horizon for horizon in words.horizons if horizon not in words.taken or opens_sentence(horizon, text)]
+    free = [horizon for horizon in free if not (told_apart and opens_sentence(horizon, text))]
     free = [horizon for horizon in free if not of_an_event(horizon, text, meaning.kind)]
     free = [horizon for horizon in free if not of_a_purpose(horizon, text, amount)]
     horizon = horizon_of(text, free, amount, until)

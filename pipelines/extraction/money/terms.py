@@ -136,7 +136,7 @@ class Horizon:
             first = earlier[0] or earlier[1]
             return (shifted(first, self.follows), shifted(first, self.follows)) if first else (None, None)
         last = earlier[1] or earlier[0]
-        return (shifted(last, 1), shifted(last, self.follows)) if last else (None, None)
+        return (shifted(last, 1), shifted(last, self.follows)) if last else (self.starts, self.ends)
 
 
 def horizons(text: str, published: date | None = None) -> list[Horizon]:
@@ -163,6 +163,10 @@ def _read(match: re.Match[str], published: date | None) -> Horizon:
         return Horizon(start, end, None, None, follows=-1)
     if match["then"] or match["after"]:
         return Horizon(start, end, None, None, follows=count_of(match["thens"] or match["afters"]))
+    way = match["way"] or match["theyear"] or ""
+    if way.lower() == "following" and match["unit"] not in ("months", "decade"):
+        years = _relative(match, published) if published else (None, None)
+        return Horizon(start, end, *years, follows=count_of(match["spans"] or "1"))
     told = next((years for form, years in _YEARS_TOLD.items() if match[form]), None)
     if told:
         return Horizon(start, end, *told(match))

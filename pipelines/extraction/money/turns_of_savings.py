@@ -153,7 +153,15 @@ _NO_PLAN_FOR = expression(
 )
 """'There is no plan yet for £3m of the savings'"""
 
+_BALANCED_AFTER = expression(
+    r"\bbalanced?\b[^.;£]{0,20}\b(?:after|by|with|through|thanks\s+to|on|including)\s+(?:[\w-]+\s+){0,2}?(?:savings|cuts|efficiencies)\s+(?:of|worth|totalling)\s+"
+    rf"{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'The budget is balanced after savings of £6.5m': they are part of it."""
+
 TURNS_OF_SAVINGS = (
+    Turn("planned", ("saving",), of=(None, "achieved"), own=(_BALANCED_AFTER,)),
     Turn("planned", ("saving",), of=("forecast",), own=(_EXPECTS_TO_MAKE,)),
     Turn("required", ("saving",), behind=_NO_PLAN),
     Turn("required", ("saving",), own=(_NO_PLAN_FOR,)),

@@ -83,7 +83,8 @@ def with_years(
     status, tense = found.status, found.tense
     published = around.context.once(spoken_on)
     begins_later = bool(published and years[0] and years[0] > fiscal_year(published))
-    given = status in ("actual", "achieved") and around.kind in _GIVEN_AHEAD and not around.amount.changes
+    done = around.amount.changes or beside.SO_FAR.search(around.own + around.behind)
+    given = status in ("actual", "achieved") and around.kind in _GIVEN_AHEAD and not done
     if begins_later and given:
         return "planned"
     over = bool(published and year and year <= fiscal_year(published))

@@ -12,6 +12,7 @@ from pipelines.extraction.money.amounts import LARGEST_BILL
 from pipelines.extraction.money.around import Around
 from pipelines.extraction.money.kinds import OUTTURNS
 from pipelines.extraction.money.leaning import COMPRISES, OF_IT
+from pipelines.extraction.money.series import SOURCES
 from pipelines.extraction.money.tense import Tense
 from pipelines.extraction.records import Finance, MoneyKind
 
@@ -53,6 +54,8 @@ def whole_of(around: Around, tense: Tense | None) -> Finance | None:
         return None
     if around.meaning.word and OF_IT.match(text, end) and before.kind in ("saving", "deficit", around.kind):
         return before
+    if before.kind in ("budget", "income", "funding") and around.kind in SOURCES and OF_IT.match(text, end):
+        return before  # 'its income was £32m. Some £9m of this came in grants'
     raised = around.kind == before.kind == "precept" and before.amount_gbp < LARGEST_BILL < around.amount.value
     if raised and around.here is None and _THE_RISE.match(text):
         return before
