@@ -85,6 +85,7 @@ _BYTE_ORDER_MARKS = (
 )
 _CONTROL = expression(r"[\x00-\x08\x0e-\x1f\x7f]")
 _C1_CONTROL = expression(r"[\x80-\x9f]")
+_LINE_END = expression(r"\r\n?|[\f\v\x85\u2028\u2029]")
 _SAMPLE = 20_000
 """Characters from the top that a text is judged by."""
 _MOJIBAKE = expression(r"â€|Ã[\u0080-\u00bf]|Â[£©\u00a0]|ï»¿")
@@ -126,7 +127,7 @@ def _guess(data: bytes) -> str:
 
 
 def _checked(text: str) -> str:
-    """The text with its line ends levelled, if it is text at all."""
+    """The text with its line ends levelled and without soft hyphens, which nobody sees, if it is text at all."""
     _check_length(text)
     if _CONTROL.search(text) and len(_CONTROL.findall(text)) > _stray(len(text)):
         raise Unreadable("The file is not text: it holds control characters, as binary files do.")
@@ -134,7 +135,7 @@ def _checked(text: str) -> str:
         raise Unreadable("The file's text was damaged by a wrong encoding before it came here.")
     if not _looks_like_words(text):
         raise Unreadable("The file does not read as words in any writing.")
-    return re.sub(r"\r\n?|[\f\v\x85\u2028\u2029]", "\n", text)
+    return _LINE_END.sub("\n", text.replace("\u00ad\n", "").replace("\u00ad", ""))
 
 
 def _stray(characters: int) -> int:

@@ -35,7 +35,7 @@ _UNSEEN = expression(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _HOLDS_BLOCKS = "p, li, table, h1, h2, h3, h4, h5, h6, dl"
 _FOOTNOTE_MARK = expression(r"[\[(]?\s*(?:\d{1,3}|[*†‡]|[ivx]{1,4})\s*[\])]?")
 _FOOTNOTE_TAGS = frozenset({"sup", "a"})
-_CONTROL = expression(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff]")
+_CONTROL = expression(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\ufeff]")
 _TO_FOOTNOTE = expression(r"#|.*#.*(?:fn|note|ref)", re.IGNORECASE)
 _GRADE_ALT = expression(
     r"(?:(?:graded?|judge?ment|rating)(?: as)?:? )?(?:outstanding|good|adequate|requires improvement|inadequate|"

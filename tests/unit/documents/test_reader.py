@@ -150,3 +150,14 @@ def test_any_text_is_read_the_same_way_again_or_refused(text: str) -> None:
 def test_any_bytes_give_a_document_or_a_reason(data: bytes) -> None:
     with suppress(Unreadable):
         assert read(data, "a.bin").text.strip()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Kent Police is in\u00adadequate at investi\u00ad\ngating crime.\n".encode(),
+        b"<html><body><main><p>Kent Police is in&shy;adequate at investi&shy;gating crime.</p></main></body></html>",
+    ],
+)
+def test_soft_hyphens_part_no_words(data: bytes) -> None:
+    assert read(data, "page").text.strip() == "Kent Police is inadequate at investigating crime."
