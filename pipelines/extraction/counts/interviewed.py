@@ -12,7 +12,7 @@ import re
 
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.counts.surveyed import PEOPLE
+from pipelines.extraction.counts.respondents import PEOPLE
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.number_words import CARDINAL
@@ -24,13 +24,15 @@ _INSPECTORS = (
 )
 _SPOKE = (
     r"(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed|met(?:\s+with)?|heard\s+from|put\s+(?:(?:the|our|some|these)\s+)?(?:same\s+)?questions?\s+to|questioned|quizzed|sat\s+(?:down\s+)?with|"
-    r"(?:held|had|conducted|carried\s+out)\s+(?:[\w-]+\s+){0,2}(?:interviews|discussions|conversations|meetings)\s+with)"
+    r"(?:speaking|talking)\s+(?:to|with)|interviewing|meeting(?:\s+with)?|hearing\s+from|(?:held|had|conducted|carried\s+out)\s+(?:[\w-]+\s+){0,2}(?:interviews|discussions|conversations|meetings)\s+with)"
 )
 _SIGNS = (
     "spoke", "talked", "interview", "met", "heard from", "asked", "discussion", "conversation", "focus group",
     "consulted", "question", "quizzed", "sat", "workshop", "round table", "round-table",
 )  # fmt: skip
-_DID = rf"(?:(?:also|had|have|has|then|each)\s+)*{_SPOKE}\s+{HEDGED_MORE}$"
+_AND_SOMEBODY = r"(?:the\s+(?:[\w'’-]+\s+){1,6}?[\w'’-]+(?:,|\s+and)\s+)?"
+"""'They interviewed the chief constable, 12 senior leaders and …'."""
+_DID = rf"(?:(?:also|had|have|has|then|each)\s+)*{_SPOKE}\s+{_AND_SOMEBODY}{HEDGED_MORE}$"
 _INSPECTORS_SPOKE = Quick(
     rf"\b(?:{_INSPECTORS})\s+{_DID}",
     rf"\b(?:{_INSPECTORS})\s+[^.;]{{3,200}}?(?:,|\band|\bthey|\bit)\s+{_DID}",

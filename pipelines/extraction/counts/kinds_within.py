@@ -33,7 +33,7 @@ _OF_WHICH_AFTER = expression(r"\s+of\s+(?:which|whom|them|these)\s+", re.IGNOREC
 _IS_KIND = expression(
     r"\s*(?:each\s+)?(?:(?:[\w'-]+\s+){0,2}?(?:concerned|involved|related\s+to|came\s+from(?!\s+(?:some|an?\s|people|callers|victims))|arose\s+from|dealt\s+with|began|"
     r"(?:had\s+)?(?:been\s+)?(?:ended|closed|finalised)\s+(?:in|with|as|under)\s+(?:an?\s+)?(?:outcome|caution|community|warning)|had\s+ended|had\s+come|were\s+(?:about|from|for))\b|"
-    r"(?:about|concerning|involving|relating\s+to|from|aged)\b|"
+    r"(?:about|concerning|involving|relating\s+to|from|aged)\b|of\s+(?!(?:the|them|these|those|which|whom|our|its|their|his|her|concern|this|that)\b)[a-z]|"
     r"(?:that|which|who)\s+(?:(?:were|had\s+been)\s+)?(?:flagged|classed|categorised|involved|concerned|related)\b|"
     rf"were\s+(?:[\w-]+\s+){{0,2}}?{_CASES}\s+(?:of|about|from|concerning|involving)\b|were\s+(?:[\w-]+\s+){{0,3}}?{_KIND}\b(?!\s+(?:that|which|not|and\s+(?:had|were)))|"
     r"(?:children|women|men|boys|girls|adults)\b(?!\s+(?:had|were|was|who)\b))",

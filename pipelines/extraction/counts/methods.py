@@ -48,6 +48,13 @@ _CHECKS = Quick(
     r"(?:review|audit|sample|dip-?\s?sample|check|listen|examine|look|read|monitor|score)s?\s+(?:(?:to|at|through)\s+)?"
     rf"{HEDGED_MORE}$",
 )
+_BY_A_UNIT = Quick(
+    r"\b(?:force|constabulary|service|registrar(?:'s\s+(?:team|office|unit|auditors))?|auditors|"
+    r"(?:audit|assurance|standards|quality|compliance|inspection|scrutiny|review|improvement)\s+(?:[\w-]+\s+)?(?:team|unit|department|branch|hub|board))\s+"
+    r"(?:(?:in|of|at|from)\s+(?:[\w-]+\s+){1,3})?(?:(?:now|also|currently|already|then|itself)\s+)*"
+    r"(?:dip-?\s?samples?|samples?|audits?|examines?|reviews?|reads?|listens?|tests?|quality-assures?)\s+(?:(?:to|at|through)\s+)?$",
+)
+"""'The force audits 120 closed investigations each quarter': work of checking, whether or not a result is told."""
 _LEAST_REGULAR = 10
 """'Each sergeant checks five a month': how they supervise, and no sample."""
 _PERIOD_NEXT = expression(
@@ -67,10 +74,10 @@ def checks_regularly(text: str, number: Number) -> bool:
     """'Supervisors listen to 120 calls a month; in May 104 of these were good': only where a result is told."""
     return (
         (number.value or 0) >= _LEAST_REGULAR
-        and _RESULT.search(text, number.end) is not None
+        and (_RESULT.search(text, number.end) is not None or _BY_A_UNIT.search(text, 0, number.start) is not None)
         and (case_noun(text, number.end) is not None or _PERIOD_NEXT.match(text, number.end) is not None)
         and _EVERY_MONTH.match(text, number.end) is not None
-        and _CHECKS.search(text, 0, number.start) is not None
+        and (_CHECKS.search(text, 0, number.start) or _BY_A_UNIT.search(text, 0, number.start)) is not None
     )
 
 

@@ -60,12 +60,12 @@ _OF_CASES = expression(
 
 def _parts(context: Context) -> dict[int, tuple[int, ...]]:
     """The parts by where their sentence begins."""
-    return {
-        line.start: (part.start,)
-        for _, _, lines in _divided(context)
-        if not all(map(_judges, lines))
-        for line, part in lines
-    }
+    found: dict[int, tuple[int, ...]] = {}
+    for _, _, lines in _divided(context):
+        if not all(map(_judges, lines)):
+            for line, part in lines:
+                found[line.start] = (*found.get(line.start, ()), part.start)
+    return found
 
 
 def _divided(context: Context) -> Iterator[tuple[Sentence, Number, list[tuple[Sentence, Number]]]]:
@@ -102,10 +102,21 @@ def _numbered_lines(context: Context, above: Sentence) -> Iterator[tuple[Sentenc
     """The lines below, each with the number that it opens with or that stands behind its label."""
     for index in range(above.block_index + 1, above.block_index + 1 + _MOST_LINES):
         line = next(iter(context.in_block(index)), None)
+        if line and (several := _all_labelled(line)):
+            yield from ((line, number) for number in several)
+            continue
         number = _number_of(line) if line else None
         if line is None or number is None:
             return
         yield line, number
+
+
+def _all_labelled(line: Sentence) -> list[Number]:
+    """The numbers of lines that stand in one block, each behind a label of its own; none where one has none."""
+    numbers = cardinals(line)
+    starts = [0, *(number.end for number in numbers)]
+    labels = [line.text[start : number.start].lstrip(" .;,\n") for start, number in zip(starts, numbers, strict=False)]
+    return list(numbers) if len(numbers) > 1 and all(LABEL.fullmatch(label) for label in labels) else []
 
 
 def _number_of(line: Sentence) -> Number | None:

@@ -12,6 +12,7 @@ from pipelines.documents.late import expression
 from pipelines.extraction.counts.count import OF_THESE
 from pipelines.extraction.counts.labelled_sizes import is_labelled_as_reviewed
 from pipelines.extraction.counts.methods import checks_regularly, handed_over, is_size_in_brackets, tells_of_method
+from pipelines.extraction.counts.read_behind import read_behind
 from pipelines.extraction.counts.reviewing import (
     INSPECTORS,
     REVIEWED,
@@ -36,7 +37,7 @@ _SAMPLE_OF = Quick(
     rf"(?:(?:consisted\s+|comprised\s+|was\s+|were\s+)?of|(?<!examination\s)(?<!analysis\s)(?<!reading\s)(?<!checks\s)(?<!results\s)(?<!findings\s)was|took\s+in|had|held|contained|numbered|ran\s+to|extended\s+to|spanned|drew\s+on|included|covered|encompassed|comprised|(?:{ARE}\s+)?(?:based|drawn|rests?|"
     r"rested|relied|relies)\s+(?:on|from|upon)(?:\s+(?:the|an?|our)\s+(?:reading|review|audit|examination|sample)\s+of)?)\s+"
     r"(?:[\w-]+\s+(?:days|weeks|months|years)\s+and\s+)?"
-    r"(?:(?:the\s+)?(?:[\w'-]+\s+){1,3}(?:of|from|for|about)\s+)?"
+    r"(?:(?:the\s+)?(?:(?!(?:paid|asked|called|led|allowed|provided|looked|funding|plans|room|space)\s)[\w'-]+\s+){1,3}(?:of|from|for|about)\s+)?"
     r"(?:(?:a|some|over|about|further|around|another|total\s+of|sample\s+of)\s+){0,3}$",
     r"\b(?:sample|sampling|review|audit|analysis|examination|exercise|study)(?:\s+(?:by|in|during|of|conducted|undertaken|done|made|commissioned|completed|carried\s+out)(?:\s+[\w'-]+){1,8}?)?(?:,\s+which)?\s+"
     rf"(?:took\s+in|covered|comprised|consisted\s+of)\s+{HEDGES}$",
@@ -58,11 +59,12 @@ _AUDITS = expression(
 
 
 _REPORT_DRAWS_ON = Quick(
-    r"\b(?:this|our|the)\s+(?:[\w-]+\s+)?(?:report|chapter|section|judg(?:e)?ment|assessment)\s+"
-    r"(?:(?:draws|drew|rests|relies|relied)\s+(?:on|upon)|is\s+based\s+(?:on|upon))\s+"
+    r"\b(?:(?:this|our|the|its|their)\s+(?:[\w-]+\s+)?(?:report|chapter|section|judg(?:e)?ment|assessment|evidence|work))\s+"
+    r"(?:(?:draws|drew|rests|relies|relied)\s+(?:on|upon)|(?:is|are|was|were)\s+based\s+(?:on|upon)|(?:comes|came|is\s+drawn)\s+from)\s+"
     rf"(?:(?:our|the|a)\s+(?:review|reading|sample|audit)\s+of\s+)?{LIMITS}$",
+    rf"\b(?:it|this|which|they)\s+(?:is|was|are|were)\s+based\s+(?:up)?on\s+{LIMITS}$",
     r"\bsample\s+size\s*[:=]\s*$",
-    rf"\b(?:our|these|the|its)\s+(?:\w+\s+)?(?:findings|conclusions|judg(?:e)?ments|results|figures)\s+(?:come|came|derive|derived|are\s+(?:drawn|taken)|were\s+(?:drawn|taken))\s+from\s+{LIMITS}$",
+    rf"\b(?:our|these|the|its)\s+(?:\w+\s+)?(?:evidence|findings|conclusions|judg(?:e)?ments|results|figures)\s+(?:come|came|derive|derived|are\s+(?:drawn|taken)|were\s+(?:drawn|taken))\s+from\s+{LIMITS}$",
     rf"\b(?:findings|conclusions|judg(?:e)?ments|results|verdict|picture|estimates?)\s+(?:(?:rest|draw|rel(?:y|ie)|depend)s?|rested|drew|relied|depended|(?:is|are|was|were)\s+(?:based|founded))\s+(?:up)?on\s+{LIMITS}$",
 )
 """'This report draws on 64 case files', 'sample size: 64 files'."""
@@ -85,46 +87,6 @@ _SAMPLE_WAS = expression(
     re.IGNORECASE,
 )
 """'The sample was small, 48 files in all.'"""
-_BY_PANEL = (
-    r"(?:(?:that|which)\s+(?:was|were)\s+)?(?:considered|viewed|discussed|seen|scored|scrutinised)\s+by\s+"
-    r"(?:the\s+|our\s+)?(?:scrutiny\s+)?(?:panel|members|reviewers)"
-)
-_BY_INSPECTORS = (
-    r"(?:(?:that|which)\s+(?:was|were)\s+)?(?:viewed|watched|read|seen|heard|checked|considered|opened|selected|chosen)\s+by\s+"
-    r"(?:us\b|(?:(?:the|our|hmicfrs|hmic)\s+)?(?:inspectors|inspectorate|auditors|reviewers|hmicfrs|hmic|(?:audit|review|inspection|assurance|quality|peer)\s+team|registrar)\b)"
-)
-_BY_THEM = (
-    r"(?:(?:that|which)\s+)?(?:we|inspectors|they|the\s+inspectorate|our\s+inspectors)\s+(?:had\s+|have\s+)?(?:also\s+)?|"
-    r"(?:was|were|had\s+been|have\s+been)\s+(?:also\s+|then\s+)?"
-)
-_NOT_BY_POLICE = (
-    r"(?!\s+by\s+(?:(?:an?|the|its|their|more\s+senior|senior)\s+)?(?:[\w-]+\s+)?"
-    r"(?:supervisors?|sergeants?|managers?|officers?|detectives?|staff|constables?|nurses?|them))"
-)
-_REVIEWED_AFTER = Quick(
-    r"(?:(?!n't|\b(?:not|never|to\s+be|their|had\s+had|due|day|when|time|has|and\s+that|there\s+(?:was|were)|had\s+(?:re)?(?:reviewed|examined|assessed|looked)|"
-    r"(?:in|among|from|of)\s+(?:the|these|those|all|our)\s+\d+)\b)[^.;,]){0,60}?"
-    rf"(?<!\band)\s(?:(?:{_BY_THEM})?(?:(?:re)?reviewed|examined|assessed(?!\s+(?:for|as|using)\b)|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|listened\s+to|"
-    rf"(?:was|were|had\s+been)\s+(?:(?:subjected\s+to|included\s+in|put\s+through|part\s+of|the\s+subject\s+of)\s+(?:an?\s+|our\s+|the\s+|this\s+)?(?:[\w-]+\s+)?(?:review|audit|sample|exercise|inspection))|in\s+(?:our|the)\s+sample|(?:was|were)\s+in\s+(?:our|the)\s+audit|(?:selected|chosen|picked|drawn|taken)\s+at\s+random)|"
-    rf"{_BY_PANEL}|{_BY_INSPECTORS}|(?:{_BY_THEM})(?:played|shown|read\s+out)\s+to\s+us|(?:{_BY_THEM})(?:selected|chosen|chose|picked(?!\s+up))|(?:{_BY_THEM})(?:{WENT_INTO}|pulled|drew|drawn))\b{_NOT_BY_POLICE}",
-)
-"""'75 files were examined', '36 calls that we listened to'; not 'no sign that a sergeant had looked at it'."""
-_SOME_OF_READ = expression(
-    r"\s+of\s+(?:the|these|those|all|our)\s+(?:[\w'-]+\s+){1,4}?(?:(?:that|which)\s+)?(?:we|i|inspectors|they|hmicfrs|hmic|auditors)\s",
-    re.IGNORECASE,
-)
-"""'Only seven of the cases that we looked at were good': some of what was read."""
-_OF_A_PERIOD = (
-    r"(?:of|from|between|in|for|during|covering|dated|made|recorded|taken|ending|to|and|the|year|years|months?|\d+|"
-    r"[\w-]+(?:uary|ch|il|ay|ne|ly|ust|ber))"
-)
-_EXAMINED_FROM_PERIOD = Quick(
-    rf"\s+(?:[\w-]+\s+){{1,6}}?(?:from|between|in|for|made|recorded|dated)\s+(?:{_OF_A_PERIOD}\s+){{2,12}}(?:was|were|had\s+been)\s+(?:also\s+|then\s+)?"
-    rf"(?:(?:re)?reviewed|examined|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|listened\s+to|read|selected)\b{_NOT_BY_POLICE}",
-)
-"""'118 records from the year ending 31 December 2021 were examined'."""
-
-
 _FORCE_MARKED = Quick(
     r"\b(?:force|constabulary|it)\s+(?:(?:had|then|also|first|itself)\s+)*"
     r"(?:graded|marked|rated|assessed|audited|reviewed|evaluated|(?:was|were|had\s+been)\s+asked\s+to\s+(?:grade|mark|rate))\s+"
@@ -143,9 +105,9 @@ def is_reviewed(text: str, number: Number) -> bool:
         or _FINDING_BASED_ON.search(text, 0, number.start) is not None
         or _REPORT_DRAWS_ON.search(text, 0, number.start) is not None
         or _is_audits_done(text, number)
+        or _NUMBER_READ_WAS.search(text, 0, number.start) is not None
         or _SAMPLE_WAS.search(text, 0, number.start) is not None
-        or _read_after(text, number)
-        or _EXAMINED_FROM_PERIOD.match(text, number.end) is not None
+        or read_behind(text, number)
         or _REVIEW_IN_BRACKETS.search(text, 0, number.start) is not None
         or is_object_of_review(text, number)
         or tells_of_method(text, number)
@@ -155,21 +117,16 @@ def is_reviewed(text: str, number: Number) -> bool:
     )
 
 
-def _read_after(text: str, number: Number) -> bool:
-    """'75 files were examined'; but 'in 18 cases conditions were considered' tells what the police did."""
-    read = _REVIEWED_AFTER.match(text, number.end)
-    if read is None or _SOME_OF_READ.match(text, number.end):
-        return False
-    passive = _WERE.search(read.group()) is not None and _WHICH_OR_WE.search(read.group()) is None
-    return not (passive and _IN_SOME.search(text, 0, number.start))
+_NUMBER_READ_WAS = Quick(
+    r"\b(?:number|total)\s+of\s+[^.;:\d]{3,60}?\b(?:(?:we|inspectors|auditors|they)\s+(?:had\s+)?)?(?:reviewed|audited|examined|sampled|assessed|read|looked\s+at|listened\s+to|"
+    rf"tested)(?:\s+by\s+\w+)?\s+(?:was|is|came\s+to|stood\s+at|totalled)\s+{LIMITS}$"
+)
+"""'The number of cases that we read was 60.'"""
 
 
-_WERE = expression(r"\b(?:was|were|been)\b", re.IGNORECASE)
-_WHICH_OR_WE = expression(r"\b(?:that|which|we|inspectors|they|in\s+(?:our|the)\s+sample)\b", re.IGNORECASE)
-_IN_SOME = expression(rf"(?:^|[,;:.]\s+|\b(?:and|but|that)\s+)(?:in|for|on)\s+{HEDGES}$", re.IGNORECASE)
 _REVIEW_IN_BRACKETS = Quick(
     r"\b(?:audits?|reviews?|samples?|sampling|analysis|assessments?)(?:\s+(?:of|by)\s+(?:[\w'-]+\s+){0,4}[\w'-]+)?\s+"
-    r"\(\s*(?:of\s+|n\s*=\s*)?$",
+    r"\(\s*(?:of\s+|n\s*=\s*|(?:sample|base)(?:\s+size)?\s*(?:of\s+|was\s+|[:=]\s*)?)?$",
 )
 """'Our case audit (28 files) found …'."""
 _EACH_READ = expression(
@@ -187,7 +144,7 @@ _COUNTS_ON = expression(
 _BARE = expression(
     r"\s+(?:out\s+)?of\s+(?:the|its|their|our|all)\s+[^.;,]{0,25}?\d[\d,]*\b|"
     r"\s*(?:[,;.:]|-\s|$|\s(?:and|but)\b)|\s+(?:from|who|whose|that|which|where|in\s+which|at\s+random|"
-    rf"each|apiece|in\s+(?:depth|detail|full)|closely|of\s+{THEM})\b",
+    rf"each|apiece|in\s+(?:depth|detail|full)|closely|of\s+(?:{THEM}|the\s+(?:latter|former|same)))\b",
     re.IGNORECASE,
 )
 _REVIEWED_NEXT = expression(
@@ -218,6 +175,8 @@ def is_all_reviewed(text: str, number: Number) -> bool:
         return True
     if _SAMPLE_SIZE.search(text, 0, number.start) and _NO_NOUN.match(text, number.end):
         return True
+    if _NUMBER_READ_WAS.search(text, 0, number.start) and _ENDS_HERE.match(text, number.end):
+        return True
     if _IN_A_SAMPLE.search(text, 0, number.start) and _ENDS_HERE.match(text, number.end):
         return True
     if _A_SAMPLE_OF.search(text, 0, number.start) and _WAS_SO.match(text, number.end):
@@ -247,6 +206,7 @@ _ACRONYM = expression(r"\s+(?:[\w'-]+\s+){0,2}?(?-i:[A-Z]{3,6})s?(?:\s+and\b|\s*
 """'We reviewed 20 PND and …'."""
 _SAMPLE_SIZE = expression(
     rf"\b(?:our|own)\s+(?:dip[\s-]?)?(?:sample|audit|review)\s+of\s+{HEDGES}$|"
+    rf"\b(?:took|takes|drew|used|chose|selected|pulled)\s+an?\s+sample\s+of\s+{HEDGES}$|"
     rf"\ban?\s+(?:(?:much\s+)?(?:smaller|larger|similar|small|large|random|dip|fresh|new|second|further|representative)[\s-])+sample\s+of\s+{HEDGES}$",
     re.IGNORECASE,
 )
@@ -255,13 +215,13 @@ _SAMPLE_CAME_TO = Quick(
 )
 """'In each we read ten, so our sample was 110.'"""
 _NO_NOUN = expression(
-    rf"\s*(?:[,;.:)]|$)|\s+(?:was|were|all|none|half|most|only|in|from|at|we|it|they|the|\d|{number_words.CARDINAL})\b",
+    rf"\s*(?:[,;.:)]|$)|\s+(?:was|were|taken|drawn|selected|chosen|picked|pulled|all|none|half|most|only|in|from|at|we|it|they|the|\d|{number_words.CARDINAL})\b",
     re.IGNORECASE,
 )
 """'In our own sample of 92 all but six had grounds'."""
 _A_SAMPLE_OF = Quick(r"\ban?\s+sample\s+of\s+$")
 _IN_A_SAMPLE = Quick(r"\b(?:in|from)\s+an?\s+sample\s+of\s+$")
-_WAS_SO = expression(r"\s+(?:was|were|had)\b", re.IGNORECASE)
+_WAS_SO = expression(r"\s+(?:was|were|had|taken|drawn|selected|chosen|picked|pulled)\b", re.IGNORECASE)
 """'A sample of 15 was too small to say more'; what a sample of 50 may tell is another thing."""
 _ASKED_AND_GOT = Quick(
     r"\b(?:asked|called)\s+for\s[^.;]{2,60}\b(?:and|but)\s+(?:we\s+)?(?:was|were|had\s+been)\s+(?:only\s+)?(?:given|sent|shown|handed)\s+(?:only\s+|just\s+)?$"
@@ -290,6 +250,6 @@ def reads_all_of_them(text: str) -> bool:
 
 _READ_ALL = expression(
     rf"(?:we|i|inspectors|our\s+(?:inspectors|auditors)|auditors|they)\s+(?:(?:have|had|then|also)\s+)*{REVIEWED.pattern}\s+"
-    rf"(?:(?:at|to|through|into)\s+)?(?:all|each|every\s+(?:single\s+)?one)\s+of\s+{THEM}\b",
+    rf"(?:(?:at|to|through|into)\s+)?(?:(?:all|each|every\s+(?:single\s+)?one)\s+of\s+{THEM}|{THEM}\s+all|all\s+(?:\d+|\w+)(?=\s*[.,;]|$))(?!\w)",
     re.IGNORECASE,
 )

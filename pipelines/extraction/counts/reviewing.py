@@ -25,6 +25,7 @@ WENT_INTO = (
 )
 REVIEWED = Quick(
     r"\b(?:(?:re-?)?(?:review|examin|assess|audit|sampl|inspect|analys|scrutinis|evaluat|dip-?\s?sampl)(?:ed|d|ing|e)?|(?:dip|spot|cross)-?\s?check(?:ed|ing)|cross-?\s?referenc(?:ed|ing)|"
+    r"quality[\s-]assur(?:ed|ing)|drill(?:ed|ing)\s+(?:down\s+)?into|prob(?:ed|ing)|"
     rf"asked\s+to\s+see|{WENT_INTO}|{_DREW})\b",
 )
 """Verbs of reviewing, for telling a sentence about a review from others."""
@@ -46,7 +47,7 @@ _OF_CASES = expression(
 )
 """'Our lawyers read the charging advice in 40 cases.'"""
 _REVIEWERS = expression(
-    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|reviewers?|they|it|panel|(?:my|our|the|hmicfrs)\s+(?:lawyers|barristers|prosecutors|specialists|clinicians)|(?:scrutiny|focus|reference|advisory)\s+group|registrar|members|custody\s+visitors|(?:my|our|commissioner's|his|her)\s+office|commissioner|assessors?|researchers?|force|constabulary|service|review|audit|deep[\s-]dive|exercise|study|scrutiny|barrister|consultants?|"
+    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmcpsi|hmic|hmi|college\s+of\s+policing|team|auditors?|reviewers?|they|it|panel|(?:my|our|the|hmicfrs)\s+(?:lawyers|barristers|prosecutors|specialists|clinicians)|(?:scrutiny|focus|reference|advisory)\s+group|registrar|members|custody\s+visitors|(?:my|our|commissioner's|his|her)\s+office|commissioner|assessors?|researchers?|force|constabulary|service|(?:our|this|the)\s+assessment|review|audit|deep[\s-]dive|exercise|study|scrutiny|barrister|consultants?|"
     r"(?:audit|standards|performance|compliance|assurance|improvement|inspection|quality)\s+(?:(?:&|and)\s+[\w-]+\s+)?(?:unit|department|branch|bureau|board|directorate|command)|"
     r"our\s+(?-i:[A-Z]{2,5})|"
     r"inspection|watchdog)\b|\bto\s*$",
@@ -61,7 +62,8 @@ def names_papers(text: str, number: Number) -> bool:
 
 
 _PAPERS = expression(
-    r"\b(?:cases?|files?|records?|logs?|forms?|recordings?|calls|investigations|reports|plans|assessments|incidents|searches)$",
+    r"\b(?:cases?|files?|records?|logs?|forms?|recordings?|calls|investigations|reports|plans|assessments|incidents|searches|referrals|warrants|"
+    r"complaints|decisions|disposals|cautions|statements|clips|videos|transcripts|emails|appraisals|profiles|packages|entries|notices|documents)$",
     re.IGNORECASE,
 )
 
@@ -86,6 +88,7 @@ def is_object_of_review(text: str, number: Number) -> bool:
     before = text[: number.start]
     reviewers = re.split("[;:]", before[: verb.start()])[-1]
     opens = not reviewers.strip(" '\"*-") and _PLAINLY_REVIEWED.fullmatch(verb.group()) is not None
+    opens = opens or _is_participle(reviewers, text, number)
     if not (opens or _REVIEWERS.search(reviewers)) or _PASSIVE.search(reviewers):
         return False
     at_random = _AT_RANDOM.match(text, number.end) is not None
@@ -117,6 +120,16 @@ def is_object_of_review(text: str, number: Number) -> bool:
     return bool(joined) and _HOLDS_NUMBER.search(between) is not None and not _ENDS_OBJECT.search(between)
 
 
+def _is_participle(before: str, text: str, number: Number) -> bool:
+    """'Having examined 105 files, inspectors praised …': who did it is the subject behind the comma."""
+    if not _PARTICIPLE.fullmatch(before):
+        return False
+    comma = text.find(", ", number.end)
+    return comma > 0 and INSPECTORS.search(text, comma + 2, comma + _REACH_OF_SUBJECT) is not None
+
+
+_REACH_OF_SUBJECT = 30
+_PARTICIPLE = expression(r"\W*(?:having|after|on|by|in|while|when|before|since)(?:\s+having)?\s+", re.IGNORECASE)
 _COMPARED = expression(r"compar\w+|check\w*|cross\W?(?:check|referenc)\w+", re.IGNORECASE)
 _WITH = expression(
     r"\s+(?:them|these|those|each|all|what\s+we\s+saw)\s+(?:with|against|to|alongside)\s+(?:(?:the|a|all|their|about|some|set|of|further|another|sample)\s+)*",
@@ -195,7 +208,8 @@ _QUEUED = expression(
     re.IGNORECASE,
 )
 INSPECTORS = expression(
-    r"\b(?:we|(?:my|our)\s+(?:team|lawyers|barristers|prosecutors|specialists|clinicians)|(?:inspection|review|audit)\s+team|internal\s+audit|inspectors?|inspectorate|hmicfrs|hmic|hmi|auditors?|assessors?|reviewers?|researchers?|panel|watchdog)\b",
+    r"\b(?:we|(?:my|our)\s+(?:team|lawyers|barristers|prosecutors|specialists|clinicians)|(?:inspection|review|audit|joint|peer)\s+team|internal\s+audit|"
+    r"(?:our|this)\s+(?:assessment|audit|review|study|exercise|inspection)|college\s+of\s+policing|hmcpsi|inspectors?|inspectorate|hmicfrs|hmic|hmi|auditors?|assessors?|reviewers?|researchers?|panel|watchdog)\b",
     re.IGNORECASE,
 )
 _STILL_TO_COME = expression(

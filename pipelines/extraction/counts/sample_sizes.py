@@ -17,17 +17,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.breakdowns import parts_in, parts_of
 from pipelines.extraction.counts.interviewed import were_spoken_to
+from pipelines.extraction.counts.joined_sizes import goes_on_list
 from pipelines.extraction.counts.kinds_within import kinds_within
 from pipelines.extraction.counts.methods import checks_regularly, is_item_of_method, is_item_of_sample
 from pipelines.extraction.counts.parts_below import parts_below
 from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed, reads_all_of_them
 from pipelines.extraction.counts.reviewing import REVIEWED
+from pipelines.extraction.counts.sampled_things import NOT_SAMPLED, is_sampled_thing
 from pipelines.extraction.counts.surveyed import answered
 from pipelines.extraction.grammar.case_nouns import Noun, cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
@@ -51,13 +53,17 @@ _TAKEN = expression(rf"\b(?:takes?|took|taken|taking)\s+{HEDGES}$", re.IGNORECAS
 """'It took 48,000 calls in May': a control room takes calls, it does not sample them."""
 _TEN = 10
 _SO_MANY_IN = expression(rf"(?:\d|\b{CARDINAL})\s+in\s+$", re.IGNORECASE)
-"""'Nine in 10 calls'."""
+"""'Nine in 10 calls', 'one in five officers whom we met'."""
+_ESTIMATED = expression(
+    rf"\b(?:estimate[sd]?|think|believe|calculate[ds]?|means|suggests?)\s+(?:that\s+)?{HEDGES}$", re.IGNORECASE
+)
+"""'We estimate that 2,100 crimes went unrecorded in the year that we examined.'"""
 _ALL_BUT = expression(r"\b(?:all|every\s+one|each)\s+(?:but|except|bar)\s+$", re.IGNORECASE)
 """'All but two of the files we read': how many fell short."""
 _USUALLY = expression(r"\b(?:typical|average|usual|normal)\s+(?:day|week|month|quarter|year)\b[^.;]*$", re.IGNORECASE)
 """'In a typical quarter it watched six clips.'"""
 _IN_TIME_CHECKED = expression(
-    r"\s+[^.;,]{0,40}?\b(?:in|on|during|over)\s+the\s+(?:[\w-]+\s+)?(?:days?|weeks?|weekend|months?|nights?|quarter|period)\s+"
+    r"\s+[^.;,]{0,40}?\b(?:in|on|during|over)\s+the\s+(?:[\w-]+\s+)?(?:days?|weeks?|weekend|months?|nights?|quarter|years?|period)\s+(?:(?:to|ending|from)\s+(?:[\w-]+\s+){1,3})?"
     r"(?:(?:that|which)\s+)?(?:we|inspectors|auditors)\s",
     re.IGNORECASE,
 )
@@ -69,16 +75,6 @@ _SOME_OF_SAMPLE = expression(
 )
 """'Of the eight children in our sample who had been refused bail': a part, which is only a denominator."""
 _FEW_MEETINGS = 6
-_NOT_SAMPLED = expression(
-    r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|inspectors?|investigators?|members?|"
-    r"recommendations?|causes?\s+of\s+concern|areas?\s+for\s+improvement|actions?)$",
-    re.IGNORECASE,
-)
-_PAPERS_OF = expression(
-    rf"\b(?:folders?|files?|records?|notes|logs?|appraisals?|portfolios?|diaries|reviews|plans|forms)\s+(?:of|for|on|about)\s+{LIMITS}$",
-    re.IGNORECASE,
-)
-"""'The personnel folders of 40 sergeants': there are as many papers as people."""
 _THAT_WE_SAMPLED = expression(
     r"\s+(?!of\b)(?:[\w'-]+\s+){0,4}?(?P<noun>[\w'-]+s)\s+(?:(?:that|which)\s+)?(?:we|(?:our\s+)?inspectors)\s+(?:had\s+)?(?:also\s+)?"
     r"(?:dip-?\s?sampled|sampled|reviewed|examined|audited)\b",
@@ -116,7 +112,7 @@ class _Place:
     @property
     def is_named(self) -> bool:
         """Whether its noun is one of what is sampled."""
-        return self.noun is not None and (not _NOT_SAMPLED.search(self.noun.words) or self.follows(_PAPERS_OF))
+        return is_sampled_thing(self.sentence.text, self.number, self.noun)
 
 
 def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
@@ -141,11 +137,11 @@ _LEAST = 2
 
 def _only_resembles_one(place: _Place) -> bool:
     """'Seven out of every ten cases', 'all but two of the files', 'took 48,000 calls'; 'out of the 20 inspected'."""
-    if any(map(place.follows, (_ALL_BUT, _EVERY, _USUALLY))):
+    if any(map(place.follows, (_ALL_BUT, _EVERY, _USUALLY, _ESTIMATED))):
         return True
     if place.leads_to(_IN_TIME_CHECKED) or (place.follows(_OF_THOSE) and place.leads_to(_SOME_OF_SAMPLE)):
         return True
-    if place.number.value == _TEN and place.follows(_SO_MANY_IN):
+    if (place.number.value or 0) <= _TEN and place.follows(_SO_MANY_IN):
         return True
     few = (place.number.value or 0) < _FEW_MEETINGS
     if few and place.noun is not None and place.noun.words.lower().endswith("meetings"):
@@ -193,7 +189,17 @@ def _held_crimes(place: _Place) -> bool:
 
 def _were_sampled(place: _Place) -> bool:
     of_any = _THAT_WE_SAMPLED.match(place.sentence.text, place.number.end)
-    return of_any is not None and not _NOT_SAMPLED.search(of_any["noun"])
+    return of_any is not None and not NOT_SAMPLED.search(of_any["noun"])
+
+
+def _goes_on_list(place: _Place) -> bool:
+    """'We looked at 60 cases of domestic abuse, at 45 of rape and at 30 of stalking'."""
+    text, noun = place.sentence.text, place.noun if place.is_named else None
+
+    def opens(first: Number) -> bool:
+        return is_reviewed(text, first) or _are_people(replace(place, number=first))
+
+    return goes_on_list(place.sentence, place.number, noun, opens)
 
 
 def _are_further_cases(place: _Place) -> bool:
@@ -223,8 +229,11 @@ def _is_part(place: _Place) -> bool:
 
 
 def _are_all_read_next(place: _Place) -> bool:
-    """'There were 18 such searches. We read all of them.'"""
+    """'There were 18 such searches. We read all of them', '18 searches were made; we read them all'."""
     sentence, number = place.sentence, place.number
+    mark = _CLAUSE_ON.search(sentence.text, number.end) if place.is_named else None
+    if mark and reads_all_of_them(sentence.text[mark.end() :]):
+        return _SECOND.search(sentence.text, number.end, mark.start()) is None
     after = place.context.next_here(sentence) if place.is_named else None
     if after is None or not reads_all_of_them(after.text):
         return False
@@ -232,6 +241,8 @@ def _are_all_read_next(place: _Place) -> bool:
     return not any(cases_counted(sentence.text, other.end) for other in later)
 
 
+_CLAUSE_ON = expression(r"(?:;|,?\s+and|:|\s[-–])\s+(?=(?:we|inspectors|they|our|auditors)\s)", re.IGNORECASE)
+_SECOND = expression(r"\d")
 _BY_PANEL = Quick(
     r"\bpanel(?:s|'s)?(?:\s+(?:members?|volunteers))?\s+(?:(?!n't\b)[\w'-]+\s+){0,6}?"
     r"(?:watch|view|s[ae][we]|discuss|consider|hear|scor|select|cho?os|chose)\w*\s+(?:[\w'-]+\s+){0,4}$",
@@ -257,6 +268,7 @@ _WAYS: tuple[Callable[[_Place], bool], ...] = (
     _were_reviewed,
     _were_sampled,
     _held_crimes,
+    _goes_on_list,
     _are_further_cases,
     _are_people,
     _opens_item,

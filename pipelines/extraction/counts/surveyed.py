@@ -13,19 +13,13 @@ import re
 
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.counts.respondents import PEOPLE, answered_otherwise
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick, holds_any
 
-PEOPLE = (
-    r"(?:people|representatives|stakeholders|delegates|residents|adults|officers|staff|victims|members|respondents|employees|children|youngsters|callers|women|men|lawyers|parents|carers|pupils|"
-    r"students|drivers|motorists|households|householders|taxpayers|constituents|businesses|firms|traders|retailers|farmers|volunteers|"
-    r"practitioners|professionals|partners|organisations|groups|colleagues|constables|sergeants|specials|detectives|workers|"
-    r"survivors|users|participants|individuals|locals|villagers|listeners|readers|viewers)"
-)
-"""Who may be asked, as the head of the noun behind a number."""
 _SURVEY = Quick(
     r"\b(?:survey(?:s|ed|ing)?|questionnaires?|polls?|polled|polling|consultations?|consulted|consultees)\b"
 )
@@ -47,6 +41,8 @@ def answered(context: Context, sentence: Sentence, number: Number) -> bool:
     if (number.value or 0) % 1 or _BESIDE_OTHERS.match(text, number.end) or _IN_N.search(text, 0, number.start):
         return False
     if _is_share_of_people(sentence, number) or _SHARE_OF_WHOM.match(text, number.end):
+        return True
+    if answered_otherwise(sentence, number):
         return True
     if _OF_ALL.search(text, 0, number.start) and not _WHO.match(text, number.end):
         return False
@@ -123,7 +119,7 @@ _ENDS_IN_ANSWER = expression(
 )
 """'In Surrey, 612 members responded', a paragraph after the survey is told of."""
 _ASKED_PEOPLE = Quick(
-    r"\b(?:we|i|he|she|it|commissioner|force)\s+(?:also\s+|have\s+|has\s+|had\s+)?asked\s+(?:[\w'-]+\s+){0,2}?(?:people|residents|you|the\s+public|members|staff)\b"
+    rf"\b(?:we|i|he|she|it|commissioner|force)\s+(?:also\s+|have\s+|has\s+|had\s+)?asked\s+(?:[\w'-]+\s+){{0,3}}?(?:{PEOPLE}|you|the\s+public)\b(?!\s+to\s+(?:come|report|contact|call|leave|send|look))"
 )
 
 
@@ -208,8 +204,10 @@ _ENDS_LINE = expression(
 _ANSWERS_NUMBERED = Quick(
     rf"\b(?:responses|replies|returns|respondents|answers|participants)\b[^.;\d]{{0,50}}?\b(?:numbered|totalled|came\s+to|stood\s+at|amounted\s+to)\s+{LIMITS}$"
 )
-_RESPONSE_RATE = expression(r"\bresponse\s+rate\b[^.;()]{0,40}\($", re.IGNORECASE)
-_PEOPLE_IN_BRACKETS = expression(rf"\s+(?:[\w'’-]+\s+){{0,3}}?{PEOPLE}\)", re.IGNORECASE)
+_RESPONSE_RATE = expression(
+    r"\bresponse\s+rate\b[^.;()]{0,40}(?:\(|,?\s+(?:or|which\s+(?:is|was)|that\s+is,?)\s+)$", re.IGNORECASE
+)
+_PEOPLE_IN_BRACKETS = expression(rf"\s+(?:[\w'’-]+\s+){{0,3}}?{PEOPLE}\s*[).,;]", re.IGNORECASE)
 """'A response rate of 34 percent (1,240 people)'."""
 
 
@@ -246,7 +244,7 @@ _ASKED = Quick(
     rf"\b(?:have|has|had|we|i|they|it|inspectors|hmicfrs|hmic|commissioner|council|researchers|who|charity|company)\s+(?:also\s+|then\s+)?(?:asked|questioned|polled|quizzed)\s+{LIMITS}$"
 )
 _ABOUT_IT = expression(
-    rf"\s+(?:[\w'’-]+\s+){{0,3}}?{PEOPLE}\s+(?:about|whether|if|how|what|for\s+their|to\s+(?:say|tell|rate|describe|score))\b",
+    rf"\s+(?:[\w'’-]+\s+){{0,3}}?{PEOPLE}\s+(?:about|whether|if|how|what|for\s+their|to\s+(?:say|tell|rate|describe|score|explain|name|list|complete|fill|give|share|comment|set\s+out))\b",
     re.IGNORECASE,
 )
 """'It had asked 1,500 victims about their experience.'"""

@@ -1,0 +1,56 @@
+"""What is sampled: cases, records and people, but neither officers that are only met nor actions that are followed.
+
+Belongs here: whether the noun behind a number is a thing that is looked at one by one. Not here: whether it was
+(`reviewed`, `sample_sizes`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.documents.late import expression
+from pipelines.extraction.grammar.case_nouns import Noun
+from pipelines.extraction.grammar.clauses import LIMITS
+from pipelines.extraction.grammar.hedges import HEDGES
+from pipelines.extraction.grammar.numbers import Number
+
+
+def is_sampled_thing(text: str, number: Number, noun: Noun | None) -> bool:
+    """'20 files', 'a sample of 20 recommendations', '36 officers' appraisals', and 14 officers who were shadowed."""
+    if noun is None:
+        return False
+    if not NOT_SAMPLED.search(noun.words) or _PAPERS_OF.search(text, 0, number.start):
+        return True
+    if _OF_PEOPLE.search(noun.words):
+        return _THEIR_PAPERS.match(text, noun.end) is not None or _WATCHED.search(text, 0, number.start) is not None
+    return (_TESTED.search(text, 0, number.start) or _WERE_TESTED.match(text, number.end)) is not None
+
+
+NOT_SAMPLED = expression(
+    r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|inspectors?|investigators?|members?|"
+    r"recommendations?|causes?\s+of\s+concern|areas?\s+for\s+improvement|actions?)$",
+    re.IGNORECASE,
+)
+_OF_PEOPLE = expression(
+    r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|inspectors?|investigators?|members?)$",
+    re.IGNORECASE,
+)
+_THEIR_PAPERS = expression(
+    r"['’]\s+(?:[\w-]+\s+){0,4}?(?:records|files|folders|reviews|appraisals|notes|notebooks|logs|diaries|plans|forms|portfolios|declarations|applications|cases|decisions|workloads)\b",
+    re.IGNORECASE,
+)
+_WATCHED = expression(rf"\b(?:shadow|accompan|observ)(?:ed|ied|ing|ying)\s+{HEDGES}$", re.IGNORECASE)
+_TESTED = expression(
+    rf"(?:\bsamples?\s+of|\b(?:dip-?\s?)?sampled|\btested|\b(?:spot|dip)-?\s?check(?:ed|s)?(?:\s+(?:of|on))?)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+_WERE_TESTED = expression(
+    r"\s+(?:[\w-]+\s+){1,4}?(?:(?:that|which)\s+)?(?:(?:we|inspectors|auditors)\s+|(?:was|were|had\s+been)\s+)?(?:(?:dip-?\s?)?sampled|tested)\b",
+    re.IGNORECASE,
+)
+"""What was asked of a force is checked against evidence like any other paper."""
+_PAPERS_OF = expression(
+    rf"\b(?:folders?|files?|records?|notes|logs?|appraisals?|portfolios?|diaries|reviews|plans|forms)\s+(?:of|for|on|about)\s+{LIMITS}$",
+    re.IGNORECASE,
+)
+"""'The personnel folders of 40 sergeants': there are as many papers as people."""
