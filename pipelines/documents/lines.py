@@ -238,7 +238,8 @@ _BYLINE = expression(
 _TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
 _TIME_ALONE = expression(rf"(?:(?:time|at|starts?):? )?{_TIME}(?: ?(?:hours|hrs))?", re.IGNORECASE)
 _BETWEEN_DATE_PARTS = expression(
-    rf"(?:\b{_TIME}|\b(?:GMT|BST|UTC|at|on|the|updated|published|posted|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|"
+    rf"(?:\b{_TIME}(?: ?(?:to|until|-) ?(?:{_TIME}|(?:12 )?noon|midday))?|"
+    rf"\b(?:GMT|BST|UTC|at|on|the|updated|published|posted|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|"
     rf"Sat(?:ur)?|Sun)"
     r"(?:day)?\b|this (?:story|article) is (?:over|more than) \d+ (?:month|year)s? old|"
     r"T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?|\b\d{1,2} min(?:ute)?s?(?: read)?\b|"

@@ -11,7 +11,7 @@ from itertools import groupby, islice
 
 from pipelines.documents import lines as line_patterns
 from pipelines.documents.forces import find_forces
-from pipelines.documents.identity.mastheads import is_dated_byline
+from pipelines.documents.identity.mastheads import is_body, is_dated_byline
 from pipelines.documents.identity.navigation import is_navigation, is_path_to, is_site_notice
 from pipelines.documents.late import expression
 from pipelines.documents.lines import END, ENDED, NAVIGATION, TOP, Line, is_furniture, is_metadata
@@ -145,7 +145,7 @@ def _heads_cells(line: Line, below: Line) -> bool:
 
 def _is_about_the_document(line: Line, previous: Line | None, letterhead: set[int]) -> bool:
     sentence_goes_on = previous is not None and not previous.blank and not ENDED.search(previous.plain)
-    if sentence_goes_on and line.plain.endswith("."):
+    if sentence_goes_on and line.plain.endswith(".") and not (previous and is_body(previous.plain)):
         return False
     return is_metadata(line) or is_dated_byline(line.plain) or _is_address(line, previous, letterhead)
 

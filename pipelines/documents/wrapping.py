@@ -98,7 +98,11 @@ def goes_on(lines: list[Line], at: int, wrap: Wrap | None) -> bool:
 def _is_line_of_cover(lines: list[Line], at: int) -> bool:
     """Whether nothing stands on the line but whose paper it is, right above the title: 'REPORT OF THE TREASURER'."""
     line = lines[at]
-    if line.number >= TOP or lines[at + 1].plain[:1].islower() or (at and not lines[at - 1].blank and lines[at - 1].role is None):
+    if (
+        line.number >= TOP
+        or lines[at + 1].plain[:1].islower()
+        or (at and not lines[at - 1].blank and lines[at - 1].role is None)
+    ):
         return False
     return is_body(line.plain) or (line.plain.isupper() and is_about_the_paper(line.plain))
 
