@@ -134,6 +134,11 @@ REFERENCE_BEFORE = expression(
     re.IGNORECASE,
 )
 """'Outcome 15', 'outcomes 15, 16 and 17', 'paragraph 4', 'COVID-19'; but 'Kent Police 151, national level 160'."""
+GRADED_BEFORE = expression(r"\b(?:priority|immediate|emergency|standard|level|grade)\s+$", re.IGNORECASE)
+UNIT_AFTER = expression(r"\s+(?:minutes|seconds|hours)\b", re.IGNORECASE)
+"""'For priority 58 minutes.'"""
+THOUSANDS = expression(r"(?<!\d)\d{1,3}(?:,\d{3})+$")
+"""'On the census day 2,358 officers were ill': nothing is numbered so high, with a comma."""
 COMMA_BEFORE = expression(r"\d,\s$")
 DIGIT_BEFORE = expression(r"\d(?:,|,?\sand)\s$")
 DID_AFTER = expression(
@@ -187,7 +192,8 @@ SERVICE_BEFORE = expression(
 PART_BEFORE = expression(rf"(?:\d|\b{number_words.CARDINAL})\s(?:out\s)?of\s(?:the\s|these\s|those\s)?$", re.IGNORECASE)
 """'111 of 112 calls'."""
 CASES_AFTER = expression(
-    r"\s+(?:of\s+(?:the\s+|these\s+|those\s+|our\s+)?\d|(?:[a-z-]+\s+){0,2}?(?:cases|files|records|crimes|victims|"
+    r"\s+(?:of\s+(?:the\s+|these\s+|those\s+|our\s+)?\d|"
+    r"of\s+(?:them|these|those|its|our|their|the\s+(?:force|constabulary)'s)\b|(?:[a-z-]+\s+){0,2}?(?:cases|files|records|crimes|victims|"
     r"investigations|reports|incidents|officers|people|searches|offences|complaints)\b)"
 )
 """'93 of the 112 cases': something else is counted."""
@@ -231,6 +237,8 @@ def is_reference(before: str, text: str, end: int, *, in_words: bool) -> bool:
     return (
         may_be_reference(before)
         and REFERENCE_BEFORE.search(before) is not None
+        and not THOUSANDS.search(text, 0, end)
+        and not (GRADED_BEFORE.search(before) and UNIT_AFTER.match(text, end))
         and not (COMMA_BEFORE.search(before) and DID_AFTER.match(text, end))
         and not (DIGIT_BEFORE.search(before) and COUNTS_AFTER.match(text, end))
         and not (IN_BRACKETS_BEFORE.search(before) and COUNTED_IN_BRACKETS.match(text, end))

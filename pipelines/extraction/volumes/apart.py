@@ -67,7 +67,8 @@ def totalling(text: str, number: Number) -> CountedNumber | None:
 
 
 _THINGS_MOVED = expression(
-    rf"(?:^\W*|[.;,:]\s+|\b(?:and|but|while|whereas|that)\s+)(?:the|its|our|their)\s+(?P<things>(?:[\w'-]+\s+){{0,3}}?(?P<noun>[a-z]{{3,}}(?<![sui])s))\s+"
+    rf"(?:^\W*|[.;,:]\s+|\b(?:and|but|while|whereas|that)\s+)(?!(?:and|but|while|whereas|that)\s)(?:(?:all|the|its|our|their)\s+)?(?P<things>(?:[\w'-]+\s+){{0,3}}?(?P<noun>[a-z]{{3,}}(?<![sui])s))"
+    rf"(?:\s+(?:open|live|pending|waiting|outstanding|older|overdue|unresolved|under|over|for|in|with|at|on|of|by|from)(?:\s+(?!(?:was|were|is|are|has|had|have|that|which|who|and|but)\b)[\w'-]+){{0,6}}?)?\s+"
     rf"(?:{HAS_MOVED}{BY_A_SHARE}{MEANWHILE},?\s+to|{ARE}\s+(?:now\s+)?(?:down|up|back)\s+(?:to|at))\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ _LABELLED_POPULATION = expression(
 )
 """'Population | 757,000 people | 59.1 million people': a row of a table."""
 _POPULATION_FIGURE = expression(
-    rf"\bpopulation\s+(?:figure|estimate)s?\b[^.]*\b(?:figure|estimate)\b[^.;]{{0,50}}?\s(?:is|was)\s+{HEDGED_MORE}$",
+    rf"\bpopulation\s+(?:figure|estimate)s?\b[^.]*(?:\b(?:figure|estimate)\b[^.;]{{0,50}}?|[A-Z][a-z]+[’']s)\s(?:is|was)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'Population figures are estimates; the figure for Kent is 1.8 million.'"""
@@ -42,6 +42,11 @@ _SERVES = expression(
 _THOSE_SERVED = expression(r"\s+(?:people|residents|inhabitants|citizens)\b", re.IGNORECASE)
 """'It serves 1.8 million residents.'"""
 _RESIDENTS = expression(r"\s+(?:residents|inhabitants)\b(?!\s+(?:who|that|took|re|an))", re.IGNORECASE)
+_VISITORS = expression(
+    r"\s+(?:visitors|tourists|passengers|students|holidaymakers)\b[^.;]{0,30}?\b(?:a|each|every|per|in\s+a)\s+(?:year|season|summer)\b",
+    re.IGNORECASE,
+)
+"""'Some 11 million visitors each year.'"""
 _WITH = expression(rf"\bwith\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'Among the youngest districts, with around 552,000 residents.'"""
 _ALL_WHO_LIVE = ("people", "residents")
@@ -75,11 +80,17 @@ def part_of_people(text: str, number: Number, last: Measured | None) -> Measured
     if last is None or last.subject != "population" or (number.value or 0) < _LEAST_PART:
         return None
     told = _OF_WHOM.fullmatch(text, last.numbers[-1].end, number.start)
+    if _JOINED.search(text, last.numbers[-1].end, number.start) and not _OF_THEM.match(text, number.end):
+        return None
     return Measured(number.value or 0, (number,), "people of whom") if told else None
 
 
 _LEAST_PART = 1_000.0
-_OF_WHOM = expression(rf"[^.;\d]{{0,40}},?\s+(?:of\s+whom|including|among\s+them)\s+{HEDGED_MORE}", re.IGNORECASE)
+_OF_WHOM = expression(
+    rf"[^.;\d]{{0,40}},?\s+(?:of\s+whom|including|among\s+(?:them|these)|and|;)\s+{HEDGED_MORE}", re.IGNORECASE
+)
+_OF_THEM = expression(r"\s+of\s+(?:them|these|those)\b", re.IGNORECASE)
+_JOINED = expression(r"(?:\band|;)\s+(?:[\w-]+\s+)*$", re.IGNORECASE)
 
 
 def of_people(text: str, number: Number) -> Measured | None:
@@ -104,6 +115,8 @@ def of_people(text: str, number: Number) -> Measured | None:
             (number,),
             "population" if living["who"] in (None, *_ALL_WHO_LIVE) else f"{living['who']} living there",
         )
+    if value >= _LEAST_LIVING and _VISITORS.match(text, number.end):
+        return Measured(value, (number,), "visitors")
     if weight := _WEIGHT.match(text, number.end):
         return Measured(value, (number,), weight["what"])
     return None

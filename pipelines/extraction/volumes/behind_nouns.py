@@ -30,14 +30,20 @@ _COUNT_OF = expression(
     r"\b(?:(?:numbers?|lists?|pool|total|that|those)\s+of\s+(?:\w[\w'-]*\s+){0,3}?|backlogs?\s+(?:of|for|in)\s+(?:\w[\w'-]*\s+){0,3}?)$",
     re.IGNORECASE,
 )
+_SAYS = (
+    r"(?:said|says|say|told|found|show(?:s|ed)|means|meant|thinks?|thought|that|which|who|but|is|are|was|were|"
+    r"has|have|had)"
+)
 _WHERE = (
-    rf"(?:\s+(?:in|on|at|to(?=\s+{THEIR}\b)|for|with|of|per|under|by|from|against|waiting\s+for)\s+(?:[\w',-]+\s+){{0,4}}?[\w'-]+?)?"
+    rf"(?:\s+(?:in|on|at|to(?=\s+{THEIR}\b)|for|with|of|per|under|by|from|against|over|waiting\s+for)\s+"
+    rf"(?:[\w',-]+\s+){{0,4}}?(?:(?:(?!{_SAYS}\b)[\w'-]+\s+){{3}})?[\w'-]+?)?"
     r"(?:\s+(?:numbers?|volumes|strength|establishment|headcount|levels?|total|volumes?))?"
 )
 _STATE = (
     r"(?:\s+(?:awaiting|waiting|wanted|outstanding|recorded|received|made|employed|managed|vacant|overdue|reported|answered|"
     r"held|detained|arrested|owed|carried|stopped|searched|seized|dealt\s+with|charged|missing|referred|issued|visited|"
-    r"trained|sent|opened|closed)(?:\s+(?!(?:was|were|is|are|stood|has|had)\b)[\w'-]+){0,5}?)?"
+    r"trained|sent|opened|closed|open|live|pending|active|allocated|unallocated|unsolved|undetected|delayed|postponed|suspended|lost|stolen|"
+    r"injured|assaulted|dealt|logged|granted|refused|withdrawn|older\s+than|over|under)(?:\s+(?!(?:was|were|is|are|stood|has|had|have)\b)[\w'-]+){0,5}?)?"
 )
 _WHICH = (
     rf"(?:(?:\s+(?:that|which))?\s+(?:it|they|we|{THE_FORCE}|officers)\s+"
@@ -75,7 +81,7 @@ _CHANGED = (
     r"\b(?:from|to|at|by)"
 )
 _REACHES = expression(
-    rf"(?:\s+to\s+(?:999|101)|\s+(?:numbers|volumes|strength|headcount))?{_WHERE}{_QUARTER}{_STATE}{_WHICH}{PERIOD}\s*(?:{_HOLDS}|{_CHANGED})\s*"
+    rf"\)?(?:\s+to\s+(?:999|101)|\s+(?:numbers|volumes|strength|headcount))?{_WHERE}{_QUARTER}{_STATE}{_WHICH}{PERIOD}\s*(?:{_HOLDS}|{_CHANGED})\s*"
     rf"{HEDGED_MORE}$",
     re.IGNORECASE,
 )

@@ -101,7 +101,7 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int])
     number = cell.numbers[0]
     if (
         bare_grade(_FOOTNOTE.sub("", cell.text))
-        or len(cell.numbers) != 1
+        or (len(cell.numbers) != 1 and not _THEN_TIME_OR_SHARE.fullmatch(cell.text))
         or number.value is None
         or not is_free(row, number, taken)
     ):
@@ -109,7 +109,7 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int])
     said = f"{cell.label} {cell.head}".strip()
     if number.kind == "duration" and number.unit and _DURATION_ALONE.fullmatch(cell.text) and _TAKES.search(said):
         return _made(context, row, cell, f"{number.unit}s", "time")
-    if number.kind != "cardinal" or "%" in said + cell.text or in_pounds(said, cell.caption):
+    if number.kind != "cardinal" or "%" in said + _SHARE.sub("", cell.text) or in_pounds(said, cell.caption):
         return None
     if long := TAKES_SO_LONG.search(said):
         return _made(context, row, cell, long["unit"] or long["lost"], "time" if long["unit"] else "volume")
@@ -128,6 +128,12 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int])
     return None
 
 
+_SHARE = expression(r"\s*\(\s*\d[\d.]*\s?(?:%|per\s?cent)\s*\)\s*$", re.IGNORECASE)
+_THEN_TIME_OR_SHARE = expression(
+    r"\d[\d,]*(?:\s*\(\s*\d[\d.]*\s?(?:%|per\s?cent)\s*\)|\s*\(?(?:in|for|over|during|since|at|on|as\s+at|to)\s+[^|;:£%]{3,50})",
+    re.IGNORECASE,
+)
+"""'1,926 (14.4%)', '287 in the same 12 months': one figure, and what goes with it."""
 _VARIANCE = expression(
     r"\bvariances?\b|\bover\b\W*(?:/|or)\W*\(?under\b|\bunder\b\W*(?:/|or)\W*\(?over\b|^\W*diff(?:erence)?\W*$",
     re.IGNORECASE,

@@ -26,6 +26,7 @@ from pipelines.extraction.volumes.around import (
     UNITS_NAMED,
 )
 
+_CLOSES = expression(r"\s*[,)]")
 _PART_LEADS = expression(rf"(?:{OPENS}|[,;:]\s+(?:and\s+|but\s+)?)(?:of\s+{THEM},?\s+)?{HEDGED_MORE}$", re.IGNORECASE)
 _NEW_CLAUSE = expression(
     rf"[,;:]\s+(?:(?:and|but)\s+)?{HEDGED_MORE}$|[;:]\s+(?:it|they|we|there)\s+(?:now\s+)?(?:has|have|had|{ARE})\s+(?:now\s+)?{HEDGED_MORE}$",
@@ -44,7 +45,7 @@ _AT_THE_TIME = expression(
     rf"(?:^|[;,(]\s*|\b(?:and|but|where|while|when)\s+)(?:(?:in|by|at|on|for)\s+(?:[\w/]+\s+){{0,4}}?(?:{YEAR}(?:/\d\d)?|[A-Z][a-z]+|(?:re)?inspection|(?:re)?visit|return|year|month|quarter)|"
     r"(?:(?:\w+\s+){1,2}(?:years?|months?|weeks?|days?|hours?)\s+)?(?:before|earlier|ago|previously|later|then|now|today|(?:(?:at\s+)?(?:this|the\s+same)\s+time\s+)?last\s+(?:year|time|month)))\s*,?\s+"
     r"(?:it|there|this|that|they|we|I|you|(?:the|that|this)\s+(?:figure|number|total|count))\s+(?:ha[ds]\s+)?"
-    rf"(?:was|were|(?:risen|fallen|grown|dropped|gone\s+(?:up|down)|come\s+down)\s+to|rose\s+to|fell\s+to|been|found|counted|stood\s+at|had|saw|made|took|did|dealt\s+with|[a-z]{{2,}}ed|is|are)\s+{HEDGED_MORE}$",
+    rf"(?:was|were|(?:risen|fallen|grown|dropped|gone\s+(?:up|down)|come\s+down)\s+to|rose\s+to|fell\s+to|been|would\s+have\s+been|used\s+to\s+be|found|counted|stood\s+at|had|saw|made|took|did|dealt\s+with|[a-z]{{2,}}ed|is|are)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'In 2021 we found 1,970', 'five years before it was 27,160': as many, at another time, of what was counted before."""
@@ -162,7 +163,7 @@ _MEANS_SO_MANY = expression(
 """'20,000 more officers, which meant 267 for this county'."""
 _ALONE = expression(rf"{OPENS}(?:A(?:nswer)?\d*\s*[.:-]\s*)?{HEDGED_MORE}$", re.IGNORECASE)
 _ALONE_AFTER = expression(
-    r"\s*(?:[,;(]|$|\.\s*$)|\s+(?:in|at|on|by|up|down|during|since|as|of\s+(?:them|these|those|whom|which))\b"
+    r"\s*(?:[,;(]|$|\.\s*$)|\s+(?:in|at|on|for|to|with|within|across|by|up|down|during|since|as|of\s+(?:them|these|those|whom|which))\b"
 )
 """'Seventeen.', 'About 1,300, of whom …': an answer."""
 _THE_SO_MANY = expression(
@@ -186,7 +187,20 @@ _AS_MANY = (
     (_MEANS_SO_MANY, NO_NOUN_AFTER),
 )
 """What stands before a number and what behind it where it is of the same things as were counted before."""
+_PART_BEFORE = expression(
+    r"(?:\b(?:half|majority|most|bulk)|(?:\bthirds?|\bquarters?|\bfifths?|\btenths?)|\d\s?(?:%|per\s?cent|percent))\s+of\s+"
+    rf"(?:{THEM}|which|whom)(?:\s+[a-z]+)?,\s+(?:or\s+)?{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+"""'More than half of these, some 10,900, are of violence.'"""
+_SHARE_OF = expression(
+    rf"\b(?:it|that|this|the\s+(?:figure|rate|share))\s+(?:is|was|had\s+been)\s+{HEDGED_MORE}\d[\d.]*\s?(?:%|per\s?cent|percent)\s+of\s+(?:the\s+)?{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+"""'In April it was 91 percent of 6,120 calls; in July it was 83 percent of 8,340.'"""
 _LEANS = (
+    (_PART_BEFORE, _CLOSES),
+    (_SHARE_OF, NO_NOUN_AFTER),
     *(
         (said, NO_NOUN_AFTER)
         for said in (
@@ -250,10 +264,15 @@ def _volume_before(text: str, at: int) -> CountedThing | None:
     return named if named and named.role == "volume" else None
 
 
+_ENOUGH = 10.0
+
+
 def _there_are(text: str, number: Number, thing: CountedThing | None) -> CountedThing | None:
     """'There are now eight, and there were three in 2018', 'having taken on six extra': people or things at hand."""
     before = text[: number.start]
-    there = _THERE_NOW.search(before) or (_THERE_THEN.search(before) and _AT_A_TIME.match(text, number.end))
+    there = _THERE_NOW.search(before) or (
+        _THERE_THEN.search(before) and ((number.value or 0) >= _ENOUGH or _AT_A_TIME.match(text, number.end))
+    )
     if not there and (thing or not _MORE_OF_THEM.match(text, number.end)):
         return None
     named = thing or named_before(text, number.start, UNITS_NAMED)

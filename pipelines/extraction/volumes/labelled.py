@@ -39,6 +39,8 @@ _COUNTS_NOTHING = expression(
 )
 _LEAST_LABELLED = 2.0
 _LEAST_OF_ANYTHING = 10.0
+_BEFORE_FIGURE = expression(rf"\s*|{PERIOD}[\s|]*\|[\s|]*")
+"""'Police officers, 31 March 2023 | 2,117': the time between, where a bar parts the cells."""
 _OPENS_LABEL = expression(r"(?:^\W*|\d[\s|]+)$")
 _NEXT_LABEL = expression(r"\s*$|[\s|]+(?=[A-Z(])")
 
@@ -50,7 +52,7 @@ def labelled_count(text: str, number: Number, end: int) -> CountedNumber | None:
     if listed := _listed(text, number, end) or _divided(text, number) or _of_establishment(text, number, end):
         return listed
     thing = things_before(text, number.start)
-    if thing is None or thing.role != "volume" or text[thing.end : number.start].strip():
+    if thing is None or thing.role != "volume" or not _BEFORE_FIGURE.fullmatch(text, thing.end, number.start):
         return None
     if (number.value or 0) < max(thing.least, 2) or not (
         _OPENS_LABEL.search(text, 0, thing.start) and _NEXT_LABEL.match(text, end) and text[thing.start].isupper()

@@ -44,11 +44,14 @@ _PER_PERSON = expression(
 """'Victim-based crimes: 0.05 per person'."""
 
 
+_DAY = rf"(?:(?:\d{{1,2}}\s+)?(?:{MONTHS})\s+)?{YEAR}"
 _LINE = expression(
-    rf"\W*(?:(?P<time>(?:(?:{MONTHS})\s+)?{YEAR}(?:[/-]\d\d(?:\d\d)?)?)|(?P<name>[A-Z][A-Za-z&'.-]*(?:\s+[A-Za-z&'.-]+){{0,5}}?))"
+    rf"\W*(?:(?P<time>(?:(?:(?:12|twelve)\s+months|(?:financial\s+)?year)\s+(?:to|ending|ended)\s+)?{_DAY}(?:[/-]\d\d(?:\d\d)?)?(?:\s*(?:to|[-–—])\s*{_DAY})?)|(?P<name>[A-Z][A-Za-z&'.-]*(?:\s+[A-Za-z&'.-]+){{0,5}}?))"
     r"\s*[:-]?\s+(?P<digits>\d[\d,.]*?)\W*"
 )
-"""'Durham Constabulary 38', 'March 2022: 340'."""
+"""'Durham Constabulary 38', 'March 2022: 340', '1 April 2022 to 31 March 2023   4,112'."""
+_OWN_AND_NATIONAL = expression(r"\W*(?P<own>\d[\d,.]*)\s+/\s+(?P<nation>\d[\d,.]*)\W*")
+"""'198 / 240' below 'Calls per 1,000 population': the force's own, and the nation's."""
 _OF_A_PLACE = expression(
     r"\b(?:England|Wales|Police|Constabulary|average|force|region(?:al)?|national)\b", re.IGNORECASE
 )
@@ -136,6 +139,9 @@ def labelled_figures(context: Context) -> Iterator[LabelledFigure]:
                 if number and text.strip().find(per["digits"]) >= 0:
                     yield LabelledFigure(sentence, number, text, sentence.force_id)
             continue
+        if title and not own and (both := _OWN_AND_NATIONAL.fullmatch(text)):
+            yield from _own_and_national(sentence, both, title)
+            continue
         at = own.end() if own else 0
         found = list(_named_numbers(sentence, at, unnamed=own is not None))
         yield from (LabelledFigure(sentence, number, title, force_id) for number, force_id in found)
@@ -207,6 +213,13 @@ def _named_numbers(sentence: Sentence, at: int, *, unnamed: bool) -> Iterator[tu
         last = number.end
     if _ENDS.fullmatch(text, last):
         yield from told
+
+
+def _own_and_national(sentence: Sentence, both: re.Match[str], title: str) -> Iterator[LabelledFigure]:
+    for number in sentence.numbers:
+        if number.kind == "cardinal" and number.value:
+            whose = sentence.force_id if number.start == both.start("own") else None
+            yield LabelledFigure(sentence, number, title, whose, (number.start, number.end))
 
 
 def names_things(line: Sentence) -> bool:

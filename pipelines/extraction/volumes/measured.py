@@ -21,18 +21,20 @@ from pipelines.extraction.volumes.around import BY_A_SHARE, MEANWHILE, NO_NOUN_A
 from pipelines.extraction.volumes.at_large import as_likely, of_people, part_of_people
 from pipelines.extraction.volumes.measurement import Measured
 from pipelines.extraction.volumes.targets import is_target_too, target_begins
+from pipelines.extraction.volumes.units_named import in_unit_named
 
 _SECONDS = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3_600, "hr": 3_600, "day": 86_400}
 _SIGNS = any_word((
     "average", "days", "mean", "median", "typical", "typically", "hours", "population", "people", "residents",
     "inhabitants", "likely", "kg", "tonnes", "kilos", "kilograms", "live", "living", "takes", "wait", "averages",
     "averaged", "reach", "attend", "arrive", "respond", "answer", "get", "target", "aim", "aims", "standard",
-    "should", "must", "pledge", "pledges", "rate", "waits", "waiting", "times", "delays", "took", "take", "taking",
+    "should", "must", "taken", "pledge", "pledges", "rate", "waits", "waiting", "times", "delays", "took", "take",
+    "taking",
 ))  # fmt: skip
 """One of them stands in every sentence that measures."""
 _WORDS = rf"(?:[^.;:\d]|\b\d{{1,2}}\s+(?=[A-Z][a-z])|\b{YEAR}\b|\b(?:999|101)\b)"
 _AVERAGE_BEFORE = expression(
-    rf"\b(?:averages?|averaged|mean|median|typical(?:ly)?)\b(?:(?!\b(?:target|standard|limit|within)\b){_WORDS}){{0,120}}(?:(?<=[a-z\d]):\s)?$",
+    rf"\b(?:averages?|averaged|mean|median|typical(?:ly)?)\b(?:(?!\b(?:target|standard|limit|within|per\s?cent|percent)\b|%){_WORDS}){{0,120}}(?:(?<=[a-z\d]):\s)?$",
     re.IGNORECASE,
 )
 """'The average time to answer was', 'waited an average of', 'on average, a complaint took'."""
@@ -48,7 +50,7 @@ _NO_MEASUREMENT_AFTER = expression(
     re.IGNORECASE,
 )
 _NORM_BEFORE = expression(
-    r"\b(?:aims?|aimed|aiming|target|should|must|standard|expected\s+to)\b(?:(?!\b(?:though|but|while|whereas)\b)[^.;)]){0,90}$",
+    r"\b(?:aims?|aimed|aiming|target|should|must|standard|expected\s+to)\b(?:(?!\b(?:though|but|while|whereas)\b|\s[-–—]\s+(?:and|it|its|the)\b)[^.;)]){0,90}$",
     re.IGNORECASE,
 )
 """'It aims to answer within an average of 30 seconds' measures nothing."""
@@ -152,7 +154,12 @@ def measured(sentence: Sentence, free: Sequence[Number], before: Measured | None
             yield told
             yield from _unit_shared(text, told, cardinals)
     for number in cardinals:
-        if told := of_people(text, number) or part_of_people(text, number, last) or as_likely(text, number, last):
+        if told := (
+            of_people(text, number)
+            or part_of_people(text, number, last)
+            or as_likely(text, number, last)
+            or in_unit_named(text, number)
+        ):
             last = told
             yield told
             yield from _unit_shared(text, told, cardinals)
@@ -218,8 +225,9 @@ _TO_ANOTHER = expression(
     rf"(?:\s+(?:in|for)\s+(?:[a-z]+\s+)?[a-z]+)?,?\s+(?:and|or)\s+(?:(?:in|for)\s+(?:[a-z]+\s+){{1,2}}(?:in\s+|within\s+)?)?{HEDGED_MORE}|"
     rf"\s*\(\s*(?:(?:in\s+)?{YEAR}(?:/\d\d)?:?\s+)?|"
     rf"[^.;%£\d]{{0,90}},?\s+(?:(?:as\s+)?against|compared\s+with|(?:up|down)\s+from)\s+(?:(?:an?|the|its)\s+(?:target|standard|average)\s+of\s+)?{HEDGED_MORE}|"
-    rf"[^.;\d]{{0,60}}(?:[;,]\s+(?:(?:and|but|though|while)\s+)?|\s+(?:and|but)\s+)(?:(?:(?:in|for|at|on|across)\s+)?[\w\s-]{{2,40}}?\s+)?(?:it|that|the\s+figure|the\s+wait)\s+"
-    rf"(?:is|was|had\s+been|has\s+come|had\s+come|has\s+fallen|has\s+risen)(?:\s+(?:now\s+)?(?:down|up|back))?(?:\s+to)?\s+{HEDGED_MORE}",
+    rf"{_WORDS}{{0,100}}?(?:[;:,]\s+(?:(?:and|but|though|while)\s+)?|\s+(?:and|but)\s+)(?:(?:(?:in|for|at|on|across)\s+)?[\w\s-]{{2,40}}?,?\s+)?(?:it|that|this|the\s+(?:figure|wait|time|average))\s+"
+    rf"(?:is|was|(?:had|has)\s+(?:been|come|fallen|risen|taken|gone)|takes?|took|stood\s+at|averaged)(?:\s+(?:now\s+)?(?:down|up|back))?(?:\s+(?:to|from))?\s+{HEDGED_MORE}|"
+    rf"{_WORDS}{{0,100}}?(?:,|\s[-–—])\s+(?:(?:as\s+)?against|compared\s+(?:with|to))\s+(?:[\w'-]+\s+){{1,4}}?(?:aim|target|goal|standard|average|norm|median|mean)\s+of\s+{HEDGED_MORE}",
     re.IGNORECASE,
 )
 _THE_AVERAGE_IS = expression(

@@ -15,11 +15,12 @@ from pipelines.extraction.grammar.counted import CountedNumber
 from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.phrases import Quick
+from pipelines.extraction.volumes.states import is_carried
 
 _METHOD_BEFORE = Quick(
     r"(?<!\bwhen\s)\b(?:we|inspectors?|auditors|reviewers|they|team|who|I)\s+(?:also\s+|then\s+|have\s+|had\s+)?(?:interviewed|spoke|met|surveyed|observed|visited|"
     r"reviewed|examined|audited|assessed|sampled|dip-?(?:sampled|checked|tested)|looked|checked|analysed|inspected|tested|listened|considered|watched|cross-?(?:referenced|checked)|"
-    r"saw|read|studied|held|chose|selected|picked)\b"
+    r"saw|read|studied|held|chose|selected|picked|followed|tracked)\b"
     r"(?:(?!\b(?:and\s+(?:made|issued|gave|raised|set|identified|found|highlighted|published|recorded|left|counted)|(?:force|constabulary|it|they|unit|team)\s+(?:had|has|was|were))\b)[^.;,])*$|\b(?:reviewed|examined|audited|sampled|assessed|checked|(?:review|sample|audit)\s+(?:used|covered|included|took\s+in))\s+[^.;:]{3,60}:\s[^.;]*$|\b(?:samples?|review|audit|dip-sample|interviews?|focus\s+groups?|survey)\s+(?:[^.;,\d]{0,30}?\b(?:looked\s+at|examined|tested|covered|took\s+in|drew\s+on|used|included|consisted\s+of)|of|with)\s+"
     r"(?:\w+\s+){0,3}$|\b(?:reviewed|examined|audited|sampled|interviewed|dip-?(?:sampled|checked|tested))\s+(?:(?!(?:it|they|that)\b)\w+\s+){0,3}$|"
     r"\b(?:we|inspectors|they|hmicfrs)\s+(?:will|would|shall)\s+(?:also\s+|then\s+)?(?:review|audit|examine|assess|inspect|sample|test|look\s+at|listen\s+to)\s+(?:[\w'-]+\s+){0,5}$|"
@@ -29,10 +30,12 @@ _THEY_WERE = expression(rf"\s+(?:{ARE}|had|have|remain\w*|still)\b", re.IGNORECA
 """'When we visited 263 were waiting': the number opens a clause of its own."""
 _CAME_THERE = expression(r"\b(?:visited|inspected|looked|checked|called)\s+$", re.IGNORECASE)
 _OWN_WORK = expression(
-    r"\b(?:unit|laborator(?:y|ies)|lab|officers|staff|examiners)\s+(?:has\s+|have\s+|had\s+)?examined\s+(?:\w+\s+){0,3}$",
+    r"\b(?:unit|laborator(?:y|ies)|lab|officers|staff|examiners)\s+(?:has\s+|have\s+|had\s+)?examined\s+(?:\w+\s+){0,3}$|"
+    r"\b(?:officers|constables|PCSOs|detectives|advisers|advisors|workers|navigators|volunteers|nurses|coordinators|practitioners|counsellors|sergeants|investigators|handlers|service|charity|scheme|project|partnership)\s+"
+    r"(?:(?:has|have|had|already|also|since|now)\s+)*(?:spoken\s+(?:to|with)|spoke\s+(?:to|with)|talked\s+(?:to|with)|visited|met|interviewed|seen|saw)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-"""What the force's own people examine is their work, not a sample of the inspection."""
+"""What the force's own people examine, and whom they see, is their work, not a sample of the inspection."""
 _UNTENDED = expression(
     r"\b(?:un(?:resourced|allocated|assigned|answered|attended)|outstanding|overdue|waiting)\b", re.IGNORECASE
 )
@@ -83,6 +86,39 @@ _FROM_SO_MANY = expression(
     rf"(?:^|[.;]\s)\W*(?:from|in|within|among)\s+(?:the\s+|these\s+)?{HEDGED_MORE}$", re.IGNORECASE
 )
 _FOUND_THAT = expression(rf"\b(?:found|decided|judged)\s+(?:that\s+)?{HEDGED_MORE}$", re.IGNORECASE)
+_PARTS_OF_SAMPLE = expression(
+    r"\b(?:audit(?:s|ed)?|review(?:s|ed)?|samples?|survey(?:s|ed)?|examined|read|looked\s+at)\b[^.;]*\d[^.;]*?,?\s+(?:among\s+(?:them|these)|including|of\s+(?:which|whom|these|them))\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""'The audit covered 1,282 reports, among them 446 of violence and 251 of sexual offences.'"""
+_OUR_SAMPLE = expression(
+    r"\b(?:in|within|among|from)\s+(?:our|the|this|that|these|a)\s+(?:[\w-]+\s+){0,3}?(?:sample|dip-?sample|record\s+analysis|case\s+file\s+review)s?\b[^.;]*$|"
+    rf"\b(?:should|ought\s+to)\s+have\s+(?:been\s+)?recorded\b[^.;]*?,?\s+(?:and|but|of\s+which)\s+{HEDGED_MORE}$|"
+    rf"\bsamples?\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+"""'In our sample of 50 incidents there were 14', 'audits, which sample 240 calls'."""
+_ASKED_SO_MANY = expression(rf"\b(?:surveyed|polled|questioned|canvassed)\s+{HEDGED_MORE}$", re.IGNORECASE)
+_WHO_WAS_ASKED = expression(
+    r"\s+(?:of\s+(?:them|these|those)|(?:[\w-]+\s+){0,2}?(?:people|residents|victims|callers|survivors|officers|staff|respondents|adults))\b",
+    re.IGNORECASE,
+)
+"""'It surveyed 310 of them.'"""
+_CONTAINED = expression(
+    rf"\b(?:they|these|those|it|files|records|incidents|reports|logs)\s+(?:contained|held|disclosed|yielded)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+"""'They contained 11 crimes.'"""
+_CRIMES_AUDITED = expression(r"\s+crimes\s+(?:to\s+(?:be\s+)?record|that\s+(?:should|ought))", re.IGNORECASE)
+_WHOM_WE_ASKED = expression(
+    r"\s+(?:[\w-]+\s+){0,3}?(?:(?:to|with)\s+whom\s+we|(?:that|whom|who)\s+we|we)\s+(?:had\s+)?(?:asked|put|spoke|interviewed|surveyed|met|questioned|polled)\b",
+    re.IGNORECASE,
+)
+_ASKED_BEFORE = expression(
+    r"\b(?:asks?|asked|surveyed|invited|questionnaires?|consulted|polled|wrote\s+to|canvassed)\b[^.]*$", re.IGNORECASE
+)
+_REPLIED = expression(r"\s+(?:(?:of\s+them|people|have|has|had)\s+)*(?:answered|replied|responded)\b", re.IGNORECASE)
+"""'We asked every survivor, and 214 answered.'"""
 _TO_BE_RECORDED = expression(
     r"\b(?:should|ought\s+to)\s+have\s+(?:been\s+)?recorded\b|\bthere\s+were\s+\d+\s+crimes\s+to\s+record\b",
     re.IGNORECASE,
@@ -102,6 +138,8 @@ def is_method(text: str, counted: CountedNumber) -> bool:
     number = counted.number
     if _SEEN_WAITING.search(text, 0, number.start) and names_queue(text, number):
         return False
+    if is_carried(text, number) or counted.rule == "sent_back":
+        return False
     if counted.thing.unit == "devices" or _UNTENDED.search(text, counted.thing.start, counted.thing.end):
         return False
     audited = _FROM_SO_MANY.search(text, 0, number.start) or _FOUND_THAT.search(text, 0, number.start)
@@ -110,6 +148,18 @@ def is_method(text: str, counted: CountedNumber) -> bool:
     if is_chosen(text, number) or _is_published(text, counted) or _OF_THOSE_READ.match(text, number.end):
         return True
     if counted.thing.unit and _OUR_SURVEY.search(text) and _ANSWERED.search(text):
+        return True
+    if _REPLIED.match(text, number.end) and _ASKED_BEFORE.search(text, 0, number.start):
+        return True
+    if _CRIMES_AUDITED.match(text, number.end) or _WHOM_WE_ASKED.match(text, number.end):
+        return True
+    if _WHO_WAS_ASKED.match(text, number.end) and _ASKED_SO_MANY.search(text, 0, number.start):
+        return True
+    if counted.thing.unit == "crimes" and _CONTAINED.search(text, 0, number.start):
+        return True
+    if (number.value or 0) < _MORE_THAN_INSPECTED and any(
+        said.search(text, 0, number.start) for said in (_OUR_SAMPLE, _PARTS_OF_SAMPLE)
+    ):
         return True
     before = text[: number.start]
     if (number.value or 0) >= _MORE_THAN_INSPECTED and not _BY_INSPECTORS.search(text):

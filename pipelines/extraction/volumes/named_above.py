@@ -28,6 +28,13 @@ _THERE_ARE_NOW = expression(
     re.IGNORECASE,
 )
 """'He asked about PCSOs. There were now 212.'"""
+_SEEN_HERE = expression(
+    rf"{OPENS}(?:[\w\s]{{2,40}},\s+)?(?:we|inspectors|I)\s+(?:had\s+)?(?:counted|found|saw)\s+{HEDGED_MORE}\d[\d,]*(?=\s*[.;,]|\s+(?:in|at|on|one|when|that)\b)|"
+    rf"{OPENS}(?:[\w\s]{{2,40}},?\s+)?there\s+(?:would\s+have\s+been|used\s+to\s+be|had\s+been)\s+{HEDGED_MORE}\d[\d,]*\s*[.;]|"
+    rf"\b(?:the|that|this)\s+(?:number|total|figure)\s+(?:(?:has|have|had|was|is|now|since|been)\s+)*(?:{MOVED}|gone|went|come|came|cut|brought|up|down)(?:\s+(?:up|down))?\s+(?:from|to)\s+{HEDGED_MORE}\d",
+    re.IGNORECASE,
+)
+"""'Calls wait in a queue. We counted 26 on Friday', 'PCSOs are missed. The number has fallen from 138 to 106.'"""
 _OF_THEM = expression(
     rf"\d\s+(?:(?:more|fewer)\s+)?of\s+{THEM}\b|\b(?:twice|half|times|nearly|almost)\s+as\s+many\s+as\b"
 )
@@ -84,7 +91,7 @@ def named_above(context: Context, sentence: Sentence) -> CountedThing | None:
     if earlier and _ON_IT_GOES.match(sentence.text) and (single := _SINGLE_MOVED.match(earlier[0])):
         return CountedThing(*single.span("what"), single["what"].lower(), "volume", "crimes", 2)
     asked = earlier and _FRAGMENT.fullmatch(earlier[0]) and _THERE.match(sentence.text)
-    leans = asked or any(said.search(sentence.text) for said in (_THERE_ARE_NOW, _OF_THEM))
+    leans = asked or any(said.search(sentence.text) for said in (_THERE_ARE_NOW, _OF_THEM, _SEEN_HERE))
     headed = not context.before(sentence) and _OPENS_WITH_NUMBER.match(sentence.text)
     if not leans and not headed and not (earlier and _NUMBER_OF.search(earlier[0])):
         return None

@@ -1,7 +1,7 @@
-"""Counts of nought: 'none of our recommendations has been achieved'.
+"""Counts that a word tells without a number: 'none of our recommendations has been achieved', 'no causes of concern'.
 
-Belongs here: what was achieved of none. Not here: counts with a number (`places`), the one finding beside others
-(`of_findings`), 'no causes of concern', which counts nothing, or the fields of a fact (`facts`).
+Belongs here: none achieved, no cause of concern, a single one. Not here: counts with a number (`places`), the one
+finding beside others (`of_findings`), or the fields of a fact (`facts`).
 """
 
 from __future__ import annotations
@@ -23,6 +23,34 @@ _NONE_OF = expression(
 _DONE = expression(
     r"\b(?:achieved|implemented|completed?|met|closed|discharged|fulfilled|addressed|delivered)\b", re.IGNORECASE
 )
+
+
+_CONCERN = expression(
+    r"\bareas?\s+for\s+improvement\b[^.;]{0,60}?(?:,|\band|\bbut|\bwith)\s[^.;\d]{0,40}?\b(?P<no>no)\s+(?P<noun>causes?\s+(?:of|for)\s+concern)\b|"
+    r"\b(?P<one>a\s+single)\s+(?P<single>cause\s+(?:of|for)\s+concern)\b",
+    re.IGNORECASE,
+)
+
+
+def concerns_in_a_word(context: Context, sentence: Sentence, taken: frozenset[int]) -> Iterator[Volume]:
+    """'13 areas for improvement and no causes of concern', 'a single cause of concern'."""
+    if " concern" not in sentence.text or sentence.block.kind == "heading":
+        return
+    for found in _CONCERN.finditer(sentence.text):
+        value, word, noun = (0.0, "no", "noun") if found["no"] else (1.0, "one", "single")
+        place = found.start(word), found.end(noun)
+        if sentence.start + place[0] in taken:
+            continue
+        told = Told(
+            *found.span(word),
+            (),
+            "none_achieved",
+            value,
+            found[noun],
+            f"{value:g} causes of concern",
+            window=place,
+        )
+        yield fact_of(context, sentence, told)
 
 
 def none_achieved(context: Context, sentence: Sentence) -> Iterator[Volume]:

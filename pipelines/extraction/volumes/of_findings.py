@@ -26,12 +26,13 @@ def is_told_elsewhere(text: str, number: Number, thing: CountedThing) -> bool:
 
 
 _ONE_FINDING = expression(
-    r"\s+(?:(?:further|new|other|additional|accelerated|more)\s+)*(?P<noun>causes?\s+(?:of|for)\s+concern|areas?\s+for\s+(?:further\s+)?improvement|recommendation)\b",
+    r"\s+(?:(?:further|new|other|additional|accelerated|more)\s+)*(?P<noun>causes?\s+(?:of|for)\s+concern|areas?\s+for\s+(?:further\s+)?improvement|recommendation|(?:(?:examples?|instances?|pieces?)\s+of\s+)?(?:innovative|promising|notable)\s+practices?)\b",
     re.IGNORECASE,
 )
 _BESIDE = expression(r"\s*(?:,|,?\s+and|,?\s+with|,?\s+plus)\s*", re.IGNORECASE)
 _GIVES = expression(
-    r"\b(?:issued|gave|given|made|raised|identified|recorded|received|set|(?:we|it|they|which|force|constabulary)\s+had)\s+(?:(?:it|us|them|the\s+(?:force|constabulary|service)|(?-i:[A-Z][a-z]+)|just|only|also)\s+){0,2}$",
+    r"\b(?:issue[sd]?|gave|gives?|given|giving|made|raise[sd]?|identif(?:y|ies|ied)|record(?:s|ed)?|receive[sd]?|set(?:s)?(?:\s+out)?|found|finds?|contain(?:s|ed)?|includ(?:es?|ed)|holds?|held|lists?(?:ed)?|highlight(?:s|ed)?|"
+    r"published|announced|there\s+(?:is|was|are|were)|(?:we|it|they|which|force|constabulary)\s+had)\s+(?:(?:it|us|them|the\s+(?:force|constabulary|service)|(?-i:[A-Z][a-z]+)|just|only|also)\s+){0,2}$",
     re.IGNORECASE,
 )
 """'The inspectorate has issued one cause of concern': so many, and no story."""

@@ -33,15 +33,15 @@ from pipelines.extraction.volumes.comparisons import (
 from pipelines.extraction.volumes.constructions import leaning
 from pipelines.extraction.volumes.labelled import labelled_count, set_in_dashes
 from pipelines.extraction.volumes.methods import is_method
+from pipelines.extraction.volumes.monitored import monitored
 from pipelines.extraction.volumes.moved import moved_between
-from pipelines.extraction.volumes.of_findings import FINDINGS, is_told_elsewhere, one_finding
+from pipelines.extraction.volumes.of_findings import one_finding
 from pipelines.extraction.volumes.parts import becomes_share, is_of_share, is_part
+from pipelines.extraction.volumes.sent_back import sent_back
 from pipelines.extraction.volumes.standing_in import standing_in
 from pipelines.extraction.volumes.states import (
     changed,
     cut_by,
-    is_figure,
-    is_in_a_story,
     list_moved,
     of_us,
     strong,
@@ -51,8 +51,6 @@ from pipelines.extraction.volumes.states import (
 )
 from pipelines.extraction.volumes.teams import of_team, team_before
 from pipelines.extraction.volumes.unnamed import (
-    CAPTION,
-    FOR_EACH_AFTER,
     IN_WORDS,
     NAMED_LINES,
     is_age,
@@ -61,25 +59,8 @@ from pipelines.extraction.volumes.unnamed import (
 )
 from pipelines.extraction.volumes.uses import used
 from pipelines.extraction.volumes.whatever_is_left import left_over
+from pipelines.extraction.volumes.with_nouns import with_noun
 
-_AVERAGE_OF = expression(rf"\baverage\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
-_ON_AVERAGE = expression(r"\b(?:on\s+average|typically)\b[^.;]{0,80}$", re.IGNORECASE)
-"""'Carried an average of seven investigations each'."""
-_TO_EACH = expression(
-    r"\s+(?:each|apiece|per\s+(?:officer|detective|investigator|constable|person|head))\b", re.IGNORECASE
-)
-_UNITS_CARRIED = ("crimes", "incidents", "cases", "people", "visits", "calls")
-"""'They were managing four investigations each': a workload, however small."""
-_FEWEST_STATED = 2.0
-"""One of a thing is a story's."""
-_HOW_MANY_LIVE = expression(
-    r"\b(?:population|home\s+to|inhabit\w+|residents|liv(?:e|es|ing)\s+(?:in|there|here|within|near|on|at)|households|crowd|protest\w*|readers?|followers?)\b",
-    re.IGNORECASE,
-)
-_AT_LARGE = ("resident", "household", "respondent")
-_ALL_OF_THEM = expression(rf"\b(?:every|each|for|survey\b[^.;]{{0,40}}\bof)\s+{HEDGED_MORE}$", re.IGNORECASE)
-"""'Every 1,000 residents made 133 calls', 'in a survey for the commissioner of 2,016 residents'."""
-_FOR_SO_MANY = expression(r"\bper\s+(?:[\d,]+|thousand|million)\s+(?:of\s+)?(?:the\s+)?population\b", re.IGNORECASE)
 _JOINS = expression(
     r"(?:\b(?:to|from|than|with|against|or|was|were|be|been|short\s+of(?:\s+(?:the|its))?|and|at|reach|reaches|reached|total|totalled|has|have|had|leaving|leaves|left|by|against|"
     rf"(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of|is\s+now|are\s+now|(?:and|but)\s+(?:is|are|was|were|stands\s+at)|looks?\s+after|manages?|carries|carry|holds?)|,|;|:|\(|\((?:in\s+)?(?:{YEAR}(?:/\d\d)?|Q[1-4](?:\s+{YEAR}(?:/\d\d)?)?|{MONTHS}|last\s+(?:year|month|quarter)|was|were|previously)\s?:?|\((?:the\s+)?(?:previous|last|prior)\s+(?:year|quarter|month)(?:\s+was)?:?|"
@@ -178,7 +159,7 @@ def _counted(place: _Place) -> CountedNumber | None:
     return (
         labelled_count(text, number, end)
         or set_in_dashes(text, number, end)
-        or _with_noun(text, number, end, place.high)
+        or with_noun(text, number, end, place.high)
         or count_of_noun(text, number, end)
         or moved_between(text, number, place.following)
         or moved_by_its_share(text, number, place.following)
@@ -186,6 +167,8 @@ def _counted(place: _Place) -> CountedNumber | None:
         or moved_things(text, number)
         or cut_by(text, number)
         or one_finding(text, number, place.last, place.following)
+        or sent_back(text, number)
+        or monitored(text, number)
         or beside_another(text, number, end, place.last, place.following)
         or _sharing_noun(text, number, place.following)
         or _of_a_body(text, number, end)
@@ -225,38 +208,6 @@ def _end_of_range(text: str, number: Number, following: Number | None) -> Number
     return following
 
 
-_ALSO_REVIEWED = ("case", "record", "crime record", "meeting", "role", "job", "death", "comment")
-_MORE_THAN_REVIEWED = 600.0
-"""So many of what inspectors also read are the force's own."""
-
-
-def _with_noun(text: str, number: Number, end: int, high: Number | None) -> CountedNumber | None:
-    """Right before its noun: '1,200 calls', '16,000 999 calls'; a small number only where it is stated of the force."""
-    thing = thing_after(text, end)
-    value = number.value or 0
-    if thing is None or not (thing.role == "volume" or (thing.noun in _ALSO_REVIEWED and value >= _MORE_THAN_REVIEWED)):
-        return None
-    averaged = thing.unit in _UNITS_CARRIED and _ON_AVERAGE.search(text, 0, number.start)
-    if (averaged or _AVERAGE_OF.search(text, 0, number.start)) and value >= _FEWEST_STATED:
-        return CountedNumber(number, thing, "counted_things", high)
-    if value >= _FEWEST_STATED and _TO_EACH.match(text, thing.end) and thing.unit in _UNITS_CARRIED:
-        return CountedNumber(number, thing, "counted_things", high)
-    for_people = for_so_many_people(text, thing.end)
-    stated = is_figure(text, thing) or CAPTION.fullmatch(text)
-    least = _FEWEST_STATED if stated else max(thing.least, _FEWEST_STATED)
-    if (value < least or is_in_a_story(text, number, thing)) and not for_people:
-        return None
-    if FOR_EACH_AFTER.match(text, thing.end) and not for_people:
-        return None
-    if thing.unit == FINDINGS and is_told_elsewhere(text, number, thing):
-        return None
-    if thing.noun in _AT_LARGE and _ALL_OF_THEM.search(text, 0, number.start):
-        return None
-    if thing.noun in ("people", "child") and _HOW_MANY_LIVE.search(_FOR_SO_MANY.sub("", text)):
-        return None
-    return CountedNumber(number, thing, "counted_things", high)
-
-
 def _sharing_noun(text: str, number: Number, following: Number | None) -> CountedNumber | None:
     if following is None or number.value in NAMED_LINES:
         return None
@@ -293,7 +244,7 @@ def _joined(text: str, number: Number, last: CountedNumber | None) -> CountedNum
         return None
     for_people = any(for_so_many_people(text, at) for at in (last.thing.end, last.number.end))
     moved = _MOVED_TO.fullmatch(text, last.number.end, number.start) and _MOVED_FROM.search(text, 0, last.number.start)
-    least = 0 if for_people else 2 if compared or moved else max(last.thing.least, 2)
+    least = 0 if for_people else 2 if compared or moved else max(min(last.thing.least, last.number.value or 0), 2)
     if not (compared or _JOINS.search(text[last.number.end : number.start])) or (number.value or 0) < least:
         return None
     return CountedNumber(number, last.thing, "joined_count")

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.documents.dates import YEAR
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
+from pipelines.extraction.measured_words import names_a_time_alone
 from pipelines.extraction.tables import Cell
 from pipelines.extraction.volumes.facts import is_free
 
@@ -29,7 +31,7 @@ NO_COUNT = expression(
     re.IGNORECASE,
 )
 _COUNTS_NOTHING = expression(
-    r"\b(?:(?:reference|ref|page|phone|telephone|collar|crime|incident|log|item|question|recommendation|case)\s+(?:no|nos|numbers?)|ref\w*|id|rank\w*|"
+    r"\b(?:(?:reference|ref|page|phone|telephone|collar|crime|incident|log|item|question|recommendation|case)\s+(?:no|nos|numbers?)|ref(?:s|erences?)?|id|rank\w*|"
     r"scores?|scored|page|target|aim|limit|priority|rag|risk|impact|likelihood|weight\w*|index|change[ds]?|"
     r"differences?|variance|trend|year|years|month|age|band|level|grade|position|paragraphs?|pages|rooms?|floor|venue|version|issue|max\w*|min\w*|(?:dis)?agree\w*|(?:dis)?satisfied|neutral|likely|tel|extension|minutes|mins|seconds|secs|hours|days|weeks|(?<!on\s)(?<!in\s)times?|cost|costs|"
     r"budget|spend\w*|savings|grants?|funding|income|expenditure|reserves?|precept|interviews?|focus\s+groups?|files?)\b",
@@ -79,12 +81,15 @@ def _whole(cell: Cell) -> float | None:
 
 
 def are_percentages(cells: Sequence[Cell]) -> bool:
-    """Whether a row of plain numbers adds up to a hundred: 'I feel valued | 21 | 40 | 39'."""
+    """Whether a row of plain numbers adds up to a hundred: 'I feel valued | 21 | 40 | 39'; not of several years."""
+    if all(_YEAR_ALONE.fullmatch(cell.head) or names_a_time_alone(cell.head) for cell in cells):
+        return False
     numbers = [value for cell in cells if (value := _whole(cell)) is not None]
     return len(numbers) >= _FEWEST_SHARES and abs(sum(numbers) - _MOST_PERCENT) <= 1
 
 
 _FEWEST_SHARES = 3
+_YEAR_ALONE = expression(rf"\W*{YEAR}(?:\s?[/–-]\s?\d\d(?:\d\d)?)?\W*")
 
 
 def of_other_facts(table: Rows, taken: frozenset[int]) -> set[int]:
@@ -129,7 +134,8 @@ def is_plain(row: Sentence, cell: Cell, taken: frozenset[int]) -> bool:
     return alone and cell.numbers[0].kind == "cardinal" and is_free(row, cell.numbers[0], taken)
 
 
-_WHOLE_NUMBER = expression(r"\d{1,3}(?:,\d{3})*|\d+")
+_WHOLE_NUMBER = expression(r"(?:\d{1,3}(?:,\d{3})*|\d+)(?:\s*\(\s*\d[\d.]*\s?(?:%|per\s?cent)\s*\))?", re.IGNORECASE)
+"""'711', '1,926 (14.4%)'."""
 
 
 def in_pounds(said: str, caption: str) -> bool:

@@ -23,6 +23,7 @@ from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.number_readings import lists_pages
 from pipelines.extraction.records import CaseCount, Volume
 from pipelines.extraction.tables import holds_prose
+from pipelines.extraction.volumes.all_there_are import all_there_are
 from pipelines.extraction.volumes.alone import figures_alone
 from pipelines.extraction.volumes.cells import of_rows
 from pipelines.extraction.volumes.facts import (
@@ -45,10 +46,11 @@ from pipelines.extraction.volumes.measured import measured
 from pipelines.extraction.volumes.measurement import Measured
 from pipelines.extraction.volumes.methods import lists_method
 from pipelines.extraction.volumes.named_above import named_above
-from pipelines.extraction.volumes.nought import none_achieved
+from pipelines.extraction.volumes.nought import concerns_in_a_word, none_achieved
 from pipelines.extraction.volumes.places import counted_numbers
 from pipelines.extraction.volumes.quantities import of_quantity, own_clause
 from pipelines.extraction.volumes.series import series_in_brackets
+from pipelines.extraction.volumes.states import is_so_strong
 from pipelines.extraction.volumes.telegraphic import telegraphic
 
 _OF = expression(
@@ -87,6 +89,7 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
     A number of cases that `counts` of its sentence were made out of is no volume either.
     """
     taken = frozenset(at for span in claimed for at in range(span.start, span.end)) | _wholes(context, counts)
+    taken -= all_there_are(context, counts)
     telling = _Telling(context, taken)
     for sentence in context.sentences:
         lead = context.lead_in(sentence)
@@ -147,11 +150,16 @@ class _Telling:
     def hear(self, sentence: Sentence) -> None:
         """Reads the next sentence."""
         self.found.extend(none_achieved(self._context, sentence))
+        self.found.extend(concerns_in_a_word(self._context, sentence, self._taken))
         spoken = self._spoken if self._leans(sentence) else None
         unclaimed = [number for number in sentence.numbers if is_free(sentence, number, self._taken)]
         known = self._measured(sentence, unclaimed)
         told = {number.start for quantity in known for number in quantity.numbers}
-        free = [number for number in unclaimed if number.kind == "cardinal" and number.start not in told]
+        free = [
+            number
+            for number in unclaimed
+            if (number.kind == "cardinal" and number.start not in told) or is_so_strong(sentence.text, number)
+        ]
         if free:
             self._count(sentence, free, spoken, [quantity.numbers[0].start for quantity in known])
         if thing := _told_of_by_counts(sentence, self._taken):
@@ -200,8 +208,10 @@ def _window(sentence: Sentence, quantities: Sequence[Measured], at: int) -> tupl
     return opened, closed
 
 
-_OPENS_ITEM = expression(rf"\W*\d[\d,]*\s+(?:of\s+{THEM}\s+)?(?:had|have|has|were|was|are|is)\b")
-"""'• 9,814 had been recruited': an item that leaves its noun to the one before."""
+_OPENS_ITEM = expression(
+    rf"\W*\d[\d,]*\s+(?:of\s+{THEM}\s+)?(?:had|have|has|were|was|are|is|in|on|for|to|at|with|within|across)\b"
+)
+"""'• 9,814 had been recruited', '• 14 for the county lines team': an item that leaves its noun to the one before."""
 
 
 def _goes_on(sentence: Sentence) -> bool:

@@ -54,11 +54,32 @@ _WORKLOAD = expression(
     rf"(?:(?:now|typically|usually|still)\s+)?(?:supervises|manages|carries|handles|holds|has|attends|investigates|takes|sees|answers|looks\s+after|deals\s+with|is\s+responsible\s+for)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
+_WHO_CARRIES = expression(
+    r"\b(?:an?|one|another|some|many|most|few|several|each|every|two|three|four)\s+(?:[\w-]+\s+){0,3}?(?P<who>officer|sergeant|constable|detective|investigator|supervisor|analyst|adviser|(?:offender\s+|case\s+)?manager)s?\s+"
+    r"(?:(?:who|that)\s+|(?:told\s+us|said)\s+(?:that\s+)?(?:he|she|they)\s+)?(?:(?:was|were|is|are|has|have|had|been)\s+)*(?:with|had|has|have|holding|held|holds?|carr(?:y|ies|ied|ying)|juggl(?:e|es|ed|ing)|manag(?:e|es|ed|ing)|"
+    rf"handl(?:e|es|ed|ing)|investigat(?:e|es|ed|ing)|dealing\s+with|dealt\s+with|look(?:ing|ed)\s+after|responsible\s+for|running|working\s+on)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+_CASES_CARRIED = expression(
+    r"\s+(?:(?:live|open|active|current|different|separate|serious|complex|ongoing|or|more)\s+)*(?P<what>cases|crimes|investigations|jobs|offenders|enquiries|inquiries|suspects|victims|files)\b",
+    re.IGNORECASE,
+)
+"""'We met a constable with 43 live cases.'"""
 _LEAST_WORKLOAD = 2.0
+_LEAST_CARRIED = 8.0
+
+
+def is_carried(text: str, number: Number) -> bool:
+    """Whether it is what one of the officers has to do, and nothing that inspectors read."""
+    return _WHO_CARRIES.search(text, 0, number.start) is not None and bool(_CASES_CARRIED.match(text, number.end))
 
 
 def workload(text: str, number: Number) -> CountedNumber | None:
     """'A typical sergeant supervises 14', 'each officer attends 6.2 incidents': as much as one of them has to do."""
+    if (number.value or 0) >= _LEAST_CARRIED and is_carried(text, number):
+        cases = _CASES_CARRIED.match(text, number.end)
+        place = cases.span("what") if cases else (number.end, number.end)
+        return CountedNumber(number, CountedThing(*place, "case", "volume", "cases", 0), "counted_things")
     found = _WORKLOAD.search(text, 0, number.start)
     if found is None or (number.value or 0) < _LEAST_WORKLOAD:
         return None
@@ -108,6 +129,11 @@ def strong(text: str, number: Number) -> CountedNumber | None:
         CountedThing(*bodies[0].span("body"), bodies[0]["body"].lower(), "volume", "people", 0),
         "count_of_things",
     )
+
+
+def is_so_strong(text: str, number: Number) -> bool:
+    """'A 22-strong team.'"""
+    return number.kind == "compound" and _STRONG.match(text, number.end) is not None
 
 
 _REACH_OF_BODY = 30

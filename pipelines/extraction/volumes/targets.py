@@ -54,11 +54,12 @@ def target_begins(text: str, number: Number) -> int | None:
 
 
 _WHERE = (
-    rf"(?:{_NUMBERED}|in|for|on|within|to|the|an?|most|more|other|those|these|areas?|towns?|cit(?:y|ies)|urban|rural|remote|places|country(?:side)?|"
-    r"villages|elsewhere|inner|roads|incidents?|calls|priority|prompt|immediate|emergenc(?:y|ies)|ones|graded|as)"
+    rf"(?:{_NUMBERED}|in|for|on|at|within|to|the|an?|its|our|their|most|more|other|those|these|all|areas?|towns?|cit(?:y|ies)|urban|rural|remote|built-up|places|parts|county|country(?:side)?|"
+    r"villages|elsewhere|inner|outer|roads|incidents?|calls|reports|priority|prompt|immediate|standard|routine|high|medium|emergenc(?:y|ies)|ones|grade|graded|as|one|two|three|['\"])"
 )
 _AND_ELSEWHERE = expression(
-    rf"(?:\s+{_WHERE})*(?:\s+(?:and|or)|,\s+(?:and|or)|,)(?:\s+{_WHERE})*\s+{HEDGED_MORE}", re.IGNORECASE
+    rf"(?:\s+['\"]?{_WHERE}['\"]?)*(?:\s+(?:and|or)|,\s+(?:and|or)|[,;])(?:\s+['\"]?{_WHERE}['\"]?)*\s+{HEDGED_MORE}",
+    re.IGNORECASE,
 )
 """'15 minutes in urban areas and 20 minutes in rural areas, and grade 2 incidents within 60 minutes'."""
 

@@ -36,6 +36,8 @@ _SCRUTINISED = expression(
     rf"(?:looked\s+at|viewed|scrutinised|considered|watched|endorsed|rejected|returned|sent\s+back)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
+_OF_A_PAGE = ("share", "like", "comment", "view", "follower", "retweet")
+"""What a page counts of itself."""
 _RECORDS = expression(r"\s+(?:[\w-]+\s+){0,3}?(?P<what>records|forms|recordings|clips|videos|files)\b", re.IGNORECASE)
 _FEWEST_SCRUTINISED = 5.0
 """'The scrutiny panel has looked at 48 records': what others than inspectors read."""
@@ -55,7 +57,7 @@ def with_any_noun(text: str, number: Number, end: int, high: Number | None) -> C
         and value >= _FEWEST_DONE
         and (alone or is_done(text, thing) or (not number.in_words and is_result(text, thing)))
     )
-    if thing is None or (value < thing.least and not done) or _RANKED_NEXT.match(text, end):
+    if thing is None or thing.noun in _OF_A_PAGE or (value < thing.least and not done) or _RANKED_NEXT.match(text, end):
         return None
     if for_so_many_people(text, thing.end):
         return CountedNumber(number, thing, "counted_things", high)

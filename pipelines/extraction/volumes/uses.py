@@ -15,7 +15,7 @@ from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.volumes.around import REACH
 
 _USED = expression(
-    r".*\b(?P<verb>used?|uses|using|deployed|disrupted|drew|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;,]{0,50}$",
+    r".*\b(?P<verb>used?|uses|using|deployed|disrupted|drew|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;,]{0,120}$",
     re.IGNORECASE,
 )
 _TIMES = expression(
@@ -24,7 +24,7 @@ _TIMES = expression(
 )
 _LEAST_TIMES = 5.0
 _IN_A_SAMPLE = expression(
-    r"\b(?:sample|samples|(?:dip|out\s+of|of\s+(?:the|these|those|our)))\b[^.;]{0,20}\d|\bof\s+\d+\s+(?:cases|files|records)\b",
+    r"\b(?:sample|samples|(?:dip|out\s+of|of\s+(?:the|these|those|our)(?!\s+(?-i:[A-Z]))))\b[^.;]{0,20}\d|\bof\s+\d+\s+(?:cases|files|records)\b",
     re.IGNORECASE,
 )
 """'In a sample of 25, this had happened seven times' is a count of cases."""
@@ -65,8 +65,8 @@ def used(text: str, number: Number) -> CountedNumber | None:
 
 _WHO_IS_DEALT_WITH = ("people", "victims", "children")
 _DONE_TO = expression(
-    r"\b(?:was|were|been)\s+(?:[\w-]+\s+){0,2}?(?:used|applied|authorised|issued|granted|provided|requested|arranged|obtained|refused|imposed|offered|detained)\b"
-    r"(?:(?!\b(?:and|but|who|which|that)\b)[^.;:,])*\s(?:for|to|against|on|in\s+respect\s+of)\s+(?:(?:just|only|about|around|some|nearly|over|a\s+further|another)\s+)*\S+\s+$",
+    r"\b(?:was|were|been)\s+(?:[\w-]+\s+){0,2}?(?:used|applied|authorised|issued|granted|provided|requested|arranged|obtained|refused|imposed|offered|detained|withdrawn|removed|revoked|taken\s+away|suspended|denied)\b"
+    r"(?:(?!\b(?:and|but|who|which|that)\b)[^.;:,])*\s(?:for|to|from|against|on|in\s+respect\s+of)\s+(?:(?:just|only|about|around|some|nearly|over|a\s+further|another)\s+)*\S+\s+$",
     re.IGNORECASE,
 )
 """'Custody was used as a place of safety for 4 people': what was done, and for how many."""

@@ -1,0 +1,53 @@
+"""Counts of cases that are of all there are: 'each of its 38 groups has a plan' also says that it has 38.
+
+Belongs here: where the number of such a count stands for itself besides. Not here: the count (`counts.wholes`), or the
+whole that a part is of (`parts`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.counts.reviewing import speaks_of_review
+from pipelines.extraction.grammar.counted import thing_after
+from pipelines.extraction.records import CaseCount
+
+_LASTING = (
+    "people",
+    "posts",
+    "vehicles",
+    "devices",
+    "groups",
+    "findings",
+    "recommendations",
+    "buildings",
+    "applications",
+)
+"""What a force has or was given, unlike cases that were read."""
+
+
+def all_there_are(context: Context, counts: Collection[CaseCount]) -> frozenset[int]:
+    """Where the numbers of counts of all stand, as far as they tell how many of a lasting thing there are."""
+    wholes = [count for count in counts if count.numerator == count.denominator]
+    found: set[int] = set()
+    for count in wholes:
+        sentence = _at(context, count)
+        if sentence is None or speaks_of_review(sentence.text):
+            continue
+        for number in sentence.numbers:
+            if number.kind != "cardinal" or number.value != count.denominator:
+                continue
+            thing = thing_after(sentence.text, number.end)
+            if thing and thing.role == "volume" and thing.unit in _LASTING:
+                span = sentence.span(number.start, number.end)
+                found.update(range(span.start, span.end))
+    return frozenset(found)
+
+
+def _at(context: Context, count: CaseCount) -> Sentence | None:
+    return context.once(_by_start).get(count.quote.start)
+
+
+def _by_start(context: Context) -> dict[int, Sentence]:
+    return {sentence.start: sentence for sentence in context.sentences}
