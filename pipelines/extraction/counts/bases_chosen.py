@@ -123,11 +123,11 @@ def _of_those_due(bare: BareNumber) -> Meant | None:
 
 
 NEEDED = expression(
-    r"\b(?:need(?:ed)?|required|due|necessary|eligible|applicable|should\s+have(?!\s+been\s+(?:one|an?|higher|lower|different|another)\b)|called\s+for|would\s+have\s+been\s+(?:appropriate|justified|proportionate|suitable|right))\b(?!\s+(?:(?:of\s+)?improvement|to\s+improve|more|further|work|attention))",
+    r"\b(?:need(?:ed)?|required|due|(?<!able\sand\s)(?<!ate\sand\s)(?<!ful\sand\s)necessary(?!,?\s+(?:and\s+|or\s+)?(?:\w+ate|\w+able|\w+ful|justified|legal|fair)\b)|eligible|"
+    r"applicable|should\s+have(?!\s+been\s+(?:one|an?|higher|lower|different|another)\b)|called\s+for|would\s+have\s+been\s+(?:appropriate|justified|proportionate|suitable|right))\b(?!\s+(?:(?:of\s+)?improvement|to\s+improve|more|further|work|attention))",
     re.IGNORECASE,
 )
-"""'In 40 of them a plan was needed but only 12 had one': the 12 are out of the 40."""
-
+"""'In 40 a plan was needed but only 12 had one': of the 40; 'necessary and proportionate' tells no need."""
 
 _REPLIED = Quick(
     rf",?\s+(?:and|but)\s+(?:the\s+)?[\w'-]+(?:\s+[\w'-]+){{0,2}}?\s+(?:had\s+)?(?:replied|responded|answered|complied)\b[^.;:,\d]{{0,40}}?\s(?:in|to|for|on)\s+{LIMITS}$"
@@ -245,8 +245,7 @@ _PEOPLE = frozenset(("child", "children", "detainee", "person", "people", "victi
 
 
 def _divides_whole(bare: BareNumber) -> Meant | None:
-    whole = bare.divides()
-    return Meant(whole) if whole else None
+    return Meant(whole) if (whole := bare.divides()) else None
 
 
 def _divides_by_grade(bare: BareNumber) -> Meant | None:

@@ -63,7 +63,7 @@ _WERE_OWED = expression(
     re.IGNORECASE,
 )
 """'In 33 cases that should have had a statement, one was taken in eight.'"""
-_OF_SOME = expression(r"\s+(?:where|in\s+which|that|which|who|whom)\b|\s+[a-z][\w\s'-]{2,60},\s", re.IGNORECASE)
+_OF_SOME = expression(r"\s+(?:where|in\s+which|that|which|who|whom)\b|\s+[a-z][\w\s'-]{2,110},\s", re.IGNORECASE)
 """'Of the 19 where they hadn't, …', 'of its 19 groups, …'."""
 _NUMBER_NEXT = expression(rf"\s*,\s+{LIMITS}(?:\d|{CARDINAL}\b)", re.IGNORECASE)
 """'Out of 64, 41 were …'."""
@@ -148,6 +148,8 @@ def _is_outright_named(sentence: Sentence, number: Number, noun: Noun) -> bool |
         return True
     if not staff and _is_divided(sentence, number, noun):
         return True
+    if _THE.search(text, 0, number.start) and not staff and _WERE_SO_IN.match(text, noun.end):
+        return True
     if _OWED_IN.search(text, 0, number.start) and _ENDS_SENTENCE.match(text, noun.end):
         return True
     if _THEN_IN.match(text, noun.end):
@@ -155,6 +157,13 @@ def _is_outright_named(sentence: Sentence, number: Number, noun: Noun) -> bool |
     return False if is_reviewed(text, number) else None
 
 
+_THE = expression(r"(?:^|[;:.,]\s+|\b(?:and|but|that)\s+)(?:the|these|those|our|its)\s+$", re.IGNORECASE)
+_WERE_SO_IN = expression(
+    r"(?:\s+(?:that|which|who|in|of|from|we|inspectors)\s[^.;:,\d]{2,60}?)?\s+(?:was|were|had)\s[^.;:,\d]{2,60}?\s(?:in|for|on|at)\s+"
+    rf"{LIMITS}(?:\d+|{CARDINAL})(?:\s+(?:cases|of\s+{THEM}|occasions|instances))?\s*(?:[.;,]|$|and\b|but\b)",
+    re.IGNORECASE,
+)
+"""'The 18 crimes that these contained had been recorded in 11 cases.'"""
 _OWED_IN = Quick(
     r"\b(?:should|ought\s+to)\s+have\s+been\s[^.;\d]{2,60}\s(?:in|for|on|at)\s+$|"
     r"\b(?:was|were)\s+(?:wanted|requested)\s+(?:in|for|on|at)\s+$",

@@ -69,6 +69,8 @@ def is_due(sentence: Sentence, number: Number, noun: Noun | None) -> bool:
         return True
     if noun and (crimes or _OF_CRIME.match(text, noun.end)) and _OUGHT_TO_BE_RECORDED.match(text, _end_of(text, noun)):
         return True
+    if noun and _OUGHT_TO_BE.match(text, noun.end):
+        return True
     if later is None:
         return False
     if (noun or OF_THESE.match(text, number.end)) and _MIGHT_HAVE.search(text, 0, number.start):
@@ -104,6 +106,11 @@ _OUGHT_TO_BE_RECORDED = expression(
     re.IGNORECASE,
 )
 """'452 crimes should have been recorded. Of these, 433 had been', 'there were 26 crimes to record, and 22 were'."""
+_OUGHT_TO_BE = expression(
+    r"\s+(?:that|which)\s+(?:should|ought\s+to)\s+(?:all\s+)?have\s+been\s+(?:recorded|crimed|logged|treated|classed)\s+as\s+(?:an?\s+|being\s+)?\w",
+    re.IGNORECASE,
+)
+"""'78 reports that should have been recorded as rape, and 75 were.'"""
 _WERE_CRIMES = expression(
     rf"(?:\s+of\s+{THEM})?(?:\s+(?:in|at|for)\s+(?:[\w'-]+\s+){{0,2}}?[\w'-]+)?\s+"
     r"(?:(?:were|amounted\s+to|had\s+been|turned\s+out\s+to\s+be)\s+(?:(?:in\s+fact|actually|really|clearly|plainly|indeed)\s+)?"

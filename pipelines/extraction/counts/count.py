@@ -64,6 +64,7 @@ def cardinals(sentence: Sentence) -> tuple[Number, ...]:
         and number.value == int(number.value)
         and (number.kind == "cardinal" or (number.kind == "compound" and number.value == 1))
         and not (number.value == 1 and _IS_PRONOUN.search(text, 0, number.start))
+        and not (number.value == 1 and _THE.search(text, 0, number.start) and _THAT.match(text, number.end))
         and not (number.start == 0 and _OPENS_PARAGRAPH.match(text, number.end))
     ]
     given = {one.start for one, cases in pairwise(counting) if one.value == 1 and is_pronoun_in(text, cases)}
@@ -87,6 +88,9 @@ _OPENS_PARAGRAPH = expression(
     r"\.?\s+(?:Of|In|For|From|Among|The|These|This|We|Our|An?|It|Inspectors|Officers|All|None|On)\s"
 )
 """'12 Of the eight cases …': the number of a paragraph."""
+_THE = expression(r"\bthe\s+(?:only\s+)?$", re.IGNORECASE)
+_THAT = expression(r"\s+(?:that|which|who|where|whose|for|from|on|about|with)\b", re.IGNORECASE)
+"""'The one that matters most to me …'"""
 _IS_PRONOUN = Quick(
     r"\b(?:where|when|if|unless|whether|(?:in|for)\s+which|needed|wanted|required|called\s+for|asked\s+for|due|merited|warranted|deserved)\s+$",
 )

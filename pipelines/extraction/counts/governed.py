@@ -56,7 +56,11 @@ _BREAK_BEFORE = expression(
 _BREAK_AFTER = expression(
     r";|,?\s+(?:but|while|whereas|although|though|compared\s+(?:with|to))\s|,\s+and\s+$", re.IGNORECASE
 )
-_NEXT_OF = expression(r"(?<=\w),?\s+(?:and|but)\s+(?:of|among)\s+(?:the|these|those)\b", re.IGNORECASE)
+_NEXT_OF = expression(
+    r"(?<=\w),?\s+(?:and|but)\s+(?:(?:of|among)\s+(?:the|these|those)|the\s+(?:one|other|others|rest|remaining|remainder|missing\s+one)\b"
+    r"(?=[^,;]{0,40}?\b(?:was|were|had|did|has|have|could)))",
+    re.IGNORECASE,
+)
 """'Only 51 were, and of the 15 that were not, four …': what opens the next count."""
 _LEADS_TO_NEXT = expression(
     r"[,;(]?\s+(?:and|but|while)?\s*(?:(?:in|for|on|with|of)\s+)?(?:only\s+|just\s+|a\s+further\s+|the\s+other\s+)?$",

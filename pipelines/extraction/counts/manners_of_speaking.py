@@ -82,7 +82,10 @@ _IN_CASES = expression(
 )
 _SAW_ONE = expression(rf"\b(?:found|requested|asked\s+for|wanted|needed)\s+one\s+in\s+{LIMITS}$", re.IGNORECASE)
 """'We found one in five cases to be late': the rate of what was found."""
-_OF_CASES = expression(rf"\s+(?:out\s+)?of\s+(?:the\s+|those\s+|these\s+)?(?:\d+|{CARDINAL})\b", re.IGNORECASE)
+_OF_CASES = expression(
+    rf"(?:\s+(?:(?:out\s+)?of|from)\s+(?:(?:an?|the|our)\s+(?:[\w-]+\s+)?(?:total|sample|set)\s+of\s+)?(?:the\s+|those\s+|these\s+)?|\s?/\s?)(?:\d+|{CARDINAL})\b",
+    re.IGNORECASE,
+)
 _CLOSES = expression(r"\s*(?:[.;)]|,\s+(?:and|but|although|while)\b|$)")
 
 

@@ -35,6 +35,8 @@ _THOUGH_ONE = expression(
     re.IGNORECASE,
 )
 """'Although one was justified', 'we couldn't find that one had been considered'."""
+_ENDS = expression(r"\s*(?:[.;:]|$)")
+"""'Nobody had considered one.'"""
 _AT_LEAST = expression(r"\bat\s+least\s+$", re.IGNORECASE)
 """'Should have resulted in at least one crime record.'"""
 _OPENS_EXAMPLE = expression(r"(?:(?:for\s+example|for\s+instance|and|but)?,?\s*in\s+(?:just\s+)?)?", re.IGNORECASE)
@@ -66,6 +68,7 @@ def one_counts(text: str, number: Number) -> bool:
         return False
     if in_apposition(text, number):
         return True
-    return not _IS_NEEDED.match(text, number.end) and any(
-        place.search(text, 0, number.start) for place in (FRONTED, SUBJECT, CLOSING)
-    )
+    if _IS_NEEDED.match(text, number.end):
+        return False
+    subject = SUBJECT.search(text, 0, number.start) and not _ENDS.match(text, number.end)
+    return any((subject, FRONTED.search(text, 0, number.start), CLOSING.search(text, 0, number.start)))

@@ -120,7 +120,7 @@ def pairs(sentence: Sentence) -> list[Count]:
     return found
 
 
-_LABEL = expression(r"[A-Z][^:;.\d]{5,60}:\s+")
+_LABEL = expression(r"\W*[A-Z][^:;.\d]{3,60}:\s+")
 """'Victim updates: 30/45 complete'."""
 _OF_THOSE_DUE = expression(
     r"\s+of\s+(?:the|those)\s+(?:[\w'-]+\s+){0,4}?(?:where|when|that|which|who|whose|in\s+which|for\s+which|needing|requiring|we|they|inspectors)\s"
@@ -196,7 +196,9 @@ def _is_slash(sentence: Sentence, part: Number, whole: Number) -> bool:
     text = sentence.text
     if text[part.end : whole.start].strip() != "/":
         return False
-    in_brackets = text[: part.start].endswith("(") and text.startswith(")", whole.end)
+    in_brackets = _in_brackets(text, part, whole)
+    if not text[whole.end :].strip(" .;,") and _ALONE.fullmatch(text, 0, part.start):
+        return text[part.end].isspace() or (whole.value or 0) > _MONTHS
     labelled = _LABEL.fullmatch(text, 0, part.start) is not None and not re.match(r"\s*/", text[whole.end :])
     said = (whole.value or 0) > MOST_OF_AN_IDIOM and SAID_OF.match(text, whole.end) is not None
     closing = CLOSING.search(text, 0, part.start) is not None and whole.value != (part.value or 0) + 1  # no '23/24'
@@ -207,6 +209,30 @@ def _is_slash(sentence: Sentence, part: Number, whole: Number) -> bool:
         or case_noun(text, whole.end) is not None
         or (in_brackets and CASES.search(text) is not None)
     )
+
+
+def _in_brackets(text: str, part: Number, whole: Number) -> bool:
+    return text[: part.start].endswith("(") and text.startswith(")", whole.end)
+
+
+_BEHIND_NOUN = expression(r"\b(?:[a-z'-]+s|children|people)\s+\($", re.IGNORECASE)
+"""'The grading was right in some plans (four of nine).'"""
+_MONTHS = 12
+"""'Published 05/12' is a day."""
+_ALONE = expression(
+    r"\W*(?-i:[A-Z])[A-Za-z][A-Za-z ,'()&/-]{2,60}"
+    r"(?<!\bpage)(?<!\bfigure)(?<!\btable)(?<!\bversion)(?<!\bsection)(?<!\bitem)(?<!\bminute)(?<!\bpart)(?<!\bslide)"
+    r"(?<!\bdate)(?<!\bdated)(?<!\bno)(?<!\bref)(?<!\byear)(?<!\bday)(?<!\bweek)(?<!\bon)(?<!\boutcomes)(?<!\boutcome)\s+",
+    re.IGNORECASE,
+)
+"""'Robbery 11 / 12', as a line of a list."""
+_NAMED_AND_SAID = expression(
+    r"\s+(?:[\w'-]+\s+){0,2}?"
+    r"(?!(?:members|people|women|men|years|months|weeks|days|times|hours|candidates|seats|goals|games|votes)\b)[a-z'-]+s"
+    r"(?:,\s+[^,.;]{3,40},)?\s+(?:was|were|had|did|didn't|hadn't|weren't|failed|lacked|needed|met)\b",
+    re.IGNORECASE,
+)
+"""'Six of seven downgrades, on the other hand, were appropriate.'"""
 
 
 def _headline(sentence: Sentence, part: Number) -> list[Number]:
@@ -254,6 +280,15 @@ def _counts_cases(sentence: Sentence, part: Number, whole: Number, between: str)
     assert whole.value is not None
     if _JOINED.match(text, whole.end):
         return True
+    if (
+        part.in_words
+        and whole.in_words
+        and _in_brackets(text, part, whole)
+        and _BEHIND_NOUN.search(text, 0, part.start)
+    ):
+        return whole.value != MOST_OF_AN_IDIOM or CASES.search(text, 0, part.start) is not None
+    if part.in_words and whole.in_words and _NAMED_AND_SAID.match(text, whole.end):
+        return between.strip().startswith("of") and whole.value != MOST_OF_AN_IDIOM
     if part.in_words and whole.in_words:
         return whole.value > MOST_OF_AN_IDIOM and re.match(r"\s*[.;)]|\s*$", text[whole.end :]) is not None
     return whole.value >= _LEAST_BARE_WHOLE

@@ -28,6 +28,7 @@ from pipelines.extraction.counts.words_of_count import (
     is_after_scope,
     is_rest_again,
     is_thought_so,
+    is_who_acted,
     named_again,
     noun_end,
     past_aside,
@@ -262,7 +263,7 @@ def _continues(sentence: Sentence, number: Number, base: Base) -> bool:
     if quantifier_of(text, number) or _happened_times(text, number, base) or in_apposition(text, number):
         return True
     if noun is not None:
-        return goes_on_about(noun, base)
+        return goes_on_about(noun, base) or is_who_acted(text, number)
     named = named_again(text, number)
     if named and base.head and not goes_on_about(named, base):
         return False

@@ -36,6 +36,7 @@ from pipelines.extraction.counts.tables import counts_of_tables
 from pipelines.extraction.counts.tallies import tallies
 from pipelines.extraction.counts.wholes import wholes
 from pipelines.extraction.grammar.case_nouns import case_noun
+from pipelines.extraction.grammar.clauses import CLOSING_IN
 from pipelines.extraction.grammar.elliptical import repeats
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.phrases import any_word, spaced
@@ -124,7 +125,12 @@ def _said(context: Context, sentence: Sentence, count: Count, counted: Counted) 
     counts = counted(sentence)
     if len(count.numbers) > 1:
         part, whole = count.numbers[-2:]
-        if IN_SAMPLE_OF.fullmatch(sentence.text, part.end, whole.start) and not SAID_OF.match(sentence.text, whole.end):
+        sampled = IN_SAMPLE_OF.fullmatch(sentence.text, part.end, whole.start)
+        if (
+            sampled
+            and not CLOSING_IN.search(sentence.text, 0, part.start)
+            and not SAID_OF.match(sentence.text, whole.end)
+        ):
             return sentence.text[part.end : whole.start]
         if done := DONE_OUT_OF.fullmatch(sentence.text, part.end, whole.start):
             return done["said"]
@@ -147,11 +153,24 @@ def _said(context: Context, sentence: Sentence, count: Count, counted: Counted) 
         return grade
     picture = _PICTURE.fullmatch(clause)
     clause = picture["of"] if picture else clause
+    if _IS_SO.match(clause) and repeats(clause) and (lead := _said_before(sentence.text, clause, count)):
+        return lead
     if picture or repeats(clause):
         for earlier in context.before(sentence):
             told = counted(earlier)
             return f"{clause_of(earlier, told[-1], told) if told else earlier.text} {clause}"
     return clause
+
+
+def _said_before(text: str, clause: str, count: Count) -> str:
+    """'Nobody had asked: this was the case in 17 of 45': what holds again is said by the same sentence."""
+    begins = text.rfind(clause, 0, count.start)
+    joint = _AND_THIS.search(text, 0, begins) if begins > 0 else None
+    return text[: joint.start()] if joint else ""
+
+
+_IS_SO = expression(r"(?:also\s+)?(?:this|that|it|which|the\s+same)\b(?!.*\bso$)|.*\bw(?:as|ere)\s+so$", re.IGNORECASE)
+_AND_THIS = expression(r"(?:\s*[:;]|,?\s+(?:and|but)|\s+[-–])\s+$")
 
 
 def _line_below(context: Context, sentence: Sentence, count: Count) -> str:

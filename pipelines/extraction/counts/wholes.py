@@ -28,6 +28,7 @@ _WHOLE = Quick(
 _TAKEN_IN = expression(
     r"\b(?:read|reviewed?|examined?|audit(?:ed)?|assess(?:ed)?|check(?:ed)?|watch(?:ed)?|grade|rate|mark|score|sample|look(?=\s+at)|listen(?=\s+to)|looked\s+at|listened\s+to|went\s+through)\s+(?:each|every\s+(?:single\s+)?one)\s+of\s+(?:the|these|those|our|its)\s+$|"
     r"\b(?:drawn|taken|selected|chosen|picked)\s+(?:at\s+random\s+)?from\s+(?:among\s+)?all\s+(?:of\s+)?(?:the\s+)?$|"
+    r"\b(?:sent|circulated|e-?mailed|issued|distributed|rolled\s+out|opened?|available|addressed|delivered|went|gone|goes|appl(?:y|ies|ied))\s+(?:out\s+)?to\s+all\s+(?:(?:of\s+)?the\s+)?$|"
     r"\b(?:surveyed|inspected|visited|(?:reviewed|examined|audited|assessed)\s+(?:the\s+)?(?:\w+\s+)?(?:of\s+)?)\s*all\s+"
     r"(?:the\s+|of\s+the\s+)?$",
     re.IGNORECASE,
@@ -131,7 +132,10 @@ NOT_QUITE = Quick(
     r"if\s+not|but\s+not)\s+$",
 )
 """'Not all of the 22 were poor', 'nearly all 40 calls': how many were, nobody says."""
-_HAS_NOW = expression(r"\s+(?:now\s+)?(?:has|have)\s+(?:an?|its|their|one|no)\s", re.IGNORECASE)
+_HAS_NOW = expression(
+    r"(?:\s+(?:in|of|from|within|across|under)\s+(?:the|this|our|its|that)(?:\s+[\w'-]+){1,3}?)?\s+(?:now\s+|already\s+)?(?:has|have)\s+(?:an?|its|their|one|no)\s",
+    re.IGNORECASE,
+)
 """'Each of its 41 groups has a plan': how many there are."""
 _AGAIN_AND_AGAIN = expression(
     r"\b(?:each|every|(?:once|twice)\s+(?:a|every))\s+(?:second\s+|third\s+)?(?:day|week|month|quarter|year|shift|morning|meeting)\b",
