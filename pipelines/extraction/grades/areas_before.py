@@ -32,10 +32,10 @@ _AN_AREA = (
 )
 _WHERE = Quick(
     rf"(?:\s*,|\s+{terms('is')}|(?<!\bway)(?<!\bmanner)(?=\s+in\s+which))\s*(?:also\s+)?{_AN_AREA}"
-    r"(?<!\bway\s)(?<!\bmanner\s)(?:where|in\s+which|at\s+which|for\s+which|that)\s+"
-    rf"(?:(?:the\s+)?(?:work|performance)\s+of\s+)?(?:{FORCE}+|{THE_FORCE}|it|we|they|hmic\w*|inspectors|{terms('award')})\b.*$"
+    r"(?<!\bway\s)(?<!\bmanner\s)(?:where|(?:in|at|for|on)\s+which|that)\s+"
+    rf"(?:(?:the\s+)?(?:work|performance)\s+of\s+)?(?:{FORCE}+(?!{FORCE})|(?:{THE_FORCE}|it|we|they|hmic\w*|inspectors|{terms('award')})\b).*$"
     rf"|,?\s+(?:where|(?:in|at|for)\s+which)\s+(?:the|its|our)\s+{terms('grade noun')}\b.*$"
-    rf"|\s+{terms('is')}\s+(?:also\s+)?(?:something|(?:an|the|one)\s+{terms('area noun')})\s+"
+    rf"|\s+{terms('is')}\s+(?:also\s+)?(?:something|what|(?:an|the|one)\s+{terms('area noun')})\s+(?:that\s+|which\s+)?"
     rf"(?:{FORCE}+|{THE_FORCE}|it|we|they)(?:\s+{terms('is')}\b.*)?\s*$"
     rf"|\s*,\s+(?:something\s+)?(?:which"
     rf"|that)(?:\s+(?:we|they|it|inspectors|hmic\w*|I(?:\s+(?:am|was)\s+{terms('fact')}\s+to)?)"

@@ -35,7 +35,8 @@ def behind(place: Place) -> list[Judgment]:
     if link is None or place.claim.manner == "labelled" or (place.claim.of_others and not of_workforce):
         return []
     loosely = place.claim.manner != "said" or re.search(rf"\bat\s+{HOW}$", link.group(), re.IGNORECASE) is not None
-    merely = place.claim.manner == "said" and _MERELY_GOOD_FOR.match(link.group()) and not _OF_FORCE.search(place.lead)
+    praises = place.claim.manner == "said" and place.mention.grade in ("good", "adequate")
+    merely = praises and _MERELY_GOOD_FOR.match(link.group()) and not _OF_FORCE.search(place.lead)
     goes_on = place.floor and _BUT_IT.search(place.lead)
     if merely and not goes_on and not _WHEN_GRADED.search(place.text, 0, place.mention.start):
         return []
@@ -148,7 +149,7 @@ _AREAS_OR_FORCE = expression(
 )
 _MERELY_GOOD_FOR = expression(r"\s*for\s", re.IGNORECASE)
 _OF_FORCE = expression(
-    rf"(?:{FORCE}|\b(?:force|constabulary|we))(?:,\s+which\b)?\s*(?:{BESIDE}\s*|,\s[a-z][^,.;]{{2,50}},\s*)?$",
+    rf"(?:{FORCE}|\b(?:force|constabulary|we))(?:,\s+which\b)?\s*(?:{BESIDE}\s*|,\s[a-z][^,.;]{{2,50}},\s*|,\s*)?$",
     re.IGNORECASE,
 )
 """'This is good for preventing crime' praises without grading; 'Kent Police is good for legitimacy' grades."""

@@ -41,9 +41,9 @@ class Claim:
 def claim_of(text: str, mentions: list[GradeMention], position: int, judged_before: bool) -> Claim | None:
     """How the grade at `position` judges in a levelled text, or None. `judged_before`: an earlier grade here does."""
     mention = mentions[position]
-    if mention.grade == "not graded" or _IN_CASES.match(text, mention.end):
-        return None
     before = text[: mention.start]
+    if mention.grade == "not graded" or _IN_CASES.match(text, mention.end) or _VERY.search(before):
+        return None
     if position and (change := _changed(text, mentions[position - 1], mention)):
         start = change.start()
         return None if ruled_out(text[:start], text) else Claim("judged", start, replaces=mentions[position - 1])
@@ -66,6 +66,11 @@ _IN_CASES = expression(
     re.IGNORECASE,
 )
 """'The service was inadequate in too many cases.'"""
+_VERY = expression(
+    r"\b(?:very|exceptionally|particularly|extremely|remarkably|really|pretty|fairly|reasonably|quite|unusually|notably)\s+$",
+    re.IGNORECASE,
+)
+"""'The force is exceptionally good at recording crime': praise has degrees, a grade has none."""
 _SMALL_WORD = expression(r"(?:^|\s)[a-z][\w']*\s+$")
 """'It was Adequate for …': in the middle of a sentence a capital is as good as quotation marks."""
 _NEEDS = expression(r"needs?\s+(?:\w+\s+)?improvement\b(?!['\"]?\s*[:(-])", re.IGNORECASE)

@@ -110,6 +110,11 @@ _PEOPLE_THINK = Quick(
 )
 """'Four in 10 thought that its response was "good".'"""
 _MY_VIEW = expression(r"\bin\s+my\s+(?:own\s+|humble\s+|personal\s+)?(?:view|opinion|book)\b", re.IGNORECASE)
+_WITHDRAWN = Quick(
+    r"\b(?:earlier|previous|original|first)\s+version\s+of\b|\b(?:earlier|previous|original)\s+version\b[^.;]{0,40}\b(?:said|stated|reported|claimed)\b"
+    r"|\b(?:wrongly|incorrectly|mistakenly|erroneously)\s+(?:said|stated|reported|claimed|described)\b",
+)
+"""'An earlier version said that Kent had been graded inadequate …': what is corrected is no judgment."""
 _MIXED = Quick(r"\b(?:mixed|mixture|mix|patchwork|range|spread)\b[^.;:,]{0,30}\bof\b")
 """'It is a mixed picture of good and inadequate': of what, isn't said."""
 _COUNTED_THINGS = expression(rf"\b(?:{terms('counted thing')})\b", re.IGNORECASE)
@@ -153,7 +158,7 @@ def ruled_out(before: str, text: str) -> bool:
         or _NO_AREA.search(clause)
         or any(
             denied.search(clause)
-            for denied in (_POSSIBLE, _COUNTED_THINGS, _OTHERS_JUDGE, _PEOPLE_THINK, _MY_VIEW, _MIXED)
+            for denied in (_POSSIBLE, _COUNTED_THINGS, _OTHERS_JUDGE, _PEOPLE_THINK, _MY_VIEW, _MIXED, _WITHDRAWN)
         )
         or _of_other_body(before, text)
     ):

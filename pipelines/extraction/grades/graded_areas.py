@@ -50,7 +50,7 @@ _GOES_ON = expression(
     rf"in\s+(?:{MONTHS})\b|"
     r"in\s+(?:its|the|our|this|their|which|an?|both|(?:19|20)\d\d|(?:[\w-]+\s+){1,3}?(?:reports?|inspections?|reviews?|assessments?))|for\s+(?:an?|the)\s+(?:\w+\s+){1,2}(?:time|year"
     r"|inspection|report)|for\s+another|"
-    r"with\s+(?:an?|the|its|other|room)|graded|judged|rated|also|respectively|and\s+(?:it|was|is|were|are|has|they"
+    r"with\s+(?:an?|the|its|other|room|which)|graded|judged|rated|also|respectively|and\s+(?:it|was|is|were|are|has|they"
     r"|we|the\s+force|as)|"
     r"at\s+(?:the|one|once|present|least|last)|on\s+(?:\d|the)|across|throughout|under|against)\b)",
     re.IGNORECASE,
@@ -60,6 +60,12 @@ _AS_IT_IS = expression(r"\s+(?:is|are|was|were|can\s+be)\s+\w+(?=\s*,|\s+and\b)"
 """'whether its workforce model is affordable, and …'"""
 _ITSELF = expression(r"\s+(?:it|them)(?=\s*,|\s+and\b)", re.IGNORECASE)
 """'preventing crime, investigating it and …'"""
+_GOES_ON_TO = expression(
+    rf"\s+(?:(?!{terms('is')}\b|{terms('judge')}\b|and\s+it\b|it\s+\w)[^,;.:()]){{2,60}}?(?:,\s+(?:and\s+)?|\s+and\s+)(?:also\s+)?(?:at|for|in|on)\s+"
+    r"(?:(?:its|their|the|our)\s+)?(?:how\s+(?:well\s+)?(?:it|they|we)\s+)?",
+    re.IGNORECASE,
+)
+"""'for dealing with the public on the phone and in person, for | its use of police powers': an item may say more."""
 _OWN_CLAUSE = expression(
     rf"\s+(?:it|they|we|{THE_FORCE})(?:\s+(?:is|are|was|were|has|have|had|got|gets|received|remains?"
     r"|requires?)\b|\s*$)",
@@ -117,6 +123,8 @@ def areas_listed(
         aside = (_AS_IT_IS if briefly else _ITSELF).match(text, named.end)
         between = _BETWEEN.match(text, aside.end() if aside else named.end)
         if between is None or between.end() == named.end:
+            between = None if whole else _GOES_ON_TO.match(text, named.end)
+        if between is None:
             break
         at = between.end()
         if not text[at:].strip(_NO_WORDS):

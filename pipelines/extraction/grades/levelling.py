@@ -86,6 +86,8 @@ _IN_THEIR_EYES = Quick(
     rf"(?=\s{terms('link')}\b)"
 )
 """'It requires improvement, in the inspectors' eyes, in investigating crime.'"""
+_AND_NOT = Quick(rf"\b{GRADE}['\")]*(?P<which>,?\s+(?:and\s+)?not\s+['\"]?{GRADE}['\"]?,?)(?=\s+{terms('link')}\b)")
+"""'The force was rated adequate, not inadequate, at vetting.'"""
 _DASHED_ASIDE = Quick(r"\b(?:and|or|but)(?P<which>\s+-\s[^-,;.]{3,60}\s-|,\s[^,;.]{3,40},)(?=\s(?:at|in|for|on)\s)")
 """'inadequate at vetting and - for the first time in years - at investigating crime', '… and, for once, at …'."""
 _FROM_BEFORE = Quick(
@@ -128,6 +130,7 @@ _ADDED = (
     _IN_THE_REPORT,
     _ALSO_WHICH,
     _IN_THEIR_EYES,
+    _AND_NOT,
     _DASHED_ASIDE,
     _FROM_BEFORE,
     _BY_RANK,

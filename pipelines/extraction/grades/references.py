@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from pipelines.documents.document import Span
 from pipelines.documents.late import expression
-from pipelines.extraction.areas import area_of_topic, area_of_wording, find_areas
+from pipelines.extraction.areas import area_of_short_name, area_of_topic, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.graded_areas import areas_listed, areas_of_subject
 from pipelines.extraction.grades.judged_forces import judged_forces
@@ -54,9 +54,9 @@ _NOT_GRADED = Quick(
     rf"|issued|provide|receive|received|get|have|carry|publish|published)\s+"
     rf"(?:\ue000*[A-Z][\w\s&-]{{2,40}}?\s+)?(?:an?\s+|any\s+)?(?:graded\s+|individual\s+|separate\s+"
     rf"|overall\s+)*(?:judge?ments?|grades?|gradings?|rating)|"
-    rf"(?:is|was|are|were|has\s+been|have\s+been){_NO}{_YET}\s+(?:been\s+)?graded|(?:is|was|are|were"
-    rf"|remains?)\s+(?:an\s+)?ungraded|not{_YET}\s+(?:been\s+)?graded|"
-    rf"(?:do|did|does|have|has){_NO}{_YET}\s+(?:been\s+)?graded?|"
+    rf"(?:is|was|are|were|has\s+been|have\s+been){_NO}{_YET}\s+(?:been\s+)?(?:graded|rated)|(?:is|was|are|were"
+    rf"|remains?)\s+(?:an\s+)?ungraded|not{_YET}\s+(?:been\s+)?(?:graded|rated)|"
+    rf"(?:do|did|does|have|has){_NO}{_YET}\s+(?:been\s+)?(?:graded?|rated?)|"
     rf"(?:is|was|were|are|been){_NO}{_YET}\s+(?:given|awarded)\s+(?:an?\s+|any\s+)?{_GRADE}|"
     rf"no\s+{_GRADE}\s+(?:(?:is|was|has\s+been|will\s+be)\s+(?:made|given|awarded|published)|(?:for|in|on)\s+(?:this"
     rf"|the)\s+\w+)|"
@@ -69,9 +69,10 @@ _NOT_GRADED = Quick(
 _GENERAL = expression(
     r"\b(?:case|files?|forces\s+(?:are|were)|each\s+force|all\s+forces|question\s+was\s+not\s+subject)\b", re.IGNORECASE
 )
-_SIGNS_OF_REFERENCE = ("grad", "judg", "rating", "carried", "consistent", "change", "same", "line")
+_SIGNS_OF_REFERENCE = ("grad", "judg", "rating", "rated", "rate ", "carried", "consistent", "change", "same", "line")
 _MAY_REFER = expression(
-    r"\b(?:un)?grad|\bjudg|\brating|\bcarried|\bconsistent|\bchange|\bsame\b|\bin\s+line\b|\bunchanged", re.IGNORECASE
+    r"\b(?:un)?grad|\bjudg|\brat(?:ing|ed|e)\b|\bcarried|\bconsistent|\bchange|\bsame\b|\bin\s+line\b|\bunchanged",
+    re.IGNORECASE,
 )
 """A word that every such sentence has; most have none, and are passed over quickly."""
 _AS_GOOD = expression(rf"\s+(?:as\s+|to\s+be\s+)?['\"]?{GRADE}\b", re.IGNORECASE)
@@ -236,9 +237,31 @@ def _is_besides(context: Context, sentence: Sentence) -> bool:
 
 
 def _area_of_words(text: str, cycle: str | None) -> str | None:
-    """The area that a sentence or heading names, begins with, or else speaks of."""
+    """The area that is the subject of a sentence or heading, or that it names, begins with, or else speaks of."""
+    if subject := _SUBJECT.match(text):
+        words = subject["words"].strip()
+        if found := area_of_wording(words, cycle) or area_of_short_name(words, cycle):
+            return found
     begins = areas_listed(text, cycle)
     return _area_named(text, cycle) or (begins[0].area_id if begins else area_of_topic(text))
+
+
+_SUBJECT = expression(rf"\W*(?P<words>(?:[\w'-]+\s+){{1,6}}?)(?={terms('is')}\b)", re.IGNORECASE)
+_OWN_CLAUSE = expression(
+    r"(?:,?\s+(?:and|but|although|though|while)|;|\s-|:)\s+(?:(?:we|I|this|that|it|no|the)\b[^,;.]*)?$", re.IGNORECASE
+)
+"""'We also looked at the service to victims, and | this part isn't graded.'"""
+_SUCH_AS = expression(r"\s+(?:such\s+as|including|like|for\s+example)\s", re.IGNORECASE)
+_ONE_ASKED = expression(rf"\b{terms('area noun')}\b[^,;.]{{0,30}},?\s+(?:which|on|about)\b", re.IGNORECASE)
+"""'the last question, which deals with armed policing and its like'"""
+
+
+def _area_told_first(text: str, cycle: str | None) -> str | None:
+    """The area of a first clause, where the last one only says what is so of it: '…, and this part isn't graded'."""
+    own = _OWN_CLAUSE.search(text)
+    if own is None or _area_named(text[own.start() :], cycle):
+        return None
+    return _area_of_words(text[: own.start()], cycle)
 
 
 def _area_not_graded(context: Context, sentence: Sentence, ungraded: re.Match[str]) -> str | None:
@@ -251,6 +274,8 @@ def _area_not_graded(context: Context, sentence: Sentence, ungraded: re.Match[st
         re.sub(r"\s+(?:\w+\s+){1,3}but$", "", before), cycle
     ):
         return subject[0].area_id
+    if told := _area_told_first(level_forces(before), cycle):
+        return told
     of_part = _THIS_PART.match(sentence.text) or _IT_ITSELF.match(sentence.text) or _is_besides(context, sentence)
     if of_part and (said := _area_just_named(context, sentence)):
         return said
@@ -261,10 +286,11 @@ def _area_not_graded(context: Context, sentence: Sentence, ungraded: re.Match[st
             return here
         spoken_of = [*(other.text for other in context.before(sentence)), *sentence.headings[-1:]]
         return next((area for text in spoken_of if (area := _area_of_words(text, cycle))), None)
-    relative = re.search(r",?\s+(?:for|on|in)?\s*which$", before)
+    relative = re.search(r",?\s+(?:for|on|in)?\s*which$", before) or _ONE_ASKED.search(before)
     return (
         area_of_wording(before, cycle)
         or _area_named(level_forces(before), cycle)
+        or _area_named(level_forces(_SUCH_AS.split(before)[0]), cycle)
         or (area_of_topic(before) if relative else None)
         or _area_named(sentence.text, cycle)
     )

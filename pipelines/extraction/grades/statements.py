@@ -35,7 +35,7 @@ from pipelines.extraction.grades.levelling import FORCE, level_forces
 from pipelines.extraction.grades.places import Judgment, Place
 from pipelines.extraction.grades.pointers import GIVES_IT_AGAIN, GOES
 from pipelines.extraction.grades.unsaid import area_left_unsaid
-from pipelines.extraction.grammar.function_words import ARE
+from pipelines.extraction.grammar.function_words import ARE, HAVE
 from pipelines.extraction.grammar.grade_words import GRADE, GradeMention, find_grades, terms, with_repeated
 
 _MOST_GRADES = 30
@@ -179,7 +179,7 @@ _SO_IS = expression(
     rf"|\b(?:as\s+(?:it|they)\s+(?:is|are|was|were|do|does|did|has|had)|the\s+same\s+{GOES})\s+(?:also\s+)?"
     rf"(?:{terms('link')}|of|to|when\s+it\s+comes\s+to)\s+(?:the\s+|its\s+|how\s+it\s+)?(?P<again>[^.;()]{{4,160}})"
     rf"|{GIVES_IT_AGAIN}(?:the\s+|its\s+|how\s+it\s+)?(?P<also>[^.;()]{{4,160}})"
-    rf"|(?:\b(?:and|while)|,)\s+(?:that\s+)?(?:its|their|our|the)\s+(?P<likewise>[^.;(),]{{4,80}}?)(?:\s+{ARE})?,?\s+"
+    rf"|(?:\b(?:and|while)|,)\s+(?:that\s+)?(?:(?:its|their|our|the)\s+)?(?P<likewise>[^.;(),]{{4,80}}?)(?:\s+(?:{ARE}|{HAVE}|do|does|did))?,?\s+"
     r"(?:likewise|too|as\s+well)\b",
     re.IGNORECASE,
 )

@@ -63,14 +63,13 @@ _YEARLY = "crime_recording"
 def cycle_of_label(label: str, area_id: str) -> str | None:
     """The cycle that the label of a row names: 'PEEL Effectiveness 2017', 'PEEL 2018/19: Legitimacy'."""
     named = _YEAR_OF_LABEL.match(label) or _YEAR_OF_LABEL.search(label)
-    year = re.search(r"\d{4}(?:\s?[/-]\s?\d{2,4})?", named.group()) if named else None
+    return cycle_in(named.group(), area_id) if named else None
+
+
+def cycle_in(words: str, area_id: str | None = None) -> str | None:
+    """The cycle of the first year that the head of a column names; how crimes are recorded was inspected by years."""
+    year = re.search(r"(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?", words)
     if year is None:
         return None
     own = area_id == _YEARLY and len(year.group()) == 4 and int(year.group()) <= LAST_FOUR_TIER_YEAR
     return year.group() if own else peel_cycle(year.group())
-
-
-def cycle_in(words: str) -> str | None:
-    """The cycle of the first year that the head of a column names."""
-    year = re.search(r"(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?", words)
-    return peel_cycle(year.group()) if year else None

@@ -169,7 +169,7 @@ def _cells_of_row(
             basis="history" if last_time else "carried_over" if carried else "summary_table",
             of_unit=unit,
             force_id=force_of_row or _force(top),
-            cycle=cycle_in(top)
+            cycle=cycle_in(top, area_id)
             or last_time
             or (own_cycle if carried else cycle_of_label(label, area_id) or cycle_of_row(words, tops)),
         )
