@@ -127,6 +127,7 @@ _PAGE = expression(
     r"(?:-+ ?)?(?:page|tudalen|p\.) ?\d{1,4}(?: ?(?:of|o|/) ?\d{1,4})?(?: ?-+)?|- ?\d{1,3} ?-", re.IGNORECASE
 )
 NUMBER_ALONE = expression(r"\d{1,3}")
+_PICTURE = expression(r"\[?!\[[^\[\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?")
 LINK_ANNOUNCEMENT = expression(
     r"(?:get|read|download|view|see) (?:the|this|our|full) (?:full |national |force |latest )?(?:report|letter|"
     r"press release"
@@ -202,6 +203,7 @@ def is_furniture(line: Line) -> bool:
         or _PAGE_FURNITURE.fullmatch(line.plain)
         or ("cookie" in line.plain.lower() and _COOKIES.fullmatch(line.plain))
         or LINK_ANNOUNCEMENT.fullmatch(line.plain)
+        or (line.raw.startswith(("![", "[![")) and _PICTURE.fullmatch(line.raw))
         or (_COPYRIGHT.fullmatch(line.plain) and len(line.plain) < 120)
     )
 

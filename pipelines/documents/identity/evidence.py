@@ -46,7 +46,10 @@ _TAKES_UP = 12_000
 _MAY_BE_TITLE = expression(r"(?!dear\b|by\b|to\b|from\b)(?:\S+ ){4,}\S*[\w)'’?]", re.IGNORECASE)
 _GOES_ON = expression(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|from|at)) *$", re.IGNORECASE)
 """A line that a conversion broke within a title."""
+_SITE_KEY = expression(r"(?:og[.:])?site(?:_?name)?|(?:dc\.|article[.:])?publisher|organi[sz]ation")
+_ADDRESS_KEYS = ("url", "source", "link", "hostname")
 _BOLD = expression(r"\s*\*\*[^*\n]+\*\*\s*")
+_REPORT = expression(r"(?:report|paper|item|topic|re|regarding):?", re.IGNORECASE)
 _LINK_ALONE = expression(r"\s*[-*+•]?\s*\[[^\[\]\n]{2,40}\]\([^()\s]*\)\s*")
 _LABEL_BEFORE = expression(r"[A-Z][\w/'() -]{1,40}:")
 _FAR_BEHIND = expression(r"(?<=[^\s:]) {3,}(?=\S)")
@@ -63,8 +66,7 @@ class Evidence(RunningText):
             return subject_of_letter(self.words(letter))
         rows = (f"{label.strip(':')}: {value}" for label, value in rows_at_the_top(self.blocks, self.plain))
         if labelled := next(filter(None, map(behind_label, (*self.metadata, *rows))), None):
-            at = self.plain.find(labelled)
-            return self.text[at : at + len(labelled)] if at >= 0 else labelled  # with its dashes as printed
+            return self.as_printed(labelled)
         if item := item_of_agenda([self.words(block) for block in self.blocks[:_OPENING_BLOCKS]]):
             return item
         if dated := self._dated_title:
@@ -76,7 +78,7 @@ class Evidence(RunningText):
             if self._title_said and says_something_else(self._title_said, title):
                 return self._title_said
             return _DATE_BEHIND.sub("", behind_label(title) or title)
-        return self._title_said or self._opening_line
+        return self._title_said or self._opening_line or next(map(self.as_printed, self._reports_in_rows), None)
 
     @cached_property
     def _title_said(self) -> str:
@@ -84,6 +86,17 @@ class Evidence(RunningText):
         said = self.front_matter.get("og.title") or self.front_matter.get("title") or ""
         title = title_of_tab(said.strip())
         return behind_label(title) or title
+
+    def as_printed(self, levelled: str) -> str:
+        """The words with their dashes as printed."""
+        at = self.plain.find(levelled)
+        return self.text[at : at + len(levelled)] if at >= 0 else levelled
+
+    @cached_property
+    def _reports_in_rows(self) -> list[str]:
+        """'Complaints in 2023' in a row '| Report | Complaints in 2023 |', which may be the one that is answered."""
+        rows = rows_at_the_top(self.blocks, self.plain)
+        return [value for label, value in rows if _REPORT.fullmatch(label) and len(value.split()) > 1]
 
     @cached_property
     def _dated_title(self) -> str | None:
@@ -223,12 +236,13 @@ class Evidence(RunningText):
     @cached_property
     def site(self) -> str:
         """The name of the web site, as the page's own head gives it."""
-        return plain_view(self.front_matter.get("site") or self.front_matter.get("og.site_name") or "")
+        said = (value for key, value in self.front_matter.items() if _SITE_KEY.fullmatch(key))
+        return plain_view(next(said, ""))
 
     @cached_property
     def address(self) -> str:
         """The web addresses that the document gives for itself."""
-        own = [value for key, value in self.front_matter.items() if key.rpartition(".")[2] in ("url", "source", "link")]
+        own = [value for key, value in self.front_matter.items() if key.rpartition(".")[2] in _ADDRESS_KEYS]
         return " ".join(
             [*own, *(footer for footer in self.footers if re.match(r"(?:https?://|www\.)", footer.strip()))]
         )

@@ -49,7 +49,8 @@ _BODY = expression(
     r"(?-i:(?:The )?(?:[A-Z]\w+ ){0,3}(?:Institute|Foundation|Centre)"
     r"(?: (?:for|of) [A-Z]\w+(?: (?:and )?[A-Z]\w+){0,3})?)|"
     r"(?:[A-Z][\w&'-]+ )*(?:Police )?Federation(?: of England (?:and|&) Wales)?"
-    r"|(?-i:(?:[A-Z][\w&,'-]+:? |and |- )*(?:[A-Z][\w&,'-]+ )(?:Board|Committee|Panel|BOARD|COMMITTEE|PANEL))",
+    r"|(?-i:(?:[A-Z][\w&,'-]+:? |and |- )*(?:[A-Z][\w&,'-]+ )(?:Board|Committee|Panel|BOARD|COMMITTEE|PANEL))|"
+    r"(?-i:(?:[A-Z]\w+ )?(?:Accountability|ACCOUNTABILITY) (?:Conference|CONFERENCE))",
     re.IGNORECASE,
 )
 _ABOUT_THE_PAPER = expression(

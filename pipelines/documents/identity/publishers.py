@@ -249,7 +249,12 @@ def _called_himself(force: Force, evidence: Evidence) -> str | None:
     """'Northshire Police and Crime Commissioner' or 'Police and Crime Commissioner for Northshire'; the first."""
     place = re.escape(_place(force)).replace("\\ and\\ ", r"(?:,? | and | & )").replace("\\ ", r"\s+")
     office = r"(?:Police(?P<fire>,? Fire)?\s+(?:and|&)\s+Crime\s+Commissioner|(?-i:P(?P<short>F)?CC)\b)"
-    for zone in ("\n".join(evidence.letterhead), evidence.titles, "\n".join(evidence.metadata), evidence.body):
+    for zone in (
+        "\n".join((*evidence.letterhead, evidence.site)),
+        evidence.titles,
+        "\n".join(evidence.metadata),
+        evidence.body,
+    ):
         found = re.search(
             rf"(?P<before>{place}[ ]+){office}|{office.replace('P<', 'P<its_')}\s+for\s+(?:the )?{place}", zone, re.I
         )

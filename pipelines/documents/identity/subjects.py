@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.documents.identity.evidence import Evidence
-from pipelines.documents.identity.mastheads import is_force
 from pipelines.documents.identity.running_text import HEAD
 from pipelines.documents.late import expression
 from pipelines.reference import Force, forces
@@ -41,8 +40,8 @@ def force_of(evidence: Evidence) -> Force | None:
         return None
     if named:
         return _force(named.pop())
-    if is_force(evidence.site):
-        return _force(find_forces(evidence.site)[0].force_id)
+    if len(whose := _distinct(find_forces(evidence.site))) == 1 and _OFFICIAL.search(evidence.site):
+        return _force(whose.pop())
     site = _force_of_address(evidence.address)
     if site is not None:
         return site
@@ -151,6 +150,8 @@ _ALL_FORCES = expression(
     r"\b(?:the country's|England and Wales|nationwide|nationally|43 forces|police forces)\b",
     re.IGNORECASE,
 )
+_OFFICIAL = expression(r"\b(?:police|constabulary|heddlu|commissioner|\w*PCC)\b", re.IGNORECASE)
+"""The site of a force or of its commissioner; a newspaper may have a place in its name, too."""
 _ABOUT_POLICE = expression(r"\bpolic|constabulary|HMIC|chief constable", re.IGNORECASE)
 _SENTENCE = expression(r"(?:[^.!?\n]|[.!?](?=\S))+[.!?\n]*")
 _SENTENCE_END = expression(r"[.!?](?=\s)|\n\s*\n")
