@@ -46,7 +46,7 @@ _LISTED = expression(
     rf"(?:\d[\d,]*|\b{CARDINAL})\s+[^.;:\d]{{3,80}}?(?:,|\band)\s+(?:(?:to|with)\s+)?{HEDGED_MORE}$", re.IGNORECASE
 )
 _PERSONS = expression(
-    rf"\s+(?:(?!(?:of|or|but|the|who|that|to|were|was|had|and\s+(?:held|read|reviewed|looked))\b)[\w'’-]+\s+){{0,5}}?"
+    rf"\s+(?:of\s+(?:the|its|their|our|those|these)(?:\s+[\w-]+['’]s?)?\s+)?(?:(?!(?:of|or|but|the|who|that|to|were|was|had|and\s+(?:held|read|reviewed|looked))\b)[\w'’-]+\s+){{0,5}}?"
     rf"(?:{PEOPLE}|detainees|prisoners|leaders|managers|supervisors|directors|chiefs|councillors|carers|parents|families|"
     r"commanders|inspectors|superintendents|investigators|handlers|dispatchers|social\s+workers|nurses|suspects|prosecutors|lawyers|representatives|leads|heads|takers|trainers|analysts|planners|coordinators|advocates|delegates|stakeholders|academics|staff|person)\b|"
     rf"\s+(?:of\s+{THEM}|more|others)\b(?=\s*(?:[.,;]|$|\sand\b|\sin\b|\sat\b))",
@@ -106,6 +106,7 @@ TALKS_WITH = Quick(
 """'In-depth interviews with 21 victims', 'six focus groups attended by 47 officers'."""
 _WERE_HEARD = expression(
     rf"\s+(?:(?:and|or|from|in|across|of|at)\s+[^.;:]{{2,80}}?\s)?(?:who\s+)?(?:(?:was|were|had\s+been|have\s+been)\s+(?:(?:also|then|\w+ly)\s+)*(?:interviewed|spoken\s+to|consulted|heard)\b|"
+    r"agreed\s+to\s+(?:be\s+interviewed|speak\s+to\s+us|talk\s+to\s+us)\b|"
     rf"(?:took\s+part|participated|contributed|spoke\s+to\s+us|joined|attended|came)\s+(?:in\s+|to\s+)?(?:[\w'’-]+\s+){{0,4}}?{_TALKS}\b|"
     r"spoke\s+to\s+(?:us|(?:the\s+|our\s+)?inspectors)\b)|"
     r"\s+(?:(?:who|whom|that|to\s+whom)\s+)?(?:we|(?:the\s+|our\s+)?inspectors)\s+(?:(?:had|also)\s+)*(?:spoke(?:\s+(?:to|with))?|talked\s+(?:to|with)|interviewed|met)\b",
@@ -124,7 +125,8 @@ def _took_part(context: Context, sentence: Sentence, at: int, end: int) -> bool:
     """Whether people were heard though nobody says by whom: in the interviews or the groups of an inspection."""
     text = sentence.text
     with_them = TALKS_WITH.search(text, 0, at)
-    if (with_them is None and _WERE_HEARD.match(text, end) is None) or _IN_CASES.search(text, at, end):
+    came = _TALKS_WHICH.search(text, 0, at) and _CAME.match(text, end)
+    if (with_them is None and not came and _WERE_HEARD.match(text, end) is None) or _IN_CASES.search(text, at, end):
         return False
     if with_them and _BY_POLICE.search(text, 0, with_them.start()):
         return False
@@ -133,6 +135,12 @@ def _took_part(context: Context, sentence: Sentence, at: int, end: int) -> bool:
     return context.document.identity.kind in _INSPECTING or _INSPECTORS_NAMED.search(text) is not None
 
 
+_TALKS_WHICH = Quick(rf"\b{_TALKS},?\s+(?:which|that|where|and)\s+{HEDGED_MORE}$")
+_CAME = expression(
+    r"\s+(?:(?:and|from|in|of|at)\s+(?:[\w'’-]+\s+){1,5}?)?(?:attended|joined|came|took\s+part|contributed|spoke)\b",
+    re.IGNORECASE,
+)
+"""'14 focus groups, which 122 officers and staff attended.'"""
 _RESEARCH = Quick(
     r"\b(?:researchers?|academics|university|(?:focus|discussion)\s+groups?|workshops|(?:follow-up|in-depth|depth|semi-structured|structured|qualitative|exit|one-to-one)\s+interviews)\b"
 )

@@ -14,8 +14,10 @@ from collections.abc import Iterator
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.count import Count, cardinals
+from pipelines.extraction.counts.joined_sizes import goes_on_list
 from pipelines.extraction.counts.reviewed import is_reviewed
 from pipelines.extraction.counts.reviewing import is_object_of_review
+from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number
@@ -56,7 +58,11 @@ def divides_sample(context: Context, sentence: Sentence, count: Count) -> bool:
     after = _OF_WHICH_AFTER.match(sentence.text, number.end)
     if _WHO_THEY_ARE.match(sentence.text, after.end() if after else number.end):
         return True
-    return number.start in kinds_within(context, sentence)
+    if number.start in kinds_within(context, sentence):
+        return True
+    text = sentence.text
+    noun = case_noun(text, number.end)
+    return noun is not None and goes_on_list(sentence, number, noun, lambda first: is_reviewed(text, first))
 
 
 def kinds_within(context: Context, sentence: Sentence) -> frozenset[int]:

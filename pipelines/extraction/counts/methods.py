@@ -13,6 +13,7 @@ from dataclasses import replace
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.reviewing import REVIEWED, is_object_of_review, names_papers, speaks_of_review
+from pipelines.extraction.counts.sampled_things import is_of_papers
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
@@ -25,6 +26,9 @@ _REVIEWS_MADE = Quick(
     r"(?:(?:was|were|had\s+been|have\s+been)\s+)?(?:(?:also|then|\w+ly)\s+)?"
     r"(?:carried\s+out|conducted|undertaken|completed|done|made|performed)\s+(?:[^.;:,\d]{0,40}?\s)?(?:of|on|across|into|in|using|covering)\s+"
     rf"(?:(?:a|the)\s+(?:[\w-]+\s+){{0,2}}sample\s+of\s+)?{HEDGED_MORE}$",
+    r"\b(?:carried\s+out|conducted|undertook|completed|did|made|performed)\s+(?:(?!(?:on|in|by|at)\b)[\w'-]+\s+){0,5}?(?:reviews?|audits?|examinations?|assessments?|analys[ei]s|checks|tests|testing|sampling)\s+"
+    rf"(?:of|in|across|into|on)\s+(?:(?:a|the)\s+(?:[\w-]+\s+){{0,2}}sample\s+of\s+)?{HEDGED_MORE}$",
+    rf"\b(?:testing|sampling|audits)\s+(?:on|across|covering)\s+{HEDGED_MORE}$",
     rf"(?:^\W*|\b(?:included|involved|comprised|and|through|from|our)\s+|[,;:]\s+)(?:direct\s+|the\s+|an?\s+)?(?:observations?|dip[\s-]?sampling|reading|examination|scrutiny|viewing)\s+of\s+{HEDGED_MORE}$",
 )
 """'Case file audits were conducted across 36 investigations', 'observation of 12 briefings'."""
@@ -49,9 +53,9 @@ _CHECKS = Quick(
     rf"{HEDGED_MORE}$",
 )
 _BY_A_UNIT = Quick(
-    r"\b(?:force|constabulary|service|registrar(?:'s\s+(?:team|office|unit|auditors))?|auditors|"
+    r"\b(?:i|we|(?:my|our)\s+office|force|constabulary|service|registrar(?:'s\s+(?:team|office|unit|auditors))?|auditors|"
     r"(?:audit|assurance|standards|quality|compliance|inspection|scrutiny|review|improvement)\s+(?:[\w-]+\s+)?(?:team|unit|department|branch|hub|board))\s+"
-    r"(?:(?:in|of|at|from)\s+(?:[\w-]+\s+){1,3})?(?:(?:now|also|currently|already|then|itself)\s+)*"
+    r"(?:(?:in|of|at|from)\s+(?:[\w-]+\s+){1,3})?(?:(?:now|also|currently|already|then|itself|personally|regularly|routinely)\s+)*"
     r"(?:dip-?\s?samples?|samples?|audits?|examines?|reviews?|reads?|listens?|tests?|quality-assures?)\s+(?:(?:to|at|through)\s+)?$",
 )
 """'The force audits 120 closed investigations each quarter': work of checking, whether or not a result is told."""
@@ -86,7 +90,11 @@ def tells_of_method(text: str, number: Number) -> bool:
     if _REVIEWS_MADE.search(text, 0, number.start) or checks_regularly(text, number):
         return True
     used = _USED.match(text, number.end)
-    return used is not None and names_papers(text, number) and _NOT.search(used.group()) is None
+    return (
+        used is not None
+        and (names_papers(text, number) or is_of_papers(text, number))
+        and _NOT.search(used.group()) is None
+    )
 
 
 _WERE_GIVEN = expression(

@@ -77,12 +77,13 @@ def _is_part_of_share_read(text: str, number: Number) -> bool:
 
 
 _SHARE_OF = expression(
-    rf"\b(?:half|third|quarter|fifth|thirds|quarters|fifths|most|many|all|none|some|few|majority|each|every\s+one)\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?{HEDGES}$",
+    rf"\b(?:half|third|quarter|fifth|thirds|quarters|fifths|most|many|all|none|some|few|majority|each|every\s+one)\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?{HEDGES}$|"
+    rf"(?:^|[,;:.]\s+)\W*(?:out\s+)?of\s+(?:the\s+|these\s+|all\s+)?{HEDGES}$",
     re.IGNORECASE,
 )
 _READ_IN_PASSING = expression(
     r"\s+(?:(?!(?:that|which|who|where|was|were|had)\b)[\w'-]+\s+){1,5}?"
-    r"(?:tested|checked|inspected|seen|read|heard|viewed|opened|selected|chosen|sampled|reviewed|examined|audited|analysed)\b"
+    r"(?:tested|checked|inspected|seen|read|viewed|sampled|reviewed|examined|audited|analysed|observed)\b"
     r"(?!\s+(?:by\s+(?:an?|the|its|their)\s+(?:[\w-]+\s+)?(?:supervisors?|sergeants?|officers?|detectives?|staff)|out|in\s+by)\b)",
     re.IGNORECASE,
 )

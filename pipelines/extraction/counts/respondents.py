@@ -25,7 +25,7 @@ _ANSWERS = (
     r"(?:interviews|responses|replies|respondents|answers|returns|questionnaires|participants|"
     r"completed\s+(?:forms|surveys|questionnaires))"
 )
-_WHO = rf"\s+(?:(?!(?:who|that|which|of|in)\b)[\w'’-]+\s+){{0,3}}?(?:{PEOPLE}|{_ANSWERS})\b"
+_WHO = rf"\s+(?:(?!(?:who|that|which|of|in|focus|discussion|working)\b)[\w'’-]+\s+){{0,3}}?(?:{PEOPLE}|{_ANSWERS})\b"
 _NAMES_ANYBODY = expression(_WHO, re.IGNORECASE)
 _ASKING = r"(?:surveys?|polls?|questionnaires?|consultations?|barometer|tracker|omnibus|sample)"
 _FRONTS = Quick(
@@ -36,11 +36,17 @@ _FRONTS = Quick(
     rf"\bbased\s+(?:up)?on\s+(?:(?:interviews\s+with|(?:the\s+)?(?:answers|views|responses|replies)\s+(?:of|from))\s+)?{LIMITS}$",
     r"\b(?:feedback|views|replies|responses|opinions)\s+(?:(?:was|were|had\s+been)\s+)?(?:received|gathered|sought|collected|obtained|taken|heard)\s+from\s+"
     rf"{LIMITS}$",
+    rf"\b(?:{_ASKING}|study|research),?\s+(?:of|with|among|amongst)\s+{LIMITS}$",
     rf"\bsample\s+(?:size\s+)?(?:was|is)\s+(?:one\s+)?of\s+{LIMITS}$",
 )
 """What leads to the number of those who answered, whose noun is to follow."""
+_NAMED_IN_BRACKETS = Quick(
+    rf"\b{_ASKING}\b[^.;()]{{0,60}}\(\s*(?:n|base|sample(?:\s+size)?)\s*[:=]?\s*{LIMITS}$",
+    rf"\b(?:respondents|replies|responses|interviewees|participants)\s+\(\s*(?:n\s*=\s*)?{LIMITS}$",
+)
+"""'Our victim survey (n=312)', 'respondents (3,012)'."""
 _GAVE_VIEWS = expression(
-    rf"\s+(?:(?!(?:who|that|which|was|were)\b)[\w'’-]+\s+){{0,5}}?{PEOPLE}\s+(?:(?:have|had|also)\s+)?(?:gave|given|provided|offered|shared|left|sent)\s+"
+    rf"(?:\s+(?:(?!(?:who|that|which|was|were)\b)[\w'’-]+\s+){{0,5}}?{PEOPLE})?\s+(?:(?:have|had|also)\s+)?(?:gave|given|provided|offered|shared|left|sent)\s+"
     r"(?:(?:us|me|their|the\s+force|some|written)\s+)*(?:feedback|views|opinions|comments|thoughts)\b",
     re.IGNORECASE,
 )
@@ -87,6 +93,8 @@ def answered_otherwise(sentence: Sentence, number: Number) -> bool:
         or _TOOK_TROUBLE.match(text, number.end)
         or _FILLING_IN.match(text, number.end)
     ):
+        return True
+    if _NAMED_IN_BRACKETS.search(text, 0, number.start) and text.startswith(")", number.end):
         return True
     if _FRONTS.search(text, 0, number.start):
         return _NAMES_ANYBODY.match(text, number.end) is not None

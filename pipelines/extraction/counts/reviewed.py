@@ -175,7 +175,7 @@ def is_all_reviewed(text: str, number: Number) -> bool:
         return True
     if _SAMPLE_SIZE.search(text, 0, number.start) and _NO_NOUN.match(text, number.end):
         return True
-    if _NUMBER_READ_WAS.search(text, 0, number.start) and _ENDS_HERE.match(text, number.end):
+    if _NUMBER_READ_WAS.search(text, 0, number.start) and _BARE.match(text, number.end):
         return True
     if _IN_A_SAMPLE.search(text, 0, number.start) and _ENDS_HERE.match(text, number.end):
         return True

@@ -19,7 +19,7 @@ from pipelines.extraction.grammar.phrases import Quick
 
 _DREW = r"pulled|drew|chose|selected|picked(?!\s+up)|(?:asked|called)\s+for|requested"
 WENT_INTO = (
-    r"look(?:ed|ing)?\s+(?:(?:in\s+(?:depth|detail|turn|full)|closely|again|also|separately|instead|next|then|further|hard|carefully|\w+ly)\s+)?(?:at|into|through)|(?:went|gone|worked|going)\s+through|view(?:ed|ing)|watch(?:ed|ing)|"
+    r"look(?:ed|ing)?\s+(?:(?:in\s+(?:depth|detail|turn|full)|closely|again|also|separately|instead|next|then|further|hard|carefully|\w+ly)\s+)?(?:at|into|through)|(?:went|gone|work(?:ed|ing)(?:\s+(?:their|our|its)\s+way)?|going|leaf(?:ed|ing)|wad(?:ed|ing)|sort(?:ed|ing)|sifting)\s+through|view(?:ed|ing)|watch(?:ed|ing)|"
     r"listen(?:ed|ing)\s+(?:(?:live|again|carefully|also)\s+)?(?:in\s+)?(?:to|on)|opened|went\s+over|sifted(?:\s+through)?|combed(?:\s+through)?|dipped\s+into|dug\s+into|delved\s+into|pored\s+over|trawled(?:\s+through)?|scoured|hear(?:d|ing)|checked|(?<=to\s)check|checking|read(?:ing)?|stud(?:ied|ying)|considered(?!\s+(?:should|ought|could|might|would|had|were|was|to\s+(?:be|have))\b)|test(?:ed|ing)|traced|track(?:ed|ing)|followed|coded|timed|observ(?:ed|ing)|sat\s+in\s+on|sitting\s+in\s+on|shadow(?:ed|ing)|marked|compared(?!\s+(?:with|to)\b)|"
     r"took(?!\s+(?:place|part|action|account|(?:[\w-]+\s+){0,3}(?:views?|steps|stock|approach|time)\b))"
 )
@@ -31,7 +31,7 @@ REVIEWED = Quick(
 """Verbs of reviewing, for telling a sentence about a review from others."""
 CASES = expression(r"\b(?:case|file|crime|incident|call|investigation|record|victim)s?\b", re.IGNORECASE)
 _OBJECT = expression(
-    r"(?:\s+(?:a|an|the|all|same|our|its|some|over|last|first|latest|(?:most\s+)?recent|next|about|around|approximately|nearly|almost|total|further|additional|random|"
+    r"(?:\s+(?:in\s+(?:detail|depth|full|turn)|at\s+random|closely|carefully|a|an|the|all|same|our|its|some|over|last|first|latest|(?:most\s+)?recent|next|about|around|approximately|nearly|almost|total|further|additional|random|"
     r"small|large|handling|quality|details|records|of|at|sample|samples|representative|selection|set|number|up|to|into|through|more|than|just|under|least|"
     r"another|also|audit|how|whether|in|only|no|not|fewer|less|as|many|few|mere|every\s+(?:single\s+)?one|each|these|those))*"
     r"(?:\s+(?:how|whether)\s+(?:the\s+)?(?:force|constabulary|police|officers|it|staff)\s+(?:had\s+)?(?:dealt\s+with|handled|responded\s+to|managed|recorded|"

@@ -62,6 +62,12 @@ _ALL_BUT = expression(r"\b(?:all|every\s+one|each)\s+(?:but|except|bar)\s+$", re
 """'All but two of the files we read': how many fell short."""
 _USUALLY = expression(r"\b(?:typical|average|usual|normal)\s+(?:day|week|month|quarter|year)\b[^.;]*$", re.IGNORECASE)
 """'In a typical quarter it watched six clips.'"""
+_ONLY_ORDERED = expression(
+    r"(?:\s+(?!(?:that|which|and|but)\b)[\w'-]+){1,9}?\s+(?:was|were|is|are|has\s+been|had\s+been|will\s+be)\s+(?:(?:then|now|also)\s+)?"
+    r"(?:ordered|announced|planned|promised|called\s+for|demanded|proposed|expected|due|scheduled)\b",
+    re.IGNORECASE,
+)
+"""'A review of 330 dropped cases was ordered': none was read yet."""
 _IN_TIME_CHECKED = expression(
     r"\s+[^.;,]{0,40}?\b(?:in|on|during|over)\s+the\s+(?:[\w-]+\s+)?(?:days?|weeks?|weekend|months?|nights?|quarter|years?|period)\s+(?:(?:to|ending|from)\s+(?:[\w-]+\s+){1,3})?"
     r"(?:(?:that|which)\s+)?(?:we|inspectors|auditors)\s",
@@ -137,7 +143,7 @@ _LEAST = 2
 
 def _only_resembles_one(place: _Place) -> bool:
     """'Seven out of every ten cases', 'all but two of the files', 'took 48,000 calls'; 'out of the 20 inspected'."""
-    if any(map(place.follows, (_ALL_BUT, _EVERY, _USUALLY, _ESTIMATED))):
+    if any(map(place.follows, (_ALL_BUT, _EVERY, _USUALLY, _ESTIMATED))) or place.leads_to(_ONLY_ORDERED):
         return True
     if place.leads_to(_IN_TIME_CHECKED) or (place.follows(_OF_THOSE) and place.leads_to(_SOME_OF_SAMPLE)):
         return True

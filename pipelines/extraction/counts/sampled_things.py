@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.late import expression
-from pipelines.extraction.grammar.case_nouns import Noun
+from pipelines.extraction.grammar.case_nouns import Noun, case_noun
 from pipelines.extraction.grammar.clauses import LIMITS
+from pipelines.extraction.grammar.counted import anything_after
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number
 
@@ -18,7 +19,7 @@ from pipelines.extraction.grammar.numbers import Number
 def is_sampled_thing(text: str, number: Number, noun: Noun | None) -> bool:
     """'20 files', 'a sample of 20 recommendations', '36 officers' appraisals', and 14 officers who were shadowed."""
     if noun is None:
-        return False
+        return _A_SAMPLE_OF.search(text, 0, number.start) is not None and anything_after(text, number.end) is not None
     if not NOT_SAMPLED.search(noun.words) or _PAPERS_OF.search(text, 0, number.start):
         return True
     if _OF_PEOPLE.search(noun.words):
@@ -31,12 +32,23 @@ NOT_SAMPLED = expression(
     r"recommendations?|causes?\s+of\s+concern|areas?\s+for\s+improvement|actions?)$",
     re.IGNORECASE,
 )
+
+
+def is_of_papers(text: str, number: Number) -> bool:
+    """'The custody records of 34 children', '34 children's custody records'."""
+    noun = case_noun(text, number.end)
+    owned = noun is not None and _THEIR_PAPERS.match(text, noun.end) is not None
+    return owned or _PAPERS_OF.search(text, 0, number.start) is not None
+
+
+_A_SAMPLE_OF = expression(rf"\b(?:sample|selection)\s+of\s+{HEDGES}$", re.IGNORECASE)
+"""'A sample of 30 starters': whatever they are."""
 _OF_PEOPLE = expression(
     r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|inspectors?|investigators?|members?)$",
     re.IGNORECASE,
 )
 _THEIR_PAPERS = expression(
-    r"['’]\s+(?:[\w-]+\s+){0,4}?(?:records|files|folders|reviews|appraisals|notes|notebooks|logs|diaries|plans|forms|portfolios|declarations|applications|cases|decisions|workloads)\b",
+    r"['’]s?\s+(?:[\w-]+\s+){0,4}?(?:records|files|folders|reviews|appraisals|notes|notebooks|logs|diaries|plans|forms|portfolios|declarations|applications|cases|decisions|workloads)\b",
     re.IGNORECASE,
 )
 _WATCHED = expression(rf"\b(?:shadow|accompan|observ)(?:ed|ied|ing|ying)\s+{HEDGES}$", re.IGNORECASE)

@@ -119,7 +119,7 @@ _ENDS_IN_ANSWER = expression(
 )
 """'In Surrey, 612 members responded', a paragraph after the survey is told of."""
 _ASKED_PEOPLE = Quick(
-    rf"\b(?:we|i|he|she|it|commissioner|force)\s+(?:also\s+|have\s+|has\s+|had\s+)?asked\s+(?:[\w'-]+\s+){{0,3}}?(?:{PEOPLE}|you|the\s+public)\b(?!\s+to\s+(?:come|report|contact|call|leave|send|look))"
+    rf"\b(?:we|i|he|she|it|commissioner|force)\s+(?:also\s+|have\s+|has\s+|had\s+)?asked\s+(?:[\w'-]+\s+){{0,3}}?(?:{PEOPLE}|you|the\s+public|for\s+(?:[\w'’-]+\s+){{0,2}}(?:views|opinions|feedback|thoughts))\b(?!\s+to\s+(?:come|report|contact|call|leave|send|look))"
 )
 
 
