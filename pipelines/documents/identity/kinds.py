@@ -85,7 +85,7 @@ def signs() -> tuple[Sign, ...]:
             row["zone"],
             float(row["weight"]),
             int(row["times"]),
-            re.compile(written := _written_out(row["sign"]), re.IGNORECASE | re.MULTILINE),
+            expression(written := _written_out(row["sign"]), re.IGNORECASE | re.MULTILINE),
             needed_words(written),
         )
         for row in rows("kind_signs")
