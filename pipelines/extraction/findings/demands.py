@@ -95,7 +95,8 @@ _PROCEDURE = any_of(
 
 _ASKS_OF_FORCE = expression(
     r"(?:AFI\W+)?(?:First(?:ly)?,? |One is that )?"
-    r"(?:[Ii]t|[Tt]he (?:force|constabulary)|[A-Z][\w' ]+ (?:Police|Constabulary)) (?:should|must|needs to)\b"
+    r"(?:[Ii]t|(?:[Tt]he|[Oo]ur|[Tt]his) (?:[Ff]orce|[Cc]onstabulary|[Pp]olice|[Ss]ervice)"
+    r"|[A-Z][\w'’&, -]+ (?:Police|Constabulary))(?: also| still)? (?:should|must|needs to|ought to)\b"
 )
 _DUE = any_of(
     r"\b(?:you|force|forces|constabulary|police|service|chief constables?|officer|unit)(?: should| must),? "
@@ -222,6 +223,15 @@ def asks_of_force(text: str) -> bool:
     return asks(text) and bool(_ASKS_OF_FORCE.match(text))
 
 
+_ITEM = expression(r"\W*(?:\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]|\d{1,2})?\W*")
+
+
+def is_demand(item: str) -> bool:
+    """'1. "The force should …"': an item that begins with something asked of the force, or due by a date."""
+    bare = _ITEM.sub("", item, count=1)
+    return asks_of_force(bare) or begins_with_deadline(bare)
+
+
 _WANTED = any_of(
     r"\b(?:HMIC\w*|inspectors|the (?:inspectorate|watchdog)|(?:its|the|their) report|we|it|they)"
     r"(?: (?:have|has|had|also|now|therefore|further))* (?:demand(?:s|ed)?|insist(?:s|ed)?|stipulate[sd]?|requires?d?"
@@ -282,15 +292,3 @@ def _due_in_prose(text: str) -> bool:
         return not is_procedure(text)
     due = _DUE.search(text) if holds_any(text, (" should", " must")) else None
     return due is not None and deadline_in(text) is not None and not is_procedure(text)
-
-
-_TOLD_FORCE = any_of(
-    r"\b(?:inspectors|HMIC\w*|the inspectorate|we) (?:(?:have|has|had|also|therefore) )*(?:told|asked|advised|urged)"
-    r" (?:the (?:force|constabulary)|it|(?-i:[A-Z][\w&-]+(?: [A-Z][\w&-]+)* (?:Police|Constabulary)))"
-    r" (?:(?:that )?it (?:should|needs to)|to) (?!(?:be|have|write|send|publish|report|respond|do better)\b)\w+"
-)
-
-
-def told_to_force(text: str) -> bool:
-    """ "Inspectors have told the force it should make sure that …", in a notice of their own."""
-    return bool(_TOLD_FORCE.search(text)) and not is_procedure(text)

@@ -28,7 +28,10 @@ _GOES_ON = expression(
     rf"\W*(?:in (?:brief|short|summary|full),? |briefly,? |here )?(?:and |but )?{_ONES}{_NARROWED}\W+"
     rf"(?:include[ds]?|{ARE}|cover|read|follow)(?: (?:that|to|for|the following|as follows|these|both))?\s*:\W*$"
     rf"|\W*(?:(?:and|but) )?among (?:the {_FOREMOST}|them|these)(?: (?:ones|of (?:them|these)))?(?: {ARE})?\s*:\W*$"
-    r"|\W*(?:in full|as follows)\s*:\W*$",
+    r"|\W*(?:in full|as follows)\s*:\W*$"
+    # "The two on which work goes on are:", "Those that matter most to victims are these:"
+    rf"|\W*{_ONES} (?:(?:in|on|to|of|for|with|by|from) )?(?:which|that|where|whose|we|I)\b[^:.]{{3,80}}?"
+    rf"\b{ARE}(?: (?:these|as follows|that|to))?\s*:\W*$",
     re.IGNORECASE,
 )
 _POINTS_BACK = expression(

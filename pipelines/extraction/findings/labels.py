@@ -12,36 +12,23 @@ from functools import cache, lru_cache
 from pipelines.documents.late import expression
 from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.grammar import asks, begins_with_verb, has_finite_verb, reads_as_sentence
+from pipelines.extraction.findings.label_words import wordings
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import FindingKind
 from pipelines.reference import questions, rows
 
-_BODY = (
-    r"(?:(?:HMIC\w*|(?:the )?(?:inspectors|inspectorate|report)|they) (?:said|says?|told us|thinks?|found)(?: that)? )?"
-    r"(?:the |this |your |our )?(?:force|constabulary|police|service|unit|region|it|they|we)"
-)
-_OUGHT = r"(?:(?:still|now|also) )?(?:needs? to|should|must|could|can|has to|have to|ought to)"
-
-
-def _wordings(use: str) -> str:
-    """The words of one use as one pattern; `(s)` is an ending that may be missing, BODY and OUGHT stand for any."""
-    listed = [row["words"] for row in rows("finding_labels") if row["use"] == use]
-    forms = (re.escape(words).replace(r"\(s\)", "s?") for words in sorted(listed, key=len, reverse=True))
-    return "(?:" + "|".join(forms).replace("BODY", _BODY).replace("OUGHT", _OUGHT) + ")"
-
-
 _OF_WHOM = r"(?:[a-z]+(?:al|ive)|local|force|joint|common|shared)"
 """An adjective that says whose or which they are: "Regional area for improvement"."""
-_BEFORE = rf"(?:(?:{_wordings('before')}|{_OF_WHOM}) )*"
-_PRACTICE = _wordings("practice")
+_BEFORE = rf"(?:(?:{wordings('before')}|{_OF_WHOM}) )*"
+_PRACTICE = wordings("practice")
 _LABELS: dict[FindingKind, str] = {
-    "area_for_improvement": rf"(?:{_BEFORE}{_wordings('area_for_improvement')}|(?P<demand>{_wordings('demand')}))",
-    "cause_of_concern": rf"(?:{_BEFORE}{_wordings('cause_of_concern')}|concern(?=[ -](?:\d{{1,2}}|[A-Z])\s*[:.-]))",
-    "recommendation": rf"{_BEFORE}(?:{_wordings('recommendation')}|rec(?=\.? ?\d))",
-    "main_finding": _wordings("main_finding"),
+    "area_for_improvement": rf"(?:{_BEFORE}{wordings('area_for_improvement')}|(?P<demand>{wordings('demand')}))",
+    "cause_of_concern": rf"(?:{_BEFORE}{wordings('cause_of_concern')}|concern(?=[ -](?:\d{{1,2}}|[A-Z])\s*[:.-]))",
+    "recommendation": rf"{_BEFORE}(?:{wordings('recommendation')}|rec(?=\.? ?\d))",
+    "main_finding": wordings("main_finding"),
     "innovative_practice": (
         rf"(?:(?:(?:examples?|areas?) of )?{_PRACTICE}(?:(?:,| and| or| /)? {_PRACTICE})* practices?|"
-        rf"{_wordings('innovative_practice')})"
+        rf"{wordings('innovative_practice')})"
     ),
 }
 _NUMBER = (
@@ -68,6 +55,7 @@ _REST = (
 )
 _LABEL = Quick(
     r"(?:(?:HMIC\w*|(?:the )?inspectorate)(?:'s?)? (?:finding|comment|point)s?\s*[:-]\s*)?"
+    r"(?:(?:table|box|figure|appendix|annex|part|section) (?:\d{1,2}(?:\.\d{1,2})?|[A-Z])\s*[:.–-]\s*)?"
     r"(?:(?:summary|list|table) of (?:our |the )?|(?:and |also,? )?as (?:an?|another|a further|the only) )?"
     r"(?:(?:progress|update|position|status|action|work) (?:against|on|of|since|with|towards)"
     r"(?: our| the| its| your| each| every| all| any)?"
@@ -102,9 +90,9 @@ _JOINED_NOUN = expression(r"\b[a-z]+s(?=,? (?:and|or|of|for|in) )")
 """'Investigation plans and supervision': no verb, though many a verb looks so."""
 
 _ANSWERS = expression(
-    rf"(?:(?:the )?(?:{_wordings('answerer')}|[A-Z]\w+ (?:Police|Constabulary))(?:'s)? )?"
+    rf"(?:(?:the )?(?:{wordings('answerer')}|[A-Z]\w+ (?:Police|Constabulary))(?:'s)? )?"
     r"(?:(?:current|latest|initial|our|summary of|post-inspection|review|action) )*"
-    rf"{_wordings('answer')}(?: (?:by|from|of|to|on|since) [^:.]{{2,60}})?\s*(?::.*)?$",
+    rf"{wordings('answer')}(?: (?:by|from|of|to|on|since) [^:.]{{2,60}})?\s*(?::.*)?$",
     re.IGNORECASE,
 )
 
@@ -152,6 +140,12 @@ _OPENS = frozenset(
         "summary",
         "list",
         "table",
+        "box",
+        "figure",
+        "appendix",
+        "annex",
+        "part",
+        "section",
         "and",
         "also",
         "as",

@@ -191,6 +191,18 @@ def names_areas(lead_in: str) -> bool:
     return bool(_NAMES_AREAS.search(lead_in))
 
 
+_NAMES_RECOMMENDATIONS = any_of(r"\brecommend(?:s|ed|ations?)\b")
+
+
+def names_kind(lead_in: str, kind: FindingKind) -> bool:
+    """Whether a lead-in names the kind of its items by its own word, rather than by what it asks."""
+    if kind == "area_for_improvement":
+        return names_areas(lead_in)
+    if kind == "recommendation":
+        return bool(_NAMES_RECOMMENDATIONS.search(lead_in)) and not names_areas(lead_in)
+    return kind == "cause_of_concern" and bool(_OPENS_CAUSES.search(lead_in))
+
+
 def answers_own_cause(lead_in: str) -> bool:
     """ "It issued a cause of concern about children, and said the force must:" is a cause, and opens what ends it."""
     return bool(_RAISES_AND_ASKS.search(lead_in))

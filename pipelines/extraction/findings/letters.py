@@ -1,4 +1,4 @@
-"""What a letter of the inspectors asks of the force under no name: "You should make sure that …"
+"""What a letter or a notice of the inspectors asks of the force under no name: "You should make sure that …"
 
 Belongs here: the grammar of such sentences. Not here: recommendations and what is due by a date (`demands`).
 """
@@ -38,3 +38,15 @@ def asks_in_letter(text: str) -> bool:
         and ((asks(text) and bool(_LETTER_ASKS.match(text))) or bool(_LETTER_WANTS.search(text)))
         and not is_procedure(text)
     )
+
+
+_TOLD_FORCE = any_of(
+    r"\b(?:inspectors|HMIC\w*|the inspectorate|we) (?:(?:have|has|had|also|therefore) )*(?:told|asked|advised|urged)"
+    r" (?:the (?:force|constabulary)|it|(?-i:[A-Z][\w&-]+(?: [A-Z][\w&-]+)* (?:Police|Constabulary)))"
+    r" (?:(?:that )?it (?:should|needs to)|to) (?!(?:be|have|write|send|publish|report|respond|do better)\b)\w+"
+)
+
+
+def told_to_force(text: str) -> bool:
+    """ "Inspectors have told the force it should make sure that …", in a notice of their own."""
+    return bool(_TOLD_FORCE.search(text)) and not is_procedure(text)

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.findings.announced import announced_in
 from pipelines.extraction.findings.areas_named import counts_areas, counts_one_area
 from pipelines.extraction.findings.cause_groups import counts_causes, one_still_stands
-from pipelines.extraction.findings.causes import cause_stated, raised_before
+from pipelines.extraction.findings.causes import cause_stated, closes_cause, raised_before
 from pipelines.extraction.findings.counted import counts_recommendations
 from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.going_on import (
@@ -53,6 +54,8 @@ class Opening:
     is_quoted: bool = False
     """What follows is told in the words of the inspectors, not as a list."""
     deadline: str | None = None
+    only_counts: bool = False
+    """It says how many there are, or that they follow, and opens no list by its grammar."""
 
 
 _OF_OTHERS = expression(
@@ -86,8 +89,7 @@ def opening_at(context: Context, lists: Lists, index: int) -> Opening | None:
     kind = "improvement_reported" if was_done else kind
     if kind is None or (kind == "improvement_reported" and not from_inspectors(context, sentences[-1])):
         return None
-    if kind == "cause_of_concern" and raised_before(told, context.document.identity):
-        kind = "cause_of_concern" if context.once(one_still_stands) else "cause_of_concern_past"
+    kind = _stands_or_past(context, told) if kind == "cause_of_concern" else kind
     answers = told == words and not announces_one(words) and any(answers_finding(s.text) for s in before)
     if kind == "area_for_improvement" and answers and not names_areas(words):
         kind, words = "recommendation", " ".join(" ".join(s.text for s in sentences).split())
@@ -104,18 +106,37 @@ def opening_at(context: Context, lists: Lists, index: int) -> Opening | None:
 def counted_above(context: Context, index: int) -> Opening | None:
     """What a paragraph that others wrote counts at its end, or before words that lead to some of it.
 
-    The lines below are told by what they ask for.
+    The lines below are told by what they ask for, or by how they are set.
     """
     sentences = context.in_block(index)
     if context.document.identity.kind in OWN_REPORTS or not sentences:
         return None
     leads = is_lead_in(sentences[-1].text)
     told = [" ".join(s.text.split()) for s in (sentences if leads else sentences[-1:])]
-    if not any(map(_counted_in, told)) or any(_OF_OTHERS.search(text) for text in told):
+    clauses = [clause for text in told[::-1] for clause in _CLAUSES.split(text) if not says_none(clause)]
+    kind = next(
+        (kind for clause in clauses if (kind := announced_in(clause) or _counted_in(clause, causes=True))), None
+    )
+    if kind is None or any(_OF_OTHERS.search(text) for text in told):
         return None
-    clauses = [clause for text in told[::-1] for clause in text.split(";") if not says_none(clause)]
-    kind = next((kind for clause in clauses if (kind := _counted_in(clause))), None)
-    return Opening(told[-1], kind, deadline=deadline_in(told[-1])) if kind else None
+    if kind == "cause_of_concern":
+        if closes_cause(told[-1]):
+            return None  # what follows tells what was done
+        kind = _stands_or_past(context, told[-1])
+    return Opening(told[-1], kind, deadline=deadline_in(told[-1]), only_counts=True)
+
+
+_CLAUSES = expression(r";|[,)] (?:and|but|though|although|while)\b|\b(?:and|but) (?=no\b|there\b|did\b)")
+
+
+def opens_any(context: Context, lists: Lists, index: int) -> bool:
+    """Whether a block opens or counts findings of any kind."""
+    return opening_at(context, lists, index) is not None or counted_above(context, index) is not None
+
+
+def _stands_or_past(context: Context, told: str) -> FindingKind:
+    past = raised_before(told, context.document.identity) and not context.once(one_still_stands)
+    return "cause_of_concern_past" if past else "cause_of_concern"
 
 
 def named_below(context: Context, lists: Lists, index: int) -> Opening | None:

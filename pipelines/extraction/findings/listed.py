@@ -7,18 +7,16 @@ list (`lead_ins`), lists under a label (`sections`), findings that a sentence st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipelines.documents.document import Document, Span
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.findings.demands import asks_of_force, begins_with_deadline
 from pipelines.extraction.findings.follow_up import deadline_in
-from pipelines.extraction.findings.grammar import has_finite_verb, reads_as_sentence, says_none
-from pipelines.extraction.findings.labels import is_answer
+from pipelines.extraction.findings.grammar import has_finite_verb, says_none
+from pipelines.extraction.findings.items import Items
 from pipelines.extraction.findings.lead_ins import (
-    announces_one,
     is_bare_demand,
     is_lead_in,
     names_areas,
@@ -50,18 +48,18 @@ _TELLS_GRADE = expression(
 
 def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Found]:
     """Items under a sentence that says what they are, block by block; `taken` blocks are findings already."""
-    taken = set(taken)
+    taken, below = set(taken), Items(context, lists)
     quoted: FindingKind | None = None
     for index in range(len(context.document.blocks)):
         opening = None if index in taken else opening_at(context, lists, index)
         if opening is None and (named := named_below(context, lists, index)):
             opening, items = named, list(lists.items_below(index - 1))
         elif opening:
-            items = _items(context, lists, index, opening)
+            items = below.of(index, opening)
         elif index not in taken and (quotation := quoted_above(context, index, quoted)):
             opening, items, quoted = quotation, [index], quotation.kind
         elif index not in taken and (counted := counted_above(context, index)):
-            opening, items = counted, _told_below(context, index, counted)
+            opening, items = counted, below.of(index, counted)
         else:
             continue
         for item in items:
@@ -69,69 +67,6 @@ def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Foun
             if found:
                 taken.update(range(item, lists.last_part(item) + 1))
                 yield found
-
-
-def _items(context: Context, lists: Lists, index: int, opening: Opening) -> list[int]:
-    """The blocks of the list; the next one where a single finding is announced."""
-    items = list(lists.items_below(index))
-    if opening.is_quoted and not items:
-        return _told_below(context, index, opening) or _next(context, index)
-    if not announces_one(opening.words):
-        return items or _told_below(context, index, opening) or _fragments_below(context, index)
-    if items or context.document.blocks[index + 1].kind == "heading":
-        return items[:1] if opening.kind == "area_for_improvement" else items
-    return _next(context, index)
-
-
-def _next(context: Context, index: int) -> list[int]:
-    return [index + 1] if context.in_block(index + 1) else []
-
-
-_ASKED_FOR = ("area_for_improvement", "recommendation")
-_QUOTED = expression(r"[\"'](?!(?:I|We|Our|My|I'm|We're|We've)\b).*[\"']\W*", re.DOTALL)
-
-
-def _told_below(context: Context, index: int, opening: Opening) -> list[int]:
-    """Paragraphs that hold one finding each, in quotation marks or as a demand; what was done may follow each."""
-    run: list[int] = []
-    for at in range(index + 1, len(context.document.blocks)):
-        block, sentences = context.document.blocks[at], context.in_block(at)
-        text = context.document.plain[block.start : block.end].strip()
-        if block.kind not in ("paragraph", "list_item") or not sentences:
-            break
-        if (opening.kind in _ASKED_FOR and _is_demand(sentences)) or _QUOTED.fullmatch(text):
-            run.append(at)
-        elif not (run and is_answer(" ".join(_MARKS.sub("", text).split()))):
-            break
-    return run
-
-
-_MARKS = expression(r"[*_]+")
-_NUMBER = expression(r"\W*\d{0,2}\W*")
-
-
-def _is_demand(sentences: Sequence[Sentence]) -> bool:
-    """A paragraph of one sentence that asks the force for something, maybe behind its number."""
-    text = _NUMBER.sub("", sentences[0].text, count=1)
-    return len(sentences) == 1 and (asks_of_force(text) or begins_with_deadline(text))
-
-
-_FEWEST_FRAGMENTS = 2
-_RELATIVE = expression(r" (?:that|which|who) ")
-"""'The support that is on offer': the verb is no statement's."""
-
-
-def _fragments_below(context: Context, index: int) -> list[int]:
-    """Lines that go on with the opening, each a block of its own: a list whose marks were lost."""
-    run: list[int] = []
-    for at in range(index + 1, len(context.document.blocks)):
-        sentences = context.in_block(at)
-        line = " ".join(sentences[0].text.split()).rstrip(" .;") if len(sentences) == 1 else ""
-        states = reads_as_sentence(_RELATIVE.split(line)[0])
-        if not line or context.document.blocks[at].kind != "paragraph" or states or is_lead_in(line):
-            break
-        run.append(at)
-    return run if len(run) >= _FEWEST_FRAGMENTS else []
 
 
 def _item(context: Context, lists: Lists, opening: Opening, item: int) -> Found | None:

@@ -34,6 +34,18 @@ _OWN_VIEW = any_of(
     r"(?: that)? (?:it|they|you|there|more)\b"
 )
 """'The constabulary recognises that it needs to do more': nobody asks for it."""
+_OF_AUTHOR = any_of(
+    r"^\W*(?:I|We|My|Our|(?:The|Our|Your|My) (?:(?:deputy|assistant|temporary|then) )?(?:chief constable|commissioner"
+    r"|mayor|PCC|panel|committee|board|office)|Members|(?:The )?(?:force|constabulary)'s response)\b"
+)
+"""'The Chief Constable and I have agreed to begin with these': what the author says of himself."""
+
+
+def speaks_of_author(text: str) -> bool:
+    """What others who write below a label say of themselves, asking for nothing."""
+    return bool(_OF_AUTHOR.search(text)) and not asks(text)
+
+
 _RULES = r"(?:guidance|standards?|polic(?:y|ies)|law|legislation|regulations|code|procedures?|rules)"
 _MEASURED_BY = any_of(
     # "It isn't meeting the standard, which is to answer 90 percent of calls in time."
@@ -52,6 +64,8 @@ _MEASURED_BY = any_of(
     r" (?:less|fewer|more|lower|higher|at least|at most|under|over|below|above|no (?:more|less)|within|between|\d)",
 )
 """What the force is measured by, below what it is asked to do."""
+_POINTS_TO_TITLE = any_of(r"^\W*(?:this|that|it|these|they|there|here|much|progress|overall)\b")
+"""'This is better, but not yet good', right below the title that names the cause."""
 _TELLS_STORY = any_of(r"\d|\b(?:we|our|my|I|you|your|recommendations?)\b")
 """'In March we reported that 40 percent of callers hung up': what was seen, below a title that names the cause."""
 
@@ -106,7 +120,9 @@ def _only_counts(text: str) -> bool:
 def _tells_what_became_of_it(section: Section, sentences: Sequence[Sentence]) -> bool:
     """A letter's story of a cause of concern, rather than the cause."""
     retold = any(retells(s.text) for s in sentences)
-    return retold or (section.told_elsewhere and _TELLS_STORY.search(sentences[0].text) is not None)
+    first = sentences[0].text
+    is_story = _TELLS_STORY.search(first) or _POINTS_TO_TITLE.search(first)
+    return retold or (section.told_elsewhere and is_story is not None)
 
 
 def told_before_list(section: Section, before: Sequence[Sentence]) -> Sentence | None:

@@ -49,9 +49,12 @@ def read_findings(document: Document, context: Context) -> list[Finding]:
     if context.once(is_of_other_service):
         return []
     lists = Lists(document)
-    tabled = list(read_tables(context))
+    tabled = list(read_tables(context, lists))
     rows = sorted({found.block_index for found in tabled})
-    sections = [found for found in SectionReader(document, context, lists).read() if not _is_below_rows(found, rows)]
+    heads = [index for index, block in enumerate(document.blocks) if block.kind == "heading"]
+    sections = [
+        found for found in SectionReader(document, context, lists).read() if not _is_below_rows(found, rows, heads)
+    ]
     labelled = [*sections, *tabled]
     taken = {found.block_index for found in labelled}
     listed = list(read_lists(context, lists, taken))
@@ -77,9 +80,10 @@ def _of_others(document: Document, context: Context) -> frozenset[FindingKind]:
     return frozenset({"main_finding"}) if reported else frozenset()
 
 
-def _is_below_rows(found: Found, rows: Sequence[int]) -> bool:
-    """Whether it stands behind the rows below its label; there, a finding asks for something."""
-    next_row = bisect_right(rows, found.labelled)
+def _is_below_rows(found: Found, rows: Sequence[int], heads: Sequence[int]) -> bool:
+    """Whether it stands behind the rows below its label or heading; there, a finding asks for something."""
+    at = bisect_right(heads, found.block_index)
+    next_row = bisect_right(rows, max(found.labelled, heads[at - 1] if at else 0))
     return next_row < len(rows) and rows[next_row] < found.block_index and not asks(found.title)
 
 

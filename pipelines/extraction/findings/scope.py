@@ -47,12 +47,15 @@ class Section:
     open_list: bool = True
     """Whether list items are findings: no lead-in yet, or one that asks for something."""
     in_cause: bool = False
+    outer: Section | None = None
+    """The cause of concern that its recommendations would end."""
     for_all: bool = False
     """It lists the findings of all areas, below the last of them."""
     area_named: bool = False
     """The heading of a letter names the cause that it would end, which isn't the last one told of."""
     by_topic: bool = False
     """Its findings stand under the subjects that they are about."""
+    topic_level: int = 0
     demand: bool = False
     """Its label doesn't say of what kind the findings are: what is due by a date is recommended."""
     of_label: bool = False
@@ -110,6 +113,11 @@ class Section:
         if is_topic(heading) or (level <= self.level and not states_more_than_grade(heading)):
             return True
         return level < self.level and self.count > 0 and level != self.item_level
+
+    def left_for(self, level: int) -> Section | None:
+        """The cause of concern whose next subject begins with a heading: 'Vetting', below what would end the last."""
+        outer = self.outer
+        return outer if outer and outer.by_topic and level == outer.topic_level else None
 
     def found(
         self, kind: FindingKind, index: int, rule: str, quote: Span, lines: Lines, deadline: str | None = None

@@ -13,9 +13,8 @@ from dataclasses import replace
 from pipelines.documents.document import Document, Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.causes import closes_earlier
-from pipelines.extraction.findings.demands import begins_with_deadline
+from pipelines.extraction.findings.demands import begins_with_deadline, is_demand
 from pipelines.extraction.findings.follow_up import deadline_in, is_deadline
-from pipelines.extraction.findings.going_on import goes_on_with_list
 from pipelines.extraction.findings.grammar import asks, is_numbered_topic, says_none
 from pipelines.extraction.findings.headings import may_be_titled, states_finding
 from pipelines.extraction.findings.labels import (
@@ -26,11 +25,21 @@ from pipelines.extraction.findings.labels import (
     is_victim_service,
     label_of_page,
 )
-from pipelines.extraction.findings.lead_ins import announces_one, breaks_off, is_bare_demand, is_lead_in, list_kind
+from pipelines.extraction.findings.lead_ins import (
+    breaks_off,
+    is_bare_demand,
+    is_lead_in,
+)
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found, Lines
 from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.findings.openings import Openings
-from pipelines.extraction.findings.paragraphs import ASKED_FOR, demand_with_parts, finding_in, told_before_list
+from pipelines.extraction.findings.paragraphs import (
+    ASKED_FOR,
+    demand_with_parts,
+    finding_in,
+    speaks_of_author,
+    told_before_list,
+)
 from pipelines.extraction.findings.readers import asks_of_readers
 from pipelines.extraction.findings.scope import Section
 from pipelines.extraction.findings.tallies import counts_bare
@@ -57,6 +66,7 @@ class SectionReader:
         self._told_to = 0
         """Where the rest of the last finding ends, on the next page."""
         self._own_report = document.identity.kind in OWN_REPORTS
+        self._by_others = document.identity.kind not in OWN_REPORTS | {"revisit_letter", "press_release"}
 
     def read(self) -> Iterator[Found]:
         """Every finding under a label, in order."""
@@ -87,7 +97,7 @@ class SectionReader:
             self._section = None
             return
         if section and breaks_off(line) and self._lists.is_above(index):
-            self._read_lead_in(section, index, f"{line}:")
+            self._section = self._openings.of_lead_in(section, index, f"{line}:", self._level)
             return
         label = self._titles.label(index, line, is_heading or stands_over_list)
         if label and label.none:
@@ -133,9 +143,12 @@ class SectionReader:
         """A heading that is a finding, names the subject of those below it, or ends the label in force."""
         section = self._section
         level = self._document.blocks[index].level or (section.level + 1 if section else self._level)
+        if section and (next_of := section.left_for(level)) and self._titles.is_subject(index, line):
+            section = self._section = next_of
         is_first = section is not None and index == section.at + 1 and section.count == 0
         if section and (is_first or section.by_topic) and self._titles.is_subject(index, line):
             section.by_topic, section.by_list, section.count = True, False, 0
+            section.topic_level = level
             section.area_id = self._topics.area_above(index, level) or section.area_id
             return
         if section and section.by_heading and self._own_report and self._titles.names_whose(line):
@@ -188,6 +201,8 @@ class SectionReader:
             self._section = None
             return
         sentences = tuple(s for s in self._context.in_block(index) if s.start >= self._told_to)
+        if self._by_others:
+            sentences = tuple(s for s in sentences if not speaks_of_author(s.text))
         if section.kind == "cause_of_concern" and begins_with_deadline(line):
             section = self._open("recommendation", index)
         if (
@@ -218,7 +233,7 @@ class SectionReader:
             yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=told)
         if opening and (told or section.told_elsewhere or (before and counts_bare(before[0].text))):
             line = opening.text
-        self._read_lead_in(section, index, line)
+        self._section = self._openings.of_lead_in(section, index, line, self._level)
         if section.numbered and section.count == 0 and not section.told_elsewhere:
             section.count += 1
             yield self._found(
@@ -235,30 +250,16 @@ class SectionReader:
         if section.count == 0:
             self._section = None
 
-    def _read_lead_in(self, section: Section, index: int, line: str) -> None:
-        opens = list_kind(line, self._own_report)
-        if section.kind == "cause_of_concern" and (opens == "recommendation" or asks(line)):
-            section = self._open("recommendation", index)
-        elif section.is_of_cause and opens == "area_for_improvement" and announces_one(line):
-            section = self._open("area_for_improvement", index)
-            section.single = True
-        elif section.kind == "main_finding" and opens == "area_for_improvement":
-            section = self._open(opens, index)
-        due = section.kind == "recommendation" and (section.count == 0 or deadline_in(line) is not None)
-        goes_on = section.count == 0 and (goes_on_with_list(line) or counts_bare(line.rstrip(" :")))
-        section.open_list = due or opens is not None or asks(line) or goes_on
-        if section.kind in ASKED_FOR and (deadline_in(line) or asks(line)):
-            section.deadline = deadline_in(line) or section.heading_deadline
-
     def _read_item(self, section: Section, index: int, line: str) -> Iterator[Found]:
         """An item of a list below a label, with the items that are its parts."""
         if is_lead_in(line) and (is_bare_demand(line) or not self._lists.has_parts(index)):
-            self._read_lead_in(section, index, line)
+            self._section = self._openings.of_lead_in(section, index, line, self._level)
             return
         told = section.kind == "cause_of_concern" and section.count > 0 and not section.told_elsewhere
         if told and asks(line):
             section = self._open("recommendation", index)
-        if not section.open_list or says_none(line):
+        is_open = section.open_list or (self._by_others and section.kind in ASKED_FOR and is_demand(line))
+        if not is_open or says_none(line):
             return
         if section.kind == "main_finding" and not (section.of_label and self._titles.states(index)):
             return

@@ -40,7 +40,6 @@ from pipelines.extraction.findings.demands import (
     recommends_in_prose,
     retells,
     retells_numbered,
-    told_to_force,
     was_given_time,
 )
 from pipelines.extraction.findings.follow_up import deadline_in
@@ -54,7 +53,7 @@ from pipelines.extraction.findings.improvements import (
 )
 from pipelines.extraction.findings.labels import read_label
 from pipelines.extraction.findings.lead_ins import answers_own_cause, is_lead_in
-from pipelines.extraction.findings.letters import asks_in_letter
+from pipelines.extraction.findings.letters import asks_in_letter, told_to_force
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found
 from pipelines.extraction.findings.neighbours import before_in_paragraph, stands_below_list
 from pipelines.extraction.findings.paragraphs import ASKED_FOR

@@ -16,41 +16,30 @@ from pipelines.documents.late import expression
 from pipelines.extraction.areas import area_of_paraphrase, area_of_short_name, area_of_wording
 from pipelines.extraction.context import Context
 from pipelines.extraction.findings.about import is_of_child_protection
+from pipelines.extraction.findings.columns import (
+    BY_WHEN,
+    OF_AREA,
+    SHORTEST,
+    Column,
+    bare_label,
+    cells_of,
+    columns_of,
+    is_finding,
+    opened_above,
+)
 from pipelines.extraction.findings.follow_up import deadline_in, is_deadline
-from pipelines.extraction.findings.grammar import asks, reads_as_sentence, says_none
+from pipelines.extraction.findings.grammar import asks, reads_as_sentence
 from pipelines.extraction.findings.labels import Label, is_answer, read_label
 from pipelines.extraction.findings.lines import Found, Lines
-from pipelines.extraction.findings.readers import asks_of_readers
-from pipelines.extraction.grammar.phrases import Quick
+from pipelines.extraction.findings.lists import Lists
 
 _OWN_LABEL = expression(r"(?:recommendation|AFI|area for improvement|cause of concern)\s+\w{1,4}\s*[:.-]\s*", re.I)
 _NUMBERED_ROW = 2
 """Cells of an item of a numbered list that stands in columns: its number, and the finding."""
-_SHORTEST = 3
-"""Words; a cell with fewer is a number, a reference or a topic."""
 _SHORTEST_ANSWER = 4
 """Words; a cell with fewer may be what became of a finding, and is no answer to it."""
 _LONGEST_SOURCE = 8
 """Words; a cell that says from which inspection a finding comes."""
-_NAMES_FINDINGS = Quick(
-    r"(?:(?:HMIC\w*|inspectorate|inspectors?)(?:'s?)? )?"
-    r"(?:findings?|what (?:the )?(?:HMIC\w*|inspectors|inspectorate|report) (?:said|says|found|asked for|wants?))"
-    r"(?: (?:by|of|from) (?:the )?(?:HMIC\w*|inspectorate|inspectors))?",
-    r"(?:HMIC\w*|inspectors|inspectorate|the report) (?:said|says|found|wording|text|comments?)",
-)
-_GIVES_WORDS = Quick(
-    r"(?:full |exact |published )?(?:wording|text|details?|description|summary|statement|issue|title|what it says"
-    r"|in (?:full|summary|brief))"
-)
-"""A column that holds the words of the findings, where a heading above says of what kind they are."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    at: int
-    label: Label
-    if_asked: bool = False
-    """The heading doesn't say of what kind its findings are: those that ask for something are areas for improvement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +99,10 @@ class _Row:
         return told or (below if is_due else None)
 
 
-def read_tables(context: Context) -> Iterator[Found]:
+def read_tables(context: Context, lists: Lists) -> Iterator[Found]:
     """The cells below column headings that are labels, row by row; a row's first cell may be the label instead."""
     lines = Lines(context.document)
-    columns: list[_Column] = []
+    columns: list[Column] = []
     seen: set[str] = set()
     above: Label | None = None
     headed: Label | None = None
@@ -125,25 +114,28 @@ def read_tables(context: Context) -> Iterator[Found]:
             continue
         if block.kind != "table_row":
             columns, seen, due, area_at = [], set(), None, None
-            label = _bare_label(lines.line(index))
-            above, headed = label, label or (headed if block.kind != "heading" else None)
+            label = bare_label(lines.line(index))
+            above, headed = (
+                label or opened_above(context, lists, index),
+                label or (headed if block.kind != "heading" else None),
+            )
             continue
         if last is not None and index <= last:
             continue
-        cells = _cells(context, index)
+        cells = cells_of(context, index)
         if above and len(cells) == _NUMBERED_ROW and _is_number(cells, 0):
-            columns, above = [_Column(0, above)], None
-        if (dated := next((at for at, cell in enumerate(cells) if _BY_WHEN.fullmatch(cell)), None)) is not None:
+            columns, above = [Column(0, above)], None
+        if (dated := next((at for at, cell in enumerate(cells) if BY_WHEN.fullmatch(cell)), None)) is not None:
             due = dated
-        if (of_area := next((at for at, cell in enumerate(cells) if _OF_AREA.fullmatch(cell)), None)) is not None:
+        if (of_area := next((at for at, cell in enumerate(cells) if OF_AREA.fullmatch(cell)), None)) is not None:
             area_at = of_area
         cells, last = _with_rest(context, index, cells)
         row = _Row(context, index, cells, due, area_at, last)
-        labels = [_Column(at, label) for at, cell in enumerate(cells) if (label := _bare_label(cell))]
+        labels = [Column(at, label) for at, cell in enumerate(cells) if (label := bare_label(cell))]
         if (told := _told_in_row(labels, cells)) is not None:
             yield row.found(_of_row(labels[0].label, columns, cells[told]), told, cells)
         elif labels or not columns:
-            columns = labels or _demands(cells) or _named_so(cells, headed)
+            columns = labels or columns_of(context, index, headed, above)
         else:
             yield from _below(row, columns, seen)
 
@@ -158,15 +150,11 @@ def _told_shortly(cell: str) -> str:
     return told if len(_WORD.findall(told)) < _SHORTEST_ANSWER else ""
 
 
-def _cells(context: Context, index: int) -> list[str]:
-    return [" ".join(context.document.plain[c.start : c.end].split()) for c in context.document.blocks[index].cells]
-
-
 def _with_rest(context: Context, index: int, cells: list[str]) -> tuple[list[str], int | None]:
     """The cells of a row with what stands below them on further lines, and the last of these."""
     blocks, last = context.document.blocks, index
     while last + 1 < len(blocks) and blocks[last + 1].kind == "table_row":
-        below = _cells(context, last + 1)
+        below = cells_of(context, last + 1)
         if len(below) != len(cells) or not _go_on(cells, below):
             break
         cells, last = [" ".join(filter(None, parts)) for parts in zip(cells, below, strict=True)], last + 1
@@ -181,13 +169,13 @@ def _go_on(cells: list[str], below: list[str]) -> bool:
     return any(cell and cell[-1].isalnum() and rest[0].islower() for cell, rest in parts)
 
 
-def _below(row: _Row, columns: list[_Column], seen: set[str]) -> Iterator[Found]:
+def _below(row: _Row, columns: list[Column], seen: set[str]) -> Iterator[Found]:
     """The findings of a row below columns that hold findings; `seen` are those of the rows above."""
     cells = row.cells
     for column in columns:
         at = column.at if not _is_number(cells, column.at) else column.at + 1
         cell = cells[at] if at < len(cells) else ""
-        if _is_finding(cell) and cell not in seen and (asks(cell) or not column.if_asked):
+        if is_finding(cell) and cell not in seen and (asks(cell) or not column.if_asked):
             seen.add(cell)
             of_cause = column.label.kind == "cause_of_concern" and len(columns) > 1
             around = cells if not of_cause else [cell]  # the rest of the row tells of what would end it
@@ -202,55 +190,15 @@ _REFERS_TO_RECOMMENDATION = expression(r"(?<![A-Za-z])Rec(?:ommendation)?s?(?![A
 
 def _by_reference(label: Label, cells: list[str], at: int) -> Label:
     """What the reference in the row makes of a finding below 'Recommendation/AFI': "PEEL-AFI-01"."""
-    short = " | ".join(cell for other, cell in enumerate(cells) if other != at and len(cell.split()) < _SHORTEST)
+    short = " | ".join(cell for other, cell in enumerate(cells) if other != at and len(cell.split()) < SHORTEST)
     is_area = _REFERS_TO_AREA.search(short) and not _REFERS_TO_RECOMMENDATION.search(short)
     return replace(label, kind="area_for_improvement") if is_area and label.kind == "recommendation" else label
 
 
-def _of_row(named: Label, columns: list[_Column], cell: str) -> Label:
+def _of_row(named: Label, columns: list[Column], cell: str) -> Label:
     """What a row's own label makes of its finding: what is asked below 'Recommendation' would end a cause."""
     above = [column.label for column in columns if column.label.kind == "recommendation"]
     return above[0] if above and named.kind == "cause_of_concern" and asks(cell) else named
-
-
-_FORCE_SHOULD = expression(
-    r"(?:(?:the|each|our) )?(?:(?:force|constabulary|unit)|(?:[A-Z][\w&-]+ ){1,4}(?:Police|Constabulary))"
-    r" (?:should|must|needs to)\W*"
-)
-_OF_AREA = expression(
-    r"(?:PEEL |inspection |policing |graded )?(?:area|theme|pillar|question|topic|core question)s?(?: of policing)?",
-    re.IGNORECASE,
-)
-_BY_WHEN = expression(r"(?:by|when|by when|due|due by|due date|deadline|timescale|time)\W*", re.IGNORECASE)
-
-
-def _demands(cells: list[str]) -> list[_Column]:
-    """A column below 'The force should': recommendations where another says by when."""
-    dated = any(_BY_WHEN.fullmatch(cell) for cell in cells)
-    label = Label("recommendation" if dated else "area_for_improvement")
-    return [_Column(at, label) for at, cell in enumerate(cells) if _FORCE_SHOULD.fullmatch(cell)]
-
-
-def _named_so(cells: list[str], headed: Label | None) -> list[_Column]:
-    """A column below 'Findings', of the kind that the heading above names, or of whatever kind."""
-    label = headed or Label("area_for_improvement")
-    named = [at for at, cell in enumerate(cells) if _NAMES_FINDINGS.fullmatch(cell)]
-    if headed and not named:
-        named = [at for at, cell in enumerate(cells) if _GIVES_WORDS.fullmatch(cell)][:1]
-    return [_Column(at, label, if_asked=headed is None) for at in named]
-
-
-def _bare_label(cell: str) -> Label | None:
-    if not any(map(str.isalpha, cell)):
-        return None
-    if _SHORT_RECOMMENDATION.fullmatch(cell):
-        return Label("recommendation", numbered=True)
-    label = read_label(cell, is_heading=True)
-    return label if label and label.title_at is None else None
-
-
-_SHORT_RECOMMENDATION = expression(r"Recs?\.?\s?(?:no\.?\s?)?\d[\w./-]*", re.IGNORECASE)
-"""'Rec 3', in the first cell of a tracker's row."""
 
 
 _NUMBER = expression(r"\S*\d\S*|\(?(?:[A-Za-z]|[ivx]{1,4})[.)]?")
@@ -263,24 +211,20 @@ def _is_number(cells: list[str], at: int) -> bool:
 
 def _is_told(label: Label, cell: str) -> bool:
     """The finding beside its label, rather than the heading of another column."""
-    return _is_finding(cell) and (label.numbered or reads_as_sentence(cell)) and not is_answer(cell)
+    return is_finding(cell) and (label.numbered or reads_as_sentence(cell)) and not is_answer(cell)
 
 
-def _told_in_row(labels: list[_Column], cells: list[str]) -> int | None:
+def _told_in_row(labels: list[Column], cells: list[str]) -> int | None:
     """The cell with the finding in a row that holds its label: beside a label that comes first, or wherever it asks."""
     if labels and labels[0].at == 0 and len(cells) > 1 and _is_told(labels[0].label, cells[1]):
         return 1
     return _told_of_type(labels, cells)
 
 
-def _told_of_type(labels: list[_Column], cells: list[str]) -> int | None:
+def _told_of_type(labels: list[Column], cells: list[str]) -> int | None:
     """The cell with the finding in a row that says of what kind it is: 'Call handling should improve | AFI | Open'."""
     if len(labels) != 1 or labels[0].label.numbered:
         return None
-    told = [at for at, cell in enumerate(cells) if at != labels[0].at and _is_finding(cell) and not is_answer(cell)]
+    told = [at for at, cell in enumerate(cells) if at != labels[0].at and is_finding(cell) and not is_answer(cell)]
     asked = [at for at in told if asks(cells[at])]
     return next((at for at in [*asked, *told] if asks(cells[at]) or reads_as_sentence(cells[at])), None)
-
-
-def _is_finding(cell: str) -> bool:
-    return len(cell.split()) >= _SHORTEST and not says_none(cell) and not asks_of_readers(cell)

@@ -6,7 +6,10 @@ themselves (`sections`).
 
 from __future__ import annotations
 
+import re
+
 from pipelines.documents.document import Document
+from pipelines.documents.late import expression
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_wording
 from pipelines.extraction.context import Context
 from pipelines.extraction.findings.headings import opens_part
@@ -14,6 +17,8 @@ from pipelines.extraction.findings.labels import is_topic, read_label
 from pipelines.extraction.grammar.grade_words import bare_grade
 
 _MANY = 3
+_OF_OTHERS = expression(r"(?:other|all|remaining|further|national|thematic)\b", re.IGNORECASE)
+"""'Other recommendations', as high as the topic or higher, are of any topic."""
 
 
 class Topics:
@@ -33,7 +38,12 @@ class Topics:
             self._passed = (self._passed if same else 0) + int(self._is_of_one_area(index))
             self._topic = index
         elif self._topic is not None and level <= (self._document.blocks[self._topic].level or 1):
-            ends = opens_part(line) and not (read_label(line, is_heading=True) or self._is_topic_right_above(index))
+            ends = _OF_OTHERS.match(line) is not None
+            ends = (
+                ends
+                or (opens_part(line)
+                and not (read_label(line, is_heading=True) or self._is_topic_right_above(index)))
+            )
             self._topic = None if ends else self._topic
 
     def _names_area(self, line: str, level: int) -> bool:
