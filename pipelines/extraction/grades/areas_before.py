@@ -172,6 +172,8 @@ def _further_before(place: Place, subject: _Subject) -> list[Judgment] | None:
         return place.judging(_last_areas(subject.text[: so_graded.start()], cycle), subject.start, rule)
     if these := _THESE_AREAS.search(text, floor, place.mention.start):
         return place.judging(_last_areas(text[floor : these.start()], cycle), floor, rule)
+    if fared := _FARED.search(text, floor, place.mention.start):
+        return place.judging(areas_of_subject(text[floor : fared.start()], cycle, loosely=True), floor, rule)
     to_grade = len(text[: place.mention.start].rstrip(" '\""))
     rating = _RATING_IT.search(text, floor, place.claim.start) or _RATING_IT.search(text, floor, to_grade)
     rating = rating or _BEING.search(text, floor, place.mention.start)
@@ -238,8 +240,14 @@ _RATING_IT = expression(
     re.IGNORECASE,
 )
 """'critical of how it responds to the public, branding it inadequate', '…, giving the force the lowest rating of …'."""
+_FARED = expression(
+    r"\s+(?:fared|did|came\s+out|came\s+off|performed|scored)\s+(?:the\s+)?(?:worst|best|badly|well|poorly|better|worse)(?:\s+of\s+all)?"
+    rf"\s*[,:-]\s+(?:(?:with|getting|earning)\s+(?:an?|the)\s+[^,;.]*|(?:and\s+)?(?:it\s+)?{terms('is')}\s[^,;.]*)$",
+    re.IGNORECASE,
+)
+"""'Investigating crime fared worst, with a grade of …'"""
 _BEING = expression(
-    rf",\s+(?:being\s+{terms('judge')}\s+(?:(?:as|to\s+be)\s+)?(?:an?\s+)?|(?:awarding|giving|handing)\s+an?\s+)['\"]?$",
+    rf",\s+(?:being\s+{terms('judge')}\s+(?:(?:as|to\s+be)\s+)?(?:an?\s+)?|(?:awarding|giving|handing|getting|receiving|earning|gaining|scoring|achieving|landing|with)\s+an?\s+)['\"]?$",
     re.IGNORECASE,
 )
 """'Only on responding to the public did the force fall short, being graded inadequate.'"""

@@ -60,8 +60,9 @@ FOR_AREA_IS = (
     r"|(?:(?:stays|stayed|remains|remained|stands|stood|sits|sat|is|was|been)\s+)?at):?\s+"
     r"(?:(?:the\s+same|unchanged)\s*[:,-]\s*)?"
 )
+_ABOUT_AREA = rf"(?:for|on|about)\s+(?P<about>{WORDS})\s*(?::|\s-)\s+"
 GRADE_OF_GOOD = Quick(
-    rf"\b(?P<noun>{terms('grade noun')})\s+(?:{OF_AREA_AS}|{FOR_AREA_IS}|[:-]\s*)(?:an?\s+)?{OPEN}|"
+    rf"\b(?P<noun>{terms('grade noun')})\s+(?:{OF_AREA_AS}|{FOR_AREA_IS}|{_ABOUT_AREA}|[:-]\s*)(?:an?\s+)?{OPEN}|"
     rf"\b{terms('grade noun')}(?:\s+(?:for|on|in)\s+(?P<apart>[^,.;:]{{3,60}}))?\s*,\s*"
     rf"(?:(?:also|again|likewise|similarly|too)\s+)?(?:an?\s+)?{OPEN}"
 )
@@ -100,7 +101,7 @@ AWARDED_ONE = expression(
 )
 _PLACED = (
     r"\b(?:placed|put|puts|ranked|rated|landed|lands|fell|fall|falls|fallen|slipped|slid|dropped|moved|sits?|sat|remains?"
-    r"|stays?|is|are|was|were|been)\s+(?:it\s+|the\s+force\s+)?(?:\w+ly\s+|back\s+|still\s+)?(?:in|into|within)\s+(?:the|its)\s+"
+    r"|stays?|is|are|was|were|been)\s+(?:it\s+|the\s+force\s+)?(?:\w+ly\s+|back\s+|still\s+|now\s+)?(?:in|into|within)\s+(?:the|its)\s+"
 )
 _CATEGORY = r"(?:category|bracket|band|tier|class|group)"
 IN_CATEGORY = Quick(rf"{_PLACED}(?:[\w-]+\s+){{0,3}}?{_CATEGORY}\s+(?:(?:of|as|called|labelled|marked)\s+)?{OPEN}")
@@ -142,7 +143,10 @@ LISTED = expression(
     re.IGNORECASE,
 )
 """'good at A, adequate at B and inadequate at C': counts only behind an earlier judgment."""
-OPENS = expression(rf"^\W*(?:(?:and|but|overall|as|also|now|only|just|merely|still)\W+)*{OPEN}", re.IGNORECASE)
+OPENS = expression(
+    rf"^\W*(?:(?:and|but|overall|as|also|now|only|just|merely|still|while|whilst|though|although|whereas)\W+)*{OPEN}",
+    re.IGNORECASE,
+)
 """A list item or a line: ''Good' at preventing crime'."""
 LABELLED = expression(r"\s*(?:[:=|(]|\s-|-\s)\s*(?:(?:all|both|each)\s+)?['\"]?$")
 """'Investigating crime (Adequate)', 'Efficiency: Good'."""
@@ -177,6 +181,7 @@ CHANGED_TO = Quick(
 )
 """'We have now revised this grade to …', 'raised its grade for vetting to …'."""
 MOVED_TO = Quick(
+    rf"\b(?:is|are|was|were)\s+(?:now\s+|back\s+)?(?:up|down|back)\s+(?:(?:by\s+)?(?:an?|one|two)\s+\w+\s+)?(?:to|at)\s+{OPEN}|"
     rf"(?:\b{HAVE}\s+)?\b{terms('is')}?\s*{terms('change')}\s*,?\s+(?:(?:up|down|back)\s*,?\s+)?(?:(?:by\s+)?(?:an?|one|two|three|\d)\s+\w+\s+)?to\s+"
     rf"(?:be(?:ing)?\s+)?{OPEN}",
 )

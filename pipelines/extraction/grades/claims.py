@@ -124,7 +124,7 @@ def _said_so(before: str, after: str, mention: GradeMention) -> Claim | None:
     if found := _nearest(leads.GRADE_OF_GOOD, before):
         if found["apart"]:
             return Claim("judged", found.start(), found.span("apart"))
-        group = next((name for name in ("object", "for") if found[name]), None)
+        group = next((name for name in ("object", "for", "about") if found[name]), None)
         if not found["noun"]:
             return Claim("judged", found.start())
         awarded = leads.AREA_AWARDED.search(before, 0, found.start("noun")) if group is None else None

@@ -32,7 +32,7 @@ class AreaPlace:
 
 
 _BETWEEN = expression(
-    r"['\"]?\s*(?:\s[/·•|]\s|[,;]['\"]?(?!\s*with\b)\s*(?:and\b|or\b|but\b|as\s+well\s+as\b|plus\b|(?:together|along)\s+with\b)?|\band\b|\bor\b|&"
+    r"['\"]?\s*(?:\s[/·•|]\s|[,;]['\"]?(?!\s*with\b)\s*(?:and\b|or\b|but\b(?:\s+also\b)?|as\s+well\s+as\b|plus\b|(?:together|along)\s+with\b)?|\band\b|\bor\b|\bbut\s+also\b|&"
     r"|\bas\s+well\s+as\b|\bplus\b|"
     r"\b(?:together|along)\s+with\b)\s*(?:(?:also|both|at|in|for|on|when|its|their|the(?!\s+(?:way|manner)\b))\s+(?=\w))*(?:whether\s+"
     r"|(?:how\s+(?:well\s+)?|the\s+(?:way|manner)\s+(?:that\s+|in\s+which\s+)?)"
@@ -46,7 +46,7 @@ _GOES_ON = expression(
     r"which|where|(?<!those\s)(?<!people\s)who|as|since|during|when|overall|there|here|too|than|compared|though"
     r"|although|however|including|once|(?:strand|pillar|element|category|section)s?\b|(?:leaves?|left|means|meant|shows|showed|reflects|reflected|puts|makes|marks|came|comes"
     r"|follows|followed|represents)\b|"
-    r"alike|throughout|all\s+round|is|are|was|were|has|have|had|to\s+be|(?:it|they|we|this|last)\s+|"
+    r"alike|throughout|all\s+round|is|are|was|were|has|have|had|to\s+be|(?:it|they|we|this|last)\s+|(?:\w+|\d+)\s+(?:years?|months?)\s+(?:ago|earlier|before)\b|"
     rf"in\s+(?:{MONTHS})\b|"
     r"in\s+(?:its|the|our|this|their|which|an?|both|(?:19|20)\d\d|(?:[\w-]+\s+){1,3}?(?:reports?|inspections?|reviews?|assessments?))|for\s+(?:an?|the)\s+(?:\w+\s+){1,2}(?:time|year"
     r"|inspection|report)|for\s+another|"

@@ -18,7 +18,7 @@ from pipelines.extraction.named_bodies import inspected_bodies
 FORCE = "\ue000"
 """Stands for every character of a force's or a unit's name."""
 _ONE_OF_THEM = Quick(
-    rf"(?:{FORCE}+|\b(?:it|we|they|who|which|force|constabulary))(?:,[^,;.]{{3,60}},)?\s+(?:{terms('is')})\s+(?:{terms('adverb')}\s+)*"
+    rf"(?:{FORCE}+|\b(?:it|we|they|who|which|force|constabulary))(?:,[^,;.]{{3,60}},)?\s+(?:{terms('is')})\s+(?:{terms('adverb')}\s+)*(?:as\s+)?"
     rf"(?P<which>(?:(?:the|an?)\s+)?(?:only|sole|single|first|latest|(?:just\s+)?one\s+of|among(?:st)?)\s"
     rf"(?:(?!{terms('area noun')}\b)[^,;.:()'\"]){{0,80}}?(?:\b(?:to\s+(?:be|have\s+been)"
     rf"|(?:that|which|who)\s+(?:is|are|was|were|has\s+been|have\s+been))\s+)?)(?=(?:{terms('judge')}|{terms('award')})\b)",
@@ -86,6 +86,11 @@ _IN_THEIR_EYES = Quick(
     rf"(?=\s{terms('link')}\b)"
 )
 """'It requires improvement, in the inspectors' eyes, in investigating crime.'"""
+_OUT_OF_IT = Quick(
+    r"\b(?:came|come|comes|emerged|emerges)\s+(?:out\s+)?(?P<which>(?:of|from)\s+(?:the|its|their|our|this)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:inspection|report|assessment|review))(?=\s+(?:as|with)\b)"
+)
+"""'It came out of the inspection as good at vetting.'"""
 _AND_NOT = Quick(rf"\b{GRADE}['\")]*(?P<which>,?\s+(?:and\s+)?not\s+['\"]?{GRADE}['\"]?,?)(?=\s+{terms('link')}\b)")
 """'The force was rated adequate, not inadequate, at vetting.'"""
 _DASHED_ASIDE = Quick(r"\b(?:and|or|but)(?P<which>\s+-\s[^-,;.]{3,60}\s-|,\s[^,;.]{3,40},)(?=\s(?:at|in|for|on)\s)")
@@ -123,6 +128,7 @@ _TEXTS_KEPT = 64
 
 _ADDED = (
     _NAME_OF_PEEL,
+    _OUT_OF_IT,
     _PART_OF_REPORT,
     _ONLY_ONE,
     _FOR_FORCE,

@@ -66,7 +66,7 @@ BEHIND = expression(
     rf"(?:(?:across\s+the\s+board|throughout|all\s+round)\s*)?(?:,\s*|-\s+)?(?:(?:overall|{FORCE}+"
     rf"|force)\s+)?(?:(?:that\s+)?(?:it|they|we|the\s+force|{FORCE}+)\s+(?:(?:has|have|was|were)\s+)?"
     rf"{terms('award')}\s+(?:(?:last\s+(?:year|time)|in\s+(?:its\s+last\s+inspection|20\d\d)|previously|before)\s+)?)?{_ASIDE}(?:to\s+(?:{FORCE}+|the\s+force|the\s+constabulary)\s+)?"
-    rf"(?:(?:each|apiece|only|just|merely|solely|chiefly|mainly|also|too|again|likewise|especially|notably|both)\s+)?{_ONCE_MORE}{_BY_INSPECTORS}"
+    rf"(?:(?:each|apiece|not\s+(?:only|just|merely)|only|just|merely|solely|chiefly|mainly|also|too|again|likewise|especially|notably|both)\s+)?{_ONCE_MORE}{_BY_INSPECTORS}"
     rf"(?:\b{terms('link')}\b:?|\b(?:goes|go|went)\s+to|(?:\bwhich\s+)?\b(?:is|are|was|were|came)\s+(?:for|in)|\bcover(?:s|ed|ing)?\b|\b(?:is|are|was|were"
     rf"|has\s+been|have\s+been|had\s+been|being)?\s*(?:also\s+)?\b(?:given|awarded|handed\s+out|"
     rf"handed\s+down|issued|recorded|returned|delivered|received|made|achieved|earned|gained|secured|won)\s+(?:to\s+(?:{FORCE}+|the\s+force|the\s+constabulary|it|them)\s+)?{_BY_INSPECTORS}"

@@ -30,7 +30,7 @@ from pipelines.extraction.records import GradeBasis
 YEAR = expression(r"\b(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?\b")
 _CLAUSE = expression(
     r"[;:]\s|,\s+(?:but|while|whereas|and|having|up|down|dropping|falling|slipping|rising|climbing|improving|although|though|as\s+(?:it|we|they|in))\s|"
-    rf"\s+(?:but|while|whereas|though|after\s+being|having\s+been)\s|,\s+after\s+(?=(?:it|they|{THE_FORCE})\s+(?:was|were|had)\b)|"
+    rf"\s+(?:but|while|whereas|though|after\s+being|having\s+been)\s|\s+and\s+(?=(?:(?:it|they)\s+)?(?:is|are|has\s+been|have\s+been|now)\s)|,\s+after\s+(?=(?:it|they|{THE_FORCE})\s+(?:was|were|had)\b)|"
     rf"(?<!\d),\s+where\s+(?=in\s|it\s|the\s)|,\s+(?:the\s+(?:same\s+)?|an?\s+){terms('grade noun')}\s|"
     rf",\s+(?:an?|the)\s+(?:\w+\s+)?{terms('change noun')}\s+(?:of\s+(?:\w+\s+){{1,3}}?)?(?:from|on)\s",
     re.IGNORECASE,

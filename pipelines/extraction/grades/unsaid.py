@@ -103,6 +103,8 @@ _REGARD = expression(r"\s+(?:in\s+(?:this|that)\s+(?:area|respect|regard|field)|
 """'its assessment of the force's work in this regard as …'."""
 _IT = expression(r"(?:^|[;,])\s*(?:(?:and|but|while)\s+)?it$", re.IGNORECASE)
 """'Investigating crime was inadequate in 2019; it is now good.'"""
+_FORCE_IS = expression(rf"[;,]\s*(?:(?:and|but|while)\s+)?(?:{THE_FORCE}|{FORCE}+)$", re.IGNORECASE)
+"""'Having been graded inadequate at vetting, the force is now adequate.'"""
 _BEHIND_GRADE = 6
 """Characters behind a grade in which 'now' may stand."""
 _NOW, _AND = expression(r"\bnow\b|\btoday\b", re.IGNORECASE), expression(r"\b(?:and|but)\s*$", re.IGNORECASE)
@@ -230,7 +232,7 @@ def _goes_on(place: Place, subject: str, last: Judgment) -> bool:
     if _NOW_IT.search(subject) or _WHERE_IT.search(subject) or (it and last.rule == "area_is_graded"):
         return True
     now = _NOW.search(place.text, place.claim.start, place.mention.end + _BEHIND_GRADE)
-    return now is not None and (it or _AND.search(place.lead) is not None)
+    return now is not None and (it or _FORCE_IS.search(subject) is not None or _AND.search(place.lead) is not None)
 
 
 def _area_fronted(place: Place) -> str | None:
