@@ -93,7 +93,7 @@ def counted_words(clause: str) -> Counted | None:
     numbers = [found for found in find_numbers(clause) if found.kind == "cardinal"]
     starts = [len(words_of(clause[: found.end])) for found in numbers]
     counted = frozenset(at + step for at in starts for step in range(_HEAD_WITHIN))
-    if starts and starts[-1] >= len(words) and _TELLS_NUMBER & set(words):
+    if starts and not places_of_subjects(words[starts[-1] :]) and _TELLS_NUMBER & set(words):
         counted |= frozenset(range(len(words)))
     beside = (words[at + step] for at in starts for step in range(_UNIT_WITHIN) if at + step < len(words))
     timed = any(word.startswith(_UNITS_OF_TIME) for word in beside)

@@ -68,6 +68,11 @@ _OTHER_QUANTITY = expression(
     re.IGNORECASE,
 )
 """'Sixty children were detained, and none was held overnight': said of none of them."""
+_NEARLY_ALL = expression(
+    r",\s+(?:and\s+)?(?:(?:nearly|almost)\s+)?(?:all|most|some|many|few)\s+(?:of\s+(?:them|these)\s+)?(?:with)?in\s+(?:an?|one|two|\d+)\s+(?:hours?|days?|weeks?|months?)\b",
+    re.IGNORECASE,
+)
+"""'28 had been recorded as crimes, and nearly all within a day': how quickly is said by the way."""
 _INCLUDES = expression(r"(?<=[a-z])\s+(?:include|includes|included)\s+[^;.]*", re.IGNORECASE)
 """'The 9.8 percent of crimes that aren't recorded include rapes': a few examples of them."""
 _OF_THAT_KIND = Quick(
@@ -90,6 +95,7 @@ def own_words(clause: str, sentence: str, earlier: str, *, counting: bool) -> tu
     clause, sentence = _with_their_kind(clause, earlier), _with_their_kind(sentence, earlier)
     clause, sentence = _with_training(clause, earlier), _with_training(sentence, earlier)
     clause = _with_what_it_exceeds(clause, sentence)
+    clause = _NEARLY_ALL.sub("", clause)
     whole, clause, sentence = sentence, _AS_REQUIRED.sub("", clause), _AS_REQUIRED.sub("", sentence)
     clause, sentence = _BY_WHOSE_WORD.sub("", clause), _BY_WHOSE_WORD.sub("", sentence)
     if not clause.strip() or (clause.strip() in whole and clause.strip() not in sentence):
@@ -218,11 +224,44 @@ def _with_their_kind(text: str, earlier: str) -> str:
 
     if not earlier:
         return text
+    text = _THE_SAME.sub(lambda found: _with_what_it_is_of(found, earlier), text)
+    text = _HAD_ONE.sub(lambda found: _with_the_thing(found, earlier), text)
     pointed = _OF_THOSE.search(text, 0, _OPENING)
     things = _things_counted(earlier) if pointed else ""
     if pointed and things:
         text = f"{text[: pointed.end()]} {things}{text[pointed.end() :]}"
     return _OF_THAT_KIND.sub(kind_told, text)
+
+
+_THING = (
+    r"(?:assessment|plan|check|review|form|statement|interview|referral|contract|visit|order|notice|record|policy|log)"
+)
+_THE_SAME = expression(
+    rf"\b(?:the|this|that)\s+(?P<noun>{_THING})\b(?!\s+(?:of|on|for|in|about|with|into|that|which)\b)", re.IGNORECASE
+)
+_HAD_ONE = expression(
+    r"\b(?:record\s+of|sign\s+of|evidence\s+of|had|have|has|given|made|without|received|offered|found|saw|needed|needs?|got|completed|done|completing|of)\s+one(?=\s*(?:[.,;]|$)|\s+(?:in|for|at|on|was|had)\b)",
+    re.IGNORECASE,
+)
+_A_THING = expression(
+    rf"\b(?:an?|the|every|each|no|any)\s+(?P<thing>(?:[a-z][\w'-]*\s+){{0,3}}?{_THING})s?\b", re.IGNORECASE
+)
+
+
+def _with_what_it_is_of(found: re.Match[str], earlier: str) -> str:
+    """'The check had been made' with what it was of: 'checks on vulnerability were missing'."""
+    told = re.search(
+        rf"\b{re.escape(found['noun'])}s?\s+(?P<of>(?:on|of|for|about|into)\s+(?:[a-z][\w'-]*)(?:\s+(?!were|was|had|have|is|are|in\b)[a-z][\w'-]*)?)",
+        earlier,
+        re.IGNORECASE,
+    )
+    return f"{found.group()} {told['of']}" if told else found.group()
+
+
+def _with_the_thing(found: re.Match[str], earlier: str) -> str:
+    """'There was no record of one' with the thing that ought to be there: 'a needs assessment'."""
+    things = [told["thing"] for told in _A_THING.finditer(earlier)]
+    return f"{found.group()} {things[-1]}" if things else found.group()
 
 
 _LABEL = expression(

@@ -33,6 +33,7 @@ from pipelines.extraction.measured_words import names_a_time_alone, without_labe
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import CaseCount, Fact, Rate, Volume
 from pipelines.extraction.tables import cell_at, cells_of
+from pipelines.extraction.volumes.crimes_by_row import crimes_of_row
 from pipelines.extraction.volumes.parts import is_part
 
 Figure = TypeVar("Figure", CaseCount, Rate, Volume)
@@ -81,14 +82,15 @@ def _measure(context: Context, sentence: Sentence, fact: CaseCount | Rate | Volu
         return None
     words = words_of(own.text)
     subjects = places_of_subjects(words)
-    if not subjects or not (own.labelled or any(tells_much(words[at]) for at in subjects)):
+    telling = frozenset(at for at in subjects if _tells(words[at], fact))
+    if not subjects or not (own.labelled or telling):
         return None
     back = _SENTENCES_BACK_OF_CASES if isinstance(fact, CaseCount) else _SENTENCES_BACK
     for above in _words_above(context, sentence, own, back):
         named = [
             match
             for match in _named(own.text, words, above, sentence, fact)
-            if _rests_on(match, words, subjects, own.labelled, _kind_of(fact) != "volume")
+            if _rests_on(match, words, subjects, telling, own.labelled, _kind_of(fact) != "volume")
         ]
         if named:
             names = {match.entry for match in most_specific(named)}
@@ -101,14 +103,17 @@ def _by_head_or_label(context: Context, row: Sentence, fact: Volume) -> str | No
     cell = cell_at(context, row, fact.anchor.start - row.start) if row.block.kind == "table_row" else None
     if cell is None:
         return None
-    heads = [cell.head] if cell.head and not names_a_time_alone(cell.head) else []
+    says_more = any(map(str.isalpha, cell.head)) and not names_a_time_alone(cell.head)
+    heads = [cell.head] if says_more else []
     around = f"{cell.label} {cell.head} {cell.caption}"
     for name in (*heads, _nameless(cell.label)):
         said = f"{cell.text} {_IN_BRACKETS.sub('', _OF_WHICH.sub('', name))}"
         for kind in dict.fromkeys((_kind_of(fact), "volume")):
             if measure := measure_of(said, said, area_id=row.area_id, kind=kind, surroundings=around):
                 return measure
-    return None
+    plain = not heads and _kind_of(fact) == "volume"
+    beside = f"{cell.caption} {' '.join(row.headings)} {context.document.identity.title or ''}"
+    return crimes_of_row(_nameless(cell.label), beside) if plain else None
 
 
 _IN_BRACKETS = expression(r"\((?:including|excluding|incl|excl)\b[^)]*\)", re.IGNORECASE)
@@ -256,7 +261,21 @@ def _kind_of(fact: CaseCount | Rate | Volume) -> str:
             return KIND_OF_NUMBER["time" if fact.subject.startswith(_TIMES) else "volume"]
 
 
-def _rests_on(match: Match, words: Words, subjects: frozenset[int], labelled: bool, by_two: bool) -> bool:
+_THINGS_OF_A_KIND = expression(
+    r"(?:forms?|applications?|visits?|assessments?|referrals?|offenders?|requests?|notices?|records?|disruptions?|disclosures?|overdue|outstanding|"
+    r"waiting|backlog|vacancies|devices?|reports?|cases|interviews?|orders?)"
+)
+"""'A backlog of 135 forms', 'the number overdue was 61': of what kind they are is told before."""
+
+
+def _tells(word: str, fact: CaseCount | Rate | Volume) -> bool:
+    """Whether a word says what is measured, once it is known of what kind."""
+    return tells_much(word) or (isinstance(fact, Volume) and _THINGS_OF_A_KIND.fullmatch(word) is not None)
+
+
+def _rests_on(
+    match: Match, words: Words, subjects: frozenset[int], tells: frozenset[int], labelled: bool, by_two: bool
+) -> bool:
     """Whether a match takes up most of what a figure's own words speak of, and needs those above it.
 
     A label must be taken up as a whole, or in a word that tells much; with `by_two` a third of the words are enough
@@ -267,6 +286,6 @@ def _rests_on(match: Match, words: Words, subjects: frozenset[int], labelled: bo
         return False
     if labelled and len(taken) == len(subjects):
         return True
-    telling = sum(tells_much(words[at]) for at in taken)
+    telling = len(taken & tells)
     enough = 2 * len(taken) > len(subjects) or (by_two and telling > 1 and 3 * len(taken) >= len(subjects))
     return bool(telling) and enough

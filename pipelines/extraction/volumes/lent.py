@@ -95,7 +95,7 @@ def _at_another_time(sentence: Sentence, counted: CountedNumber, lender: Volume)
     return names_a_time_alone(text[ended : counted.number.start]) and names_a_time_alone(behind)
 
 
-_EACH = expression(r"\s+(?:each|apiece)\b", re.IGNORECASE)
+_EACH = expression(r"\s+(?:each|apiece|to\s+(?:one|1|each|every))\b", re.IGNORECASE)
 """'21 officers, an average of 54 each' counts no officers."""
 _FOLLOWS = expression(
     r"\s+(?:more\s+|others\s+)?(?:(?:are|is|were|was)\s+)?(?:still\s+)?(?:to\s+(?:follow|come|go|do\s+so)|due\s+to\s+(?:follow|do\s+so)|(?:will|would)\s+(?:follow|do\s+so)|following)\b",
