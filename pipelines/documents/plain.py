@@ -19,6 +19,10 @@ _LEVELLED = {
     " ": "\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\u200b\u200c\u200d\ufeff\u00ad",
 }
 
+_PARTED_THOUSANDS = expression(
+    r"(?<=\d)(?<!\d{4})(?<![./:-]\d)(?<![./:-]\d\d)(?<![./:-]\d{3})[\u00a0\u2007\u2009\u202f](?=\d{3}(?![\d/:%.]\d|\d|\s?%))"
+)
+"""'1 204' with a narrow space that doesn't break: a thousand and 204."""
 _LINK = expression(r"!?\[((?:[^\[\]\n\\]|\\.)*)\]\([^()\s]*\)")
 _POUNDS_BY_CODE = expression(r"(?<!\w)GBP(?=\s?\d)")
 QUOTE_MARKS = expression(r"^(?:>[ \t]*)+(?:(?<=[ \t])|$)", re.MULTILINE)
@@ -50,6 +54,7 @@ def _without_note_marks(view: str) -> str:
 def _levelled(text: str) -> str:
     """One replacement after the other: five times as quick as a translation table, which looks at each character."""
     if not text.isascii():
+        text = _PARTED_THOUSANDS.sub(",", text)
         for plain, characters in _LEVELLED.items():
             for character in characters:
                 text = text.replace(character, plain)

@@ -122,7 +122,7 @@ _CHANGES = expression(
 """Without one of these words, only 'the number of …' makes what follows a count."""
 _BACKLOG = expression(
     rf"\b(?P<what>(?:backlog|queue|case\s?load|workload|headcount|establishment|(?:uplift|recruitment)\s+target|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+(?:of|for|in|at|on|this|that|last)\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[\w'-]+\s+){{0,5}}?[a-z'-]+)?{_QUARTER}"
-    r"(?:,?\s+(?:which\s+)?(?:of|by|(?:(?:up|down)\s+)?from|(?:will|would|(?:(?:is|are)\s+expected\s+)?to)\s+(?:now\s+|then\s+)?(?:be|stand\s+at|reach|rise\s+to|fall\s+to)|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
+    r"(?:,?\s+(?:which\s+(?:(?:in|on|at|by)\s+(?:[\w]+\s+){1,4}?)?)?(?:of|by|(?:(?:up|down)\s+)?from|(?:will|would|(?:(?:is|are)\s+expected\s+)?to)\s+(?:now\s+|then\s+)?(?:be|stand\s+at|reach|rise\s+to|fall\s+to)|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
     rf"(?:stood|stands|standing|peaked)\s+(?:now\s+)?at|(?:{HAVE}\s+(?:now\s+|already\s+)?)?(?:topped|exceeded|reached)|(?:at|to)\s+or\s+(?:above|over|below|under)|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
     rf"(?:been\s+|was\s+|is\s+)?(?:cut|halved|brought\s+down)|increased|reduced){BY_A_SHARE}{MEANWHILE},?\s+(?:to|by|from))\s+|,\s+|"
     r"(?:\s+(?:in|at|on|for|planned|budgeted|as\s+at)(?:\s+\w+){1,9}|,\s+\d[\w\s]{4,50}?)?:\s+)"

@@ -110,7 +110,7 @@ _RATE_IS = expression(
     re.IGNORECASE,
 )
 _NATIONAL_RATE = Quick(
-    rf"\b(?:the\s+)?(?:(?:national|regional)\s+(?:rate|figure|average|number|total)(?:\s+(?:for|across|in)\s+[\w\s]{{3,40}}?)?|"
+    rf"\b(?:the\s+)?(?:(?:national|regional|England(?:\s+and\s+Wales)?)\s+(?:rate|figure|average|number|total)(?:\s+(?:for|across|in)\s+[\w\s]{{3,40}}?)?|"
     rf"(?:rate|figure|average|number|total)\s+(?:for|across|in|of)\s+(?:England|all|the|similar|most|other|Wales)\b[\w\s]{{0,40}}?)\s+"
     rf"(?:is|was|of|being|stood\s+at|stands\s+at|had\s+been)\s+{HEDGED_MORE}$|"
     rf"\bnationally,?\s+(?:the|its)\s+(?:norm|figure|average|rate|number)\s+(?:is|was)\s+{HEDGED_MORE}$|"

@@ -156,6 +156,11 @@ _OF_WHICH = expression(
     rf"\bof\s+(?:which|whom)\s+(?:(?:(?:the|its|a)\s+)?[\w']+\s+(?:[\w']+\s+){{0,3}}?)?{HEDGED_MORE}$", re.IGNORECASE
 )
 """'Protection orders, of which it obtained nine', 'offenders, of whom 137 …'."""
+_OF_WHAT_KIND = expression(
+    r"\s+(?:(?:very|now|still)\s+)?(?:(?:high|medium|low|standard)[\s-](?:risk|priority|harm)|overdue|outstanding|open|live|complete|vacant|urgent|violent|female|male|new)\b(?!\s+[a-z]+s\b)",
+    re.IGNORECASE,
+)
+"""'Suspects outstanding: 612, of whom 48 high risk.'"""
 _MEANS_SO_MANY = expression(
     rf"\b(?:means?|meant|equates?\s+to|equated\s+to|translates?\s+(?:in)?to|translated\s+(?:in)?to|worked\s+out\s+at|works\s+out\s+at)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -235,7 +240,7 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
     which = _OF_WHICH.search(before)
     if which or (thing is None and _COMPARED_WITH.search(before)):
         told = thing or _volume_before(text, which.start() if which else number.start)
-        if told and (NO_NOUN_AFTER.match(text, end) or _ANY_VERB.match(text, end)):
+        if told and any(behind.match(text, end) for behind in (NO_NOUN_AFTER, _ANY_VERB, _OF_WHAT_KIND)):
             return CountedNumber(number, told, "joined_count")
         thing = thing or (told if not which else None)
     if thing is None and (

@@ -56,7 +56,7 @@ _NORM_BEFORE = expression(
 """'It aims to answer within an average of 30 seconds' measures nothing."""
 _USUALLY_TAKES = expression(
     rf"\bwaits?\s+(?:is|was|were|are|now|standing|stands?|stood|running|at|of|averag\w+)(?:\s+(?:now|still|down|up|at|to))*\s+{HEDGED_MORE}$|"
-    rf"\b(?:takes|been\s+taking|wait(?:\s+for)?|(?:reach|attend|arrive|respond|answer|get\s+to)\b[^.;,\d]{{0,40}}?\sin)\s+{HEDGED_MORE}$",
+    rf"\b(?:takes|used\s+to\s+take|been\s+taking|wait(?:\s+for)?|(?:reach|attend|arrive|respond|answer|get\s+to)\b[^.;,\d]{{0,40}}?\sin)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The unit takes 37 days to examine a computer', 'requests wait for about 11 weeks': how long it is."""
@@ -167,7 +167,7 @@ def measured(sentence: Sentence, free: Sequence[Number], before: Measured | None
             before
             and (
                 _THE_AVERAGE_IS.search(text, 0, number.start)
-                or (before.is_time and _THEY_WAITED.search(text, 0, number.start))
+                or (before.is_time and any(said.search(text, 0, number.start) for said in (_THEY_WAITED, _IT_IS_NOW)))
             )
             and NO_NOUN_AFTER.match(text, number.end)
         ):
@@ -226,7 +226,7 @@ _TO_ANOTHER = expression(
     rf"\s*\(\s*(?:(?:in\s+)?{YEAR}(?:/\d\d)?:?\s+)?|"
     rf"[^.;%£\d]{{0,90}},?\s+(?:(?:as\s+)?against|compared\s+with|(?:up|down)\s+from)\s+(?:(?:an?|the|its)\s+(?:target|standard|average)\s+of\s+)?{HEDGED_MORE}|"
     rf"{_WORDS}{{0,100}}?(?:[;:,]\s+(?:(?:and|but|though|while)\s+)?|\s+(?:and|but)\s+)(?:(?:(?:in|for|at|on|across)\s+)?[\w\s-]{{2,40}}?,?\s+)?(?:it|that|this|the\s+(?:figure|wait|time|average))\s+"
-    rf"(?:is|was|(?:had|has)\s+(?:been|come|fallen|risen|taken|gone)|takes?|took|stood\s+at|averaged)(?:\s+(?:now\s+)?(?:down|up|back))?(?:\s+(?:to|from))?\s+{HEDGED_MORE}|"
+    rf"(?:now\s+)?(?:is|was|(?:had|has)\s+(?:been|come|fallen|risen|taken|gone)|takes?|took|stood\s+at|averaged)(?:\s+(?:now\s+)?(?:down|up|back))?(?:\s+(?:to|from))?\s+{HEDGED_MORE}|"
     rf"{_WORDS}{{0,100}}?(?:,|\s[-–—])\s+(?:(?:as\s+)?against|compared\s+(?:with|to))\s+(?:[\w'-]+\s+){{1,4}}?(?:aim|target|goal|standard|average|norm|median|mean)\s+of\s+{HEDGED_MORE}",
     re.IGNORECASE,
 )
@@ -235,6 +235,12 @@ _THE_AVERAGE_IS = expression(
     re.IGNORECASE,
 )
 """'The England and Wales average is 110', after a number of days."""
+_IT_IS_NOW = expression(
+    r"^\W*(?:(?:by|in|at|since)\s+[\w\s]{2,30}?,?\s+)?(?:it|this|that|the\s+(?:wait|figure|average|time))\s+(?:is|was|(?:has|had)\s+(?:since\s+)?(?:come|fallen|risen|gone|been\s+(?:cut|brought)))\s+"
+    rf"(?:(?:now|since|then|already)\s+)?(?:down|up|back|cut)\s+to\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+"""'The wait was 31 weeks. It is now down to 14.'"""
 _THEY_WAITED = expression(
     rf"\b(?:they|it|people|callers|staff|officers|victims)\s+(?:(?:had|have|used)\s+(?:to\s+)?)?(?:wait(?:ed|s)?(?:\s+for)?|took|takes|taken)\s+{HEDGED_MORE}$",
     re.IGNORECASE,

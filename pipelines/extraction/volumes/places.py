@@ -72,7 +72,7 @@ _JOINS = expression(
 )
 _NEAR_ENOUGH_TO_JOIN = 70
 _COMPARED = expression(
-    r"\b(?:compare[ds]?\s+(?:with|to)(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}?(?:average|norm|figure|total|peak|guideline)\s+of)?|against|(?:up|down)\s+from(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+)?(?:peak|high|low|average|total|figure)\s+of)?|(?:above|below|beyond|over|under|short\s+of)\s+(?:the|its|a)\s+"
+    r"\b(?:compare[ds]?\s+(?:with|to)(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,3}?(?:average|norm|figure|total|peak|guideline|rate|number|median)\s+of)?|against|(?:up|down)\s+from(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+)?(?:peak|high|low|average|total|figure)\s+of)?|(?:above|below|beyond|over|under|short\s+of)\s+(?:the|its|a)\s+"
     rf"(?:\w+\s+)?(?:target|plan|establishment|baseline|complement)\b[^.;£%\d]{{0,40}}?\s(?:of|at))\s+{HEDGED_MORE}$",
     re.I,
 )
@@ -169,10 +169,10 @@ def _counted(place: _Place) -> CountedNumber | None:
         or one_finding(text, number, place.last, place.following)
         or sent_back(text, number)
         or monitored(text, number)
+        or of_team(number, place.team)
         or beside_another(text, number, end, place.last, place.following)
         or _sharing_noun(text, number, place.following)
         or _of_a_body(text, number, end)
-        or of_team(number, place.team)
         or _joined(text, number, place.last)
         or leaning(text, number, told)
         or of_population(text, number, told)
