@@ -17,6 +17,7 @@ from pipelines.documents.identity.authors import author_of_page
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.hosts import host_of_page
 from pipelines.documents.identity.mastheads import body_of_news
+from pipelines.documents.identity.matters import matters_of
 from pipelines.documents.identity.navigation import is_navigation
 from pipelines.documents.identity.papers import is_paper, is_trade_paper
 from pipelines.documents.identity.parliament import is_member, is_record_of_parliament
@@ -100,6 +101,7 @@ def marks_of(evidence: Evidence) -> Iterator[str]:
         yield "menu of a site"
     if len(_FIRE_SERVICE.findall(evidence.body)) > len(_POLICE.findall(evidence.body)):
         yield "about a fire service"
+    yield from matters_of(evidence)
     yield from _marks_of_title(evidence)
 
 

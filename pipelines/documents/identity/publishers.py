@@ -93,7 +93,14 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
             return as_written(whose["whose"])
         return as_written(re.sub(r"(?: -|:) ", " ", board))
     host = host_of_meeting(force, evidence) if tells_of_a_meeting(evidence) else None
-    return host or _whose_paper(force, evidence, when) or committee_that_met(evidence)
+    return host or _whose_paper(force, evidence, when) or committee_that_met(evidence) or _whose_site(force, evidence)
+
+
+def _whose_site(force: Force | None, evidence: Evidence) -> str | None:
+    """The force or the commissioner on whose site a page stands."""
+    if force is None or not is_body(evidence.site):
+        return None
+    return _own_name(force, evidence) if is_force(evidence.site) else _commissioner(force, evidence)
 
 
 _OF_INSPECTIONS = expression(
