@@ -63,7 +63,7 @@ _PRESSURE = expression(
 )
 """'The rise in national insurance is put at £7m', in a paper that sets a budget."""
 _DRAWN = expression(
-    r"\b(?:us(?:ed|ing)|dr[ae]w\w*|tak(?:en|ing)|took|appl(?:ied|ying)|releas\w+|spent)\b", re.IGNORECASE
+    r"\b(?:us(?:ed|ing)|drew|drawn|tak(?:en|ing)|took|appl(?:ied|ying)|releas\w+|spent)\b", re.IGNORECASE
 )
 """'The force used £3m of reserves': what moves, and not what is held."""
 _INTO_THE_BUDGET = expression(r"\b(?:built\s+into|included\s+in|taken\s+from|in)\s+the\s+budget\b", re.IGNORECASE)

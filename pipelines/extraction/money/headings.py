@@ -13,7 +13,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.money.years import shifted
 
-_YEAR = expression(r"(?<![\d/])((?:19|20)\d{2})\s?[/-]\s?((?:19|20)?\d{2})(?!\d)")
+_YEAR = expression(r"(?<![\d/])((?:19|20)\d{2})(?:\s?[/-]\s?|\sto\s(?=\d{4}))((?:19|20)?\d{2})(?!\d)")
 _OF_MONEY = expression(
     r"outturn|budget|accounts|financ|precept|saving|monitoring|spend|funding|expenditure|revenue|capital|money|settlement|council\s+tax",
     re.I,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from pipelines.documents.dates import YEAR
 from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import ARE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
@@ -34,6 +35,11 @@ SAYS_NOTHING = frozenset(
 BREAK = expression(
     r";|(?<!i\.e)(?<!e\.g)\.(?=\s|$)|,\s+(?:and|but|which|while|whereas|although|with|so|as|since)\b|\b(?:but|while|whereas|although|because|when)\b"
 )
+_WHEN = expression(
+    rf"\s+(?:(?:in|for|during|of|over)\s+)?(?:the\s+)?(?:(?:(?:financial|fiscal)\s+)?years?\s+)?{YEAR}\s?(?:[/-]|\sto\s)\s?\d{{2,4}}(?:\s+(?:financial|fiscal)\s+year)?\b"
+    r"|\s+(?:(?:in|for|during)\s+)?(?:this|next|last|the\s+(?:current|coming|next|previous|last))\s+(?:(?:financial|fiscal)\s+)?year\b"
+)
+"""'Its budget for the financial year 2019/20 is £137m': when, which puts no distance between a noun and its amount."""
 _ASIDE = expression(
     r",\s+(?:after|before|including|excluding|despite|without|net\s+of|following)\b[^,;.]*$", re.IGNORECASE
 )
@@ -114,7 +120,8 @@ def distance(text: str, word: KindWord, start: int, end: int) -> float:
     """How far, in words that matter, a word of the vocabulary is from the amount at `start` to `end`."""
     if word.end <= start:
         gap = text[word.end : start]
-        words = [token for token in re.findall(r"[\w'-]+", gap.lower()) if token not in SAYS_NOTHING]
+        told = _WHEN.sub(" ", gap.lower())
+        words = [token for token in re.findall(r"[\w'-]+", told) if token not in SAYS_NOTHING]
         cost = float(len(words))
     else:
         gap = text[end : word.start]

@@ -47,7 +47,7 @@ _MONITORS = expression(
 _OF_A_YEAR = expression(
     rf"\b(?:annual\s+(?:\w+\s+)?(?:report|review|statement|accounts|assessment|summary)|(?:the|our|my)\s+year\b|year\s+(?:at\s+a\s+glance|in\s+(?:review|numbers|figures|brief))|"
     rf"(?:end[\s-]of[\s-]year|year[\s-]end)\s+(?:report|review|position|results|summary)|performance\s+(?:report|review)|how\s+we\s+did)\b[^.;]{{0,80}}?"
-    rf"\b(?P<first>{YEAR})\s?[/-]\s?(?P<last>(?:19|20)?\d\d)(?!\d)",
+    rf"\b(?P<first>{YEAR})(?:\s?[/-]|\sto)\s?(?P<last>(?:19|20)?\d\d)(?!\d)",
     re.IGNORECASE,
 )
 """'Annual report 2023/24', 'Year at a glance 2024-25'"""
@@ -71,14 +71,14 @@ _PROPOSES = expression(
 )
 _YEAR_OF_MONEY = expression(
     r"\b(?:budgets?|precept|council\s+tax|settlement)\b(?:[^.;]|\.(?=\d)){0,60}?(?<!\bby )(?<!until )(?<!since )"
-    rf"{YEAR}\s?[/-]\s?\d{{2,4}}|"
-    rf"{YEAR}\s?[/-]\s?\d{{2,4}}\s+(?:[\w-]+\s+){{0,2}}?(?:budgets?|precept|council\s+tax)\b|"
+    rf"{YEAR}(?:\s?[/-]|\sto)\s?\d{{2,4}}|"
+    rf"{YEAR}(?:\s?[/-]|\sto)\s?\d{{2,4}}\s+(?:[\w-]+\s+){{0,2}}?(?:budgets?|precept|council\s+tax)\b|"
     r"\b(?:next|coming|forthcoming|new)\s+(?:financial\s+|council\s+tax\s+)?year,?\s+(?:of\s+)?\(?"
-    rf"{YEAR}\s?[/-]\s?\d{{2,4}}",
+    rf"{YEAR}(?:\s?[/-]|\sto)\s?\d{{2,4}}",
     re.IGNORECASE,
 )
 _YEAR_SAID = expression(
-    rf"(?<!since )(?<!until )(?<!\bby )(?<!\bto )(?<!from )(?<![\d/])(?P<first>{YEAR})\s?[/-]\s?(?:19|20)?"
+    rf"(?<!since )(?<!until )(?<!\bby )(?<!\bto )(?<!from )(?<![\d/])(?P<first>{YEAR})(?:\s?[/-]|\sto)\s?(?:19|20)?"
     r"(?P<last>\d\d)(?!\d)",
     re.IGNORECASE,
 )
@@ -90,7 +90,7 @@ _COMPARED_WITH = expression(
 _NEXT_YEAR = expression(r"\b(?:next|coming|forthcoming|new)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 _THIS_YEAR = expression(r"\b(?:this|last)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 _CALLED = Quick(
-    rf"\b(?P<way>this|current|next|coming|forthcoming)\s+(?:financial\s+)?year,?\s+(?:of\s+)?\(?(?P<first>{YEAR})\s?[/-]\s?(?P<last>(?:19|20)?\d\d)\b",
+    rf"\b(?P<way>this|current|next|coming|forthcoming)\s+(?:financial\s+)?year,?\s+(?:of\s+)?\(?(?P<first>{YEAR})(?:\s?[/-]|\sto)\s?(?P<last>(?:19|20)?\d\d)\b",
 )
 """'Next year (2025/26)'"""
 _AHEAD = ("next", "coming", "forthcoming")

@@ -19,6 +19,11 @@ from pipelines.extraction.records import Finance
 
 THEN = expression(rf"(?:\s+(?:in|for)\s+[\w/ -]{{4,30}}?)?,\s+(?:and\s+)?then\s+{HEDGES}", re.IGNORECASE)
 """'£4.1m in that year, then £6.8m': of the year after."""
+_TO_SO_MUCH = expression(
+    rf"(?:\s+(?:a\s+year|or\s+[\d.]+%)|\s*\([^)]*\))?,?\s+(?:(?:taking|bringing|making|lifting|which\s+(?:takes|took|brings|brought))\s+[^£;.]{{1,40}}?\s+)?to\s+{HEDGES}",
+    re.IGNORECASE,
+)
+"""'He has raised the charge by £14, to £318'"""
 _HAS_SINCE = expression(
     r"\b(?:has|have|had)\s+(?:since|now|already|by\s+now)\s+(?:\w+\s+)?(?:grown|risen|increased|widened|fallen|shrunk|narrowed|dropped|doubled|climbed|come\s+down|gone\s+up|been\s+\w+ed)\s+"
     rf"(?:again\s+)?to\s+{HEDGES}$",
@@ -81,6 +86,8 @@ def is_of_its_year(around: Around, here: Finance, years: Years) -> bool:
     if here.kind == around.kind and (_WHICH.match(around.own) or _BY_SO_MUCH.fullmatch(around.own)):
         return True
     if here.kind == around.kind == "saving" and _is_share(around):
+        return True
+    if here.kind == around.kind == "precept" and around.is_bill and _TO_SO_MUCH.fullmatch(around.own):
         return True
     more = _MORE_OF_IT.search(around.own)
     if here.kind == around.kind == "precept" and here.amount_gbp < LARGEST_BILL < around.amount.value and not more:

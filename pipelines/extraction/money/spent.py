@@ -228,8 +228,8 @@ SPENT = (
     Construction(
         "investment",
         "outflow",
-        then_amount(r"(?P<word>earmarked|ring-?fenced)"),
-        after_amount(r"(?:(?:a|per|each)\s+year\s+)?(?:for|to)\b"),
+        then_amount(r"(?P<word>earmark(?:ed|s|ing)|ring-?fenc(?:ed|es|ing)|sett(?:ing)\s+aside)"),
+        after_amount(r"(?:(?:a|per|each)\s+year\s+)?(?:(?:in|over|during|across)\s+[^,;.£]{3,30}?\s+)?(?:for|to)\b"),
     ),
     # 'so far £870,000 has been committed'
     Construction(

@@ -15,10 +15,19 @@ from pipelines.documents.dates import YEAR
 from pipelines.documents.late import expression
 from pipelines.extraction.grammar.number_words import cardinal
 from pipelines.extraction.grammar.periods import fiscal_year
-from pipelines.extraction.money.years import Years, first_year, last_day, last_year, shifted, years_ahead, years_behind
+from pipelines.extraction.money.years import (
+    Years,
+    first_year,
+    last_day,
+    last_year,
+    shifted,
+    with_slashes,
+    years_ahead,
+    years_behind,
+)
 
 _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|few|several|couple\s+of)"
-_FISCAL = r"(?:19|20)\d{2}\s?[/-]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d)"
+_FISCAL = r"(?:19|20)\d{2}\s?[/-]\s{0,2}(?:(?:19|20)\d{2}|\d{2})(?!\d)"
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?)"
@@ -141,6 +150,7 @@ class Horizon:
 
 def horizons(text: str, published: date | None = None) -> list[Horizon]:
     """Every phrase in the text that says by, in or over which time money moves; relative ones told from `published`."""
+    text = with_slashes(text)
     return [
         _read(match, published)
         for match in _HORIZON.finditer(text)

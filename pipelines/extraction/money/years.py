@@ -69,8 +69,22 @@ _SEASON = expression(r"\b(spring|summer|autumn|winter)\s+(?:of\s+)?", re.IGNOREC
 """'By the spring of 2017': before the fiscal year is over."""
 
 
+_WITH_TO = expression(r"\b(?P<first>(?:19|20)\d\d)\sto\s(?P<last>(?:19|20)\d\d)(?!\d|\sto\s20|/)")
+_WITH_SLASH = expression(r"\s?/\s+")
+
+
+def with_slashes(text: str) -> str:
+    """The text, equally long, with fiscal years that are written with 'to' as with a slash: '2025 to 2026'."""
+    return _WITH_TO.sub(_slashed, text) if " to " in text else text
+
+
+def _slashed(found: re.Match[str]) -> str:
+    follows = int(found["last"]) == int(found["first"]) + 1
+    return f"{found['first']} /  {found['last']}" if follows else found[0]
+
+
 def _days(when: str) -> tuple[date, date] | None:
-    when = _SEASON.sub(_month_of, when)
+    when = _SEASON.sub(_month_of, _WITH_SLASH.sub("/", when))
     years = find_periods(when)
     if years and years[0].first and years[0].last:
         return years[0].first, years[0].last
