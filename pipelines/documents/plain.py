@@ -1,14 +1,15 @@
 """A view of a text that is easy to match and leads back to it: the same length, character for character.
 
-Belongs here: what is levelled before any rule looks at words (links, marks of footnotes, typographic quotation marks,
-dashes and spaces).
-Not here: anything that would move a character; spans into the view are spans into the text.
+Belongs here: what is levelled before any rule looks at words (links, marks of footnotes, words that a line's end cuts,
+typographic quotation marks, dashes and spaces). Not here: anything that would move a word; spans into the view are
+spans into the text.
 """
 
 from __future__ import annotations
 
 import re
 
+from pipelines.documents.hyphens import with_whole_words
 from pipelines.documents.late import expression
 from pipelines.documents.note_marks import find_note_marks
 
@@ -33,6 +34,8 @@ _EMPHASIS = expression(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
 def plain_view(text: str) -> str:
     """The text with markup blanked out by spaces and typographic characters levelled; `len` is unchanged."""
     view = _levelled(text)
+    if "-\n" in view:
+        view = with_whole_words(view)
     if "](" in view:
         view = _LINK.sub(_link_text, view)
     if view.startswith(">") or "\n>" in view:

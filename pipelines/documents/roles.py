@@ -16,7 +16,7 @@ from pipelines.documents.identity.navigation import is_navigation, is_path_to, i
 from pipelines.documents.late import expression
 from pipelines.documents.lines import END, ENDED, NAVIGATION, TOP, Line, is_furniture, is_metadata
 from pipelines.documents.rows_of_text import RULED, heads_figures, is_graded_by_letters
-from pipelines.documents.running_lines import running_lines
+from pipelines.documents.running_lines import numbers_of_paragraphs, running_lines
 
 
 def with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
@@ -27,6 +27,7 @@ def with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
     menu = _menu_at_top(lines[:TOP])
     top = set([number for number in filled if number not in menu][:NAVIGATION])
     running = running_lines(lines)
+    numbering = numbers_of_paragraphs(lines)
     letterhead: set[int] = set()
     said: list[Line] = []
     for line in lines:
@@ -36,6 +37,8 @@ def with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
             said.append(line)
         elif line.number in front_matter:
             said.append(line.as_role("metadata"))
+        elif line.number in numbering:
+            said.append(line.as_role("marker"))
         elif line.number in contents:
             said.append(line.as_role("contents"))
         elif marked:

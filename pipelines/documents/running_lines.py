@@ -1,4 +1,4 @@
-"""What print says beside its text in a copy of it: headers, footers and numbers of pages, scales of charts.
+"""What print says beside its text: headers, footers, numbers of pages and paragraphs, scales of charts.
 
 Belongs here: telling them by their numbers, and by standing beside those that come again page after page. Not here:
 lines that are furniture by their words (`lines`), or the headers and footers of a PDF, whose place on the paper is
@@ -68,6 +68,18 @@ def _counting_up(lines: Iterable[Line]) -> set[int]:
             if len(chain) >= _FEWEST_PAGES:
                 found.update(chain)
     return found
+
+
+def numbers_of_paragraphs(lines: Sequence[Line]) -> set[int]:
+    """Lines that hold '2.1', '2.2' … and nothing else, rising through the document: each numbers what stands below."""
+    alone = [line for line in lines if _OF_A_PARAGRAPH.fullmatch(line.raw)]
+    told = [tuple(map(int, line.raw.rstrip(".").split("."))) for line in alone]
+    rising = len(told) >= _FEWEST_PARAGRAPHS and all(one < other for one, other in pairwise(told))
+    return {line.number for line in alone} if rising else set()
+
+
+_OF_A_PARAGRAPH = expression(r"\d{1,2}(?:\.\d{1,2}){1,2}\.?")
+_FEWEST_PARAGRAPHS = 3
 
 
 def _scales(lines: Sequence[Line]) -> set[int]:

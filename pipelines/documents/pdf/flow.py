@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.documents.hyphens import HYPHENS, joined
 from pipelines.documents.late import expression
 from pipelines.documents.pdf.furniture import find_furniture
-from pipelines.documents.pdf.hyphens import HYPHENS, joined
 from pipelines.documents.pdf.layout import Laid, lay_out
 from pipelines.documents.pdf.lines import TextLine
 from pipelines.documents.pdf.notes import clean, note_pieces, notes_of

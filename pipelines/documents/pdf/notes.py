@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipelines.documents.hyphens import join
 from pipelines.documents.late import expression
-from pipelines.documents.pdf.hyphens import join
 from pipelines.documents.pdf.layout import Laid
 from pipelines.documents.pdf.lines import TextLine
 from pipelines.documents.pieces import Piece

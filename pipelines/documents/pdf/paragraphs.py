@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipelines.documents.hyphens import HYPHENS
 from pipelines.documents.late import expression
 from pipelines.documents.lines import GRADE_LINE
-from pipelines.documents.pdf.hyphens import HYPHENS
 from pipelines.documents.pdf.layout import Laid
 from pipelines.documents.pdf.lines import TextLine
 from pipelines.documents.pdf.notes import RAISED

@@ -11,8 +11,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from pipelines.documents.hyphens import join_lines
 from pipelines.documents.pdf.bands import ROW_GAP
-from pipelines.documents.pdf.hyphens import join_lines
 from pipelines.documents.pdf.records import Run
 
 

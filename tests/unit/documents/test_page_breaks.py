@@ -77,3 +77,13 @@ def test_an_entry_of_a_contents_list_may_have_room_for_one_dot() -> None:
     entries = f"Introduction {'.' * 60} 3\nSummary {'.' * 66} 4\n{last}\n"
     blocks = read(f"Contents\n{entries}\n3\nIntroduction\nIt is so.\n".encode(), "a.txt").blocks
     assert [block.kind for block in blocks][:4] == ["contents"] * 4
+
+
+def test_a_word_that_the_end_of_a_line_cuts_is_whole_in_the_plain_view() -> None:
+    text = (
+        "It requires improve-\nment, above all when it inves-\n  tigates anti-\nsocial behaviour or 24-\nhour care.\n"
+    )
+    plain = read(text.encode(), "a.txt").plain
+    assert len(plain) == len(text)
+    words = "It requires improvement, above all when it investigates anti-social behaviour or 24- hour care."
+    assert " ".join(plain.split()) == words

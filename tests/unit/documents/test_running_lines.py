@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.documents.reader import read
+from pipelines.extraction import extract
 
 PAGES = 4
 
@@ -93,3 +94,16 @@ def test_the_scale_of_a_chart_counts_nothing() -> None:
 def test_figures_at_unequal_steps_are_no_scale() -> None:
     blocks = read(b"Crimes recorded\n1,204\nwomen\n220\n431\n655\n987\n", "report.txt").blocks
     assert "furniture" not in [block.kind for block in blocks]
+
+
+def test_numbers_of_paragraphs_on_lines_of_their_own_count_nothing() -> None:
+    said = "The force has told the panel that it will answer calls sooner."
+    text = "Report to the panel\n\n" + "".join(f"2.{n}\n{said}\n\n" for n in range(1, 5))
+    document = read(text.encode(), "paper.txt")
+    assert [block.kind for block in document.blocks] == ["heading", *["paragraph"] * 4]
+    assert {number.reading for number in extract(document).numbers} == {"reference"}
+
+
+def test_figures_that_do_not_rise_are_no_numbers_of_paragraphs() -> None:
+    blocks = read(b"Crimes for each officer\n\nKent\n2.4\nSurrey\n1.9\nEssex\n3.1\n", "paper.txt").blocks
+    assert len(blocks) == 7

@@ -1,13 +1,15 @@
-"""Lines put together again: what becomes of a word that was cut at the end of a line.
+"""Words that were cut at the end of a line, put together again.
 
 Belongs here: deciding whether the hyphen at a line's end is the word's own ('anti-social') or only the line's
-('investi-gation'). Not here: which lines belong together (`flow`, `tables`).
+('investi-gation'). Not here: which lines belong together (`pdf.flow`, `pdf.tables`, `wrapping`).
 
-The stored text of a document holds the whole word, so that spans, quotations and searches read as the reader does.
+The stored text of a PDF holds the whole word, so that spans, quotations and searches read as the reader does; that of a
+text keeps its lines, and its plain view has the whole word where the cut one begins.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -19,6 +21,8 @@ HYPHENS = ("-", "‐", "\u00ad", "\ufffe")
 """The last is what the PDF library writes for a hyphen at the end of a line."""
 _CUT = (*HYPHENS, "/", " ", "\u00a0")
 """Ends of lines that are not put together with the next by a space alone."""
+_CUT_WORD = expression(r"(?<![\w-])(?P<before>[A-Za-z]?[a-z]+)-\n[ \t]*(?P<after>[a-z]+)(?P<marks>\S*)")
+_WORDS = expression(r"[a-z]+(?:-[a-z]+)*")
 _LONGEST_WORD = 60
 _FIRST_WORD = expression(r"[^\W_]+")
 _ENDINGS = expression(
@@ -61,6 +65,20 @@ def join(text: str, line: str, known: frozenset[str] = frozenset()) -> str:
 def _after_stroke(text: str, line: str) -> str:
     """'2021/' and '22' belong together; a dash before a new line is one between words."""
     return text + line if text.endswith("/") else f"{text} {line}"
+
+
+def with_whole_words(view: str) -> str:
+    """A text as long, in which each word that a line's end cuts stands whole, before the end of the line."""
+    if _CUT_WORD.search(view) is None:
+        return view
+    known = frozenset(_WORDS.findall(view.lower()))
+    return _CUT_WORD.sub(lambda found: _whole(found, known), view)
+
+
+def _whole(found: re.Match[str], known: frozenset[str]) -> str:
+    before, after = found["before"], found["after"]
+    own = keeps_hyphen(before, after, known)
+    return f"{before}{'-' if own else ''}{after}{found['marks']}\n".ljust(len(found.group()))
 
 
 def keeps_hyphen(before: str, after: str, known: frozenset[str], soft: bool = False) -> bool:
