@@ -16,7 +16,7 @@ _WORDS_OF = (
     ("children", 15, expression(r"\bchild(?:ren)?\b", re.IGNORECASE)),
     (
         "the recording of crime",
-        7,
+        8,
         expression(
             r"\bcrimes? (?:[\w,]+ ){0,4}?(?:un)?record\w*|\b(?:un)?record(?:s|ed|ing)? (?:[\w,]+ ){0,3}?crimes?\b|"
             r"\bcrime[- ]recording\b",
