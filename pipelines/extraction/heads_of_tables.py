@@ -43,7 +43,7 @@ def is_head(sentence: Sentence, heads: list[Head]) -> bool:
 def heads_values(row: Sentence, heads: Sequence[Head], below: Sequence[Sentence]) -> bool:
     """Whether a row holds numbers in its words alone, above values: 'Answered in 10 seconds | Open over 7 days'."""
     told = [(column, text) for column, (_, _, text) in enumerate(row.cells) if column and text]
-    values = [text for _, _, text in below[0].cells] if below and below[0].block.kind == "table_row" else []
+    values = _first_values(row, below)
     if not told or len(values) != len(row.cells) or (heads and len(heads[-1]) != len(values)) or is_value(values[0]):
         return False
     worded = all(
@@ -53,6 +53,18 @@ def heads_values(row: Sentence, heads: Sequence[Head], below: Sequence[Sentence]
     return worded and all(map(is_value, filled)) and any(re.search(r"\d", text) for text in filled)
 
 
+def _first_values(row: Sentence, below: Sequence[Sentence]) -> list[str]:
+    """The cells of the row below, or of the one after it where that goes on with the words of the heads."""
+    for following in below[:_LINES_OF_HEADS]:
+        texts = [text for _, _, text in following.cells]
+        if following.block.kind != "table_row" or len(texts) != len(row.cells):
+            return texts if following is below[0] and following.block.kind == "table_row" else []
+        if texts[0] or any(map(is_value, texts)):
+            return texts
+    return []
+
+
+_LINES_OF_HEADS = 3
 _PENCE = expression(r"\d[\d.]*\s?p")
 _IS_TIME = expression(TIME, re.IGNORECASE)
 

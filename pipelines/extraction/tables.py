@@ -126,7 +126,7 @@ def _rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]:
         if not filled and pairs_labels(sentence, heads) and is_head(sentence, heads):
             heads = [{}]
         elif not keyed and (
-            is_head(sentence, heads) or heads_values(sentence, heads, context.sentences[position + 1 : position + 2])
+            is_head(sentence, heads) or heads_values(sentence, heads, context.sentences[position + 1 : position + 4])
         ):
             title, head = title_and_head(sentence)
             caption = " ".join(filter(None, (caption, title)))

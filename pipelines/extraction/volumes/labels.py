@@ -237,6 +237,8 @@ def _under_title(line: Sentence, title: str) -> LabelledFigure | None:
     if found is None or number is None or not number.value or number.start != found.start("digits"):
         return None
     name = found["name"] or ""
+    if _IS_YEAR.fullmatch(found["digits"]):
+        return None
     if name and not (_OF_A_PLACE.search(name) or find_forces(name)):
         return None
     whose = force_of_name(name, line.force_id) if name else line.force_id

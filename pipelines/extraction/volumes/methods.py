@@ -109,7 +109,10 @@ _CONTAINED = expression(
     re.IGNORECASE,
 )
 """'They contained 11 crimes.'"""
-_CRIMES_AUDITED = expression(r"\s+crimes\s+(?:to\s+(?:be\s+)?record|that\s+(?:should|ought))", re.IGNORECASE)
+_CRIMES_AUDITED = expression(
+    r"\s+crimes\s+(?:to\s+(?:be\s+)?record|(?:that|which)\s+(?:should|ought|(?:these|they|those)\s+(?:contained|held)))",
+    re.IGNORECASE,
+)
 _WHOM_WE_ASKED = expression(
     r"\s+(?:[\w-]+\s+){0,3}?(?:(?:to|with)\s+whom\s+we|(?:that|whom|who)\s+we|we)\s+(?:had\s+)?(?:asked|put|spoke|interviewed|surveyed|met|questioned|polled)\b",
     re.IGNORECASE,

@@ -41,7 +41,7 @@ _LARGE_WHOLE = 1_000.0
 
 
 _FRACTION_OF = expression(
-    r"\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|most|(?:almost|nearly|virtually|not)\s+all)\s+of\s+(?:the|its|our|their|those)\s+$",
+    r"\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|most|(?:one|two|three|four|\d{1,2})\s+in\s+(?:every\s+)?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty)|(?:almost|nearly|virtually|not)\s+all)\s+of\s+(?:the|its|our|their|those)\s+$",
     re.IGNORECASE,
 )
 

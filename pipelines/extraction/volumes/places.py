@@ -32,6 +32,7 @@ from pipelines.extraction.volumes.comparisons import (
 )
 from pipelines.extraction.volumes.constructions import leaning
 from pipelines.extraction.volumes.labelled import labelled_count, set_in_dashes
+from pipelines.extraction.volumes.leading_up import leading_up
 from pipelines.extraction.volumes.methods import is_method
 from pipelines.extraction.volumes.monitored import monitored
 from pipelines.extraction.volumes.moved import moved_between
@@ -180,6 +181,7 @@ def _counted(place: _Place) -> CountedNumber | None:
         or in_state(text, number, told)
         or targeted(text, number, told)
         or standing_in(text, number, told)
+        or leading_up(text, number)
         or announced(text, number, told)
         or apart(text, number)
         or totalling(text, number)

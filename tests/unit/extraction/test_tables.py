@@ -127,6 +127,23 @@ Woking           14,061          87.3%                                90.4%
     ]
 
 
+def test_heads_over_two_lines_may_hold_numbers_in_their_words() -> None:
+    paper = """\
+Surrey Police and its group
+
+Force                    Crimes per 1,000    999 in 10
+                         population          seconds
+Surrey                          61.4           88.1%
+Thames Valley                   70.2           87.3%
+"""
+    assert [(label, head, text) for label, head, text, _ in _cells(paper)] == [
+        ("Surrey", "Crimes per 1,000 population", "61.4"),
+        ("Surrey", "999 in 10 seconds", "88.1%"),
+        ("Thames Valley", "Crimes per 1,000 population", "70.2"),
+        ("Thames Valley", "999 in 10 seconds", "87.3%"),
+    ]
+
+
 def test_words_beside_labels_head_no_column() -> None:
     page = """\
 # Custody in Surrey
