@@ -53,6 +53,8 @@ _HAS_GIVEN = expression(
     re.IGNORECASE,
 )
 """'£2m more has been provided', in a paper on a settlement: of the year that it is for."""
+_COLLECTED = expression(r"\bcollection\b", re.IGNORECASE)
+"""'Billing authorities declare a surplus of £0.8m on their collection funds': paid in the year to come."""
 _PUT_INTO_IT = expression(r"\b(?:in|into)\s+(?:the|this|my|our|next\s+year's)\s+(?:[\w-]+\s+)?budget\b", re.IGNORECASE)
 """'£120,000 has been put into the budget for a skills audit'"""
 _ONE_OF_MANY = expression(r"\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\b", re.IGNORECASE)
@@ -72,6 +74,11 @@ _A_BUDGET = expression(r"\bbudgets?\b", re.IGNORECASE)
 _SEVERAL = expression(r"\b(?:years|term|programme|strategy|phase\w*|decade|20\d\d)\b", re.IGNORECASE)
 _IN_MONTH = expression(rf"in\s+[A-Z][a-z]+\s+{YEAR}\b")
 """'Reserves of £31m in March 2020': what is held on a day begins with no year."""
+_TOWARDS_A_GAP = expression(
+    r"\b(?:towards|against|to\s+(?:close|bridge|meet))\s+(?:the|this|that|its|it)\b|\bbudget\s+is\s+set\b",
+    re.IGNORECASE,
+)
+"""'£2.2m has been identified towards the gap', in a report on the running year: of years to come."""
 _ONE_YEAR = expression(r".*\byear", re.IGNORECASE)
 _YEAR = expression(rf"\b{YEAR}\b")
 _TO_BALANCE = expression(
@@ -144,6 +151,8 @@ def _as_proposed(around: Around, status: MoneyStatus | None) -> MoneyStatus | No
     """The status, but planned where it is of the year that a paper proposes, whatever the words call it."""
     if around.kind == "funding" and status == "actual":
         return "planned" if _HAS_GIVEN.search(around.text) else status
+    if around.kind == "income" and _COLLECTED.search(around.text):
+        return "planned"
     if around.kind == "investment" and status == "actual":
         return "planned" if _PUT_INTO_IT.search(around.text) else status
     if around.kind != "precept":
@@ -215,6 +224,8 @@ def _year_watched(around: Around, status: MoneyStatus | None) -> str | None:
     monitored = around.context.once(year_monitored)
     own = around.own + around.behind
     told_of_it = status in ("planned", "forecast") or (around.kind == "saving" and status == "required")
+    if around.kind == "saving" and _TOWARDS_A_GAP.search(own):
+        return None
     return monitored if told_of_it and not (_YEAR.search(own) or OF_ANOTHER_TIME.search(own)) else None
 
 

@@ -24,6 +24,7 @@ from pipelines.extraction.money.parts import (
     changed_to_next,
     found_of_gap,
     held_in_reserve,
+    in_settlement,
     part_in_brackets,
     part_of_next,
 )
@@ -64,10 +65,6 @@ _PAYS_FOR_LIST = expression(
     re.IGNORECASE,
 )
 """'The rise brings in £9.8m. With that money I will:'"""
-_THERE_IS = expression(
-    rf"^\W*(?:[\d.]+\s+)?there\s+(?:is|are|will\s+be|would\s+be)\s+(?:also\s+)?{HEDGED_MORE}$", re.IGNORECASE
-)
-_FOR = expression(r"\s+(?:for|towards)\s", re.IGNORECASE)
 _APART = expression(rf"\s*[;-]\s+{HEDGES}", re.IGNORECASE)
 """'Shrank by £58m; £20m of which came from vehicles'."""
 _IT_STOCKS = expression(
@@ -140,8 +137,8 @@ def meaning_of(place: Place) -> Meaning | None:
         if not is_said_of_difference(place, own):
             return None
     listed = kind_of_list(place.context, place.sentence)
-    if _is_in_settlement(place):
-        return Meaning("funding", "inflow", "amount_of_topic", None)
+    if given := in_settlement(place):
+        return given
     loud = own if own and _is_heard_first(place, own, listed) else None
     if loud and loud.word.kind is None:
         return None
@@ -158,14 +155,6 @@ def meaning_of(place: Place) -> Meaning | None:
         or _of_programme(place)
         or _answered(place)
     )
-
-
-def _is_in_settlement(place: Place) -> bool:
-    """'There is £2.9m for pensions', where a settlement was told of."""
-    if not (_THERE_IS.search(place.until) and _FOR.match(place.text, place.amount.end)):
-        return False
-    told = place.spoken.fact.kind if place.spoken.fact else None
-    return told == "funding" or (told is None and any(word.kind == "funding" for word in place.spoken.words[:2]))
 
 
 def _is_heard_first(place: Place, own: OwnWord, listed: KindWord | None) -> bool:

@@ -178,6 +178,8 @@ def year_proposed(context: Context) -> str | None:
     """The year to come that a paper's words on budget and precept name most, where it proposes them."""
     if not context.once(proposes):
         return None
+    if of_title := context.once(plans_for):
+        return of_title
     published = context.document.identity.published_date
     named = Counter(
         year

@@ -1,7 +1,8 @@
 """Amounts that are a part of another, or change to it: what is found of a gap, '£14m of the £16m', 'from £238 to £251'.
 
-Belongs here: what such an amount is. Not here: the order in which this is asked (`meaning`), what is taken over from
-the sentence before (`leaning`), or which word is an amount's own (`own_words`).
+Belongs here: what such an amount is; what a settlement gives, told sum by sum. Not here: the order in which this is
+asked (`meaning`), what is taken over from the sentence before (`leaning`), or which word is an amount's own
+(`own_words`).
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.late import expression
-from pipelines.extraction.grammar.hedges import HEDGES
+from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.money.governed import as_governed
 from pipelines.extraction.money.kinds import OF_A_GAP, OUTTURNS
 from pipelines.extraction.money.leaning import FOUND_AFTER, OF_IT, Meaning, as_found, carried
@@ -53,6 +54,19 @@ _OPENS_BRACKET = expression(rf"[a-z)\]]\s+\(\s*{HEDGES}$", re.IGNORECASE)
 _CLOSES_BRACKET = expression(r"\s*\)")
 """'The force will overspend by £2m. The main causes are overtime (£1.4m) and fuel (£0.5m)': parts of it."""
 
+_THERE_IS = expression(
+    rf"^\W*(?:[\d.]+\s+)?there\s+(?:is|are|will\s+be|would\s+be)\s+(?:also\s+)?{HEDGED_MORE}$", re.IGNORECASE
+)
+_FOR = expression(r"\s+(?:for|towards)\s", re.IGNORECASE)
+_A_FURTHER_SUM = expression(
+    rf"^\W*(?:[\d.]+\s+)?(?:(?:an?|the)\s+(?:further|additional|extra|remaining)|another)\s+{HEDGES}$", re.IGNORECASE
+)
+_IS_FOR = expression(
+    r"\s+(?:is|are|will\s+be|has\s+been)\s+(?:also\s+)?(?:for|towards|tied|linked|conditional|dependent|contingent|(?:given|paid|provided|meant|intended|included)\s+(?:for|to|towards))\b",
+    re.IGNORECASE,
+)
+"""'Core grant goes up to £83m. A further £3.9m is for the cost of the pay award'"""
+
 
 def part_in_brackets(place: Place) -> Meaning | None:
     """'Overtime makes up most of this (£2.2m)', 'the causes are overtime (£1.4m) and …': parts of what was told."""
@@ -60,7 +74,7 @@ def part_in_brackets(place: Place) -> Meaning | None:
     if told and _MOST_OF_IT.search(place.until):
         return carried(place.text, place.amount, place.spoken)
     whole = place.joined or told
-    if whole is None or whole.kind not in OUTTURNS or not _OPENS_BRACKET.search(place.until):
+    if whole is None or whole.kind not in (*OUTTURNS, "saving") or not _OPENS_BRACKET.search(place.until):
         return None
     if not _CLOSES_BRACKET.match(place.text, place.amount.end):
         return None
@@ -68,6 +82,8 @@ def part_in_brackets(place: Place) -> Meaning | None:
     offset = _OFFSET.search(place.own) is not None
     if not another and not offset and not _CAUSES.search(place.own):
         return None
+    if whole.kind == "saving":
+        return None if offset else Meaning("saving", "inflow", RULE, None, leans_on=whole, part=True)
     if offset == (whole.kind == "overspend"):
         return Meaning("underspend", "inflow", RULE, None, leans_on=whole, part=True)
     return Meaning("overspend", "outflow", RULE, None, leans_on=whole, part=True)
@@ -123,3 +139,17 @@ def changed_to_next(place: Place, own: OwnWord | None) -> Meaning | None:
     if risen is None or risen.word.kind is None or risen.distance > CLOSE or not _FROM.search(place.until):
         return None
     return Meaning(risen.word.kind, risen.word.direction, "changed_amount", None)
+
+
+def in_settlement(place: Place) -> Meaning | None:
+    """'There is £2.9m for pensions', 'a further £3.9m is for the pay award', where a settlement was told of."""
+    there_is = _THERE_IS.search(place.until) and _FOR.match(place.text, place.amount.end)
+    further = _A_FURTHER_SUM.search(place.until) and _IS_FOR.match(place.text, place.amount.end)
+    if not (there_is or further):
+        return None
+    told = place.spoken.fact
+    of_grant = told is not None and told.kind == "funding"
+    if of_grant and further:
+        return Meaning("funding", "inflow", RULE, None, leans_on=told, part=True)
+    spoken_of = of_grant or (told is None and any(word.kind == "funding" for word in place.spoken.words[:2]))
+    return Meaning("funding", "inflow", "amount_of_topic", None) if spoken_of else None

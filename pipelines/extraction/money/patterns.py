@@ -75,4 +75,4 @@ def then_amount(pattern: str) -> Quick:
 
 def after_amount(pattern: str) -> re.Pattern[str]:
     """What stands right behind an amount."""
-    return re.compile(rf"\s+{pattern}", re.IGNORECASE)
+    return re.compile(rf"(?:\s*\([\d.]+\s?(?:%|per\s?cent)\))?\s+{pattern}", re.IGNORECASE)

@@ -67,6 +67,9 @@ def is_of_its_year(around: Around, here: Finance, years: Years) -> bool:
     """Whether it shares the years of the amount before: 'cost £4.6m in 2021/22, £1.1m above budget'."""
     if here.starts == here.ends and here.horizon and around.until.endswith("("):
         return True  # 'overspent by £2m last year, mostly on overtime (£1m)'
+    of_programme = here.kind == "investment" and around.kind in SOURCES and here.starts is not None
+    if of_programme and around.horizon is None and _PAID_FOR.search(around.own + around.behind):
+        return True
     if any(years) or here.starts is None:
         return False
     if here.kind == around.kind and _HAS_SINCE.search(around.own):
@@ -77,8 +80,6 @@ def is_of_its_year(around: Around, here: Finance, years: Years) -> bool:
         return True
     if around.in_series and {here.kind, around.kind} <= SOURCES:
         return True  # 'financed by borrowing (£48m), receipts (£15m) and grants (£5m)'
-    if here.kind == "investment" and around.kind in SOURCES and _PAID_FOR.search(around.own + around.behind):
-        return True
     if here.starts != here.ends:
         return False
     if around.kind == "reserve" and here.kind in ("cost", "budget") and _AND_DREW.match(around.own):

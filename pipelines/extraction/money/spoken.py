@@ -16,6 +16,7 @@ from pipelines.extraction.records import Finance
 
 _OPENS_LEANING = expression(
     r"^\W*(?:[\d.]+\s+)?(?:(?:already\s+|still\s+|yet\s+to\s+be\s+)?(?:identified|found|delivered|achieved|secured|agreed|outstanding|unidentified)\s*:|of\s+(?:this|these|that|the\s+latter)|a\s+further|another|the\s+(?:remaining|remainder|rest|other|balance)|its\s+(?:plan|target|aim)\s+(?:is|was)|they|these|"
+    r"(?:the|this|that)\s+(?:(?:net|overall|projected|forecast|main|total)\s+)?(?:variances?|over-?spend|under-?spend)|(?:the|its)\s+(?:main\s+|principal\s+|biggest\s+|chief\s+)?(?:reasons?|causes?|drivers?|variances)|"
     r"those|this)\b",
     re.IGNORECASE,
 )

@@ -59,7 +59,8 @@ _COUNTERFACTUAL = expression(r"[^.;£]{0,30}\bwould\s+have\s+(?:been|had|needed|
 """'Without the increase, savings of £12m would have been needed': they were not; 'would need' says that they may be."""
 
 _IS_THERE_IF = expression(
-    r"\s+(?:is|are|will\s+be|would\s+be)\s+(?:there|available|held|ready|waiting)\b[^.;£]*\bif\b", re.IGNORECASE
+    r"\s+(?:(?:more|extra)\s+)?(?:(?:is|are|will|would|has|have|was|were|be|been|being)\s+)+(?:there|(?:made\s+)?available|held|ready|waiting)\b[^.;£]*\bif\b",
+    re.IGNORECASE,
 )
 """'A further £900,000 is there if he needs it'"""
 _IF_IT_WERE = expression(r"^\W*(?:[\d.]+\s+)?(?:even\s+)?if\s+[^,;£]{3,80}\b(?:were|had)\b", re.IGNORECASE)

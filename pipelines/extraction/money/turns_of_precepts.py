@@ -43,6 +43,7 @@ ONE_OF_OPTIONS = expression(r"\b(?:options?|choices?|scenarios?|alternatives?)\b
 _THE_ONE = expression(r"\b(?:prefer\w*|recommend\w*|chosen|favou?r\w*|first|only)\s+(?:option|choice)\b", re.IGNORECASE)
 """'Four options, which range from a freeze to £24 more'; the preferred one is what is proposed."""
 _IF_IT_RISES = expression(
+    r"\bif\s+(?:(?:all|every|each|other|most|the|any)\s+)?(?:PF?CCs?|commissioners?|forces?|it|he|she|they|we)\s+(?:\w+ly\s+)?(?:raise[sd]?|increase[sd]?|puts?\s+up|use[sd]?|takes?|took|charge[sd]?|sets?|asks?|asked)\b[^.;,£]*$|"
     r"\bif\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){1,3}(?:is|are|were|was|goes|went|rises|rose|increases|increased)\b[^.;,£]*$",
     re.IGNORECASE,
 )
@@ -65,7 +66,7 @@ TURNS_OF_PRECEPTS = (
     Turn("planned", ("precept",), of=(None, "forecast", "required"), own=(_FACES_PAYING,)),
     Turn("potential", ("precept",), of=NOT_YET_SURE, own=(_LIMIT,)),
     Turn("potential", ("precept",), of=NOT_YET_SURE, before=(ONE_OF_OPTIONS,), unless=(_THE_ONE,)),
-    Turn("potential", ("precept",), of=NOT_YET_SURE, own=(_IF_IT_RISES,)),
+    Turn("potential", ("precept",), of=(*NOT_YET_SURE, "achieved"), own=(_IF_IT_RISES,)),
     Turn("potential", ("precept",), before=(_ASKED_WHETHER,)),
     Turn("potential", ("precept",), before=(_CALLED_ON,)),
     Turn("planned", ("precept",), of=(None, "actual"), tenses=(None, "present", "ahead"), own=(_TAKE_TO,)),

@@ -70,8 +70,8 @@ _AT_AN_ESTIMATED = expression(r"\b(?:at|for)\s+an\s+estimated\s+$", re.IGNORECAS
 _PROJECTS_ARE = expression(r"\b(?:projects|schemes)\s+(?:\w+\s+)?(?:include|are|comprise)\b", re.IGNORECASE)
 """'Major projects include a new headquarters (£39m)'"""
 _REVISED = expression(
-    r"\b(?:programme|capital\s+(?:budget|plans?|spending))\b[^;]*\b(?:re-?profiled|revised|re-?phased|re-?based|adjusted|cut|reduced|increased|raised|trimmed|scaled\s+back|updated|lowered)\b"
-    rf"[^;£]*\b(?:from|to)\s+{HEDGES}(?:£[\d.,]*\d\s?\w*\s+(?:to|from)\s+{HEDGES})?$",
+    r"\b(?:programme|capital\s+(?:budget|plans?|spending))\b[^;]*\b(?:re-?profiled|revised|re-?phased|re-?based|adjusted|cut|reduced|increased|raised|trimmed|scaled\s+back|updated|lowered|now\s+stands?|is\s+now|has\s+grown|has\s+risen|has\s+fallen)\b"
+    rf"[^;£]*\b(?:from|to|at)\s+{HEDGES}(?:£[\d.,]*\d\s?\w*\s+(?:to|from)\s+{HEDGES})?$",
     re.IGNORECASE,
 )
 """'The programme has been reprofiled from £21m to £16m': a plan, before and after."""
