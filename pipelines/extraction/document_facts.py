@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 from pipelines.documents.document import Document
 from pipelines.extraction.context import lay_out
+from pipelines.extraction.counts.gapped import named_by_what_they_take_up
 from pipelines.extraction.counts.reading import read_case_counts
 from pipelines.extraction.counts.samples import read_samples
 from pipelines.extraction.findings.reading import read_findings
@@ -19,6 +20,7 @@ from pipelines.extraction.grades.reading import read_grades
 from pipelines.extraction.ledger import account
 from pipelines.extraction.measures_of_samples import named_by_what_is_told_of_them
 from pipelines.extraction.money.reading import read_finances
+from pipelines.extraction.rates.of_counts import of_counts_beside
 from pipelines.extraction.rates.reading import read_rates
 from pipelines.extraction.records import Extraction, Fact
 from pipelines.extraction.told_above import named_from_above
@@ -52,8 +54,10 @@ def _extract(document: Document) -> Extraction:
     finances = read_finances(context)
     claimed = [span for fact in (*case_counts, *samples, *rates, *finances) for span in fact.claims]
     volumes = read_volumes(context, claimed, case_counts)
-    case_counts, rates = named_from_above(context, case_counts), going_on(context, named_from_above(context, rates))
+    case_counts = named_by_what_they_take_up(context, named_from_above(context, case_counts))
+    rates = going_on(context, named_from_above(context, rates))
     volumes = going_on(context, named_from_above(context, volumes))
+    rates = of_counts_beside(context, rates, volumes)
     samples = named_by_what_is_told_of_them(context, samples, case_counts, rates)
     facts: dict[str, Sequence[Fact]] = {
         "case_counts": case_counts, "samples": samples, "rates": rates, "finances": finances, "volumes": volumes,

@@ -16,6 +16,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.breakdowns import parts_in
 from pipelines.extraction.counts.cases_counted import cases_of
 from pipelines.extraction.counts.count import Count
+from pipelines.extraction.counts.gapped import with_its_verb
 from pipelines.extraction.counts.governed import governed_clause
 from pipelines.extraction.counts.graded import grade_beside
 from pipelines.extraction.grammar.elliptical import adds_nothing
@@ -41,8 +42,8 @@ def measure_of_count(
     heading = sentence.headings[-1] if sentence.headings else ""
     own = sentence.text[count.numbers[-1].end : count.end] if len(counts) > 1 and count.numbers else ""
     cases = cases_of(sentence, count, said)
-    measure: str | None = None
     told = _REASON.split(said, maxsplit=1)[0] or said
+    measure = _of_gapped(context, sentence, count, told, counts)
     spoken_of = [(spoken, told) for spoken in _spoken_of(sentence, count, told, counts)]
     for spoken, whole in spoken_of if told == said else [*spoken_of, (said, said)]:
         words = f"{spoken} {own}".strip()
@@ -51,6 +52,15 @@ def measure_of_count(
             words, around, heading, sentence.area_id, "case_count", earlier, context.programme, cases
         )
     return measure
+
+
+def _of_gapped(context: Context, sentence: Sentence, count: Count, said: str, counts: Sequence[Count]) -> str | None:
+    """The measure of a clause that shares the verb of the count before it: 'and vulnerable victims in 64 of 70'."""
+    before = [other for other in counts if other.end <= count.start]
+    whole = with_its_verb(said, clause_of(sentence, before[-1], counts)) if before else ""
+    return (
+        measure_of(whole, whole, "", sentence.area_id, "case_count", surroundings=context.programme) if whole else None
+    )
 
 
 def measure_of_grade(context: Context, sentence: Sentence, count: Count) -> str | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.extraction.context import Context
+from pipelines.extraction.counts.gapped import named_by_what_they_take_up
 from pipelines.extraction.counts.reading import read_case_counts
 from pipelines.extraction.counts.samples import read_samples
 from pipelines.extraction.going_on import going_on
@@ -20,7 +21,8 @@ CASES = text_cases(Path(__file__).with_name("carried_measures.txt"))
 
 def measures_of(group: str, context: Context) -> list[str | None]:
     if group == "case_counts":
-        return [fact.measure_id for fact in named_from_above(context, read_case_counts(context))]
+        counts = named_from_above(context, read_case_counts(context))
+        return [fact.measure_id for fact in named_by_what_they_take_up(context, counts)]
     if group == "samples":
         counts = named_from_above(context, read_case_counts(context))
         claimed = [span for fact in counts for span in fact.claims]
