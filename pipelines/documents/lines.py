@@ -53,8 +53,10 @@ def split_lines(text: str, plain: str) -> list[Line]:
     lines: list[Line] = []
     written = list(_written(text))
     pages = breaks([plain[start : start + len(whole)] for start, whole in written]) if is_run_on(text) else {}
+    named = _named_pages(written)
     for number, (start, whole) in enumerate(written):
-        for offset, part in _cut(whole, pages[number]) if pages.get(number) else _parts(whole):
+        cuts = sorted({*pages.get(number, ()), *named.get(number, ())})
+        for offset, part in _cut(whole, cuts) if cuts else _parts(whole):
             raw = part.strip()
             begin = start + offset + (len(part) - len(part.lstrip()) if raw else 0)
             end = begin + len(raw)
@@ -72,6 +74,16 @@ def _written(text: str) -> Iterator[tuple[int, str]]:
         begins = quoted.end() if quoted else 0
         yield start + begins, whole[begins:]
         start += len(whole) + 1
+
+
+_NAMED_PAGE = expression(r"Page \d{1,3}:(?= \S)")
+_FEWEST_PAGES = 3
+
+
+def _named_pages(written: list[tuple[int, str]]) -> dict[int, list[int]]:
+    """Where the name of a page ends that a viewer of documents set before its first line: 'Page 3: Areas for …'."""
+    found = {number: [name.end()] for number, (_, whole) in enumerate(written) if (name := _NAMED_PAGE.match(whole))}
+    return found if len(found) >= _FEWEST_PAGES else {}
 
 
 _RUN_ON_LIST = expression(r"\s*(?:•|[^•]{0,400}:\s+•)\s[^•]+\s•\s")
@@ -124,7 +136,7 @@ _COPYRIGHT = expression(
 )
 """'(c) 2019 Bedfordshire Police'; in '(c) it was done in 39 cases' the letter counts an item."""
 _PAGE = expression(
-    r"(?:-+ ?)?(?:page|tudalen|p\.) ?\d{1,4}(?: ?(?:of|o|/) ?\d{1,4})?(?: ?-+)?|- ?\d{1,3} ?-", re.IGNORECASE
+    r"(?:-+ ?)?(?:page|tudalen|p\.) ?\d{1,4}(?: ?(?:of|o|/) ?\d{1,4})?(?: ?-+|:)?|- ?\d{1,3} ?-", re.IGNORECASE
 )
 NUMBER_ALONE = expression(r"\d{1,3}")
 _PICTURE = expression(r"\[?!\[[^\[\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?")

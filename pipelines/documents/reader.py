@@ -20,6 +20,7 @@ from pipelines.documents.formats import Format, format_of
 from pipelines.documents.html.reading import read_html
 from pipelines.documents.identity.identification import identify
 from pipelines.documents.late import expression
+from pipelines.documents.letters import spelled_out, without_entities
 from pipelines.documents.pdf.child import read_pdf
 from pipelines.documents.pieces import Reading
 from pipelines.documents.plain import plain_view
@@ -127,7 +128,7 @@ def _guess(data: bytes) -> str:
 
 
 def _checked(text: str) -> str:
-    """The text with its line ends levelled and without soft hyphens, which nobody sees, if it is text at all."""
+    """The text with its line ends levelled and its characters as people read them, if it is text at all."""
     _check_length(text)
     if _CONTROL.search(text) and len(_CONTROL.findall(text)) > _stray(len(text)):
         raise Unreadable("The file is not text: it holds control characters, as binary files do.")
@@ -135,7 +136,7 @@ def _checked(text: str) -> str:
         raise Unreadable("The file's text was damaged by a wrong encoding before it came here.")
     if not _looks_like_words(text):
         raise Unreadable("The file does not read as words in any writing.")
-    return _LINE_END.sub("\n", text.replace("\u00ad\n", "").replace("\u00ad", ""))
+    return spelled_out(_LINE_END.sub("\n", without_entities(text)))
 
 
 def _stray(characters: int) -> int:

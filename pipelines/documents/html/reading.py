@@ -20,6 +20,7 @@ from pipelines.documents.html.head import Head, read_head
 from pipelines.documents.html.parts import CUT, parts_of
 from pipelines.documents.html.regions import Judged, Regions
 from pipelines.documents.late import expression
+from pipelines.documents.letters import spelled_out
 from pipelines.documents.pieces import Piece, Reading, write_down
 from pipelines.documents.unreadable import Unreadable
 
@@ -30,7 +31,7 @@ _SAYS_WHEN = expression(r"(?:first |originally )?(?:published|publication date|d
 
 def read_html(data: bytes) -> Reading:
     """The page in these bytes; raises Unreadable where there is none or it is too costly to read."""
-    markup = decode(data)
+    markup = spelled_out(decode(data))
     check_bounds(markup, len(data))
     regions = Regions()
     flow = Flow(regions)

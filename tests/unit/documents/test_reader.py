@@ -161,3 +161,8 @@ def test_any_bytes_give_a_document_or_a_reason(data: bytes) -> None:
 )
 def test_soft_hyphens_part_no_words(data: bytes) -> None:
     assert read(data, "page").text.strip() == "Kent Police is inadequate at investigating crime."
+
+
+def test_ligatures_and_entities_are_read_as_people_see_them() -> None:
+    data = "The con\ufb01rmed o\ufb00er is &pound;4m &ndash; R&D; it&#8217;s su\ufb03cient &amp; new.\n".encode()
+    assert read(data, "a.txt").text == "The confirmed offer is £4m – R&D; it’s sufficient & new.\n"

@@ -107,3 +107,10 @@ def test_numbers_of_paragraphs_on_lines_of_their_own_count_nothing() -> None:
 def test_figures_that_do_not_rise_are_no_numbers_of_paragraphs() -> None:
     blocks = read(b"Crimes for each officer\n\nKent\n2.4\nSurrey\n1.9\nEssex\n3.1\n", "paper.txt").blocks
     assert len(blocks) == 7
+
+
+def test_names_of_pages_before_their_first_lines_belong_to_the_pages() -> None:
+    said = "The force answers its calls sooner than it did."
+    text = "Report\n\n" + "".join(f"Page {n}: {said}\n\n" for n in range(1, 5))
+    document = read(text.encode(), "paper.txt")
+    assert [block.kind for block in document.blocks] == ["heading", *["furniture", "paragraph"] * 4]
