@@ -149,10 +149,12 @@ def _of_a_meeting(printed: str, evidence: Evidence, day: date | None) -> str | N
         whose = printed
     if whose is None:
         return None
+    whose = _MEETING_BEFORE.sub("", whose)
     held = f", {day.day} {day:%B %Y}" if day else ""
     return f"{as_written(whose)}: {called['form'].lower() if called else 'minutes'}{held}"
 
 
+_MEETING_BEFORE = expression(r"^meeting of (?:the )?", re.IGNORECASE)
 _MINUTES = expression(
     r"(?:(?:draft|printed|public|unconfirmed) )*(?P<form>(?:agenda (?:and|&) )?minutes)(?: (?:of|from) .{3,200})?",
     re.IGNORECASE,

@@ -45,7 +45,8 @@ _ENOUGH_FOR_A_SUBJECT = 5.0
 _NAMED = {
     "inspectorate": r"(?:HMIC(?:FRS)?|HMICRFS|inspectorate of constabulary)",
     "commissioner": (
-        r"(?:police(?:,? fire)? (?:and|&) crime commissioner|\b[PO]*P?F?CC\b|"
+        r"(?:police(?:,? fire)? (?:and|&) crime commissioner|"
+        r"police,? (?:fire,? )?crime(?: and|,| &) victims' commissioner|\bPCVC\b|\b[PO]*P?F?CC\b|"
         r"(?<!abuse )(?<!information )(?<!victims' )(?<!children's )\bcommissioner\b|"
         r"mayor's office)"
     ),
