@@ -38,6 +38,8 @@ def said_last(context: Context, sentence: Sentence) -> str:
 
 def area_unsaid(context: Context, sentence: Sentence, before: Sequence[Grade]) -> str | None:
     """The area that a judgment of the sentence may leave unsaid."""
+    if _is_of_another_force(context, sentence):
+        return pillar_of_document(context)
     titled = title_before(context, sentence) if sentence.area_id in (None, WHOLE_FORCE) else None
     area_id = (
         _area_that_it_is(context, sentence)
@@ -53,6 +55,15 @@ def area_unsaid(context: Context, sentence: Sentence, before: Sequence[Grade]) -
     if area_id == WHOLE_FORCE or (area_id is None and _OVERALL.search(sentence.text)):
         area_id = pillar_of_document(context)
     return area_id or (_area_gone_on_with(sentence, before[-1]) if before else None)
+
+
+def _is_of_another_force(context: Context, sentence: Sentence) -> bool:
+    """Whether the report of one force comes to another: 'Kent Police was itself graded good this year.'"""
+    own = context.document.identity.force_id
+    if own is None or context.document.identity.kind != "inspection_report" or not may_grade(sentence.text):
+        return False
+    named = {body.force_id for body in inspected_bodies(sentence.text)}
+    return bool(named) and own not in named and None not in named
 
 
 _IT_IS = expression(rf"\W*(?:it|this|that)\s+{terms('is')}\b", re.IGNORECASE)

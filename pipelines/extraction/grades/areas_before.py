@@ -49,7 +49,7 @@ _IS_THE_AREA = expression(
     rf"(?:,\s+which)?\s+{terms('is')}\s+(?:also\s+|now\s+)?(?:one\s+of\s+|among\s+)?(?:(?:the|an?|its|our|another|those)\s+|(?<=of\s)|(?<=among\s))"
     rf"(?:(?:only|sole|single|one|other|two|three|four|five|six|first)\s+)*{terms('area noun')}\s+"
     rf"(?:(?:that|which|to\s+be|it|the\s+force|inspectors|we|they|{FORCE}+)\s+)*"
-    rf"(?:(?:{terms('is')}|{terms('judge')}|{terms('award')}|as|to|be|been)\s+)*['\"]?$",
+    rf"(?:(?:{terms('adverb')}|{terms('is')}|{terms('judge')}|{terms('award')}|as|to|be|been)\s+)*['\"]?$",
     re.IGNORECASE,
 )
 """'Preventing crime was the only area rated outstanding.', 'Vetting is one of the areas that require improvement.'"""

@@ -20,7 +20,7 @@ from pipelines.extraction.grammar.grade_words import terms
 from pipelines.extraction.grammar.number_words import CARDINAL
 
 ALONE = expression(
-    r"['\")]*\s*(?:$|[.,;:()!-]|(?:and|but|while|at(?=\s+(?:this|the|present|least|all)\b|\W*$)|in|for|overall|by|with"
+    r"['\")]*\s*(?:$|[.,;:()!-]|(?:and|but|while|at(?=\s+(?:this|the|present|least|all)\b|\s*[,.;]|\W*$)|in|for|overall|by|with"
     r"|this|as|"
     rf"which|when|following|because|although|{terms('grade noun')}|though|compared|having|again|on|after|according|"
     r"from|across|under|than|since|both|too|also|up|down)\b)",

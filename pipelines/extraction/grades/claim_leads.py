@@ -30,7 +30,8 @@ IS_GOOD = expression(
 )
 """'The force is good', 'has been graded overall as inadequate', 'was found to require improvement'."""
 INSPECTORS_THINK = (
-    rf"{terms('inspector')}(?:\s+(?:both|all|also|now|still|again|therefore|{HAVE}))*\s+{terms('opinion')}"
+    rf"{terms('inspector')}(?:\s+(?:both|all|also|now|still|again|therefore|{HAVE}))*\s+"
+    rf"(?:(?:came\s+away|went\s+away|left)\s+)?{terms('opinion')}"
 )
 """'HMICFRS thought it …': what others think is no judgment."""
 JUDGES_IT_GOOD = Quick(

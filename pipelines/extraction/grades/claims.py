@@ -42,7 +42,7 @@ def claim_of(text: str, mentions: list[GradeMention], position: int, judged_befo
     """How the grade at `position` judges in a levelled text, or None. `judged_before`: an earlier grade here does."""
     mention = mentions[position]
     before = text[: mention.start]
-    if mention.grade == "not graded" or _IN_CASES.match(text, mention.end) or _VERY.search(before):
+    if mention.grade == "not graded" or _IN_CASES.match(text, mention.end) or _has_degrees(before, text, mention):
         return None
     if position and (change := _changed(text, mentions[position - 1], mention)):
         start = change.start()
@@ -66,11 +66,19 @@ _IN_CASES = expression(
     re.IGNORECASE,
 )
 """'The service was inadequate in too many cases.'"""
+
+
+def _has_degrees(before: str, text: str, mention: GradeMention) -> bool:
+    """Whether it is praise, which has degrees: 'exceptionally good at recording crime', 'as good as any I saw'."""
+    compared = before.endswith(" as ") and _AS_ANY.match(text, mention.end) is not None
+    return compared or _VERY.search(before) is not None
+
+
+_AS_ANY = expression(r"\s+as\s+(?:any|the|most|it\s+gets|we|you|I|those|many)\b", re.IGNORECASE)
 _VERY = expression(
     r"\b(?:very|exceptionally|particularly|extremely|remarkably|really|pretty|fairly|reasonably|quite|unusually|notably)\s+$",
     re.IGNORECASE,
 )
-"""'The force is exceptionally good at recording crime': praise has degrees, a grade has none."""
 _SMALL_WORD = expression(r"(?:^|\s)[a-z][\w']*\s+$")
 """'It was Adequate for …': in the middle of a sentence a capital is as good as quotation marks."""
 _NEEDS = expression(r"needs?\s+(?:\w+\s+)?improvement\b(?!['\"]?\s*[:(-])", re.IGNORECASE)

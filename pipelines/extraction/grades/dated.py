@@ -153,7 +153,9 @@ _THAT_INSPECTION = expression(
     re.IGNORECASE,
 )
 """'That inspection revealed problems, and the force was graded inadequate.'"""
-_AT_THE_TIME = expression(r"\W*at\s+(?:that|the)\s+time\b", re.IGNORECASE)
+_AT_THE_TIME = expression(
+    r"\W*at\s+(?:that|the)\s+time\b(?!\s+of\s+(?:our|the|its|this)\s+(?:\w+\s+)?inspection)", re.IGNORECASE
+)
 """'It went into special measures last year. At the time it was found to be inadequate in …'"""
 _EARLIER_INSPECTION = expression(
     r"\W*(?:in\s+)?our\s+(?:(?:first|last|previous|earlier)\s+)?20\d\d(?:/\d\d)?\s+[^.;]{0,60}?\b(?:inspection|report|audit)\b",

@@ -25,7 +25,7 @@ _POSSIBLE = Quick(rf"\b{terms('possibility')}\b|n't\b")
 _MONTH = expression(r"(?<=\w )May\b(?! (?:be|have)\b)")
 """'In May the force was rated …' supposes nothing."""
 _JUDGED_TO_BE = expression(
-    rf"\b(?:{terms('judge')}|{terms('opinion')}|(?:is|are|was|were|been|'s)\s+(?:both\s+|all\s+|also\s+)?(?:said|told|reported|understood|known))\b[^,;.]{{0,110}}?\bto\s+(?:be\b|have\b|$)"
+    rf"\b(?:{terms('judge')}|{terms('opinion')}|(?:is|are|was|were|been|'s)\s+(?:{terms('adverb')}\s+)*(?:said|told|reported|understood|known))\b[^,;.]{{0,110}}?\bto\s+(?:be\b|have\b|$)"
     r"(?:[^;.]{0,140}?\band\b[^;.]{3,110}?\bto\s+be\b)*",
     re.IGNORECASE,
 )

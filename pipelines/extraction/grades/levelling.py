@@ -95,6 +95,12 @@ _AND_NOT = Quick(rf"\b{GRADE}['\")]*(?P<which>,?\s+(?:and\s+)?not\s+['\"]?{GRADE
 """'The force was rated adequate, not inadequate, at vetting.'"""
 _DASHED_ASIDE = Quick(r"\b(?:and|or|but)(?P<which>\s+-\s[^-,;.]{3,60}\s-|,\s[^,;.]{3,40},)(?=\s(?:at|in|for|on)\s)")
 """'inadequate at vetting and - for the first time in years - at investigating crime', '… and, for once, at …'."""
+_OF_CONCERN = Quick(
+    rf"\b{GRADE}\b[^;.]{{3,120}}?\b(?:and|or|but)(?P<which>,\s(?:(?:perhaps|and)\s)?(?:of|to|most|more|above|for|as|in|significantly|crucially"
+    r"|worryingly"
+    r"|notably|perhaps|surprisingly|importantly)\b(?!\s\w+ing\b)[^,;.]{0,50},)(?=\s[a-z])"
+)
+"""'requires improvement in two: vetting and, of most concern to us, investigating crime'."""
 _FROM_BEFORE = Quick(
     rf"\bto\s+(?:an?\s+)?['\"]?{GRADE}['\"]?(?P<which>,?\s+(?:up\s+|down\s+)?from\s+(?:an?\s+)?['\"]?{GRADE}['\"]?)"
     r"(?=\s+(?:in(?!\s+(?:19|20)\d\d)|at|for)\s)",
@@ -138,6 +144,7 @@ _ADDED = (
     _IN_THEIR_EYES,
     _AND_NOT,
     _DASHED_ASIDE,
+    _OF_CONCERN,
     _FROM_BEFORE,
     _BY_RANK,
     _ONCE_GRADED,

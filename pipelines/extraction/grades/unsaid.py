@@ -39,7 +39,7 @@ _REPORT_GAVE = expression(
 )
 """'The vulnerability inspection resulted in a "good".'"""
 _IN_THIS_AREA = (
-    r"(?:overall|again|too|now|today|there|here|in\s+(?:this|that)\s+(?:area|respect|question|regard|category|field|strand|aspect)"
+    r"(?:overall|again|too|as\s+well|(?:once\s+)?more|this\s+(?:time|year)|now|today|there|here|in\s+(?:this|that)\s+(?:area|respect|question|regard|category|field|strand|aspect)"
     r"|on\s+(?:this|that)\s+(?:score|count|front|measure)|(?:for|at)\s+this|"
     r"(?:for|at|in)\s+(?:it|that|doing\s+so)|in\s+(?:the|its|our|this|a|an)\s+(?:[\w'()&-]+\s+){0,14}?(?:inspection|report|assessment|review)s?"
     rf"(?:\s+(?:published|released|issued|out)\s+(?:{_SOME_DAY}|(?:this|last)\s+year))?|{_SOME_DAY}|"

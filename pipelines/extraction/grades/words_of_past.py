@@ -37,7 +37,7 @@ _TALLIED = expression(r"['\")]*\s+in\s+(?:[\w-]+\s+){1,3}?\(", re.IGNORECASE)
 _LAST_TIME = expression(
     r"\b(?:last|previous|earlier|prior)\s+(?:year|inspection|report|assessment|time|cycle)"
     r"(?:'s(?:\s+(?:findings|inspection|report|assessment|judge?ments?|grades?))?)?\s*,?\s+"
-    r"(?:(?:when|in\s+which|where)\s+)?(?:we|it|the\s+force|they|inspectors)\b"
+    r"(?:(?:when|in\s+which|where)\s+)?(?:we|I|it|the\s+force|they|inspectors)\b"
     rf"|\b(?:said|concluded|reported|{terms('judge')})\s+(?:then|at\s+(?:the|that)\s+time)\b",
     re.IGNORECASE,
 )
@@ -65,7 +65,8 @@ _PAST, PRESENT = (
 )
 _LAST_YEAR = expression(r"\blast\s+year\b", re.IGNORECASE)
 SINCE_THE_LAST = expression(
-    r"\bsince\s+(?:the|its|our|an)\s+(?:\w+\s+){0,3}?(?:report|inspection|assessment|audit|review|visit)\b",
+    r"\bsince\s+(?:the|its|our|an)\s+(?:\w+\s+){0,3}?(?:report|inspection|assessment|audit|review|visit)\b"
+    r"(?!,?\s+(?:when|where|in\s+which|which\s+(?:found|graded|judged)))",
     re.IGNORECASE,
 )
 _OUT_LAST_YEAR = expression(

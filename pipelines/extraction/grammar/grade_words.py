@@ -181,7 +181,7 @@ _HOWEVER = Quick(
 
 @cache
 def _aside() -> re.Pattern[str]:
-    judged = rf"(?:{terms('is')}|{terms('judge')}|{terms('opinion')})"
+    judged = rf"(?:{terms('is')}|(?=(?:\w+ed|found|held|thought)\b)(?:{terms('judge')}|{terms('opinion')}))"
     return re.compile(rf"\b{judged}(?P<aside>\s*,\s(?!{_OF_AREA})[^,;.:]{{3,60}},)(?=\s)", re.IGNORECASE)
 
 
