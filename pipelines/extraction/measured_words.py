@@ -278,7 +278,7 @@ def without_label(told: str) -> str:
 _OPENING = 60
 """Characters: further on, a sentence has things of its own that 'of them' may mean."""
 _OF_THOSE = expression(
-    r"\bof\s+(?:these|those|them)(?=\s+(?:had|have|has|was|were|is|are|did|led|ended|resulted|went|came|got|would|will)\b|\s*[,.;]|\s*$)",
+    r"\bof\s+(?:these|those|them)(?=\s+(?:had|have|has|was|were|is|are|did|led|ended|resulted|went|came|got|would|will|and|but|while)\b|\s*[,.;]|\s*$)",
     re.IGNORECASE,
 )
 """'Of these, 2.9 percent had resulted in a charge': of the rapes that the sentence before counts."""

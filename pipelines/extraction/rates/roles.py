@@ -18,7 +18,7 @@ from pipelines.extraction.records import RateRole
 
 _CHANGE = expression(
     rf"\b(?:(?:{MOVED}|{MOVING}){HOW_MUCH},?|improvement|reduction|growth|surge|leap|spike|jump|climb|slump|plunge|"
-    r"cut(?:s|ting)?|loss|lost|lose|losing|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)(?<!pick\s)(?<!picks\s)(?<!picked\s)(?<!picking\s)(?<!take\s)(?<!takes\s)(?<!taking\s)(?<!taken\s)(?<!took\s)(?<!turned\s)(?<!follow\s)(?<!followed\s)(?<!give\s)(?<!gives\s)(?<!gave\s)(?<!given\s)(?<!giving\s)(?<!hang\s)(?<!hung\s)(?<!-)up|down|improv\w*|saving|uplift|higher|lower|more|"
+    r"cut(?:s|ting)?|loss|lost|lose|losing|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)(?<!pick\s)(?<!picks\s)(?<!picked\s)(?<!picking\s)(?<!take\s)(?<!takes\s)(?<!taking\s)(?<!taken\s)(?<!took\s)(?<!turned\s)(?<!follow\s)(?<!followed\s)(?<!give\s)(?<!gives\s)(?<!gave\s)(?<!given\s)(?<!giving\s)(?<!hang\s)(?<!hung\s)(?<!clear\s)(?<!clears\s)(?<!cleared\s)(?<!clearing\s)(?<!signed\s)(?<!backed\s)(?<!kept\s)(?<!caught\s)(?<!-)up|down|improv\w*|saving|uplift|higher|lower|more|"
     r"(?:pay|precept|tax|grant|council\s+tax)\s+(?:award|rise|increase|settlement|freeze|cut)s?|(?:rise|increase|reduction|cut|fall|drop|growth|decline|jump|surge|spike)s?\s+in\s+(?:[\w'-]+\s+){0,8}[\w'-]+|"
     r"fewer|less|chang\w+|went\s+(?:up|down)|gone\s+(?:up|down)|com(?:e|ing)\s+down|came\s+down)\s+"
     r"(?:(?:of|by|in|from|to|was|were|is|has\s+been|have\s+been|around|about|roughly|nearly|over|under|just|some|an?|almost|"
@@ -99,7 +99,7 @@ _CHANGE_AFTER = expression(
     r"^\)\s+(?:more|less|higher|lower|fewer)\s+than\s+(?:last|in|the\s+(?:year|previous))|^(?:,?\s+or\s+£[\d.,]+\d(?:\s?(?:k|m|million))?,?)?\s+(?:(?:council\s+tax|precept|budget|pay|funding|grant|tax\s+base)\s+|(?!(?:or|is|are|was|were|waits?|waited|takes?|took|lasts?|lasted|needs?|needed|costs?|earns?|holds?|carry|carries|carried)\b)\w+\s+)?(?:increase|decrease|reduction|rise|fall|drop|decline|growth|cut|uplift|loss|jump|surge|leap|spike|dip|slump|plunge|award|settlement|more|fewer|less|"
     r"higher|lower|smaller|larger|bigger|faster|slower|quicker|longer|shorter|improvement|change)(?!\s+or\b)|^\s+(?:up|down)\b|"
     r"^\s+pay\s+(?:award|settlement|deal|offer)|^\s+for\s+(?:the|an?|this|next)\s+(?:[\w'-]+\s+)?(?:pay\s+)?award\b|"
-    rf"^\s+(?:below|above|down\s+on|up\s+on)\s+(?:{THEIR}\s+)?(?:\w+\s+)?(?:strength|level|number|total|peak|year|baseline)s?\b",
+    rf"^\s+(?:below|above|down\s+on|up\s+on)\s+(?:{THEIR}\s+)?(?:\w+\s+){{0,2}}?(?:strength|level|number|total|peak|year|baseline|quarter|month|period)s?\b",
     re.IGNORECASE,
 )
 _TO_FROM = expression(r"\b(?:to|from)\s+(?!\w+\s+by\s+$)(?:\w+\s+){0,2}$", re.IGNORECASE)

@@ -99,7 +99,7 @@ _REACH_OF_FIGURES = 2
 
 _OF_THESE = expression(rf"\s+of\s+{THEM}\s+(?:had|have|has|were|was|are)\b", re.IGNORECASE)
 _THAN_BEFORE = expression(
-    r"\s+(?:fewer|more|less|higher|lower|up|down)\s+(?:than|on)\b|\s+(?:increase|rise|fall|drop|reduction|decrease)\b|\s*\)?\s+on\s+the\s+(?:previous\s+)?year",
+    r"\s+(?:fewer|more|less|higher|lower|up|down)\s+(?:than|on)\b|\s+(?:below|above)\s+(?:the\s+same|last|a\s+year|the\s+(?:previous|year|level))\b|\s+(?:increase|rise|fall|drop|reduction|decrease)\b|\s*\)?\s+on\s+the\s+(?:previous\s+)?year",
     re.IGNORECASE,
 )
 

@@ -13,13 +13,13 @@ from pipelines.documents.late import expression
 _A_CRIME = expression(
     r"\W*(?:(?:all|total|recorded|reported|residential|domestic(?!\s+abuse)|dwelling|business|personal|vehicle|knife|gun|serious|other|theft|violent|rural|retail|"
     r"neighbourhood|drugs?|weapons?|public\s+order|acquisitive|sexual|victim-based|motor|bicycle|most|possession|criminal|violence|burglary|robbery)\s+(?:of\s+|from\s+|and\s+|with(?:out)?\s+|the\s+)*)*"
-    r"(?:crimes?|offences|burglar(?:y|ies)|robber(?:y|ies)|thefts?|shoplifting|violence|injury|person|assaults?|homicides?|rapes?|damage|arson|fraud|weapons|drugs|stalking|harassment|trafficking|dwelling|home)"
+    r"(?:crimes?|offences|burglar(?:y|ies)|robber(?:y|ies)|thefts?|shoplifting|violence|injury|person|assaults?|homicides?|rapes?|damage|arson|fraud|trafficking|dwelling|home)"
     r"(?:\s+against\s+the\s+person)?\W*(?:\((?:dwelling|residential|home|business|all|total|excluding\s+fraud)\))?\W*",
     re.IGNORECASE,
 )
 """'Burglary (dwelling)', 'Violence with injury': a row of the crimes of each year."""
 _OF_OUTCOMES = expression(
-    r"\b(?:survey\w*|satisf\w+|outcomes?|charge[sd]?|solved|detect\w+|unrecorded|not\s+recorded|audit\w*|sampl\w+|reviewed|cancel\w+|integrity|arrests?|victims)\b",
+    r"\b(?:survey\w*|satisf\w+|outcomes?|charge[sd]?|solved|detect\w+|unrecorded|not\s+recorded|audit\w*|sampl\w+|reviewed|cancel\w+|integrity|arrests?|victims|search\w*|stops?)\b",
     re.IGNORECASE,
 )
 """What else a table by kinds of crime counts."""

@@ -176,6 +176,13 @@ def _clause(text: str, counted: CountedNumber, window: tuple[int, int]) -> str:
     if end == window[1] < len(text) and (next_verb := _VERB_OF_NEXT.search(text, counted.end, end)):
         end = next_verb.start()
     number, thing = counted.number, counted.thing
+    if (
+        counted.rule == "counted_things"
+        and start
+        and (label := _LABEL_OF_SENTENCE.match(text))
+        and label.end() == start
+    ):
+        start = label.start("label")
     if counted.rule == "counted_things" and _AGENT.search(text, start, number.start):
         start = number.start
     if counted.rule != "count_of_things":
@@ -212,6 +219,8 @@ _NEXT_WITH_SHARE = expression(
     re.IGNORECASE,
 )
 """'We attended 41,870 incidents and arrested a suspect in 38 percent': the words of the next figure."""
+_LABEL_OF_SENTENCE = expression(r"\W*(?:\d[\d.]*\s+)?(?P<label>[A-Z][\w'-]+(?:\s+[a-z][\w'-]*){0,5}):\s*")
+"""'Anti-social behaviour: 4,310 incidents were logged': the label says of what kind."""
 _AGENT = expression(
     r"\b(?:been|being|was|were|are|is)\s+(?:[a-z]+ly\s+)?(?!cut\b|reduced|increased|raised|lowered|exceeded|missed|boosted|swelled|strengthened)[a-z]+(?:ed|en|ught|un|ne)\s+"
     rf"(?:(?!by\b)[\w'-]+\s+){{0,6}}by\s+{HEDGED_MORE}$",
