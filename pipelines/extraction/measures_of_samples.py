@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.counts.parts_below import parts_below
 from pipelines.extraction.counts.samples import phrase_at
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import CaseCount, Rate, Sample
@@ -52,8 +53,12 @@ def named_by_what_is_told_of_them(
             found.append(sample)
             continue
         name = _of_service_to_victims(context, sample, context.sentences[at].text)
+        if name == _OF_INVESTIGATIONS:
+            name = _of_files_counted(sample, at, told_at) or name
         name = name or _of_panel(context, sample, context.sentences[at])
         name = name or next(filter(None, _names(context, sample, at, told_at)), None)
+        if not (name or sample.measure_id):
+            name = _of_whole(context, found, sample, context.sentences[at]) or _of_all_counts(context, sample, counts)
         found.append(replace(sample, measure_id=name) if name else sample)
     return found
 
@@ -96,6 +101,46 @@ def _of_service_to_victims(context: Context, sample: Sample, said: str) -> str |
     return review if plain and unnamed and _BY_INSPECTORS.search(said) else None
 
 
+def _of_files_counted(sample: Sample, at: int, told_at: dict[int, list[CaseCount | Rate]]) -> str | None:
+    """What is told of files that were read for one thing: '60 files; in 22 of them there was no supervision'."""
+    told = (fact for place in (at, at + 1) for fact in told_at.get(place, ()))
+    names = {fact.measure_id for fact in told if isinstance(fact, CaseCount) and fact.denominator == sample.size}
+    return names.pop() if len(names) == 1 else None
+
+
+_FEWEST_READ = 10
+
+
+def _head(unit: str) -> str:
+    """'Calls' of 'calls from the public'."""
+    return _WITH.split(unit)[0]
+
+
+_WITH = expression(r"\s(?:from|of\s+(?:the|our)|about|for|in|to|with|by)\s", re.IGNORECASE)
+
+
+def _of_all_counts(context: Context, sample: Sample, counts: Sequence[CaseCount]) -> str | None:
+    """The one measure of all that is counted out of as many cases, wherever it is told: 'in 93 of the 100 calls'."""
+    if sample.size < _FEWEST_READ or _OF_MANY_MEASURES.search(sample.unit) or _PEOPLE.search(_head(sample.unit)):
+        return None
+    noun = _head(sample.unit).split()[-1].lower()
+    names = {
+        fact.measure_id
+        for fact in counts
+        if fact.denominator == sample.size
+        and fact.measure_id
+        and noun in context.document.text[fact.quote.start : fact.quote.end].lower()
+    }
+    return names.pop() if len(names) == 1 else None
+
+
+def _of_whole(context: Context, before: Sequence[Sample], sample: Sample, said: Sentence) -> str | None:
+    """The measure of the sample that a line below it divides: 'violent crime: 521' of 1,402 reports audited."""
+    if sample.anchor.start - said.start not in parts_below(context, said):
+        return None
+    return next((whole.measure_id for whole in reversed(before) if whole.size > sample.size), None)
+
+
 _PANEL = expression(r"\b(?:panels?|scrutiny|(?:its|lay)\s+members|lay\s+people)\b", re.IGNORECASE)
 _OF_SEARCH = expression(
     r"(?:(?:search|written|stop\s+(?:and|&)\s+search)\s+)*(?:records?|clips|recordings|videos?|slips|forms|searches|stops|encounters)",
@@ -116,19 +161,36 @@ def _names(
     context: Context, sample: Sample, at: int, told_at: dict[int, list[CaseCount | Rate]]
 ) -> Iterator[str | None]:
     """The measure of what its own sentence tells of it, then of what those beside it tell, the nearest first."""
-    asked = _PEOPLE.search(sample.unit) is not None
+    asked = _PEOPLE.search(_head(sample.unit)) is not None
     sentence = context.sentences[at]
+    if asked and _RESPONSE_RATE.search(sentence.text):
+        yield "survey_response_rate"
     if asked and sample.measure_id and sample.measure_id not in _OF_ANY_SURVEY:
         return
     if not asked:
         if sample.measure_id and (_is_of_files(context, sample) or _is_named_itself(sample, sentence)):
             return
         yield from _of_counts(context, sample, at, told_at)
+        if sample.measure_id is None:
+            yield _of_shares(told_at.get(at, ()))
         return
     for place in _beside(context.sentences, at):
         told = [fact for fact in told_at.get(place, ()) if fact.measure_id]
         names = {fact.measure_id for fact in told} & (_OF_PEOPLE_ASKED if place == at else _TOLD_FURTHER_ON)
         yield names.pop() if len(names) == 1 else None
+    if not sample.unit:
+        return
+    paragraph = (at, at + 1) if context.next_here(sentence) else (at,)
+    yield from (_of_shares(told_at.get(place, ())) for place in paragraph)
+
+
+_RESPONSE_RATE = expression(r"\bresponse\s+rate\b", re.IGNORECASE)
+
+
+def _of_shares(told: Iterable[CaseCount | Rate]) -> str | None:
+    """The one measure of the shares beside a sample: '402 | 85%', 'a review of 90 files shows 77 percent'."""
+    names = {fact.measure_id for fact in told if isinstance(fact, Rate) and fact.measure_id}
+    return names.pop() if len(names) == 1 else None
 
 
 _OF_CHILDREN = "child_protection_case_files"

@@ -134,7 +134,7 @@ def _own_words(sentence: Sentence, number: Number) -> str:
 
 
 _PHRASE_ENDS = expression(
-    r"[,;:.()]|\s(?:and(?!\s+search)|but|to|(?:that|which)(?!\s+(?:(?:had|have)\s+been|were|was|(?:had\s+)?ended)\s)|who|we|it|they|where|when|for|as|from|between|(?<!that\s)(?<!which\s)(?:was|were|had|have))\b",
+    r"[,;:.()]|\s(?:and(?!\s+search)|but|to|(?:that|which)(?!\s+(?:(?:had|have)\s+been|were|was|(?:had\s+)?ended)\s)|who|we|it|they|where|when|for|as(?!\s+outcome)|from|between|(?<!that\s)(?<!which\s)(?:was|were|had|have))\b",
     re.IGNORECASE,
 )
 
