@@ -125,7 +125,7 @@ _BACKLOG = expression(
     r"(?:,?\s+(?:which\s+(?:(?:in|on|at|by)\s+(?:[\w]+\s+){1,4}?)?)?(?:of|by|(?:(?:up|down)\s+)?from|(?:will|would|(?:(?:is|are)\s+expected\s+)?to)\s+(?:now\s+|then\s+)?(?:be|stand\s+at|reach|rise\s+to|fall\s+to)|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
     rf"(?:stood|stands|standing|peaked)\s+(?:now\s+)?at|(?:{HAVE}\s+(?:now\s+|already\s+)?)?(?:topped|exceeded|reached)|(?:at|to)\s+or\s+(?:above|over|below|under)|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
     rf"(?:been\s+|was\s+|is\s+)?(?:cut|halved|brought\s+down)|increased|reduced){BY_A_SHARE}{MEANWHILE},?\s+(?:to|by|from))\s+|,\s+|"
-    r"(?:\s+(?:in|at|on|for|planned|budgeted|as\s+at)(?:\s+\w+){1,9}|,\s+\d[\w\s]{4,50}?)?:\s+)"
+    r"(?:\s+(?:in|at|on|for|planned|budgeted|as\s+at)(?:\s+\w+){1,9}|,\s+\d[\w\s]{4,50}?)?:\s+|\s+\(|\s+(?:\([\d,]+\)\s+)?(?:was|is|were|has\s+been|had\s+been)\s+(?:exceeded|missed|surpassed|beaten)\s+by\s+)"
     rf"{HEDGED_MORE}$",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ _SIGNS = any_word((
     "inhabitants", "likely", "kg", "tonnes", "kilos", "kilograms", "live", "living", "takes", "wait", "averages",
     "averaged", "reach", "attend", "arrive", "respond", "answer", "get", "target", "aim", "aims", "standard",
     "should", "must", "taken", "pledge", "pledges", "rate", "waits", "waiting", "times", "delays", "took", "take",
-    "taking",
+    "taking", "gets", "arrives", "reaches", "attends", "rule", "typically",
 ))  # fmt: skip
 """One of them stands in every sentence that measures."""
 _WORDS = rf"(?:[^.;:\d]|\b\d{{1,2}}\s+(?=[A-Z][a-z])|\b{YEAR}\b|\b(?:999|101)\b)"
@@ -39,7 +39,8 @@ _AVERAGE_BEFORE = expression(
 )
 """'The average time to answer was', 'waited an average of', 'on average, a complaint took'."""
 _AVERAGE_AFTER = expression(
-    r",?\s+(?:each\s+|to\s+(?:[a-z]+\s+){0,4}?[a-z]+(?:,\s+|\s+))?(?:on\s+average|apiece)\b", re.IGNORECASE
+    r",?\s+(?:each\s+|to\s+(?:[a-z]+\s+){0,4}?[a-z]+(?:,\s+|\s+))?(?:on\s+average|apiece|as\s+a\s+rule|typically|on\s+the\s+whole)\b",
+    re.IGNORECASE,
 )
 _NO_MEASUREMENT_BEFORE = expression(
     r"\b(?:last|past|previous|every|next|first|within|(?:for|over|in|during|to|across)\s+(?:the|these|those|that|this|our|its)|after|ago(?!\s+to\b)|per)\s+(?:[\w-]+\s+)?$",
@@ -56,7 +57,7 @@ _NORM_BEFORE = expression(
 """'It aims to answer within an average of 30 seconds' measures nothing."""
 _USUALLY_TAKES = expression(
     rf"\bwaits?\s+(?:is|was|were|are|now|standing|stands?|stood|running|at|of|averag\w+)(?:\s+(?:now|still|down|up|at|to))*\s+{HEDGED_MORE}$|"
-    rf"\b(?:takes|used\s+to\s+take|been\s+taking|wait(?:\s+for)?|(?:reach|attend|arrive|respond|answer|get\s+to)\b[^.;,\d]{{0,40}}?\sin)\s+{HEDGED_MORE}$",
+    rf"\b(?:takes|used\s+to\s+take|been\s+taking|wait(?:\s+for)?|(?:reach(?:es)?|attends?|arrives?|responds?|answers?|gets?\s+to)\b[^.;,\d]{{0,40}}?\sin)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The unit takes 37 days to examine a computer', 'requests wait for about 11 weeks': how long it is."""
@@ -87,6 +88,8 @@ _WITHIN = expression(r"\b(?:within|after)\s+$", re.IGNORECASE)
 _ON_AVERAGE = expression(r"\bon\s+average\b(?:(?!\bwithin\b)[^.;]){0,60}$", re.IGNORECASE)
 _ONE_AND = expression(r"\ban?\s+(?P<unit>minute|hour|day)\s+and\s+$", re.IGNORECASE)
 """'An hour and 40 minutes.'"""
+_ODD_SECONDS = expression(r"\s+(?P<seconds>[1-5]\d)(?=\s*(?:[.,;)]|$)|\s+(?:on\s+average|to\s+answer)\b)")
+"""'One minute 52 on average.'"""
 _NEXT_UNIT = expression(r"\s*(?:,|and)?\s*")
 _AS_LONG_BEFORE = expression(
     rf"(?:(?:\s+in\s+{YEAR}(?:/\d\d)?)?|[^.;,%£\d]{{1,60}}(?=,?\s+(?:compared|rather|instead|against|down|up)\b))(?:,?\s+(?:and|but|compared\s+with|rather\s+than|instead\s+of|against|(?:now\s+)?(?:down|up)\s+(?:from|to)|to|from)\s+|;\s+)(?:(?:for|on)\s+(?!the\b)(?:\w+\s+){{1,3}}?|(?:for|on|it|that|this)\s+(?:\w+\s+){{0,3}}?(?:was|is|had\s+been)\s+)?{HEDGED_MORE}$",
@@ -184,6 +187,8 @@ def _goes_on(text: str, number: Number, following: Number) -> bool:
 def _average(text: str, parts: Sequence[Number], last: Measured | None, *, after_average: bool) -> Measured | None:
     """How long something takes as a rule, in the smaller of its units; `last` is what was measured before."""
     first, end = parts[0], parts[-1].end
+    odd = _ODD_SECONDS.match(text, end) if len(parts) == 1 and first.unit in ("minute", "min") else None
+    end = odd.end() if odd else end
     before = text[: first.start]
     within = _WITHIN.search(before) and (_AVERAGE_AFTER.match(text, end) or _ON_AVERAGE.search(before))
     if (
@@ -205,6 +210,8 @@ def _average(text: str, parts: Sequence[Number], last: Measured | None, *, after
     value = first.value or 0
     if len(parts) > 1:
         value = sum((part.value or 0) * _SECONDS[part.unit] for part in parts) / _SECONDS[unit]
+    elif odd:
+        value, unit = value * _SECONDS[unit] + float(odd["seconds"]), "second"
     elif (one := _ONE_AND.search(before)) and _SECONDS[one["unit"].lower()] > _SECONDS.get(unit, 86_400):
         value += _SECONDS[one["unit"].lower()] / _SECONDS[unit]
     return Measured(value, tuple(parts), f"{unit}s", is_time=True)
@@ -223,10 +230,10 @@ _TO_ANOTHER = expression(
     rf"[^.;%£\d]{{0,20}}(?:\b{YEAR}(?:[/-]\d\d)?)?,?\s+(?:to|from|and\s+now)\s+{HEDGED_MORE}|"
     rf"[^.;%£\d]{{0,40}},\s+or\s+{HEDGED_MORE}|"
     rf"(?:\s+(?:in|for)\s+(?:[a-z]+\s+)?[a-z]+)?,?\s+(?:and|or)\s+(?:(?:in|for)\s+(?:[a-z]+\s+){{1,2}}(?:in\s+|within\s+)?)?{HEDGED_MORE}|"
-    rf"\s*\(\s*(?:(?:in\s+)?{YEAR}(?:/\d\d)?:?\s+)?|"
+    rf"(?:\s+(?:on\s+average|each|apiece))?\s*\(\s*(?:(?:in\s+)?{YEAR}(?:/\d\d)?:?\s+)?|"
     rf"[^.;%£\d]{{0,90}},?\s+(?:(?:as\s+)?against|compared\s+with|(?:up|down)\s+from)\s+(?:(?:an?|the|its)\s+(?:target|standard|average)\s+of\s+)?{HEDGED_MORE}|"
-    rf"{_WORDS}{{0,100}}?(?:[;:,]\s+(?:(?:and|but|though|while)\s+)?|\s+(?:and|but)\s+)(?:(?:(?:in|for|at|on|across)\s+)?[\w\s-]{{2,40}}?,?\s+)?(?:it|that|this|the\s+(?:figure|wait|time|average))\s+"
-    rf"(?:now\s+)?(?:is|was|(?:had|has)\s+(?:been|come|fallen|risen|taken|gone)|takes?|took|stood\s+at|averaged)(?:\s+(?:now\s+)?(?:down|up|back))?(?:\s+(?:to|from))?\s+{HEDGED_MORE}|"
+    rf"{_WORDS}{{0,100}}?(?:(?:[;:,]|\s[-–—])\s+(?:(?:and|but|though|while)\s+)?|\s+(?:and|but)\s+)(?:(?:(?:in|for|at|on|across)\s+)?[\w\s-]{{2,40}}?,?\s+)?(?:it|that|this|the\s+(?:figure|wait|time|average))\s+"
+    rf"(?:now\s+)?(?:is|was|(?:had|has)\s+(?:been|come|fallen|risen|taken|gone)|takes?|took|stood\s+at|averaged|used\s+to\s+(?:be|take))(?:\s+(?:now\s+)?(?:down|up|back))?(?:\s+(?:to|from))?\s+{HEDGED_MORE}|"
     rf"{_WORDS}{{0,100}}?(?:,|\s[-–—])\s+(?:(?:as\s+)?against|compared\s+(?:with|to))\s+(?:[\w'-]+\s+){{1,4}}?(?:aim|target|goal|standard|average|norm|median|mean)\s+of\s+{HEDGED_MORE}",
     re.IGNORECASE,
 )

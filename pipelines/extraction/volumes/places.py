@@ -108,11 +108,16 @@ _OF_A_BODY = expression(
 _LEAST_OF_A_BODY = 10.0
 
 
+_OR_SO = expression(r"(?<=\d)-(?:odd|plus)\b|(?<=\d)\s+or\s+so\b", re.IGNORECASE)
+"""'300-odd calls', 'the 300 or so in post'."""
+
+
 def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | None = None) -> Iterator[CountedNumber]:
     """The counts among the free numbers of a levelled sentence, in order.
 
     `carried` is what the sentence before counted, on which a number without a noun may lean.
     """
+    text = _OR_SO.sub(lambda found: " " * len(found.group()), text)
     last: CountedNumber | None = None
     skip: Number | None = None
     for number, following in zip(free, (*free[1:], None), strict=False):

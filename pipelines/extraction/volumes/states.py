@@ -65,6 +65,11 @@ _CASES_CARRIED = expression(
     re.IGNORECASE,
 )
 """'We met a constable with 43 live cases.'"""
+_ON_A_LIST = expression(
+    r"\s+(?:(?:of\s+them|live|open)\s+)?on\s+(?P<what>the\s+go|(?:my|his|her|their|your)\s+(?:list|desk|plate|books|caseload|workload))\b",
+    re.IGNORECASE,
+)
+"""'I've 31 on the go.'"""
 _LEAST_WORKLOAD = 2.0
 _LEAST_CARRIED = 8.0
 
@@ -80,6 +85,10 @@ def workload(text: str, number: Number) -> CountedNumber | None:
         cases = _CASES_CARRIED.match(text, number.end)
         place = cases.span("what") if cases else (number.end, number.end)
         return CountedNumber(number, CountedThing(*place, "case", "volume", "cases", 0), "counted_things")
+    if (number.value or 0) >= _LEAST_CARRIED and (listed := _ON_A_LIST.match(text, number.end)):
+        return CountedNumber(
+            number, CountedThing(*listed.span("what"), "case", "volume", "cases", 0), "count_of_things"
+        )
     found = _WORKLOAD.search(text, 0, number.start)
     if found is None or (number.value or 0) < _LEAST_WORKLOAD:
         return None

@@ -43,6 +43,11 @@ _MORE_THAN_REVIEWED = 600.0
 """So many of what inspectors also read are the force's own."""
 
 
+_SET_AGAINST = expression(
+    rf"(?:\s+(?:in|at|by)\s+[\w\s]{{2,30}}?)?,?\s+(?:(?:down|up)\s+from|compared\s+(?:with|to)|(?:as\s+)?against)\s+{HEDGED_MORE}\d",
+    re.IGNORECASE,
+)
+"""'There were nine knife crimes, down from 14': a figure, however small."""
 _AUDITS = expression(
     rf"\b(?:it|they|team|unit|registrar|auditors?|department|panel|board|bureau)\s+(?:(?:now|also|then|usually|typically|of\s+\w+)\s+)*(?:audits?|checks?|reviews?|samples?|dip-samples?|looks?\s+at|examines?|tests?|reads?)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -73,7 +78,7 @@ def with_noun(text: str, number: Number, end: int, high: Number | None) -> Count
     if value >= _FEWEST_STATED and _TO_EACH.match(text, thing.end) and thing.unit in _UNITS_CARRIED:
         return CountedNumber(number, thing, "counted_things", high)
     for_people = for_so_many_people(text, thing.end)
-    stated = is_figure(text, thing) or CAPTION.fullmatch(text)
+    stated = is_figure(text, thing) or CAPTION.fullmatch(text) or _SET_AGAINST.match(text, thing.end)
     least = _FEWEST_STATED if stated else max(thing.least, _FEWEST_STATED)
     if (value < least or is_in_a_story(text, number, thing)) and not for_people:
         return None
