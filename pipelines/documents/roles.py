@@ -10,6 +10,7 @@ import re
 from itertools import groupby, islice
 
 from pipelines.documents import lines as line_patterns
+from pipelines.documents.elsewhere import offered_elsewhere
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.mastheads import is_body, is_dated_byline
 from pipelines.documents.identity.navigation import is_navigation, is_path_to, is_site_notice
@@ -28,6 +29,7 @@ def with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
     top = set([number for number in filled if number not in menu][:NAVIGATION])
     running = running_lines(lines)
     numbering = numbers_of_paragraphs(lines)
+    elsewhere = offered_elsewhere(lines)
     letterhead: set[int] = set()
     said: list[Line] = []
     for line in lines:
@@ -49,6 +51,7 @@ def with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
         elif (
             is_furniture(line)
             or line.number in running
+            or line.number in elsewhere
             or line.number in menu
             or (line.number in top and _is_of_site(line, said, lines))
         ):

@@ -166,7 +166,7 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
     for line in evidence.footers:
         if updated := _PAGE_UPDATED.search(line):
             yield from ((_UPDATED, mention) for mention in find_dates(line[updated.end() :])[:1])
-        if re.search(r"©|\(c\)|copyright", line, re.IGNORECASE):
+        if re.search(r"©|\(c\)|copyright", line, re.IGNORECASE) and not _SINCE_WHEN.search(line):
             for mention in find_dates(line):
                 yield _COPYRIGHT_LINE - (40 if mention.precision == "year" else 0), mention
 
@@ -203,6 +203,8 @@ def _in_rows_at_the_top(evidence: Evidence) -> Iterator[tuple[int, DateMention]]
             yield from ((weight, mention) for mention in find_dates(value)[:1])
 
 
+_SINCE_WHEN = expression(r"\b(?:19|20)\d\d ?[-/] ?(?:(?:19|20)?\d\d\b|present)")
+"""'© 2001-2024': of the site, not of the page."""
 _FIGURE_BESIDE = expression(r"\|\s*[-+£]?[\d,.]+(?:%|m|bn| percent)?\s*(?:\||$)")
 """'Police officers, 31 March 2019 | 3,047': a row of figures."""
 

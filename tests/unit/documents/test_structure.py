@@ -1274,3 +1274,31 @@ def test_the_only_list_of_areas_for_improvement_below_many_questions_is_that_of_
 def test_a_list_of_areas_for_improvement_below_each_question_belongs_to_it() -> None:
     after_first = "\n    Areas for improvement\n\n    - The force should look ahead.\n"
     assert headings(QUESTIONS.format(after_first=after_first)).count((3, "Areas for improvement")) == 2
+
+
+_ARTICLE = "Inspectors find fault with Kent Police\n\n" + "".join(
+    f"Paragraph {number} says what inspectors have found.\n\n" for number in range(1, 13)
+)
+
+
+@pytest.mark.parametrize(
+    "offered",
+    [
+        "Read more: Council tax to rise by 4.99% as £12m gap looms",
+        "RELATED | Man jailed for 12 years after 40 burglaries",
+        "Most read\n1 Man jailed for 12 years after 40 burglaries\n2 Kent Police rated inadequate",
+        "You may also like\n\nCouncil tax to rise by 4.99%\n\nKent Police rated inadequate",
+    ],
+)
+def test_what_a_site_offers_elsewhere_is_not_of_the_page(offered: str) -> None:
+    said = kinds(f"{_ARTICLE}{offered}\n\nThe force has said that it agrees with them.\n")
+    lines = [line for line in offered.split("\n") if line]
+    assert said[-1 - len(lines) :] == [
+        *(("furniture", line) for line in lines), ("paragraph", "The force has said that it agrees with them."),
+    ]  # fmt: skip
+
+
+def test_what_stands_at_the_top_below_latest_news_is_the_page() -> None:
+    assert ("furniture", "Kent Police rated good") not in kinds(
+        "Latest news\n\nKent Police rated good\n\nNew officers\n"
+    )
