@@ -89,7 +89,7 @@ def paper_of(evidence: Evidence) -> str | None:
     tab = _BEHIND_TITLE.search(evidence.front_matter.get("title", ""))
     own = [block for block in evidence.blocks if block.start >= evidence.body_start]
     lines = [evidence.line(block) for block in (*own[:_ABOVE_ARTICLE], *own[-_BELOW_ARTICLE:])]
-    rights = (found["name"] for line in lines if (found := _RIGHTS.search(line)))
+    rights = [found["name"] for line in lines for found in (_RIGHTS.search(line), _BYLINE.fullmatch(line)) if found]
     said = (evidence.site, evidence.front_matter.get("source", ""), tab["site"] if tab else "")
     return next((as_written(without_section(name)) for name in (*said, *lines, *rights) if _names_a_paper(name)), None)
 
@@ -102,6 +102,9 @@ def _names_a_paper(name: str) -> bool:
 _ABOVE_ARTICLE, _BELOW_ARTICLE = 10, 4
 """Blocks."""
 _BEHIND_TITLE = expression(r"\s(?:[-|\u2013\u2014]|::)\s(?P<site>[^|\u2013\u2014]{3,60})$")
+_BYLINE = expression(
+    r"(?:words |written |posted )?by [A-Z][^,|]{3,40}[,|] (?P<name>[A-Z][\w&' -]{3,50})", re.IGNORECASE
+)
 _RIGHTS = expression(
     r"(?:\u00a9|\(c\)|copyright) (?:20\d\d )?(?P<name>[A-Z][\w&' -]{3,50}?)"
     r"(?: (?:20\d\d|Ltd|Limited|Media|Group)\b|[.,|]|$)",

@@ -27,7 +27,8 @@ def behind_label(line: str) -> str | None:
 
 
 _LABEL = expression(
-    r"(?:(?:(?:report|paper|document|decision) )?(?:title|subject)|(?:title|subject) of (?:the )?(?:report|paper)|"
+    r"(?:(?:(?:report|paper|document|decision) )?(?:title|subject)|"
+    r"(?:title|subject|name) of (?:the )?(?:report|paper|inspection)|"
     r"(?:agenda )?item \d{1,2}[a-z]?): *(?P<title>.+)",
     re.I,
 )

@@ -252,6 +252,10 @@ _MAYOR = expression(r"\b(?<!Deputy )(?<!Lord )Mayor (?:of|for) (?P<place>[A-Z]\w
 """Some regions' mayors are their commissioners too."""
 
 
+_AND_MORE = r"(?: (?:and|&) (?:the )?(?-i:Isles? of [A-Z]\w+|Swindon|Medway|Rutland))?"
+"""Islands and towns that an office names beside its counties."""
+
+
 def _called_himself(force: Force, evidence: Evidence) -> str | None:
     """'Northshire Police and Crime Commissioner' or 'Police and Crime Commissioner for Northshire'; the first."""
     place = re.escape(_place(force)).replace("\\ and\\ ", r"(?:,? | and | & )").replace("\\ ", r"\s+")
@@ -263,12 +267,17 @@ def _called_himself(force: Force, evidence: Evidence) -> str | None:
         evidence.body,
     ):
         found = re.search(
-            rf"(?P<before>{place}[ ]+){office}|{office.replace('P<', 'P<its_')}\s+for\s+(?:the )?{place}", zone, re.I
+            rf"(?P<before>{place}[ ]+){office}|{office.replace('P<', 'P<its_')}\s+for\s+(?:the )?"
+            rf"(?P<whole>{place}{_AND_MORE})",
+            zone,
+            re.I,
         )
         if found:
             with_fire = any(found[part] for part in ("fire", "short", "its_fire", "its_short"))
             title = f"Police{', Fire' if with_fire else ''} and Crime Commissioner"
-            return f"{_place(force)} {title}" if found.group("before") else f"{title} for {_place(force)}"
+            more = found["whole"] and re.search(rf"{_AND_MORE}$", found["whole"])
+            beyond = as_written(" ".join(found["whole"].split())) if more and more[0] else _place(force)
+            return f"{_place(force)} {title}" if found.group("before") else f"{title} for {beyond}"
     return None
 
 

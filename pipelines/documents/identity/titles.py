@@ -23,6 +23,7 @@ from pipelines.documents.identity.mastheads import (
     is_time_of_meeting,
 )
 from pipelines.documents.identity.navigation import is_navigation
+from pipelines.documents.identity.openings import behind_label
 from pipelines.documents.identity.papers import is_like_paper_of_trade, is_paper
 from pipelines.documents.late import expression
 from pipelines.documents.lines import is_date_line
@@ -238,7 +239,7 @@ def _parts(rest: list[Heading]) -> Iterator[Heading]:
     series = _is_series(rest[0])
     first_level = rest[0].level
     for heading in rest[1:]:
-        if _EXPANSION.fullmatch(heading.plain):
+        if _EXPANSION.fullmatch(heading.plain) or behind_label(heading.plain):
             continue
         dated = _YEAR.search(heading.plain) and not _YEAR.search(rest[0].plain)
         pillar = _PILLAR.fullmatch(heading.plain) and not _PILLAR.search(rest[0].plain)
