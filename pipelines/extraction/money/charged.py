@@ -17,7 +17,7 @@ from pipelines.extraction.money.tense import Tense
 from pipelines.extraction.records import MoneyStatus
 
 _OF_ANOTHER_TIME = expression(
-    rf"\b{YEAR}|\b(?:last|previous|next|coming|past|earlier|ago|before|since|years|used\s+to|former\w*|each\s+(?:£|extra|further)|will|would|could|may|might|"
+    rf"\b{YEAR}|\b(?:last|previous|next|coming|past|earlier|ago|before|since|years|used\s+to|former\w*|each\s+(?:£|extra|further)|will|would|could|(?-i:may)|might|"
     r"maximum|limit\w*|cap|capped|ceiling|threshold|most\s+that|option\w*|referendum)\b",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ _ROSE = expression(
     re.IGNORECASE,
 )
 """'He has raised the police share of council tax by £14', told later in the year that it is of."""
-_SINCE_SET = range(4, 11)
+_SINCE_SET = range(4, 13)
 """Months in which the charge that was raised last is that of the running year, and none is proposed yet."""
 
 

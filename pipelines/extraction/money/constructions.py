@@ -44,6 +44,6 @@ def constructions(text: str, found: Sequence[Amount]) -> list[KindWord]:
                 first = 0 if one.across else opened
                 start, end = first + before.start(before.lastgroup), first + before.end(before.lastgroup)
             elif behind:
-                start, end = behind.span("word")
+                start, end = behind.span(behind.lastgroup or "word")
             words.append(KindWord(start, end, one.kind, one.direction, one.is_verb, end <= amount.start, amount.start))
     return words

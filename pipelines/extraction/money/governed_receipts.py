@@ -35,6 +35,10 @@ _IT = expression(r"\s+(?:that\s+|which\s+)?(?:it|this|they)\b", re.IGNORECASE)
 _SPOKEN_LAST = 3
 """How many of the words said before 'the rise' can be those of the tax that rises."""
 _ADDS = expression(r"add(?:s|ed|ing)?|contribut(?:es?|ed|ing)", re.IGNORECASE)
+_PAY_AWARD = expression(
+    r"(?:%|per\s?cent)\s+(?:pay\s+)?(?:award|rise|increase|settlement)\b[^.;£]{0,40}$", re.IGNORECASE
+)
+"""'The 4.75% award would add £2.9m'"""
 _RECEIVED: frozenset[MoneyKind | None] = frozenset({"funding", "income", "precept", "saving"})
 _RELEASED = expression(r"releas(?:es?|ed|ing)", re.IGNORECASE)
 _FROM_RESERVES = expression(r"\s+from\s+(?:[\w'-]+\s+){0,4}?(?:reserves?|balances)\b", re.IGNORECASE)
@@ -230,6 +234,8 @@ def added(case: Governed) -> KindWord | None:
         return None
     verb = case.word
     near = [word for word in case.words if word.kind in _RECEIVED and not word.is_verb and word.end <= verb.start]
+    if _PAY_AWARD.search(case.text[: verb.start]):
+        return None
     if not near or BREAK.search(case.text[near[-1].end : verb.start]):
         return None
     return replace(verb, kind=near[-1].kind, direction=near[-1].direction)

@@ -195,11 +195,10 @@ def _of_a_need(clause: Clause, before: Sequence[StatusWord], after: Sequence[Sta
     if not before:
         return None
     text, start, end, last = clause.text, clause.start, clause.end, before[-1]
+    done = len(before) > 1 and before[-2].status == "achieved" and _ITS.fullmatch(text, before[-2].end, last.start)
+    if done and last.status in ("required", "planned") and _SAVINGS_OF.fullmatch(text, last.end, start):
+        return "achieved"
     if last.status == "required":
-        done = len(before) > 1 and before[-2].status == "achieved"
-        of_need = done and _ITS.fullmatch(text, before[-2].end, last.start)
-        if of_need and _SAVINGS_OF.fullmatch(text, last.end, start):
-            return "achieved"
         return "required" if _TARGET_OF.fullmatch(text, last.start, start) else None
     right_before = last.status in _DONE_OR_FOUND and not _A_WORD.search(_HEDGES.sub("", text[last.end : start]))
     needed = after and after[0].status == "required"

@@ -26,6 +26,8 @@ _PERCENT_OF = expression(
 )
 """'Balances are 3 percent of the net budget, or £7m': only what they are measured by."""
 _MORE = expression(r"\b(?:another|a\s+further|more)\s+$", re.IGNORECASE)
+_OPENS_WITH_THE = expression(r"\W*(?:[\d.]+\s+)?The\s+")
+"""'The £6m in this budget includes …', where savings were told of."""
 _IN_A_BUDGET = expression(
     rf"\s+(?:is\s+|comes\s+)?(?:in|within)\s+(?:{THEIR}|this|next\s+year's|this\s+year's)\s+(?:[\w/-]+\s+)?",
     re.IGNORECASE,
@@ -78,7 +80,8 @@ def is_measure(text: str, word: KindWord, start: int, end: int) -> bool:
         return True
     if word.end <= start and _IN_A.search(text[: word.start]) and _AND_ANOTHER.fullmatch(text, word.end, start):
         return True
-    held = word.kind == "budget" and _MORE.search(text[:start]) and _IN_A_BUDGET.fullmatch(text, end, word.start)
+    summed = _MORE.search(text[:start]) or _OPENS_WITH_THE.fullmatch(text, 0, start)
+    held = word.kind == "budget" and summed and _IN_A_BUDGET.fullmatch(text, end, word.start)
     if held or (word.kind == "budget" and _TO_BALANCE.search(text, start, word.start)):
         return True
     if word.kind == "cost" and not word.is_verb and _TOWARDS.match(text[end : word.start]):

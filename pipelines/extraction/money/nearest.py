@@ -27,7 +27,7 @@ SAYS_NOTHING = frozenset(
         "rose risen grow grows grew grown increase increases increased fall falls fell fallen reduce reduced its "
         "their estimated roughly by in region has have had it forecast currently now between from which includes "
         "including circa and expected dwindled dwindling dwindle shrunk shrank slipped sunk sank climbed crept soared "
-        "jumped swelled swollen plunged tumbled slumped declined dipped edged dropped ",
+        "jumped swelled swollen plunged tumbled slumped declined dipped edged dropped come comes came ",
     )
 )
 """Words that may stand between a noun and its amount without putting any distance between them."""

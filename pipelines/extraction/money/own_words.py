@@ -27,7 +27,10 @@ _OF_IT_IS_FOR = expression(
 _PURPOSE_AND = expression(r"\s+(?:towards|for)\s+[^;.,£]+\s+and\s+(?:an?(?:other)?\s+(?:further\s+)?)?", re.IGNORECASE)
 _FOR_TOO = expression(r"\s+(?:towards|for)\s", re.IGNORECASE)
 """'Will receive £3m towards the cost of pensions and £2m for neighbourhood teams': what the first is for."""
-_DONE_TO_IT = expression(r"\s+(?:(?:has|have|had|was|were|is|are|been|being|already|now|also)\s+)+", re.IGNORECASE)
+_DONE_TO_IT = expression(
+    r"\s+(?:(?!and\b|but\b)[\w-]+\s+){0,2}?(?:(?:has|have|had|was|were|is|are|been|being|already|now|also)\s+)+",
+    re.IGNORECASE,
+)
 """'£1.3m has been secured and another £0.4m is likely': what is told of the first."""
 _ON_CAPITAL = expression(
     r"\b(?:on|of|in|our|its)\s+capital\b|\bcapital\s+(?:spend\w*|programme|schemes?|projects?|expenditure)\b",

@@ -68,6 +68,10 @@ class Turn:
         )
 
 
+_SHARE = r"\s*\([\d.]+\s?(?:%|per\s?cent)\)|,?\s+or\s+(?:(?:about|some|nearly|around)\s+)?[\d.]+\s?(?:%|per\s?cent),?"
+"""'Took £33m, or 17 percent, out of its spending': the same as a share."""
+
+
 def then_amount(pattern: str) -> Quick:
     """What stands right before an amount, hedges aside."""
     return Quick(rf"\b{pattern}\s+{HEDGED_NOUN}$")
@@ -75,4 +79,4 @@ def then_amount(pattern: str) -> Quick:
 
 def after_amount(pattern: str) -> re.Pattern[str]:
     """What stands right behind an amount."""
-    return re.compile(rf"(?:\s*\([\d.]+\s?(?:%|per\s?cent)\))?\s+{pattern}", re.IGNORECASE)
+    return re.compile(rf"(?:{_SHARE})?\s+{pattern}", re.IGNORECASE)

@@ -129,12 +129,13 @@ RECEIVED = (
             r"(?:the\s+)?(?:police|policing|forces)))\b"
         ),
     ),
-    # 'it was agreed that £250,000 be made available for victims'
+    # 'it was agreed that £250,000 be made available for victims', 'that £1.2m be awarded over two years'
     Construction(
         "funding",
         "inflow",
         behind=after_amount(
-            r"(?:a\s+year\s+)?(?:(?:is|was|will|would|should|has|have|to|also|now|been|be|being)\s+)+(?P<word>made\s+available)\s+(?:for|to)\b"
+            r"(?:a\s+year\s+)?(?:(?:(?:is|was|will|would|should|has|have|to|also|now|been|be|being)\s+)+(?P<word>made\s+available)\s+(?:for|to|over|in|from)\b|"
+            r"be\s+(?P<given>awarded|granted|provided))"
         ),
     ),
     # 'the first tranche, for which £750m had been announced'

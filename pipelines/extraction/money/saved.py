@@ -31,14 +31,14 @@ SAVED = (
         then_amount(r"(?P<word>lost|losing)"),
         after_amount(rf"(?:from|off|out\s+of)\s+{THEIR}\s+(?:[\w-]+\s+)?budgets?\b"),
     ),
-    # 'it has lost £12m in real terms': of its budget
+    # 'it has lost £12m in real terms', 'the force has lost £21m since 2010': of its budget
     Construction(
         "saving",
         "inflow",
         then_amount(
             r"(?:force|constabulary|police|service|it|we|they|which|that|budget)\s+(?:(?:has|have|had|already|now)\s+)*(?P<word>lost)"
         ),
-        after_amount(r"in\s+real\s+terms\b"),
+        after_amount(r"(?:in\s+real\s+terms|since\s+(?:19|20)\d\d)\b"),
     ),
     # 'its budget has been reduced by £31m'
     Construction(

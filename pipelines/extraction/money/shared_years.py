@@ -24,6 +24,11 @@ _TO_SO_MUCH = expression(
     re.IGNORECASE,
 )
 """'He has raised the charge by £14, to £318'"""
+_REVISED_TO = expression(
+    rf"\b(?:re-?profiled|revised|re-?phased|re-?based|cut|reduced|increased|raised|trimmed)\s+(?:[\w\s]{{0,30}}?)from\s+[^;]{{1,25}}?\s+to\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'The programme for 2021/22 had been reprofiled from £21m to £16m'"""
 _HAS_SINCE = expression(
     r"\b(?:has|have|had)\s+(?:since|now|already|by\s+now)\s+(?:\w+\s+)?(?:grown|risen|increased|widened|fallen|shrunk|narrowed|dropped|doubled|climbed|come\s+down|gone\s+up|been\s+\w+ed)\s+"
     rf"(?:again\s+)?to\s+{HEDGES}$",
@@ -73,6 +78,8 @@ def is_of_its_year(around: Around, here: Finance, years: Years) -> bool:
     if any(years) or here.starts is None:
         return False
     if here.kind == around.kind and _HAS_SINCE.search(around.own):
+        return True
+    if here.kind == around.kind == "investment" and _REVISED_TO.search(around.until):
         return True
     if around.amount.changes:
         return False

@@ -109,6 +109,12 @@ SPENT = (
             rf"(?:more\s+|extra\s+)?(?:from\s+[^,;.£]{{3,40}}?\s+)?(?:for|to|towards)\b(?!\s+(?:the\s+)?(?:{YEAR}|force|constabulary|police))"
         ),
     ),
+    # 'that £480,000 be allocated over two years'
+    Construction(
+        "investment",
+        "outflow",
+        behind=after_amount(r"be\s+(?P<word>allocated|approved|committed|invested|set\s+aside)\b"),
+    ),
     # '£2m a year to be allocated to this area'
     Construction(
         "investment",

@@ -60,13 +60,28 @@ _LARGEST_SCHEME = expression(
 
 _DECIDES = expression(
     r"^\W*(?:[\d.]+\s+)?(?:(?:to|that\s+(?:the\s+)?\w+\s+should)\s+(?:award|approve|grant|allocate|release|give|provide|agree)|"
-    r"(?:the\s+)?(?:approval|award|allocation)\s+(?:of|for|to)|I\s+(?:hereby\s+)?(?:approve|agree\s+to|authorise|award))\b",
+    r"that\s+(?:(?:an?\s+|the\s+)?sum\s+of\s+)?£[\d.,]+\s?\w*\s+be\b|(?:the\s+)?(?:approval|award|allocation)\s+(?:of|for|to)|I\s+(?:hereby\s+)?(?:approve|agree\s+to|authorise|award))\b",
     re.IGNORECASE,
 )
 """'To award £45,000 to three charities', the words of a decision: it is not yet paid."""
 
+_THAT = expression(rf"(?:^\W*(?:[\d.]+\s+)?|\b)that\s+(?:(?:an?\s+|the\s+)?sum\s+of\s+)?{HEDGES}$", re.IGNORECASE)
+_BE_GIVEN = expression(
+    r"(?:\s+[^,;.£]{3,40}?)?\s+be\s+(?:made\s+available|allocated|approved|awarded|released|granted|provided|committed|set\s+aside|invested|spent|transferred)\b",
+    re.IGNORECASE,
+)
+"""'That £1.2m be made available over two years, £560,000 in 2023/24 and …', the words of a decision."""
+
+_ASIDE = expression(rf",\s+(?:with|which\s+has|on)\s+an?\s+(?:[\w-]+\s+){{0,3}}?budget\s+of\s+{HEDGES}$", re.IGNORECASE)
+_ENDS_ASIDE = expression(r"(?:\s+a\s+year)?\s*,")
+"""'South Wales, with a budget of £422m, says that it faces challenges'"""
+
 TURNS_OF_BUDGETS = (
-    Turn("planned", ("funding", "investment", "cost"), of=(None, "actual"), before=(_DECIDES,)),
+    Turn("actual", ("budget",), of=("forecast", "required", "potential"), own=(_ASIDE,), behind=_ENDS_ASIDE),
+    Turn("planned", ("funding", "investment", "cost"), of=(None, "actual", "achieved"), before=(_DECIDES,)),
+    Turn(
+        "planned", ("funding", "investment", "cost"), of=(None, "actual", "achieved"), before=(_THAT,), behind=_BE_GIVEN
+    ),
     Turn("planned", ("investment",), of=("required", "forecast"), behind=_LARGEST_SCHEME),
     Turn("planned", ("budget",), of=(None, "actual", "forecast"), before=(_SETS,)),
     Turn("planned", ("budget",), of=(None, "actual", "forecast"), before=(MEASURES_A_FORECAST,)),

@@ -94,7 +94,13 @@ _IS_BEING_BUILT = expression(
     re.IGNORECASE,
 )
 """'A £2m telephone system is being installed'"""
+_NOT_FUNDED = expression(
+    r",?\s+(?:(?:which|and|but)\s+(?:is|are)\s+)?(?:not\s+(?:yet\s+|currently\s+)?(?:funded|budgeted)|unfunded|for\s+which\s+there\s+is\s+no\s+(?:funding|budget|money))\b",
+    re.IGNORECASE,
+)
+"""'Cost £220,000, not funded', in a plan of action."""
 TURNS_OF_SPENDING = (
+    Turn("potential", ("cost", "investment"), of=(None, "actual"), behind=_NOT_FUNDED),
     Turn("planned", ("investment",), of=(None, "actual", "achieved"), before=(_REVISED,)),
     Turn("planned", ("investment", "cost"), of=(None, "forecast"), own=(_COSTING,), behind=_IS_TO_COME),
     Turn(

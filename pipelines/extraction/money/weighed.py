@@ -197,7 +197,13 @@ def _as_part(around: Around, status: MoneyStatus | None, said: MoneyStatus | Non
         of_bill = (around.meaning.part or options) and around.kind == here.kind == "precept"
         # 'a projected underspend of £1.1m, offset by overspends of £0.3m': one account of one year
         one_account = {here.kind, around.kind}.issubset(OUTTURNS) and not has_verb(around.after_and)
-        if of_bill or one_account or beside.APPOSED.fullmatch(around.text, around.opened, around.amount.start):
+        of_budget = around.meaning.part and around.kind == here.kind == "budget" and status in (None, "actual")
+        if (
+            of_bill
+            or of_budget
+            or one_account
+            or beside.APPOSED.fullmatch(around.text, around.opened, around.amount.start)
+        ):
             status = here.status
     if here and here.status in ("planned", "forecast", "potential") and beside.AND.search(around.until):
         status = here.status if beside.DONE_TOO.match(around.text, around.amount.end) else status

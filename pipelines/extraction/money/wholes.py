@@ -63,7 +63,7 @@ def whole_of(around: Around, tense: Tense | None) -> Finance | None:
         return before
     if around.here is None and _THE_YEARS_OWN.match(text) and before.starts and before.starts == before.ends:
         return before
-    if before.kind == "budget" and around.kind == "cost" and OF_IT.match(text, end):
+    if before.kind in ("budget", "funding", "investment") and around.kind == "cost" and OF_IT.match(text, end):
         return before
     if before.kind == "investment" and _IT_IS_PAID.match(text):
         return before
