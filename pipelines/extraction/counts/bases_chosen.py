@@ -15,7 +15,6 @@ from pipelines.documents.late import expression
 from pipelines.extraction.counts.bare_numbers import NO_COUNT, BareNumber, Meant
 from pipelines.extraction.counts.bases import Base
 from pipelines.extraction.counts.bases_before import base_of_paragraph_before
-from pipelines.extraction.counts.bases_declared import names_these
 from pipelines.extraction.counts.bases_pointed_to import (
     ALL,
     ELLIPTIC,
@@ -28,10 +27,12 @@ from pipelines.extraction.counts.bases_pointed_to import (
     gave_one,
     granted,
     in_cases,
+    is_carried_out,
     is_part_of_stock,
     last_number,
     may_be_forces,
     of_the_rest,
+    opens_of_these,
     was_wanted,
 )
 from pipelines.extraction.counts.graded import is_graded
@@ -55,18 +56,6 @@ def _narrowed(base: Base | None) -> Meant:
 def _of_the_rest(bare: BareNumber) -> Meant | None:
     left = of_the_rest(bare.text, bare.number, bare.told.nearest) if bare.told.nearest else None
     return Meant(left) if left else None
-
-
-def opens_of_these(text: str, number: Number) -> bool:
-    """'Of these, 12 …', but not 'of these 12, …'."""
-    return _OPENS_OF_THESE.search(text, 0, number.start) is not None and not names_these(text, number)
-
-
-_OPENS_OF_THESE = expression(
-    r"(?:^|[;.,]\s+|\band\s+)(?:of|among|from)\s+(?:these|those|them|the\s+(?:cases|files|records|crimes|incidents|calls))\b"
-    r"(?:\s+(?:cases|files|records|crimes|incidents|calls|victims|reports|investigations))?[^,.;\d]{0,50},?\s+$",
-    re.IGNORECASE,
-)
 
 
 def _of_these_in_front(bare: BareNumber) -> Meant | None:
@@ -156,19 +145,21 @@ def _of_those_wanted(bare: BareNumber) -> Meant | None:
     return _narrowed(earlier) if due and _TAKES_UP.search(bare.text, 0, bare.number.start) else None
 
 
-_PRONOUN_OPENS = expression(r"(?:it|this|they|these)\b", re.IGNORECASE)
+_PRONOUN_OPENS = expression(r"(?:it|this|that|they|these|those)\b", re.IGNORECASE)
 """'We asked for the rationale in 16 cases. It was given in 11.'"""
 _TAKES_UP = Quick(
-    rf"^\W*(?:it|this|these|they)\s[^.;:,]*?\s(?:in|for|on)\s+{LIMITS}$|"
+    rf"^\W*(?:it|this|that|these|those|they)\s[^.;:,]*?\s(?:in|for|on)\s+{LIMITS}$|"
     rf"\b(?:it|one|this|them)\s+(?:\w+ly\s+)?(?:in|for|on)\s+{LIMITS}$",
 )
 """'A plan was required in 61 of them. We couldn't find one in 24.'"""
 
 
 def _of_cases_told_before(bare: BareNumber) -> Meant | None:
+    told = bare.told_before()
+    if told and is_carried_out(bare.text, bare.number, told):
+        return Meant(told)
     if not _PRONOUN_OPENS.match(bare.text) or not CLOSES.match(bare.text, bare.number.end):
         return None
-    told = bare.told_before()
     return Meant(told if told and told.head in GENERIC else None)
 
 

@@ -90,6 +90,14 @@ def _counts_others(sentence: Sentence, number: Number, base: Base) -> bool:
     for other in sentence.numbers:
         if other.end >= number.start:
             break
+        told = (base.size, base.last)
+        if (
+            pointing
+            and other.kind == "cardinal"
+            and (other.value or 0) > (number.value or 0)
+            and other.value not in told
+        ):
+            return True
         length = other.kind == "duration"
         if not length and not (other in cardinals(sentence) and _names_others(text, other, base)):
             continue

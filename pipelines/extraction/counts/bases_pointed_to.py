@@ -12,6 +12,7 @@ from dataclasses import replace
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.bases import Base, is_stock
+from pipelines.extraction.counts.bases_declared import names_these
 from pipelines.extraction.counts.count import OF_WHICH, cardinals
 from pipelines.extraction.counts.shares_beside import wholes_by_share
 from pipelines.extraction.counts.words_of_count import OF_THEM, quantifier_of
@@ -125,8 +126,15 @@ _ENDS_THERE = expression(r"\W*$")
 
 def few_told_of(sentence: Sentence, number: Number, mentioned: Base | None) -> Base | None:
     """'It has 31 groups. Of these, 24 had been assessed': of the few that were told of; of thousands it is a volume."""
-    few = mentioned is not None and mentioned.size <= _MOST_TOLD_OF and FINITE.match(sentence.text, number.end)
-    return mentioned if few else None
+    if mentioned is None or mentioned.size > _MOST_TOLD_OF:
+        return None
+    still = mentioned.head in _DEMANDS_MADE and _ARE_NOW.match(sentence.text, number.end)
+    return mentioned if still or FINITE.match(sentence.text, number.end) else None
+
+
+_DEMANDS_MADE = ("recommendation", "improvement", "concern", "action")
+_ARE_NOW = expression(r"\s+(?:are|remain|stay)\b", re.IGNORECASE)
+"""'It was given nine recommendations. Of these, five are complete.'"""
 
 
 _MOST_TOLD_OF = 200
@@ -196,6 +204,32 @@ def may_be_forces(base: Base, number: Number) -> bool:
     return said is not None and any(
         counts_scope(said.text, other.end) and (other.value or 0) >= (number.value or 0) for other in cardinals(said)
     )
+
+
+def opens_of_these(text: str, number: Number) -> bool:
+    """'Of these, 12 …', but not 'of these 12, …'."""
+    return _OPENS_OF_THESE.search(text, 0, number.start) is not None and not names_these(text, number)
+
+
+_OPENS_OF_THESE = expression(
+    r"(?:^|[;.,]\s+|\band\s+)(?:of|among|from)\s+(?:these|those|them|the\s+(?:cases|files|records|crimes|incidents|calls))\b"
+    r"(?:\s+(?:cases|files|records|crimes|incidents|calls|victims|reports|investigations))?[^,.;\d]{0,50},?\s+$",
+    re.IGNORECASE,
+)
+
+
+def is_carried_out(text: str, number: Number, told: Base) -> bool:
+    """'We made seven recommendations. Five have been completed': what inspectors demanded, and how far it has come."""
+    opens = told.head in _DEMANDS_MADE and SUBJECT.search(text, 0, number.start) is not None
+    return opens and told.size <= _MOST_TOLD_OF and _CARRIED_OUT.match(text, number.end) is not None
+
+
+_CARRIED_OUT = expression(
+    r"\s+(?:(?:have|has)\s+(?:(?:now|since|already|all|so\s+far)\s+)?(?:not\s+)?been\s+(?:\w+ly\s+)?|(?:are|is|remains?)\s+(?:(?:now|still|already)\s+)?(?:\w+ly\s+)?)"
+    r"(?:complete[d]?|met|closed|achieved|implemented|addressed|discharged|finished|delivered|signed\s+off|actioned|open|outstanding|unmet|in\s+(?:progress|hand|train)|under\s*way|done|"
+    r"dealt\s+with|resolved|incomplete|overdue|superseded)\b",
+    re.IGNORECASE,
+)
 
 
 _WANTED = expression(

@@ -67,6 +67,11 @@ _LEADS_TO_NEXT = expression(
     re.IGNORECASE,
 )
 """The words that open the next count's clause."""
+_SAME_OF_NEXT = expression(
+    r",?\s+(?:but|and|while|whereas)\s+(?:the\s+same|this|that|it)\s+(?:was|is)\s+(?:also\s+)?(?:true|so|the\s+case)(?:\s+(?:of|in|for|with))?(?:\s+(?:only|just))?\s*$",
+    re.IGNORECASE,
+)
+"""'19 met the rules, but the same was true of only 13 of 20 …': said of the next count."""
 _LEADS_TO_COUNT = expression(
     r"\b(?:in|for|on|at|during|within|from|across|of|with|by)\s+(?:(?:only|just|all|about|nearly|some|over)\s+)*$",
     re.IGNORECASE,
@@ -218,7 +223,7 @@ def _forward(after: str, *, cut: bool) -> str:
     if stop := _NEXT_OF.search(rest) or _BREAK_AFTER.search(rest, 15):
         rest = rest[: stop.start()]
     if cut:
-        rest = _LEADS_TO_NEXT.sub("", rest)
+        rest = _SAME_OF_NEXT.sub("", _LEADS_TO_NEXT.sub("", rest))
     return _FOUND_THAT.sub("", rest).strip(" ,.;:()")
 
 

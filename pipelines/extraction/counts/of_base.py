@@ -17,11 +17,11 @@ from pipelines.extraction.counts.bare_numbers import BareNumber, Told
 from pipelines.extraction.counts.bases import Base, head_of, is_stock, mention
 from pipelines.extraction.counts.bases_before import Counted, base_before, base_of_section, counted_scope
 from pipelines.extraction.counts.bases_behind import closing_whole
-from pipelines.extraction.counts.bases_chosen import NEEDED, opens_of_these
+from pipelines.extraction.counts.bases_chosen import NEEDED
 from pipelines.extraction.counts.bases_declared import declared, is_labelled_whole, there_were_some
 from pipelines.extraction.counts.bases_due import is_due, is_needed_in
 from pipelines.extraction.counts.bases_meant import meant_by
-from pipelines.extraction.counts.bases_pointed_to import found_only
+from pipelines.extraction.counts.bases_pointed_to import found_only, opens_of_these
 from pipelines.extraction.counts.breakdowns import parts_in
 from pipelines.extraction.counts.count import Count, cardinals
 from pipelines.extraction.counts.graded import is_graded

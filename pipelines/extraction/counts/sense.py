@@ -85,7 +85,7 @@ _DECIDED_NOT_TO = expression(
 _WAS_DUE_AND = Quick(
     r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|called\s+for|requested|asked\s+for)\b[^;,]{0,60}?(?:,?\s+(?:and|but|yet)|;\s+(?:we|inspectors))\s+",
 )
-"""'A plan was needed in 77 cases and found in 60': that it was needed is not what the 60 say."""
+"""'A plan was needed in 77 cases and found in 60': that is not what the 60 say."""
 _OR_PARTLY = expression(r"\s+or\s+(?:partially|partly|mostly|largely)\s+\w+")
 """'Has achieved or partly achieved 15 of them': done, all the same."""
 _SHOULD_BUT_DID = expression(
@@ -205,6 +205,7 @@ _SHOULD_BE_CRIME = expression(
     r"\b(?:crimes?|offences?|rapes?)\s+(?:(?:that|which)\s+)?(?:should|ought\s+to)\s+have\s+been\s+(?:recorded|crimed|logged|on\s+record)\b",
     re.IGNORECASE,
 )
+_ONLY_DUE = expression(rf"(?:\W|\b(?:that|an?|any|the|one|further|other)\b)*(?:{_SHOULD_BE_CRIME.pattern})\W*")
 _HOLDS_CRIME = expression(
     r"\b(?:there\s+(?:was|were)|contained|included|held|disclosed|revealed|described|mentioned|told\s+of|pointed\s+to|amounted\s+to|was|were|showed)\b[^,;]*$",
     re.IGNORECASE,
@@ -241,8 +242,7 @@ def sense(clause: str) -> Sense:
     said = _WAS_DUE_AND.sub(" was ", clause.lower())
     if _ENDS_DID_SO.search(said):
         return "not_met" if _NO_SIGN_THAT.search(said) else "met"
-    aside = _ASIDE.search(said, _LEAST_SAID)
-    main = said[: aside.start()] if aside else said
+    main = said[: aside.start()] if (aside := _ASIDE.search(said, _LEAST_SAID)) else said
     if _tells_nothing(said, main):
         return "unclear"
     main = _AS_IT_SHOULD.sub("", main)
@@ -263,11 +263,11 @@ def _tells_nothing(said: str, main: str) -> bool:
     if (
         not re.search(r"[a-z]{3}", main)
         or _WHO_IT_IS.match(main)
+        or _ONLY_DUE.fullmatch(main)
         or any(words.search(main) for words in (_AGREED, _ANYWAY, _NO_VIEW))
     ):
         return True
-    due = _SHOULD_BE_CRIME.search(said)
-    return due is not None and _HOLDS_CRIME.search(said, 0, due.start()) is not None
+    return (due := _SHOULD_BE_CRIME.search(said)) is not None and bool(_HOLDS_CRIME.search(said, 0, due.start()))
 
 
 def _without_duty(main: str) -> str:

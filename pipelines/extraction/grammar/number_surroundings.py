@@ -191,6 +191,12 @@ SERVICE_BEFORE = expression(
 """999 and 101 are services unless something else is counted."""
 PART_BEFORE = expression(rf"(?:\d|\b{number_words.CARDINAL})\s(?:out\s)?of\s(?:the\s|these\s|those\s)?$", re.IGNORECASE)
 """'111 of 112 calls'."""
+COUNTED_BEFORE = expression(
+    r"\b\d[\d,]*\s+(?:were|had|did|showed|met|contained)\b[^.;\d]{3,60}\s(?:and|but|while)\s(?:only\s|just\s)?$",
+    re.IGNORECASE,
+)
+WERE_AFTER = expression(r"\s+(?:were|had|weren't|hadn't|did|didn't|showed|met|contained)\b", re.IGNORECASE)
+"""'109 were effective and 101 had been supervised': something else is counted."""
 CASES_AFTER = expression(
     r"\s+(?:of\s+(?:the\s+|these\s+|those\s+|our\s+)?\d|"
     r"of\s+(?:them|these|those|its|our|their|the\s+(?:force|constabulary)'s)\b|(?:[a-z-]+\s+){0,2}?(?:cases|files|records|crimes|victims|"
@@ -222,6 +228,8 @@ PRONOUN_BEFORE = expression(
 def is_service(value: float, before: str, text: str, end: int) -> bool:
     """'999 calls', 'dial 101', but not '999 cases'."""
     if f"{value:.0f}" not in SERVICE_NUMBERS or PART_BEFORE.search(before):
+        return False
+    if COUNTED_BEFORE.search(before) and WERE_AFTER.match(text, end):
         return False
     if SERVICE_AFTER.match(text, end):
         return True
