@@ -174,7 +174,7 @@ _PAGE_FURNITURE = expression(
     r"this (?:site|website) is a beta\b.{0,250}|google analytics|"
     r"size: px|start display at page:?|download \".{0,160}\"|transcri(?:pt|ption)|upload: others|"
     r"post on \d\d-[a-z]{3}-\d{4}|skip content|\d+ (?:downloads?|views?)|"
-    r"sorry, there was a technical problem.{0,60}|"
+    r"sorry, there was a technical problem.{0,60}|-?\d{1,2} ?°[CF]?|"
     r"thanks for trying .{0,60}\bwebsite\b.{0,200}|text only|accessibility options|(?:default|large) text size.{0,80}|"
     r"set your postcode.{0,160}|main content is below|[\w -]{2,40} logo|"
     r"(?:editorial|banner|header|hero|main|featured) image|text size\b.{0,20}|\d+ min(?:ute)?s? read|"
