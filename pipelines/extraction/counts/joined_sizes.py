@@ -37,7 +37,7 @@ _TELLS_MORE = (
 """Words with which a clause goes over to what was found."""
 _AND = r"(?:and|as\s+well\s+as|together\s+with|along\s+with|plus|then|alongside)"
 _BETWEEN = expression(
-    rf"\s*+(?:{_WERE_READ}|{_THAT_WERE}|(?!{_TELLS_MORE}|{_AND}\s)[\w'’-]+(?![\w'’-])\s*+|\([^()\d]{{1,40}}\)\s*+){{0,14}}?"
+    rf"\s*+(?:{_WERE_READ}|{_THAT_WERE}|(?!{_TELLS_MORE}|{_AND}\s)[\w'’-]+(?![\w'’-])\s*+|\([^()]{{1,40}}\)\s*+){{0,14}}?"
     rf"(?:,\s*(?:{_AND}\s+)?|\b{_AND}\s+)(?:(?:also|at|into|through|to|with|in|for|from|of)\s+){{0,2}}{LIMITS}",
     re.IGNORECASE,
 )

@@ -15,12 +15,14 @@ from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.count import Count, cardinals
 from pipelines.extraction.counts.joined_sizes import goes_on_list
-from pipelines.extraction.counts.reviewed import is_reviewed
+from pipelines.extraction.counts.reviewed import is_reviewed, opens_a_sample
 from pipelines.extraction.counts.reviewing import is_object_of_review
+from pipelines.extraction.counts.surveyed import answered
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import Quick
 
 _CASES = r"(?:reports|cases|crimes|calls|records|files|incidents|investigations|logs)"
 _KIND = (
@@ -28,7 +30,7 @@ _KIND = (
     r"(?:domestic\s+abuse|antisocial\s+behaviour|anti-social\s+behaviour)(?:\s+(?:incidents|cases|reports))?)"
 )
 _OF_WHICH_BEFORE = expression(
-    rf"(?:\b(?:of\s+wh(?:ich|om)|among\s+(?:them|these)|includ(?:ing|ed))\s+|(?:^\W*|[;,:]\s+)of\s+{THEM},?\s+){HEDGES}$",
+    rf"(?:\b(?:of\s+wh(?:ich|om)|among\s+(?:them|these|those|the\s+[\w-]+)(?:\s+(?:were|was|are))?|includ(?:ing|ed))\s+|(?:^\W*|[;,:]\s+)of\s+{THEM},?\s+){HEDGES}$",
     re.IGNORECASE,
 )
 _OF_WHICH_AFTER = expression(r"\s+of\s+(?:which|whom|them|these)\s+", re.IGNORECASE)
@@ -41,6 +43,10 @@ _IS_KIND = expression(
     r"(?:children|women|men|boys|girls|adults)\b(?!\s+(?:had|were|was|who)\b))",
     re.IGNORECASE,
 )
+_FOLLOWS = Quick(
+    rf"\b(?:we|inspectors|auditors|they|hmicfrs)\s+(?:also\s+)?(?:reviewed|audited|examined|sampled|looked\s+at|read|assessed)\s+[^.;:\d]{{3,60}}?[^.;:]{{0,60}}:\s+{HEDGES}$"
+)
+"""'We audited reports received since June: 411 of violence, 268 of sexual offences'."""
 _WHO_THEY_ARE = expression(r"\s*(?:were|are)\s+(?:children|women|men|boys|girls|adults|aged)\b", re.IGNORECASE)
 _AND_MORE = expression(r"[^.;:\d]{3,80}?(?:,|,?\s+and|;)\s+$")
 _NO_VERB = expression(
@@ -62,7 +68,13 @@ def divides_sample(context: Context, sentence: Sentence, count: Count) -> bool:
         return True
     text = sentence.text
     noun = case_noun(text, number.end)
-    return noun is not None and goes_on_list(sentence, number, noun, lambda first: is_reviewed(text, first))
+    if noun is not None and opens_a_sample(text, number):
+        return True
+
+    def opens(first: Number) -> bool:
+        return is_reviewed(text, first) or answered(context, sentence, first)
+
+    return noun is not None and goes_on_list(sentence, number, noun, opens)
 
 
 def kinds_within(context: Context, sentence: Sentence) -> frozenset[int]:
@@ -104,8 +116,11 @@ def _kinds(context: Context, sentence: Sentence) -> Iterator[Number]:
         opens = after is not None or _OF_WHICH_BEFORE.search(text, 0, number.start) is not None
         goes_on = latest is not None and _AND_MORE.fullmatch(text, latest.end, number.start) is not None
         of_kind = _IS_KIND.match(text, end) is not None
-        if (opens and of_kind and _reviewed_before(context, sentence, number)) or (
-            goes_on and (of_kind or _NO_VERB.match(text, number.end))
+        listed = of_kind and _FOLLOWS.search(text, 0, number.start) is not None
+        if (
+            listed
+            or (opens and of_kind and _reviewed_before(context, sentence, number))
+            or (goes_on and (of_kind or _NO_VERB.match(text, number.end)))
         ):
             latest = number
             yield number

@@ -106,9 +106,9 @@ _WERE_GIVEN = expression(
 )
 """'My inspectors were given 33 records', 'the unit gave us 50 files to read'."""
 _IS_BASIS = expression(
-    r"\s+(?:(?:make|made|makes|go\s+to\s+make)\s+up|form(?:ed|s)?|are\s+(?:the\s+)?(?:basis|subject)\s+of|were\s+(?:the\s+)?(?:basis|subject)\s+of|"
+    r"(?:\s+(?:of|about|from)\s+[\w'-]+(?:\s+[\w'-]+)?)?\s+(?:(?:make|made|makes|go\s+to\s+make)\s+up|form(?:ed|s)?|are\s+(?:the\s+)?(?:basis|subject)\s+of|were\s+(?:the\s+)?(?:basis|subject)\s+of|"
     r"underlie|underpin(?:ned)?|went\s+into|lie\s+behind|lay\s+behind)\s+(?:the\s+basis\s+of\s+)?"
-    r"(?:this|the|our|that)\s+(?:[\w-]+\s+){0,3}?(?:assessments?|reviews?|audits?|samples?|inspections?|exercise|analysis|study|findings|report)\b|"
+    r"(?:this|the|our|that|an?)\s+(?:[\w-]+\s+){0,3}?(?:assessments?|reviews?|audits?|samples?|inspections?|exercise|analysis|study|findings|report)\b|"
     r",?\s+and\s+the\s+(?:results?|outcome|tally)\s+(?:was|were)\b",
     re.IGNORECASE,
 )
@@ -172,6 +172,25 @@ def is_item_of_method(context: Context, sentence: Sentence, number: Number) -> b
     return is_object_of_review(f"{_WE}{said}", moved)
 
 
+def is_item_under_method(sentence: Sentence, number: Number) -> bool:
+    """'How we got our evidence: - 120 crimes; - records of stop and search: 174': each item is something read."""
+    if sentence.block.kind != "list_item" or not sentence.headings or not _OF_METHOD.search(sentence.headings[-1]):
+        return False
+    text = sentence.text
+    if _OPENS_ITEM.fullmatch(text, 0, number.start):
+        return case_noun(text, number.end) is not None
+    return _LABEL_OF_READ.fullmatch(text, 0, number.start) is not None and not text[number.end :].strip(" .;,")
+
+
+_OF_METHOD = expression(
+    r"\b(?:how\s+we\s+(?:inspect|got|gather|did|work|collect|carried)\w*|(?:our|sources?\s+of)\s+evidence|evidence\s+base|method(?:s|ology)?|what\s+we\s+(?:read|reviewed|looked\s+at|did)|fieldwork|our\s+sample)\b",
+    re.IGNORECASE,
+)
+_LABEL_OF_READ = expression(
+    r"\W*(?:[\w'-]+\s+){0,5}?(?:files?|cases|records|logs|forms|recordings|clips|calls|incidents|investigations|plans|reports|crimes|referrals|interviews|"
+    r"people|officers|staff|responses|replies)\b(?:\s+(?:[\w'-]+\s*){1,6})?\s*[:–-]\s*",
+    re.IGNORECASE,
+)
 _IS_SAMPLE = expression(
     r"\b(?:samples?|audits?|reviews?|evidence|inspections?|fieldwork|assessments?|analysis|exercise|material|papers)\b[^.;:]{0,60}?"
     r"(?:\b(?:included|includes|comprised|comprises|consisted\s+of|consists\s+of|involved|covered|covers|were|was|is|drew\s+on|draws\s+on|"

@@ -42,6 +42,7 @@ _FRONTS = Quick(
 """What leads to the number of those who answered, whose noun is to follow."""
 _NAMED_IN_BRACKETS = Quick(
     rf"\b{_ASKING}\b[^.;()]{{0,60}}\(\s*(?:n|base|sample(?:\s+size)?)\s*[:=]?\s*{LIMITS}$",
+    rf"\(\s*(?:base|n)\s*[:=]\s*{LIMITS}$",
     rf"\b(?:respondents|replies|responses|interviewees|participants)\s+\(\s*(?:n\s*=\s*)?{LIMITS}$",
 )
 """'Our victim survey (n=312)', 'respondents (3,012)'."""

@@ -40,7 +40,7 @@ _SAMPLE_OF = Quick(
     r"(?:(?:the\s+)?(?:(?!(?:paid|asked|called|led|allowed|provided|looked|funding|plans|room|space)\s)[\w'-]+\s+){1,3}(?:of|from|for|about)\s+)?"
     r"(?:(?:a|some|over|about|further|around|another|total\s+of|sample\s+of)\s+){0,3}$",
     r"\b(?:sample|sampling|review|audit|analysis|examination|exercise|study)(?:\s+(?:by|in|during|of|conducted|undertaken|done|made|commissioned|completed|carried\s+out)(?:\s+[\w'-]+){1,8}?)?(?:,\s+which)?\s+"
-    rf"(?:took\s+in|covered|comprised|consisted\s+of)\s+{HEDGES}$",
+    rf"(?:took\s+in|covered|comprised|consisted\s+of|drew\s+on|rested\s+on|was\s+based\s+on|tested|sampled)\s+{HEDGES}$",
     rf"\b(?:samples?|audits?|reviews?|checks|exercise)\s+(?:was|(?:was|were)\s+of|of|consisted\s+of|comprised|included|covered|took\s+in)\s+{HEDGES}"
     rf"(?:\d[\d,]*|{number_words.CARDINAL})\s+(?:(?!(?:was|were|had|found|showed|that|which|who|of)\b)[\w'-]+\s+){{1,5}}?(?:and|plus|as\s+well\s+as)\s+{HEDGES}$",
     rf"\b(?:dip|spot|random)[\s-](?:checks?|tests?)\s+(?:of|on)\s+{HEDGES}$|\bdeep[\s-]dives?\s+(?:of|on|into)\s+{HEDGES}$|"
@@ -73,6 +73,11 @@ _FINDING_BASED_ON = Quick(
     rf"(?:(?:a\s+(?:small\s+)?sample\s+of|the\s+reading\s+of)\s+)?{LIMITS}$",
 )
 """'It called the finding misleading, as it was based on fewer than 73'."""
+
+
+def opens_a_sample(text: str, number: Number) -> bool:
+    """'The audit of vetting drew on 30 files': a size of its own, and no part of what was told of before."""
+    return _SAMPLE_OF.search(text, 0, number.start) is not None and not OF_THESE.match(text, number.end)
 
 
 def _is_audits_done(text: str, number: Number) -> bool:
@@ -169,6 +174,8 @@ def is_all_reviewed(text: str, number: Number) -> bool:
         return True
     if _OF_THEM_ALL.search(text, 0, number.start) and _REVIEWED_NEXT.match(text, number.end):
         return True
+    if _WERE_SAMPLED_TOO.search(text, 0, number.start) and _BARE.match(text, number.end):
+        return True
     if _EACH_READ.match(text, number.end) and speaks_of_review(text):
         return True
     if _SAMPLE_CAME_TO.search(text, 0, number.start) and _ENDS_HERE.match(text, number.end):
@@ -204,6 +211,11 @@ def is_all_reviewed(text: str, number: Number) -> bool:
 
 _ACRONYM = expression(r"\s+(?:[\w'-]+\s+){0,2}?(?-i:[A-Z]{3,6})s?(?:\s+and\b|\s*[.,;:]|$)", re.IGNORECASE)
 """'We reviewed 20 PND and …'."""
+_WERE_SAMPLED_TOO = Quick(
+    r"\b(?:was|were|had\s+been)\s+(?:also\s+|then\s+)?(?:reviewed|audited|examined|(?:dip-?\s?)?sampled|assessed|read|looked\s+at|listened\s+to)"
+    rf"(?:\s+(?:too|also|as\s+well|by\s+(?:us|inspectors|auditors)))?\s*[:–-]\s+{LIMITS}$"
+)
+"""'Search records were sampled too: 187 of them.'"""
 _SAMPLE_SIZE = expression(
     rf"\b(?:our|own)\s+(?:dip[\s-]?)?(?:sample|audit|review)\s+of\s+{HEDGES}$|"
     rf"\b(?:took|takes|drew|used|chose|selected|pulled)\s+an?\s+sample\s+of\s+{HEDGES}$|"

@@ -25,11 +25,16 @@ from pipelines.extraction.counts.breakdowns import parts_in, parts_of
 from pipelines.extraction.counts.interviewed import were_spoken_to
 from pipelines.extraction.counts.joined_sizes import goes_on_list
 from pipelines.extraction.counts.kinds_within import kinds_within
-from pipelines.extraction.counts.methods import checks_regularly, is_item_of_method, is_item_of_sample
+from pipelines.extraction.counts.methods import (
+    checks_regularly,
+    is_item_of_method,
+    is_item_of_sample,
+    is_item_under_method,
+)
 from pipelines.extraction.counts.parts_below import parts_below
 from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed, reads_all_of_them
 from pipelines.extraction.counts.reviewing import REVIEWED
-from pipelines.extraction.counts.sampled_things import NOT_SAMPLED, is_sampled_thing
+from pipelines.extraction.counts.sampled_things import NOT_SAMPLED, is_of_others, is_sampled_thing
 from pipelines.extraction.counts.surveyed import answered
 from pipelines.extraction.grammar.case_nouns import Noun, cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
@@ -175,7 +180,7 @@ def _were_reviewed(place: _Place) -> bool:
     if place.noun is None and (is_all_reviewed(text, number) or is_of_sample(place.sentence, number)):
         return True
     named = place.is_named or place.leads_to(_UNNAMED)
-    return named and is_reviewed(text, number) and not _is_of_others(text, number)
+    return named and is_reviewed(text, number) and not is_of_others(text, number)
 
 
 _HELD_CRIMES = expression(
@@ -220,7 +225,11 @@ _FURTHER_CASES = expression(r"\s+(?:further|additional|extra)\s+(?:cases|files)\
 def _opens_item(place: _Place) -> bool:
     """'We examined: - 40 files about …', 'inspectors: - listened to recordings of 18 calls'."""
     told = (place.context, place.sentence, place.number)
-    if is_item_of_sample(*told) or (place.is_named and is_item_of_method(*told)):
+    if (
+        is_item_of_sample(*told)
+        or is_item_under_method(place.sentence, place.number)
+        or (place.is_named and is_item_of_method(*told))
+    ):
         return True
     lead = place.context.lead_in(place.sentence) if place.is_named else None
     of_list = lead is not None and _LISTS_WHAT_WAS_REVIEWED.search(lead.text.rstrip()) is not None
@@ -249,27 +258,6 @@ def _are_all_read_next(place: _Place) -> bool:
 
 _CLAUSE_ON = expression(r"(?:;|,?\s+and|:|\s[-–])\s+(?=(?:we|inspectors|they|our|auditors)\s)", re.IGNORECASE)
 _SECOND = expression(r"\d")
-_BY_PANEL = Quick(
-    r"\bpanel(?:s|'s)?(?:\s+(?:members?|volunteers))?\s+(?:(?!n't\b)[\w'-]+\s+){0,6}?"
-    r"(?:watch|view|s[ae][we]|discuss|consider|hear|scor|select|cho?os|chose)\w*\s+(?:[\w'-]+\s+){0,4}$",
-)
-_SEEN_BY_PANEL = Quick(r"[^.;,]{0,60}?\sby\s+(?:the\s+|our\s+|an?\s+)?(?:[\w-]+\s+){0,2}panel\b")
-_PEOPLE_IN_PAPERS = expression(
-    r"\s+(?:[\w'-]+\s+){0,2}?(?:callers?|victims?|children|people|suspects?|offenders?|detainees?|officers?|complainants?)\s+"
-    r"(?:in|from|of|among)\s+(?:(?:the|these|those|all|our)\s+)*(?:[\w'-]+\s+){0,2}?(?:cases|files|records|calls|investigations|incidents|logs)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_of_others(text: str, number: Number) -> bool:
-    """'The panel watched 84 recordings', 'of 62 callers in the cases they reviewed': neither is a sample."""
-    return (
-        _BY_PANEL.search(text, 0, number.start) is not None
-        or _SEEN_BY_PANEL.match(text, number.end) is not None
-        or _PEOPLE_IN_PAPERS.match(text, number.end) is not None
-    )
-
-
 _WAYS: tuple[Callable[[_Place], bool], ...] = (
     _were_reviewed,
     _were_sampled,

@@ -14,6 +14,7 @@ from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.counted import anything_after
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import Quick
 
 
 def is_sampled_thing(text: str, number: Number, noun: Noun | None) -> bool:
@@ -66,3 +67,24 @@ _PAPERS_OF = expression(
     re.IGNORECASE,
 )
 """'The personnel folders of 40 sergeants': there are as many papers as people."""
+
+
+_BY_PANEL = Quick(
+    r"\bpanel(?:s|'s)?(?:\s+(?:members?|volunteers))?\s+(?:(?!n't\b)[\w'-]+\s+){0,6}?"
+    r"(?:watch|view|s[ae][we]|discuss|consider|hear|scor|select|cho?os|chose)\w*\s+(?:[\w'-]+\s+){0,4}$",
+)
+_SEEN_BY_PANEL = Quick(r"[^.;,]{0,60}?\sby\s+(?:the\s+|our\s+|an?\s+)?(?:[\w-]+\s+){0,2}panel\b")
+_PEOPLE_IN_PAPERS = expression(
+    r"\s+(?:[\w'-]+\s+){0,2}?(?:callers?|victims?|children|people|suspects?|offenders?|detainees?|officers?|complainants?)\s+"
+    r"(?:in|from|of|among)\s+(?:(?:the|these|those|all|our)\s+)*(?:[\w'-]+\s+){0,2}?(?:cases|files|records|calls|investigations|incidents|logs)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_others(text: str, number: Number) -> bool:
+    """'The panel watched 84 recordings', 'of 62 callers in the cases they reviewed': neither is a sample."""
+    return (
+        _BY_PANEL.search(text, 0, number.start) is not None
+        or _SEEN_BY_PANEL.match(text, number.end) is not None
+        or _PEOPLE_IN_PAPERS.match(text, number.end) is not None
+    )

@@ -205,7 +205,7 @@ _ANSWERS_NUMBERED = Quick(
     rf"\b(?:responses|replies|returns|respondents|answers|participants)\b[^.;\d]{{0,50}}?\b(?:numbered|totalled|came\s+to|stood\s+at|amounted\s+to)\s+{LIMITS}$"
 )
 _RESPONSE_RATE = expression(
-    r"\bresponse\s+rate\b[^.;()]{0,40}(?:\(|,?\s+(?:or|which\s+(?:is|was)|that\s+is,?)\s+)$", re.IGNORECASE
+    r"\bresponse\s+rate\b[^.;()]{0,40}(?:\(|,|,?\s+(?:or|which\s+(?:is|was)|that\s+is,?))\s*$", re.IGNORECASE
 )
 _PEOPLE_IN_BRACKETS = expression(rf"\s+(?:[\w'’-]+\s+){{0,3}}?{PEOPLE}\s*[).,;]", re.IGNORECASE)
 """'A response rate of 34 percent (1,240 people)'."""
@@ -232,7 +232,7 @@ def _is_subject(context: Context, sentence: Sentence, number: Number) -> bool:
 
 _UNNAMED_OBJECT = expression(r"\s+(?:it|them|one)\b|\s*[,.;)]|$", re.IGNORECASE)
 _SURVEYED = Quick(
-    rf"\b(?:surveyed|polled|heard\s+from|to\s+(?:poll|survey|question|ask)|(?:surveys?|polls?|questionnaires?|consultations?)\s+(?:(?:carried\s+out\s+|conducted\s+)?(?:by|for)\s+(?:[\w'’-]+\s+){{1,5}}?)?(?:of|with|among|amongst|by)|(?:{_ANSWERED})\s+by|"
+    rf"\b(?:surveyed|polled|heard\s+from|to\s+(?:poll|survey|question|ask)|(?:surveys?|polls?|questionnaires?|consultations?)\s+(?:(?:carried\s+out\s+|conducted\s+)?(?:by|for)\s+(?:[\w'’-]+\s+){{1,5}}?)?(?:of|with|among|amongst|by)|(?:{_ANSWERED})(?:\s+(?:online|in\s+full|so\s+far))?\s+by|"
     r"(?:responses?|repl(?:y|ies)|answers|views|questionnaires?|feedback|opinions)\s+(?:(?:were|was|had\s+been)\s+)?(?:received\s+|gathered\s+|sought\s+|collected\s+)?(?:from|of))\s+"
     rf"(?:a\s+(?:\w+\s+){{0,2}}sample\s+of\s+)?{LIMITS}(?:[\w-]+\s+)?$",
 )
