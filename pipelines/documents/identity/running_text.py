@@ -83,8 +83,8 @@ class RunningText:
         """What the document says in its own voice: paragraphs without anybody's quoted words."""
         spoken = []
         for block in self.blocks:
-            words = self.plain[block.start : block.end]
-            if block.kind in ("paragraph", "list_item") and not SPOKEN_ON.match(words):
+            words = self.line(block) if block.kind in ("paragraph", "list_item") else ""
+            if words and not SPOKEN_ON.match(words):
                 spoken.append(_SPOKEN.sub(" ", words))
         return "\n".join(spoken)
 
