@@ -24,7 +24,8 @@ LEADS = expression(
 """After a place this shows that its force is the subject: 'Kent must do better', 'Kent's report …'."""
 _GOES_ON = expression(
     r"\W*(?:(?:and|but|however|overall|meanwhile|also|only|yet|still|now|today|this\s+(?:time|year))\W+)*"
-    r"(?:it|its|they|their|the\s+(?:[\w-]+\s+){0,2}?(?:force|constabulary))\b",
+    r"(?:(?:within|in|for|on|under|at)\s+(?:[a-z][\w-]*\s+){1,6}?,?\s*)?"
+    r"(?:it|its|they|their|the\s+same|so\s+(?:too|does|did|is|was)|the\s+(?:[\w-]+\s+){0,2}?(?:force|constabulary))\b",
     re.IGNORECASE,
 )
 _BEFORE_SUBJECT = expression(

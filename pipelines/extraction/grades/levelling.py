@@ -101,6 +101,10 @@ _OF_CONCERN = Quick(
     r"|notably|perhaps|surprisingly|importantly)\b(?!\s\w+ing\b)[^,;.]{0,50},)(?=\s[a-z])"
 )
 """'requires improvement in two: vetting and, of most concern to us, investigating crime'."""
+_WHICH_ASIDE = Quick(
+    rf"\b{GRADE}\b[^;.,]{{3,80}}(?P<which>,\swhich\s(?:(?!{GRADE}\b)[^,;.]){{3,60}},)(?=\s(?:and|but)\s(?:an?\s)?['\"]?{GRADE})"
+)
+"""'outstanding for effectiveness, which no other force managed, and good for legitimacy'."""
 _FROM_BEFORE = Quick(
     rf"\bto\s+(?:an?\s+)?['\"]?{GRADE}['\"]?(?P<which>,?\s+(?:up\s+|down\s+)?from\s+(?:an?\s+)?['\"]?{GRADE}['\"]?)"
     r"(?=\s+(?:in(?!\s+(?:19|20)\d\d)|at|for)\s)",
@@ -145,6 +149,7 @@ _ADDED = (
     _AND_NOT,
     _DASHED_ASIDE,
     _OF_CONCERN,
+    _WHICH_ASIDE,
     _FROM_BEFORE,
     _BY_RANK,
     _ONCE_GRADED,

@@ -91,15 +91,15 @@ def pointed_at(text: str, before: str, cycle: str | None) -> list[Judgment]:
         areas, count = areas_listed(text, cycle, loosely=True, briefly=True), _NUMBERS[counted["count"].lower()]
         several = count > 1 and count - (count > _KNOWN_BESIDE_UNKNOWN) <= len(areas) <= count
         return _judging(grade_of(counted["grade"]), areas, 0, "tally_of_areas") if several else []
-    grades = {mention.grade for mention in find_grades(before)} - {"not graded"}
-    if (so_too := _SO_TOO.match(text)) and len(grades) == 1:
+    grades = [mention.grade for mention in find_grades(before) if mention.grade != "not graded"]
+    if (so_too := _SO_TOO.match(text)) and grades:
         areas = areas_listed(_CLAUSE.split(text[so_too.end() :])[0], cycle, whole=True)
-        return _judging(grades.pop(), areas, so_too.end(), "area_is_graded")
-    if (this := _THIS_GRADE_FOR.search(text)) and len(grades) == 1:
+        return _judging(grades[-1], areas, so_too.end(), "area_is_graded")
+    if (this := _THIS_GRADE_FOR.search(text)) and grades:
         areas = areas_listed(text[this.end() :], cycle, loosely=True)
-        return _judging(grades.pop(), areas, this.end(), "graded_at_area")
-    if (same := _IS_THE_SAME.search(text)) and len(grades) == 1:
-        return _judging(grades.pop(), areas_of_subject(text[: same.start()], cycle), 0, "area_is_graded")
+        return _judging(grades[-1], areas, this.end(), "graded_at_area")
+    if (same := _IS_THE_SAME.search(text)) and grades:
+        return _judging(grades[-1], areas_of_subject(text[: same.start()], cycle), 0, "area_is_graded")
     return []
 
 

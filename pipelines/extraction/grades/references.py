@@ -1,6 +1,7 @@
 """Sentences that speak of a judgment without making it: consistent with an earlier one, carried over, not graded.
 
-Belongs here: those three ways and the area they speak of. Not here: judgments that are stated (`statements`).
+Belongs here: those three ways. Not here: the area that isn't graded (`areas_not_graded`), or judgments that are stated
+(`statements`).
 
     consistent_with_previous   That is consistent with what we found in 2017.
     carried_over               Our judgment of good from 2017 has been carried over.
@@ -14,15 +15,14 @@ from collections.abc import Sequence
 
 from pipelines.documents.document import Span
 from pipelines.documents.late import expression
-from pipelines.extraction.areas import area_of_short_name, area_of_topic, area_of_wording, find_areas
+from pipelines.extraction.areas import area_of_topic
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.grades.graded_areas import areas_listed, areas_of_subject
+from pipelines.extraction.grades.areas_not_graded import area_named, area_not_graded
 from pipelines.extraction.grades.judged_forces import judged_forces
-from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grades.loose_readings import OF_ANOTHER_TIME
 from pipelines.extraction.grades.sections import leads_elsewhere, pillar_of_document
 from pipelines.extraction.grades.stated import Stated
-from pipelines.extraction.grammar.grade_words import GRADE, find_grades, peel_cycle, terms
+from pipelines.extraction.grammar.grade_words import GRADE, find_grades, peel_cycle
 from pipelines.extraction.grammar.phrases import Quick, holds_any
 from pipelines.extraction.named_bodies import inspected_bodies
 from pipelines.extraction.records import Grade, GradeWord
@@ -53,7 +53,7 @@ _NOT_GRADED = Quick(
     rf"\b(?:(?:do|did|does|will|have|has){_NO}{_YET}\s+(?:been\s+)?(?:make|made|give|given|award|awarded|issue"
     rf"|issued|provide|receive|received|get|have|carry|publish|published)\s+"
     rf"(?:\ue000*[A-Z][\w\s&-]{{2,40}}?\s+)?(?:an?\s+|any\s+)?(?:graded\s+|individual\s+|separate\s+"
-    rf"|overall\s+)*(?:judge?ments?|grades?|gradings?|rating)|"
+    rf"|overall\s+)*(?:judge?ments?|grades?|gradings?|ratings?|marks?|scores?)|"
     rf"(?:is|was|are|were|has\s+been|have\s+been){_NO}{_YET}\s+(?:been\s+)?(?:graded|rated)|(?:is|was|are|were"
     rf"|remains?)\s+(?:an\s+)?ungraded|not{_YET}\s+(?:been\s+)?(?:graded|rated)|"
     rf"(?:do|did|does|have|has){_NO}{_YET}\s+(?:been\s+)?(?:graded?|rated?)|"
@@ -69,9 +69,22 @@ _NOT_GRADED = Quick(
 _GENERAL = expression(
     r"\b(?:case|files?|forces\s+(?:are|were)|each\s+force|all\s+forces|question\s+was\s+not\s+subject)\b", re.IGNORECASE
 )
-_SIGNS_OF_REFERENCE = ("grad", "judg", "rating", "rated", "rate ", "carried", "consistent", "change", "same", "line")
+_SIGNS_OF_REFERENCE = (
+    "grad",
+    "judg",
+    "rating",
+    "rated",
+    "rate ",
+    "a mark",
+    "no mark",
+    "carried",
+    "consistent",
+    "change",
+    "same",
+    "line",
+)
 _MAY_REFER = expression(
-    r"\b(?:un)?grad|\bjudg|\brat(?:ing|ed|e)\b|\bcarried|\bconsistent|\bchange|\bsame\b|\bin\s+line\b|\bunchanged",
+    r"\b(?:un)?grad|\bjudg|\brat(?:ing|ed|e)\b|\bmarks?\b|\bcarried|\bconsistent|\bchange|\bsame\b|\bin\s+line\b|\bunchanged",
     re.IGNORECASE,
 )
 """A word that every such sentence has; most have none, and are passed over quickly."""
@@ -80,28 +93,8 @@ _AS_GOOD = expression(rf"\s+(?:as\s+|to\s+be\s+)?['\"]?{GRADE}\b", re.IGNORECASE
 _FOOTNOTE = expression(r"\s*[*†‡]+\s*(?=\w)")
 """'* Not graded in 2022': of the line that has the mark."""
 _IN_YEAR = expression(r"\b(?:un|not\s+)graded\s+in\s+(?P<year>20\d\d(?:/\d\d)?)\b", re.IGNORECASE)
-_THIS_AREA = expression(
-    r"\b(?:our\s+(?:assessment|audit|review)\b|(?:this|that|the)\s+(?:\w+\s+)?(?:area|aspect|element|part|question|pillar|assessment|section|theme|service"
-    r"|topic|review|audit)\b)(?!\s+(?:that|which|it|the\s+force|provided|given|to|for)\b)",
-    re.IGNORECASE,
-)
-_THIS_PART = expression(r"\W*(?:this|that)\s+(?:part|element|service|area|work|audit|review)\b", re.IGNORECASE)
-"""'We also looked at the service for victims. This part isn't graded.'"""
-_IT_ITSELF = expression(r"\W*(?:it|the\s+(?:review|audit|assessment|service))\s+itself\b", re.IGNORECASE)
-"""'We publish a Quality of Service Review beside this. The review itself isn't graded.'"""
-_BESIDES = expression(
-    r"\W*(?:we|inspectors|HMIC\w*|the (?:inspection|inspectorate))\s+(?:have\s+|has\s+)?(?:also|separately"
-    r"|in\s+addition)\s+(?:inspected|assessed|examined|looked\s+at|considered|reviewed|reported\s+on|tested)\b",
-    re.IGNORECASE,
-)
-"""'We also inspected how effective a service the force gives to victims. We make no graded judgment of this aspect.'"""
-_FOR_THIS = expression(r"\s*(?:(?:for|in|on|to)\s+)?(?:this|it|that)\W*$", re.IGNORECASE)
-"""'We don't give a grade for this.' below the heading of an area."""
 _SOME_AREAS = expression(r"\b(?:areas|questions)\b[^.;]{0,40}\b(?:not|n't|never)\b", re.IGNORECASE)
 """'Judgments remain in place for areas that were not inspected again': whichever those are."""
-_AREA_UNSAID = ("", "that", "this", "it")
-"""'Not graded in 2014.' below a question, 'That isn't graded as a whole.' after the area."""
-_LINK = expression(rf"\s*{terms('link')}\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Stated]:
@@ -119,7 +112,7 @@ def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Sta
     if carried := _CARRIED.search(sentence.text):
         if _NUMBERED.search(sentence.text) or _SOME_AREAS.search(sentence.text, carried.start()):
             return []
-        area_id = _area_named(sentence.text, own_cycle) or sentence.area_id or area_of_topic(sentence.text)
+        area_id = area_named(sentence.text, own_cycle) or sentence.area_id or area_of_topic(sentence.text)
         printed = _printed(sentence.text)
         known = any(fact.area_id == area_id and fact.cycle == own_cycle and fact.grade for fact in facts)
         if area_id is None or (printed is None and known):
@@ -132,7 +125,7 @@ def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Sta
     if ungraded and any(mention.grade != "not graded" for mention in find_grades(ungraded.group())):
         return []  # 'It did not get a single good grade.'
     if ungraded and not _GENERAL.search(sentence.text) and not _AS_GOOD.match(sentence.text, ungraded.end()):
-        area_id = _area_not_graded(context, sentence, ungraded)
+        area_id = area_not_graded(context, sentence, ungraded)
         bodies = inspected_bodies(sentence.text)
         if area_id is None and len(bodies) == 1:
             area_id = pillar_of_document(context)
@@ -214,83 +207,3 @@ def _printed(text: str) -> GradeWord | None:
     """The grade that a sentence about a carried-over judgment prints, None where it doesn't."""
     grades = {mention.grade for mention in find_grades(text)} - {"not graded"}
     return grades.pop() if len(grades) == 1 else None
-
-
-def _area_named(text: str, cycle: str | None) -> str | None:
-    named = {area_id for _, _, area_id in find_areas(text, cycle)}
-    return named.pop() if len(named) == 1 else None
-
-
-def _area_just_named(context: Context, sentence: Sentence) -> str | None:
-    """The area that the sentence before names in the same paragraph."""
-    earlier = [other.text for other in context.before(sentence) if other.block_index == sentence.block_index]
-    if not earlier:
-        return None
-    words = level_forces(earlier[0])
-    return _area_named(words, context.document.identity.cycle) or area_of_topic(words)
-
-
-def _is_besides(context: Context, sentence: Sentence) -> bool:
-    """Right behind words on what was inspected besides, in the same paragraph."""
-    earlier = context.before(sentence)[:1]
-    return any(other.block_index == sentence.block_index and _BESIDES.match(other.text) for other in earlier)
-
-
-def _area_of_words(text: str, cycle: str | None) -> str | None:
-    """The area that is the subject of a sentence or heading, or that it names, begins with, or else speaks of."""
-    if subject := _SUBJECT.match(text):
-        words = subject["words"].strip()
-        if found := area_of_wording(words, cycle) or area_of_short_name(words, cycle):
-            return found
-    begins = areas_listed(text, cycle)
-    return _area_named(text, cycle) or (begins[0].area_id if begins else area_of_topic(text))
-
-
-_SUBJECT = expression(rf"\W*(?P<words>(?:[\w'-]+\s+){{1,6}}?)(?={terms('is')}\b)", re.IGNORECASE)
-_OWN_CLAUSE = expression(
-    r"(?:,?\s+(?:and|but|although|though|while)|;|\s-|:)\s+(?:(?:we|I|this|that|it|no|the)\b[^,;.]*)?$", re.IGNORECASE
-)
-"""'We also looked at the service to victims, and | this part isn't graded.'"""
-_SUCH_AS = expression(r"\s+(?:such\s+as|including|like|for\s+example)\s", re.IGNORECASE)
-_ONE_ASKED = expression(rf"\b{terms('area noun')}\b[^,;.]{{0,30}},?\s+(?:which|on|about)\b", re.IGNORECASE)
-"""'the last question, which deals with armed policing and its like'"""
-
-
-def _area_told_first(text: str, cycle: str | None) -> str | None:
-    """The area of a first clause, where the last one only says what is so of it: '…, and this part isn't graded'."""
-    own = _OWN_CLAUSE.search(text)
-    if own is None or _area_named(text[own.start() :], cycle):
-        return None
-    return _area_of_words(text[: own.start()], cycle)
-
-
-def _area_not_graded(context: Context, sentence: Sentence, ungraded: re.Match[str]) -> str | None:
-    """The area said to be ungraded: named in the sentence, in the one before ('this area'), or by the headings."""
-    cycle = context.document.identity.cycle
-    before, after = sentence.text[: ungraded.start()].strip(" ,."), sentence.text[ungraded.end() :]
-    if (link := _LINK.match(after)) and (areas := areas_listed(after[link.end() :], cycle, loosely=True)):
-        return areas[0].area_id
-    if subject := areas_of_subject(before, cycle) or areas_of_subject(
-        re.sub(r"\s+(?:\w+\s+){1,3}but$", "", before), cycle
-    ):
-        return subject[0].area_id
-    if told := _area_told_first(level_forces(before), cycle):
-        return told
-    of_part = _THIS_PART.match(sentence.text) or _IT_ITSELF.match(sentence.text) or _is_besides(context, sentence)
-    if of_part and (said := _area_just_named(context, sentence)):
-        return said
-    if _THIS_AREA.search(sentence.text) or _FOR_THIS.match(after) or before.lower() in _AREA_UNSAID:
-        if sentence.area_id and sentence.area_id != "overall":
-            return sentence.area_id
-        if here := _area_named(level_forces(before), cycle):
-            return here
-        spoken_of = [*(other.text for other in context.before(sentence)), *sentence.headings[-1:]]
-        return next((area for text in spoken_of if (area := _area_of_words(text, cycle))), None)
-    relative = re.search(r",?\s+(?:for|on|in)?\s*which$", before) or _ONE_ASKED.search(before)
-    return (
-        area_of_wording(before, cycle)
-        or _area_named(level_forces(before), cycle)
-        or _area_named(level_forces(_SUCH_AS.split(before)[0]), cycle)
-        or (area_of_topic(before) if relative else None)
-        or _area_named(sentence.text, cycle)
-    )

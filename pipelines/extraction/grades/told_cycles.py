@@ -74,7 +74,7 @@ def cycle_told(context: Context, sentence: Sentence) -> str | None:
     pointing = [after for after in goes_on if _THIS_GRADE.search(after.text)]
     later = _NEW_REPORT.search(sentence.text) or _SINCE_THEN.match(sentence.text)
     above = () if later else context.before(sentence, reach=_TOLD_WITHIN + _LONGEST_LIST)
-    earlier = [other for other in above if other.block.kind != "list_item"][:_TOLD_WITHIN]
+    earlier = [other for other in above if not _is_item(other)][:_TOLD_WITHIN]
     for near in (sentence, *pointing, *earlier):
         if (month := _TOLD_MONTH.search(near.text)) and _INSPECTORS.search(near.text):
             return cycle_at(month["month"], month["year"])
@@ -89,6 +89,11 @@ def cycle_told(context: Context, sentence: Sentence) -> str | None:
     ):
         return cycle_of_day(identity.published_date)
     return None
+
+
+def _is_item(sentence: Sentence) -> bool:
+    """Whether a sentence is an item of a list, and no numbered paragraph that opens one."""
+    return sentence.block.kind == "list_item" and _OPENS.search(sentence.text) is None
 
 
 _LATEST_PEEL = expression(
@@ -233,7 +238,7 @@ def cycle_led(context: Context, sentence: Sentence) -> str | None:
     for other in reversed(context.sentences[max(0, at - _MOST_ROWS) : at]):
         if other.block.kind == "heading":
             return None
-        if other.block.kind in ("table_row", "list_item") or find_grades(other.text):
+        if other.block.kind == "table_row" or _is_item(other) or find_grades(other.text):
             continue
         if not (_OPENS.search(other.text) and _INSPECTED.search(other.text)):
             return None
