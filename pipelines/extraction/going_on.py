@@ -55,7 +55,10 @@ _OF_THEM = expression(
 _AMONG_THEM = expression(
     rf"\b(?:of|among|amongst|including)\s+(?:them|these|those|which|whom),?\s+{HEDGED_MORE}$", re.IGNORECASE
 )
-_SAYS_ONLY_WHICH = expression(rf"(?:{MONTHS}|{YEAR}|\d[\d/]*)", re.IGNORECASE)
+_SAYS_ONLY_WHICH = expression(
+    rf"\bof\s+(?:about\s+|some\s+)?\d[\d,]*\s+(?:files|cases|records|calls|logs|crimes|investigations|incidents)\b|(?:{MONTHS}|{YEAR}|\d[\d/]*)",
+    re.IGNORECASE,
+)
 _ANOTHER = expression(r"\b(?:more|fewer|less|extra|additional|another|further|new)\b", re.IGNORECASE)
 """'38 more of them are due' counts those to come."""
 _HEDGED = expression(rf"(?<!\w){HEDGES}$", re.IGNORECASE)

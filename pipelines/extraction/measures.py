@@ -273,7 +273,8 @@ def _decide(
     found: list[Match], area_id: str | None, asked: Callable[[Words], list[Match]], wider: Iterable[Words]
 ) -> str | None:
     """The one measure left, if need be by the area or by what wider words say of those in question."""
-    names = {match.entry for match in found}
+    named = {match.entry for match in found}
+    names = {name for name in named if not any(other.startswith(f"{name}_") for other in named)}  # the kind is meant
     of_area = {name for name in names if area_id and known(name).area_id == area_id}
     for few in (names, of_area):
         if len(few) == 1:

@@ -44,7 +44,7 @@ _EMPTY_WORDS = """
     varied varies varying past
     aim aims bring brings bringing brought hopes inspectorate inspectors
     hundred thousand million dozen country nationwide fourth fifth sixth joint ranked
-    jul sep oct nov dec jan feb mar apr jun week weeks weekly middle morning evening
+    jul sep oct nov dec jan feb mar apr jun week weeks weekly middle morning evening chief commissioner
 """
 """Words that compare, date and measure, and name nothing."""
 _EMPTY = frozenset(_EMPTY_WORDS.split())

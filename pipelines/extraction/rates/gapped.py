@@ -69,7 +69,7 @@ def is_extreme_of(text: str, share: Share, last: Rate | None) -> bool:
 
 _AND_OF = expression(rf"\s+of\s+[^,;.\d]{{3,60}}?,?\s+and\s+{HEDGES}", re.IGNORECASE)
 _ENDS_BOTH = expression(
-    r"\s+of\s+[^,;.\d]{3,60}?\s+(?P<end>(?:on|in)\s+(?:time|target)\b|(?:with)?in\s+(?:\d|an?\s|one\s|the\s|its\s|their\s|ten\s|under\s|target|time)[^,;.]{0,50})",
+    r"\s+of\s+[^,;.\d]{3,60}?\s+(?P<end>(?:met|missed|hit|achieved|were\s+within)\s+(?:the|its|their|our|these|those)\s+(?:[\w-]+\s+)?(?:targets?|standards?|times?)\b|(?:on|in)\s+(?:time|target)\b|(?:with)?in\s+(?:\d|an?\s|one\s|the\s|its\s|their\s|ten\s|under\s|target|time)[^,;.]{0,50})",
     re.IGNORECASE,
 )
 

@@ -81,6 +81,8 @@ def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: 
     if _INCREASE_OF.search(text, 0, share.start) or _in_brackets(text, share):
         behind = ""
     behind = _REAL_TERMS.sub("", _OF_OCCASIONS.sub("", behind)).strip(" ,.;:()")
+    if at + 1 < len(shares) and _OF_THE_NEXT.match(behind):
+        behind = ""
     if the_figure := _THE_FIGURE.search(text, 0, share.start):
         return the_figure.group().strip()
     if (in_so_many := _USED_IN.search(text, 0, share.start)) and _OF_ANY.fullmatch(behind):
@@ -128,6 +130,8 @@ _THE_FIGURE = Quick(
     r"[^,;(]*\bthe\s+(?:figure|rate|proportion|share|percentage)\s+(?:was|is|stood\s+at|had\s+been)\s+$",
 )
 """'… when the figure was 91.1 percent, it has …': what it is a figure of was told before."""
+_OF_THE_NEXT = expression(r"(?:and|but|while|whereas)\s+(?:for|in|among|at|on|with)\b", re.IGNORECASE)
+"""'… in 71% of cases and for priority incidents in 52%': said of the next figure."""
 _OF_OCCASIONS = expression(
     r"^\s*(?:of|on)\s+(?:the\s+|all\s+|these\s+)?(?:occasions?|times?|cases|instances)\b", re.IGNORECASE
 )
