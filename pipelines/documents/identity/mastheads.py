@@ -91,7 +91,7 @@ def is_dated_byline(plain: str) -> bool:
     rest = plain[: dates[0].start] + " " + plain[dates[0].end :]
     if _FIGURES_OF.search(plain[: dates[0].start]) and not is_body(plain[: dates[0].start]):
         return False
-    if _COUNTS.search(rest):
+    if _COUNTS.search(rest) or _OF_A_SENTENCE.search(rest):
         return False
     if is_body(rest.strip(" |,·-*")):
         return True
@@ -110,6 +110,12 @@ _FIGURES_OF = expression(
     re.IGNORECASE,
 )
 """'Police workforce, England and Wales: 31 March 2023' is of that day, and no byline."""
+_OF_A_SENTENCE = expression(
+    r"^\W*(?:we|it|they|this|these|there|our|its|I)\b(?!'s\b)|"
+    r"\b(?:that|the|of|to|and|or|for|in|an?|its|their|our|with|which|who|than|were|was|is|are)$",
+    re.IGNORECASE,
+)
+"""'We recommend that, by 31 May 2020, the force reduces the time that': a wrapped line that a date stands in."""
 _COUNTS = expression(
     r"(?<![\d.])\d{1,3}(?:,\d{3})+\b|^\W*\d+\s+[a-z]{3,}\s+[a-z]|\|\s*[-−]?\d(?!\d* (?:comments?|shares?|likes?|min))"
 )
