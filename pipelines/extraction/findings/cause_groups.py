@@ -25,6 +25,9 @@ _TALLY = any_of(
 _TOLD_BEHIND = any_of(
     r"\bcauses of concern\b[^.:;]{0,60}(?::| - ) ?(?=\S.{20})",
     r"\bcauses of concern\b[^.:;]{0,60}, (?:covering|which covered|including one|one of which) (?=\S.{12})",
+    # "two causes of concern, one about calls and another about files", "both of them over vetting"
+    r"\bcauses of concern\b[^.:;]{0,60}?,? (?:one|the first|both(?: of \w+)?|each(?: of \w+)?)"
+    rf" (?:(?:is|was|are|were|being|relat(?:es?|ed|ing) to|concern(?:s|ed|ing)?) )?(?:{ABOUT}|that|for|to)\b(?=.{{8}})",
 )
 """'issued two causes of concern: it misses chances to …'"""
 _TELLS_ONE = any_of(ONE_OF_THEM)
@@ -54,6 +57,17 @@ def counts_causes(text: str) -> bool:
     """Only how many there are: "We raised two causes of concern."; not what they are, or that one was closed."""
     told = _TOLD_BEHIND.search(text) or _ONE_CLOSED.search(text) or _TELLS_ONE.search(text)
     return bool(_TALLY.search(text)) and not told
+
+
+_SOME_CLOSED = any_of(
+    rf"\b(?:one|two|three|four|some|most|none|several|\d) of (?:the|its|our|their|these|those|your|my)"
+    rf"(?: [\w-]+){{0,2}} {CAUSE} {_WAS}(?: (?:now|since|already|formally|therefore))* {CLOSE}\b"
+)
+
+
+def only_tallies_closed(text: str) -> bool:
+    """ "One of the three causes of concern is now closed.": not which."""
+    return bool(_SOME_CLOSED.search(text))
 
 
 def is_counted_cause(text: str) -> bool:
@@ -118,7 +132,10 @@ _POINTS_BACK = any_of(
 )
 
 
-_STANDS = any_of(r"\b(?:remains?|stays?|kept|continues?|still|be)(?: to be)? (?:open|in place|outstanding|live)\b")
+_STANDS = any_of(
+    r"\b(?:remains?|stays?|kept|continues?|still|be)(?: to be)? (?:open|in place|outstanding|live)\b",
+    r"\b(?:keep|keeping|leave|leaving)\b.{3,60}\b(?:open|in place)\b",
+)
 
 
 def stands_still(text: str) -> bool:

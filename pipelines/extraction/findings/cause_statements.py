@@ -17,6 +17,7 @@ from pipelines.extraction.findings.cause_groups import (
     is_counted_cause,
     one_still_stands,
     only_counts_one,
+    only_tallies_closed,
     other_stands,
     points_back,
     says_it_stands,
@@ -89,7 +90,7 @@ class CauseReader:
     def read(self, sentence: Sentence, text: str) -> Found | None:
         """A cause of concern that the sentence states, or tells to be closed; none that was told of already."""
         self.counted, self.only_counts = None, False
-        cause = self._kind_told(text)
+        cause = None if only_tallies_closed(text) else self._kind_told(text)
         if not cause:
             told_before = self.has_told or self._is_set_out
             if not told_before and self._letter and closes_them(text, before_in_paragraph(self._context, sentence)):

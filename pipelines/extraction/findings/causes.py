@@ -52,8 +52,9 @@ _STATED = any_of(
     # "this remains a serious cause of concern", "as the subject of a cause of concern"
     rf"\b{_IS}(?: \w+)? (?:a|an|the subject of a)(?: [\w-]+){{0,2}} {CAUSE}\b",
     # "the watchdog declared its 101 service a cause of concern"
-    rf"\b(?:declared|called|named|branded|labelled|considers?|considered|deemed"
-    rf"|judged) .{{3,80}} an?(?: [\w-]+)? {CAUSE}\b",
+    rf"\b(?:declare[sd]?|call(?:s|ed)|name[sd]|brand(?:s|ed)|label(?:s|led)|terms|termed|considers?|considered"
+    rf"|deem(?:s|ed)|judge[sd]?|found|finds|made|makes|regard(?:s|ed)|treat(?:s|ed)|class(?:es|ed)|described?"
+    rf"|describes) .{{2,100}}? an?(?: [\w-]+)? {CAUSE}\b",
     # "escalated the force's handling of calls to a cause of concern"
     rf"\b(?:escalated|elevated|upgraded|raised|promoted|turned) .{{3,100}} (?:to|into) an? (?:[\w-]+ ){{0,2}}{CAUSE}\b",
     # "there remains a cause of concern"
@@ -123,9 +124,13 @@ _SUPPOSED = any_of(
     r"|no (?:\w+ )?(?:area|aspect|part|matter) (?:that|which))\b[^.;,]*$",
     r"\b(?:stopped short of|avoid(?:s|ed|ing)?|escap(?:es|ed|ing)|spared?|instead of|rather than|risk(?:s|ed"
     r"|ing)?)\b[^.;]*$",
+)
+_WORK_ON = any_of(
     r"\b(?:plans?|boards?|action|work|responses?|progress|improvements?|monitored?) (?:[\w-]+ )?(?:for|against|on|to"
     r"|towards) (?:[\w-]+ ){0,2}$",
 )
+"""'Its plan for the cause of concern' raises none; 'its work on stalking is one' does."""
+_SAYS_IT_IS = any_of(rf"(?:{_IS}|there)\b")
 _DENIED = any_of(
     r"\b(?:no|not|never|neither|without|\w+n't|nor)\b(?! longer)(?:(?!\b(?:and|but|that|which|this|it)\b)[^.;,])*$"
 )
@@ -193,8 +198,13 @@ def cause_stated(text: str, published: date | None) -> FindingKind | None:
     return "cause_of_concern" if stated else None
 
 
+_IN_MARKS = expression(r"[\"'‘’“”]((?:[\w-]+ )?causes? of concern)[\"'‘’“”](?!\w)", re.IGNORECASE)
+
+
 def names_causes(text: str) -> str:
-    """The text with its causes of concern named as inspectors name them."""
+    """The text with its causes of concern named as inspectors name them, out of their quotation marks."""
+    if "of concern" in text:
+        text = _IN_MARKS.sub(r"\1", text)
     if "for concern" not in text:
         return text
     return _FOR_INSPECTORS.sub(lambda found: found.group().replace(" for concern", " of concern"), text)
@@ -270,7 +280,8 @@ def names_earlier_visit(text: str) -> bool:
 def is_unsaid(text: str, found: re.Match[str]) -> bool:
     """The words are supposed or denied, not said."""
     before = without_asides(text[: found.start()])
-    return bool(_SUPPOSED.search(before) or _DENIED.search(before) or says_none(found.group()))
+    points = _WORK_ON.search(before) and not _SAYS_IT_IS.match(found.group())
+    return bool(points or _SUPPOSED.search(before) or _DENIED.search(before) or says_none(found.group()))
 
 
 _MAYBE = any_of(rf"\b(?:if|whether|unless|{_MAY}|might|could|would|should)\b[^.;,]*$")

@@ -14,7 +14,10 @@ from pipelines.extraction.findings.grammar import any_of, asks
 from pipelines.extraction.grammar.function_words import ARE, HAVE
 from pipelines.extraction.grammar.phrases import holds_any
 
-_INSPECTORS = r"(?:we|HMIC\w*|inspectors|the inspectorate|the watchdog|the report|the review|the letter|I|it|they)"
+_INSPECTORS = (
+    r"(?:(?:we|HMIC\w*|inspectors|the inspectorate|the watchdog|the report|the review|the letter|I|it|they)"
+    r"(?:['’](?:ve|s|d|re|m))?)"
+)
 _RECOMMENDED = any_of(
     # "HMICFRS therefore recommends that …", "we first made this recommendation in …"
     rf"\b{_INSPECTORS}\b(?: (?:have|has|had|also|further|therefore|strongly|now|first|previously|again|separately"
@@ -86,6 +89,9 @@ _PROCEDURE = any_of(
     r"\b(?:report|update|paper|minutes|contents?|presentation) be (?:noted|approved|received|agreed|endorsed)\b",
     r"\b(?:share|discuss|read) (?:this|the) (?:letter|report)\b",
     r"\bto (?:send|provide|submit|give|produce)(?: us| me)?(?: with)? an? (?:updated )?action plan\b",
+    # "I recommended that it be moved out of Engage"
+    r"\b(?:be )?(?:re)?(?:moved?|taken|returned|released|step(?:ped)?) (?:down |back |out )?(?:of|from|to|into)"
+    r" (?:\w+ ){0,3}(?:monitoring|engage|scan|special measures)\b",
     # "it has until June to meet them"
     r"\bto carry them (?:all )?out\b",
     r"\bto (?:meet|implement|complete|act on|respond to|address|carry out) (?:them|these|all of them"
@@ -237,7 +243,8 @@ _WANTED = any_of(
     r"(?: (?:have|has|had|also|now|therefore|further))* (?:demand(?:s|ed)?|insist(?:s|ed)?|stipulate[sd]?|requires?d?"
     r"|asks?|asked|wants?|wanted|expects?|expected|urges?|urged|call(?:s|ed)? (?:for|on)|orders?|ordered"
     r"|instructs?|instructed|directs?|directed)(?: also)?(?! (?:to|a|an|our|its|their|further|more|me)\b)"
-    r" (?:that\b|on\b|the\b|all\b|every\b|each\b|it\b|them\b|us\b|more\b|officers\b|forces\b|chief\b|[A-Z])",
+    r" (?:that\b|on\b|the\b|all\b|every\b|each\b|it\b|them\b|us\b|more\b|officers\b|forces\b|chief\b"
+    r"|(?-i:[A-Z])|[a-z]+s (?:to|be)\b)",
 )
 
 

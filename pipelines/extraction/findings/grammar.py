@@ -38,7 +38,11 @@ _AUXILIARY = any_of(
     r"\b(?:can|could|should|must|may(?! \d)|might|will|would|needs?|lacks?)\b",
     r"\b\w+n't\b",
 )
-_NAMES_ACTIVITY = expression(r"(?!(?:Policing|Training|Staffing|Planning|Funding|Vetting|Recording)\b)[A-Z]\w+ing\b")
+_NAMES_ACTIVITY = expression(
+    r"(?!(?:Policing|Training|Staffing|Planning|Funding|Vetting|Recording)\b)[A-Z]\w+ing\b"
+    r"(?! (?:levels?|rates?|times?|numbers?|figures|volumes?|standards?|decisions?|plans?|arrangements?|teams?"
+    r"|officers?|staff|systems?|process(?:es)?|practices?|capacity|capability|costs?|backlogs?|queues?|demand)\b)"
+)
 _SAYS_OF_ACTIVITY = expression(
     r"\s(?:saves|helps|makes|gives|allows|means|lets|keeps|brings|improves|reduces|enables|ensures|provides|requires"
     r"|takes"

@@ -20,6 +20,7 @@ OWN_REPORTS = frozenset(
     }
 )  # fmt: skip
 """Kinds of document in which the inspectorate sets out what it found."""
+BY_INSPECTORS = OWN_REPORTS | {"revisit_letter", "press_release"}
 
 _MARKER = expression(
     r"\s*(?:#+\s+|>\s*|[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+"

@@ -25,8 +25,9 @@ _PRAISED = any_of(
     r"\b(?:recogni[sz]e[sd]?|identifie[sd]|highlight(?:s|ed)|finds|found|praise[sd]|note[sd]|list(?:s|ed)|commend(?:s|ed)"
     r"|saw|seen|came across|cite[sd]?|pointed to|points to)"
     rf"\b.{{0,40}}\b{_WORTHY} practices?\b(?=.{{12}})",
-    r"\b(?:call(?:s|ed)|hailed|deemed|considered|labelled|named) (?:(?:it|this|that|them|these) )?"
-    r"(?:an? )?(?:(?:example|piece)s? of )?(?:innovative|promising|notable) practice\b",
+    r"\b(?:call(?:s|ed)|hail(?:s|ed)|deem(?:s|ed)|consider(?:s|ed)|label(?:s|led)|name[sd]|term(?:s|ed)|brand(?:s|ed)"
+    r"|described?|describes|regard(?:s|ed)|recogni[sz]e[sd]) (?:[\w'’&-]+ ){0,10}?(?:as )?"
+    r"[\"']?(?:an? )?(?:(?:\w+ )?(?:example|piece|area|model)s? of )?(?:innovative|promising|notable) practice\b",
     rf"\bas (?:an? )?(?:(?:area|example|piece)s? of )?{_WORTHY} practice\b",
     # "in its report we described an innovative approach to shop theft, in which …"
     r"\b(?:described|highlight(?:s|ed)|praise[sd]|commend(?:s|ed)|singled out) an? "

@@ -30,6 +30,7 @@ from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.findings.sections import SectionReader
 from pipelines.extraction.findings.statements import StatementReader
 from pipelines.extraction.findings.tables import read_tables
+from pipelines.extraction.findings.untold import untold_titles
 from pipelines.extraction.other_services import is_of_other_service
 from pipelines.extraction.records import Finding, FindingKind, FindingStatus
 from pipelines.extraction.reported import reported_by
@@ -52,9 +53,8 @@ def read_findings(document: Document, context: Context) -> list[Finding]:
     tabled = list(read_tables(context, lists))
     rows = sorted({found.block_index for found in tabled})
     heads = [index for index, block in enumerate(document.blocks) if block.kind == "heading"]
-    sections = [
-        found for found in SectionReader(document, context, lists).read() if not _is_below_rows(found, rows, heads)
-    ]
+    reading = SectionReader(document, context, lists)
+    sections = [found for found in reading.read() if not _is_below_rows(found, rows, heads)]
     labelled = [*sections, *tabled]
     taken = {found.block_index for found in labelled}
     listed = list(read_lists(context, lists, taken))
@@ -64,6 +64,7 @@ def read_findings(document: Document, context: Context) -> list[Finding]:
     reader = StatementReader(context, set_out)
     beside = _by_block(set_out, document)
     stated = [found for found in reader.read() if not _within(found, beside.get(found.block_index, ()))]
+    stated += untold_titles(reading.titled, (*set_out, *stated), context)
     every = sorted(_distinct([*set_out, *stated]), key=lambda found: (found.anchor.start, found.anchor.end))
     starts = {found.block_index for found in set_out}
     strays = astray(every, document)

@@ -30,7 +30,7 @@ from pipelines.extraction.findings.lead_ins import (
     is_bare_demand,
     is_lead_in,
 )
-from pipelines.extraction.findings.lines import OWN_REPORTS, Found, Lines
+from pipelines.extraction.findings.lines import BY_INSPECTORS, OWN_REPORTS, Found, Lines
 from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.findings.openings import Openings
 from pipelines.extraction.findings.paragraphs import (
@@ -65,8 +65,9 @@ class SectionReader:
         """The last block of the list item that was read with its parts."""
         self._told_to = 0
         """Where the rest of the last finding ends, on the next page."""
-        self._own_report = document.identity.kind in OWN_REPORTS
-        self._by_others = document.identity.kind not in OWN_REPORTS | {"revisit_letter", "press_release"}
+        self.titled: list[Found] = []  # causes of concern that a letter's headings name
+        kind = document.identity.kind
+        self._own_report, self._by_others = kind in OWN_REPORTS, kind not in BY_INSPECTORS
 
     def read(self) -> Iterator[Found]:
         """Every finding under a label, in order."""
@@ -138,6 +139,8 @@ class SectionReader:
 
     def _open_label(self, label: Label, index: int) -> None:
         self._section = self._openings.of_label(label, index, self._section, self._level)
+        if self._section.told_elsewhere and self._section.kind == "cause_of_concern":
+            self.titled.append(replace(self._found("cause_of_concern", index, "title"), has_body=False))
 
     def _read_heading(self, index: int, line: str) -> Iterator[Found]:
         """A heading that is a finding, names the subject of those below it, or ends the label in force."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.grammar import any_of
-from pipelines.extraction.findings.lines import OWN_REPORTS
+from pipelines.extraction.findings.lines import BY_INSPECTORS
 
 _SAYS = any_of(r"\b(?:said|says|added|adds|commented|continued|explained|stated|wrote|told)\b")
 _INSPECTING = any_of(
@@ -55,8 +55,7 @@ def _names_inspectors(text: str) -> bool:
 
 def from_inspectors(context: Context, sentence: Sentence) -> bool:
     """The same of a sentence of any document: in its own the inspectorate always speaks."""
-    own = OWN_REPORTS | {"press_release", "revisit_letter"}
-    if context.document.identity.kind in own or said_by_inspectors(context, sentence):
+    if context.document.identity.kind in BY_INSPECTORS or said_by_inspectors(context, sentence):
         return True
     return context.document.identity.publisher in _INSPECTORATES
 

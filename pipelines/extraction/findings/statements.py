@@ -18,6 +18,7 @@ from pipelines.extraction.findings.areas_named import (
     states_area,
 )
 from pipelines.extraction.findings.cause_groups import subject_words
+from pipelines.extraction.findings.cause_parts import one_by_one
 from pipelines.extraction.findings.cause_statements import CauseReader
 from pipelines.extraction.findings.causes import looks_back, names_causes
 from pipelines.extraction.findings.counted import (
@@ -131,7 +132,7 @@ class StatementReader:
             if not found and is_worth_reading:
                 found = self._read_cause(sentence, text) or self._read_other(sentence, text)
             if found:
-                yield found
+                yield from one_by_one(found, sentence)
             if found and found.kind == "cause_of_concern_past" and _NAMES_ANOTHER.search(text):
                 yield from filter(None, [self._read_other(sentence, text)])
         yield from self._causes.read_rest()

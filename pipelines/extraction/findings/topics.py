@@ -39,10 +39,8 @@ class Topics:
             self._topic = index
         elif self._topic is not None and level <= (self._document.blocks[self._topic].level or 1):
             ends = _OF_OTHERS.match(line) is not None
-            ends = (
-                ends
-                or (opens_part(line)
-                and not (read_label(line, is_heading=True) or self._is_topic_right_above(index)))
+            ends = ends or (
+                opens_part(line) and not (read_label(line, is_heading=True) or self._is_topic_right_above(index))
             )
             self._topic = None if ends else self._topic
 
