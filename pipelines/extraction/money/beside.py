@@ -36,6 +36,11 @@ PASSED_ON = expression(
     re.IGNORECASE,
 )
 """'£880,000 of which has been passed on to partners'"""
+SO_MUCH_MORE = expression(
+    rf"[^£;]{{0,40}},\s+which\s+(?:is|was|means|represents|will\s+be)\s+(?:an?\s+)?{HEDGES}", re.IGNORECASE
+)
+MORE = expression(r"\s+(?:a\s+year\s+)?(?:more|extra|higher|up|up\s+on)\b", re.IGNORECASE)
+"""'Will pay £281 from April, which is £14 more than now': as certain as the charge."""
 SO_FAR = expression(r"\b(?:already|so\s+far|to\s+date|by\s+now)\b", re.IGNORECASE)
 LAST_WINTER = expression(
     r"\b(?:approv|agree|back|support|endors)\w*\b[^.;£]*\b(?:last\s+(?:winter|January|February|spring)|in\s+(?:January|February))\b",

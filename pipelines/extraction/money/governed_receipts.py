@@ -71,6 +71,11 @@ _GIVER_CUTS = expression(
 )
 """'The Home Office cuts £2m from the budget': what the giver takes away is no saving."""
 _PAYS = expression(r"pay|pays|paid|paying|cost|costs|costing|contribut(?:es?|ed|ing)", re.IGNORECASE)
+_IT_PAYS = expression(
+    r"\s+(?:that\s+|which\s+)?(?:it|they|people|households?|residents?|homes?|taxpayers?)\s+(?:now\s+|currently\s+)?",
+    re.IGNORECASE,
+)
+"""'Will pay £281, which is £14 more than the £267 it pays now'"""
 _HOUSEHOLDS = expression(
     r"\b(?:households?|homes?|householders?|homeowners?|residents?|taxpayers?|(?:council\s+tax|bill)\s*payers?|families|propert(?:y|ies)|bands?\s+[a-h])\b",
     re.IGNORECASE,
@@ -208,12 +213,19 @@ def cut_by_giver(case: Governed) -> KindWord | None:
 
 def paid_by_households(case: Governed) -> KindWord | None:
     """'Households will pay £233 a year': their share of council tax."""
-    if not (case.is_bill and case.is_first and _PAYS.fullmatch(case.said)):
+    if not (case.is_bill and _PAYS.fullmatch(case.said)):
         return None
+    if not case.is_first:
+        what_it_pays = case.word.start >= case.amount.end and _IT_PAYS.fullmatch(
+            case.text, case.amount.end, case.word.start
+        )
+        of_tax = any(other.kind == "precept" and other.end <= case.amount.start for other in case.words)
+        return case.of_kind("precept", "inflow") if what_it_pays and of_tax else None
     around = (case.text[: case.word.start], case.text[case.word.end : case.amount.start])
     if _TOWARDS_POLICE.match(case.text, case.amount.end):
         return case.of_kind("precept", "inflow")
-    return case.of_kind("precept", "inflow") if any(map(_HOUSEHOLDS.search, around)) else None
+    it_pays = any(other.kind == "precept" and other.end <= case.amount.start for other in case.words)
+    return case.of_kind("precept", "inflow") if it_pays or any(map(_HOUSEHOLDS.search, around)) else None
 
 
 def paid_by_places(case: Governed) -> KindWord | None:

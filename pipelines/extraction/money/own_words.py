@@ -11,14 +11,16 @@ import re
 from dataclasses import dataclass, replace
 
 from pipelines.documents.late import expression
+from pipelines.extraction.context import Context
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.governed import as_governed
 from pipelines.extraction.money.leaning import OF_IT
 from pipelines.extraction.money.lists import is_of_capital
 from pipelines.extraction.money.nearest import kind_of
+from pipelines.extraction.money.papers import proposes
 from pipelines.extraction.money.place import Place
-from pipelines.extraction.money.words import KindWord
+from pipelines.extraction.money.words import KindWord, kind_words
 
 _OF_IT_IS_FOR = expression(
     r"\s+of\s+(?:this|these|that|it|them|which)\s+(?:(?:is|are|was|were|will\s+be|must\s+be)\s+)?(?:to\s+(?:cover|meet|pay)|for|meant\s+for|ring-?fenced|goes\s+(?:to|on))\b",
@@ -32,6 +34,11 @@ _DONE_TO_IT = expression(
     re.IGNORECASE,
 )
 """'£1.3m has been secured and another £0.4m is likely': what is told of the first."""
+_THE_RISE_RAISES = expression(
+    r"^\W*(?:[\d.]+\s+)?(?:(?:the|this|that|his|her|my|our)\s+(?:proposed\s+|extra\s+)?(?:increase|rise)|it|this)\s+(?:\w+\s+)?(?:will|would|should|raises?|brings?|yields?|generates?)\b",
+    re.IGNORECASE,
+)
+"""'The increase will raise £4m', in a text on what households are to pay."""
 _ON_CAPITAL = expression(
     r"\b(?:on|of|in|our|its)\s+capital\b|\bcapital\s+(?:spend\w*|programme|schemes?|projects?|expenditure)\b",
     re.IGNORECASE,
@@ -91,12 +98,25 @@ def own_word(place: Place, nearest: OwnWord) -> OwnWord | None:
     )
     if word.kind == "cost" and spent and of_capital:
         word = replace(word, kind="investment")
+    raises = (
+        word.kind == "income"
+        and word.is_verb
+        and not place.is_bill
+        and _THE_RISE_RAISES.search(place.until) is not None
+    )
+    if raises and (place.context.once(proposes) or place.context.once(_is_about_tax)):
+        word = replace(word, kind="precept")
     if _speaks_of_another(place, word):
         return None
     of_saving = place.joined and place.joined.kind == "saving" and place.is_part_of_before
     if of_saving and word.kind == "investment" and word.start >= place.amount.end:
         word = replace(word, kind="saving", direction="inflow")  # 'has saved £14m of the £16m required'
     return replace(nearest, word=word)
+
+
+def _is_about_tax(context: Context) -> bool:
+    """Whether the document's title names council tax or the precept."""
+    return any(word.kind == "precept" for word in kind_words(context.document.identity.title or ""))
 
 
 def is_borrowed(place: Place, word: KindWord) -> bool:

@@ -205,6 +205,9 @@ def _as_part(around: Around, status: MoneyStatus | None, said: MoneyStatus | Non
             or beside.APPOSED.fullmatch(around.text, around.opened, around.amount.start)
         ):
             status = here.status
+    risen = here and around.is_bill and here.kind == "precept" and beside.SO_MUCH_MORE.fullmatch(around.own)
+    if here and risen and beside.MORE.match(around.behind):
+        status = here.status
     if here and here.status in ("planned", "forecast", "potential") and beside.AND.search(around.until):
         status = here.status if beside.DONE_TOO.match(around.text, around.amount.end) else status
     if here and here.status == "planned" and around.meaning.part and status in (None, "actual"):

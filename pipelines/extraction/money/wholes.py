@@ -43,6 +43,8 @@ _DONE_THIS = expression(
     re.IGNORECASE,
 )
 """'It had planned to save £22m over the review. It more than achieved this, saving £24m'"""
+_THIS_WAS = expression(r"\W*(?:[\d.]+\s+)?(?:this|that|it)\s+(?:is|was)\b", re.IGNORECASE)
+"""'Overtime cost £15m last year. This was £4m over budget'"""
 _THE_YEARS_OWN = expression(r"\W*(?:[\d.]+\s+)?(?:the|that)\s+year's\b", re.IGNORECASE)
 """'In 2015/16 the budget is £122m. The year's savings requirement is £6m'"""
 
@@ -58,6 +60,8 @@ def whole_of(around: Around, tense: Tense | None) -> Finance | None:
         return before  # 'its income was £32m. Some £9m of this came in grants'
     raised = around.kind == before.kind == "precept" and before.amount_gbp < LARGEST_BILL < around.amount.value
     if raised and around.here is None and _THE_RISE.match(text):
+        return before
+    if around.here is None and around.kind in OUTTURNS and before.starts == before.ends and _THIS_WAS.match(text):
         return before
     if around.here is None and around.kind == before.kind == "saving" and _DONE_THIS.search(text):
         return before
