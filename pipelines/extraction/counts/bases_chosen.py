@@ -27,7 +27,6 @@ from pipelines.extraction.counts.bases_pointed_to import (
     gave_one,
     granted,
     in_cases,
-    is_carried_out,
     is_part_of_stock,
     last_number,
     may_be_forces,
@@ -155,11 +154,9 @@ _TAKES_UP = Quick(
 
 
 def _of_cases_told_before(bare: BareNumber) -> Meant | None:
-    told = bare.told_before()
-    if told and is_carried_out(bare.text, bare.number, told):
-        return Meant(told)
     if not _PRONOUN_OPENS.match(bare.text) or not CLOSES.match(bare.text, bare.number.end):
         return None
+    told = bare.told_before()
     return Meant(told if told and told.head in GENERIC else None)
 
 

@@ -218,20 +218,6 @@ _OPENS_OF_THESE = expression(
 )
 
 
-def is_carried_out(text: str, number: Number, told: Base) -> bool:
-    """'We made seven recommendations. Five have been completed': what inspectors demanded, and how far it has come."""
-    opens = told.head in _DEMANDS_MADE and SUBJECT.search(text, 0, number.start) is not None
-    return opens and told.size <= _MOST_TOLD_OF and _CARRIED_OUT.match(text, number.end) is not None
-
-
-_CARRIED_OUT = expression(
-    r"\s+(?:(?:have|has)\s+(?:(?:now|since|already|all|so\s+far)\s+)?(?:not\s+)?been\s+(?:\w+ly\s+)?|(?:are|is|remains?)\s+(?:(?:now|still|already)\s+)?(?:\w+ly\s+)?)"
-    r"(?:complete[d]?|met|closed|achieved|implemented|addressed|discharged|finished|delivered|signed\s+off|actioned|open|outstanding|unmet|in\s+(?:progress|hand|train)|under\s*way|done|"
-    r"dealt\s+with|resolved|incomplete|overdue|superseded)\b",
-    re.IGNORECASE,
-)
-
-
 _WANTED = expression(
     r"\b(?:wanted|asked\s+for|requested|sought|wished\s+for|was\s+due|were\s+due|needed|was\s+called\s+for|referred|sent\s+(?:(?:\w+\s+){0,4})?back|passed\s+back)\b",
     re.IGNORECASE,
