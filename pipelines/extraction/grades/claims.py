@@ -142,7 +142,8 @@ def _said_so(before: str, after: str, mention: GradeMention) -> Claim | None:
     if (found := leads.DASHED.search(before)) and leads.DASH_FOLLOWS.match(after):
         return Claim("labelled", found.start())
     if found := leads.IS_GOOD.search(before):
-        return Claim("judged" if found["judged"] or quoted else "said", found.start())
+        judged = found["judged"] and not _thinks_of_others(found["judged"], before, after)
+        return Claim("judged" if judged or quoted else "said", found.start())
     if leads.EXTENT.fullmatch(before):
         return Claim("judged", len(before.rstrip()))
     if found := leads.MOVED_TO.search(before) or leads.HELD_AT.search(before):
@@ -212,6 +213,17 @@ _OWN_SUBJECT = expression(
 _INVERTED = expression(rf"\b(?:is|was)\s+(?:it|the\s+force)\s+{leads.ADVERBS}{leads.OPEN}", re.IGNORECASE)
 """'Only on vetting is it good.'"""
 _NAME = expression(r"\b[A-Z][\w'-]*\s*$")
+
+
+def _thinks_of_others(verb: str, before: str, after: str) -> bool:
+    """Whether something else than the force is thought good for an area: 'Training was held to be adequate for …'"""
+    opinion = _OPINION.fullmatch(verb) is not None
+    return opinion and leads.LINK_FOLLOWS.match(after) is not None and _of_others(before)
+
+
+_OPINION = expression(terms("opinion"), re.IGNORECASE)
+_PEOPLE_WHO = expression(rf"\b{terms('other judge')}\s+(?:who|that)\s*$", re.IGNORECASE)
+"""'We saw officers who were good at investigating crime.'"""
 _PEOPLE = expression(rf"{terms('other judge')}\s*", re.IGNORECASE)
 
 
@@ -219,5 +231,7 @@ def _of_others(before: str) -> bool:
     """Whether the words before the verb end in some other noun than a force: 'the force's analysts are good at …'."""
     verbs = list(_VERB.finditer(clause := last_clause(before)))
     subject = clause[: verbs[-1].start()] if verbs else clause
+    if _PEOPLE_WHO.search(subject):
+        return True
     named = _NAME.search(subject)
     return _OWN_SUBJECT.search(subject) is None and (named is None or _PEOPLE.fullmatch(named.group()) is not None)

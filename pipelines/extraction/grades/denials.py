@@ -25,7 +25,8 @@ _POSSIBLE = Quick(rf"\b{terms('possibility')}\b|n't\b")
 _MONTH = expression(r"(?<=\w )May\b(?! (?:be|have)\b)")
 """'In May the force was rated …' supposes nothing."""
 _JUDGED_TO_BE = expression(
-    rf"\b(?:{terms('judge')}|{terms('opinion')}|(?:is|are|was|were|been|'s)\s+(?:{terms('adverb')}\s+)*(?:said|told|reported|understood|known))\b[^,;.]{{0,110}}?\bto\s+(?:be\b|have\b|$)"
+    rf"\b(?:{terms('judge')}|{terms('opinion')}|(?:is|are|was|were|been|'s)\s+(?:{terms('adverb')}\s+)*(?:said|told|reported|understood|known))\b[^,;.]{{0,110}}?"
+    r"(?<!\bneeds\s)(?<!\bneed\s)(?<!\bought\s)(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)(?<!\bwants\s)(?<!\bhopes\s)\bto\s+(?:be\b|have\b|$)"
     r"(?:[^;.]{0,140}?\band\b[^;.]{3,110}?\bto\s+be\b)*",
     re.IGNORECASE,
 )
@@ -204,4 +205,12 @@ def only_counts(before: str, text: str) -> bool:
 
 def only_said(before: str) -> bool:
     """Whether it is others than inspectors who say what a clause merely says: 'victims said it was inadequate'."""
-    return _OTHERS_SAY.search(last_clause(before)) is not None
+    clause = last_clause(before)
+    return _OTHERS_SAY.search(clause) is not None or _OF_ITSELF.search(clause) is not None
+
+
+_OF_ITSELF = expression(
+    rf"(?:{FORCE}|\b(?:force|constabulary))\s+(?:itself\s+)?(?:thinks?|thought|feels?|felt|believe[sd]?|considers?|claims?|claimed)\b",
+    re.IGNORECASE,
+)
+"""'The force thinks that it is good at investigating crime.'"""
