@@ -266,7 +266,8 @@ def _in_address(address: str) -> Iterator[DateMention]:
 _OPENING_BLOCKS, _SHORT_LINE = 5, 110
 _REPORTS_EVENTS = expression(
     r"\b(?:was|were|had|has|have|will|since|until|by|between|from|is|are|should|must|tabled|"
-    r"year (?:to|end(?:ed|ing)?)|as at|workforce|data|statistics|figures|position|accounts)\b",
+    r"(?:year|months?|weeks?|quarter|period) (?:to|end(?:ed|ing)?)|as at|workforce|data|statistics|"
+    r"figures|position|accounts)\b",
     re.IGNORECASE,
 )
 """A line with a verb or a span of time tells of something that happened on the day."""
