@@ -162,8 +162,15 @@ def horizons(text: str, published: date | None = None) -> list[Horizon]:
     ]
 
 
+_ITS_BUDGET = expression(r"(?:'s)?\s+budget\b", re.IGNORECASE)
+_IN_ITS = expression(r"in(?:to)?\s+(?:the|this|next|last)\b", re.IGNORECASE)
+"""'In the 2017/18 budget', 'in this year's budget': the noun is of the phrase."""
+
+
 def _read(match: re.Match[str], published: date | None) -> Horizon:
     start, end = match.span()
+    if _IN_ITS.match(match.group()) and (noun := _ITS_BUDGET.match(match.string, end)):
+        end = noun.end()
     if match["at"]:
         closes = last_year(match["day"])
         return Horizon(start, end, None, closes, closes, last_day(match["day"]))
