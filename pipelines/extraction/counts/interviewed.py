@@ -39,7 +39,7 @@ _INSPECTORS_SPOKE = Quick(
 )
 _WE_SPOKE = Quick(
     rf"\b(?:we|the\s+team|they|it)\s+{_DID}",
-    rf"\b(?:we|the\s+team|they|it)\s+[^.;]{{3,200}}?(?:,|\band)\s+{_DID}",
+    rf"\b(?:we|the\s+team|they|it|our\s+(?:work|fieldwork|inspection|visit))\s+[^.;]{{3,200}}?(?:,|\band)\s+{_DID}",
 )
 _ITEM = expression(rf"\W*(?:we\s+)?{_DID}", re.IGNORECASE)
 _LISTED = expression(
@@ -85,6 +85,7 @@ def were_spoken_to(context: Context, sentence: Sentence, number: Number) -> bool
 
 
 _WE_ASKED_THEM = expression(
+    rf"\s+(?:of\s+{THEM}\s+)?(?:spoke|talked)\s+(?:to|with)\s+(?:us|(?:our|the)\s+inspectors)\b|"
     r"\s+(?:(?:that|who|whom|to\s+whom)\s+)?(?:we|inspectors)\s+(?:spoke(?:\s+(?:to|with))?|talked\s+(?:to|with)|interviewed|met)\b",
     re.IGNORECASE,
 )

@@ -106,7 +106,7 @@ _WERE_GIVEN = expression(
 )
 """'My inspectors were given 33 records', 'the unit gave us 50 files to read'."""
 _IS_BASIS = expression(
-    r"(?:\s+(?:of|about|from)\s+[\w'-]+(?:\s+[\w'-]+)?)?\s+(?:(?:make|made|makes|go\s+to\s+make)\s+up|form(?:ed|s)?|are\s+(?:the\s+)?(?:basis|subject)\s+of|were\s+(?:the\s+)?(?:basis|subject)\s+of|"
+    r"(?:\s+(?:of|about|from)\s+[\w'-]+(?:\s+[\w'-]+)?)?(?:\s+\([^()]{3,50}\))?\s+(?:(?:make|made|makes|go\s+to\s+make)\s+up|form(?:ed|s)?|are\s+(?:the\s+)?(?:basis|subject)\s+of|were\s+(?:the\s+)?(?:basis|subject)\s+of|"
     r"underlie|underpin(?:ned)?|went\s+into|lie\s+behind|lay\s+behind)\s+(?:the\s+basis\s+of\s+)?"
     r"(?:this|the|our|that|an?)\s+(?:[\w-]+\s+){0,3}?(?:assessments?|reviews?|audits?|samples?|inspections?|exercise|analysis|study|findings|report)\b|"
     r",?\s+and\s+the\s+(?:results?|outcome|tally)\s+(?:was|were)\b",

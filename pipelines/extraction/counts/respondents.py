@@ -18,7 +18,7 @@ PEOPLE = (
     r"(?:people|representatives|stakeholders|delegates|residents|adults|officers|staff|victims|members|respondents|employees|children|youngsters|callers|women|men|lawyers|parents|carers|pupils|"
     r"students|drivers|motorists|households|householders|taxpayers|constituents|businesses|firms|traders|retailers|farmers|volunteers|"
     r"practitioners|professionals|partners|organisations|groups|colleagues|constables|sergeants|specials|detectives|workers|"
-    r"survivors|users|participants|individuals|locals|villagers|listeners|readers|viewers|shopkeepers|landlords|tenants|voters|leavers|recruits)"
+    r"survivors|users|participants|individuals|locals|villagers|listeners|readers|viewers|shopkeepers|shoppers|customers|passengers|landlords|tenants|voters|leavers|recruits)"
 )
 """Who may be asked, as the head of the noun behind a number."""
 _ANSWERS = (
@@ -37,7 +37,8 @@ _FRONTS = Quick(
     r"\b(?:feedback|views|replies|responses|opinions)\s+(?:(?:was|were|had\s+been)\s+)?(?:received|gathered|sought|collected|obtained|taken|heard)\s+from\s+"
     rf"{LIMITS}$",
     rf"\b(?:{_ASKING}|study|research),?\s+(?:of|with|among|amongst)\s+{LIMITS}$",
-    rf"\bsample\s+(?:size\s+)?(?:was|is)\s+(?:one\s+)?of\s+{LIMITS}$",
+    rf"\b(?:sample|base)\s+(?:size\s+)?(?:(?:was|is)\s+)?(?:one\s+)?of\s+{LIMITS}$",
+    rf"\b{_ASKING}\b[^.;]{{0,40}}?\b(?:carried\s+out|conducted|completed|held|undertaken|done)\s+(?:with|among|amongst|of)\s+{LIMITS}$",
 )
 """What leads to the number of those who answered, whose noun is to follow."""
 _NAMED_IN_BRACKETS = Quick(
@@ -73,7 +74,8 @@ _ASKED_OF_SHARE = expression(
     re.IGNORECASE,
 )
 _SHARE_OF = expression(
-    r"(?:%|\bper\s?cent|\bhalf|\bthirds?|\bquarters?|\bmost)\s+of\s+(?:the\s+|all\s+|some\s+)?$", re.IGNORECASE
+    r"(?:%|\bper\s?cent|\b(?:in|out\s+of)\s+(?:\d+|[a-z]+)|\bhalf|\bthirds?|\bquarters?|\bmost)\s+of\s+(?:the\s+|all\s+|some\s+)?$",
+    re.IGNORECASE,
 )
 _OUT_OF = expression(rf"(?:^|[,;:.]\s+)\W*(?:out\s+)?of\s+(?:the\s+|all\s+)?{LIMITS}$", re.IGNORECASE)
 _ASKED_SO_MANY = expression(

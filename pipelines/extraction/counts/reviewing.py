@@ -19,13 +19,13 @@ from pipelines.extraction.grammar.phrases import Quick
 
 _DREW = r"pulled|drew|chose|selected|picked(?:\s+out|(?!\s+(?:up|out)\b))|(?:asked|called)\s+for|requested"
 WENT_INTO = (
-    r"look(?:ed|ing)?\s+(?:(?:in\s+(?:depth|detail|turn|full)|closely|again|also|separately|instead|next|then|further|hard|carefully|\w+ly)\s+)?(?:at|into|through)|(?:went|gone|work(?:ed|ing)(?:\s+(?:their|our|its)\s+way)?|going|leaf(?:ed|ing)|wad(?:ed|ing)|sort(?:ed|ing)|sifting)\s+through|view(?:ed|ing)|watch(?:ed|ing)|"
+    r"look(?:ed|ing)?\s+(?:(?:in\s+(?:depth|detail|turn|full)|closely|again|also|separately|instead|next|then|further|hard|carefully|\w+ly)\s+)?(?:at|into|through)|(?:went|gone|got|work(?:ed|ing)(?:\s+(?:their|our|its)\s+way)?|going|leaf(?:ed|ing)|wad(?:ed|ing)|sort(?:ed|ing)|sifting)\s+through|view(?:ed|ing)|watch(?:ed|ing)|"
     r"listen(?:ed|ing)\s+(?:(?:live|again|carefully|also)\s+)?(?:in\s+)?(?:to|on)|opened|went\s+over|sifted(?:\s+through)?|combed(?:\s+through)?|dipped\s+into|dug\s+into|delved\s+into|pored\s+over|trawled(?:\s+through)?|scoured|hear(?:d|ing)|checked|(?<=to\s)check|checking|read(?:ing)?|stud(?:ied|ying)|considered(?!\s+(?:should|ought|could|might|would|had|were|was|to\s+(?:be|have))\b)|test(?:ed|ing)|traced|track(?:ed|ing)|followed|coded|timed|observ(?:ed|ing)|sat\s+in\s+on|sitting\s+in\s+on|shadow(?:ed|ing)|marked|compared(?!\s+(?:with|to)\b)|"
     r"took(?!\s+(?:place|part|action|account|(?:[\w-]+\s+){0,3}(?:views?|steps|stock|approach|time)\b))"
 )
 REVIEWED = Quick(
     r"\b(?:(?:re-?)?(?:review|examin|assess|audit|sampl|inspect|analys|scrutinis|evaluat|dip-?\s?sampl)(?:ed|d|ing|e)?|(?:dip|spot|cross)-?\s?check(?:ed|ing)|cross-?\s?referenc(?:ed|ing)|"
-    r"quality[\s-]assur(?:ed|ing)|drill(?:ed|ing)\s+(?:down\s+)?into|prob(?:ed|ing)|"
+    r"quality[\s-]assur(?:ed|ing)|drill(?:ed|ing)\s+(?:down\s+)?into|(?:judged|rated|scored|marked)(?=\s+the\s+(?:quality|standard)\b)|prob(?:ed|ing)|"
     rf"asked\s+to\s+see|{WENT_INTO}|{_DREW})\b",
 )
 """Verbs of reviewing, for telling a sentence about a review from others."""
@@ -88,11 +88,12 @@ def is_object_of_review(text: str, number: Number) -> bool:
     before = text[: number.start]
     reviewers = re.split("[;:]", before[: verb.start()])[-1]
     opens = not reviewers.strip(" '\"*-") and _PLAINLY_REVIEWED.fullmatch(verb.group()) is not None
-    opens = opens or _is_participle(reviewers, text, number)
+    gerund = not reviewers.strip() and verb.group().lower().endswith("ing")
+    opens = opens or _is_participle("by " if gerund else reviewers, text, number)
     if not (opens or _REVIEWERS.search(reviewers)) or _PASSIVE.search(reviewers):
         return False
     at_random = _AT_RANDOM.match(text, number.end) is not None
-    if _ALSO_POLICE_WORK.fullmatch(verb.group()) and not (at_random or INSPECTORS.search(reviewers)):
+    if _ALSO_POLICE_WORK.fullmatch(verb.group()) and not (opens or at_random or INSPECTORS.search(reviewers)):
         return False
     if _ASKED_FOR.fullmatch(verb.group()) and (not names_papers(text, number) or _GIVEN_FEWER.match(text, number.end)):
         return False
@@ -121,15 +122,21 @@ def is_object_of_review(text: str, number: Number) -> bool:
 
 
 def _is_participle(before: str, text: str, number: Number) -> bool:
-    """'Having examined 105 files, inspectors praised …': who did it is the subject behind the comma."""
+    """'Having examined 105 files, inspectors praised …', 'our work included reviewing 28 files': who did it is near."""
+    if _INCLUDED.search(before):
+        return True
     if not _PARTICIPLE.fullmatch(before):
         return False
-    comma = text.find(", ", number.end)
-    return comma > 0 and INSPECTORS.search(text, comma + 2, comma + _REACH_OF_SUBJECT) is not None
+    return INSPECTORS.search(text, number.end, number.end + _REACH_OF_SUBJECT) is not None
 
 
-_REACH_OF_SUBJECT = 30
+_REACH_OF_SUBJECT = 80
 _PARTICIPLE = expression(r"\W*(?:having|after|on|by|in|while|when|before|since)(?:\s+having)?\s+", re.IGNORECASE)
+_INCLUDED = expression(
+    r"\b(?:(?:our|the|this|their)\s+(?:[\w-]+\s+)?(?:work|fieldwork|inspection|visit|activity|review|audit|assessment|exercise)|we|inspectors)\b[^.;:]{0,40}?"
+    r"\b(?:included|involved|comprised|consisted\s+of|began\s+by|started\s+by)\s+(?:[^.;]*(?:,|\band)\s+)?$",
+    re.IGNORECASE,
+)
 _COMPARED = expression(r"compar\w+|check\w*|cross\W?(?:check|referenc)\w+", re.IGNORECASE)
 _WITH = expression(
     r"\s+(?:them|these|those|each|all|what\s+we\s+saw)\s+(?:with|against|to|alongside)\s+(?:(?:the|a|all|their|about|some|set|of|further|another|sample)\s+)*",

@@ -63,7 +63,7 @@ _WERE_TESTED = expression(
 )
 """What was asked of a force is checked against evidence like any other paper."""
 _PAPERS_OF = expression(
-    rf"\b(?:folders?|files?|records?|notes|logs?|appraisals?|portfolios?|diaries|reviews|plans|forms)\s+(?:of|for|on|about)\s+{LIMITS}$",
+    rf"\b(?:folders?|files?|records?|reports|cases|calls|details|accounts|histories|statements|notes|logs?|appraisals?|portfolios?|diaries|reviews|plans|forms)\s+(?:of|for|on|about)\s+{LIMITS}$",
     re.IGNORECASE,
 )
 """'The personnel folders of 40 sergeants': there are as many papers as people."""

@@ -54,7 +54,7 @@ def answered(context: Context, sentence: Sentence, number: Number) -> bool:
 
 
 _RANG = Quick(
-    rf"\b(?:we|i|(?:my|our|the)\s+(?:office|team|researchers)|researchers)\s+(?:then\s+|also\s+|have\s+)?(?:rang|rung|phoned|telephoned)\s+{LIMITS}$"
+    rf"\b(?:we|i|(?:my|our|the)\s+(?:office|team|researchers)|researchers|inspectors|inspectorate|hmicfrs)\b(?:[^.;]{{3,80}}?,?\s+and)?\s+(?:then\s+|also\s+|have\s+)?(?:rang|rung|phoned|telephoned)\s+{LIMITS}$"
 )
 _VIEWS_OF = Quick(
     r"\b(?:obtained|sought|gathered|collected|took|canvassed|heard|received)\s+(?:(?:the|written|first-hand|detailed)\s+)*(?:views|opinions|experiences|accounts|feedback|testimony|evidence|stories)\s+"
