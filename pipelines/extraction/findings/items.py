@@ -47,7 +47,7 @@ class Items:
             return self._told_below(index, opening) or self._next(index)
         if not announces_one(opening.words):
             return items or self._told_below(index, opening) or self._fragments_below(index)
-        if items or self._blocks[index + 1].kind == "heading":
+        if items or any(block.kind == "heading" for block in self._blocks[index + 1 : index + 2]):
             return items[:1] if opening.kind == "area_for_improvement" else items
         return self._next(index)
 

@@ -24,6 +24,10 @@ _AND = expression(
 )
 
 
+_TOLD_BEFORE = expression(
+    r"\b(?:of|in|at|on|to|across|from|between|among)\s+(?:all\s+)?(?:the|these|those)\s+$", re.IGNORECASE
+)
+"""'Across the two suites, 61 detainees …': told of before."""
 _RESULT = expression(
     r"(?:[,;]|\band)\s+(?:(?:and|also|then)\s+)*(?:made|seiz(?:ed|ing)|shut|clos(?:ed|ing)|recover(?:ed|ing)|execut(?:ed|ing)|carried\s+out|issu(?:ed|ing)|serv(?:ed|ing)|dismantl(?:ed|ing)|disrupt(?:ed|ing)|"
     rf"safeguard(?:ed|ing)|rescu(?:ed|ing)|arrest(?:ed|ing)|charg(?:ed|ing)|search(?:ed|ing)|raid(?:ed|ing)|stopp(?:ed|ing)|destroy(?:ed|ing)|impound(?:ed|ing)|took|secur(?:ed|ing)|obtain(?:ed|ing))\s+{HEDGED_MORE}$",
@@ -40,6 +44,8 @@ def beside_another(
     """'12 officers and three members of staff', '6 tractors, 41 quad bikes': `end` is where the number ends."""
     value = number.value or 0.0
     if value < _FEWEST or not value.is_integer() or _IS_COMPARED.match(text, end):
+        return None
+    if _TOLD_BEFORE.search(text, 0, number.start):
         return None
     thing = _thing(text, end)
     if thing is None or speaks_of_review(text):

@@ -55,6 +55,8 @@ _NORM_BEFORE = expression(
     re.IGNORECASE,
 )
 """'It aims to answer within an average of 30 seconds' measures nothing."""
+_FOR_SOME = expression(r"\b(?:one|two|three|four|1|2|3)\s+in\s+(?:every\s+)?(?:\w+)\b[^.;]{0,60}$", re.IGNORECASE)
+"""'For one in ten it was more than two hours': nobody's average."""
 _USUALLY_TAKES = expression(
     rf"\bwaits?\s+(?:is|was|were|are|now|standing|stands?|stood|running|at|of|averag\w+)(?:\s+(?:now|still|down|up|at|to))*\s+{HEDGED_MORE}$|"
     rf"\b(?:takes|used\s+to\s+take|been\s+taking|wait(?:\s+for)?|(?:reach(?:es)?|attends?|arrives?|responds?|answers?|gets?\s+to)\b[^.;,\d]{{0,40}}?\sin)\s+{HEDGED_MORE}$",
@@ -195,6 +197,7 @@ def _average(text: str, parts: Sequence[Number], last: Measured | None, *, after
         (_NO_MEASUREMENT_BEFORE.search(before) and not within)
         or _NO_MEASUREMENT_AFTER.match(text, end)
         or _NORM_BEFORE.search(before)
+        or _FOR_SOME.search(before)
     ):
         return None
     again = any(
@@ -229,7 +232,7 @@ def _target(text: str, number: Number, before: Measured | None) -> Measured | No
 _TO_ANOTHER = expression(
     rf"[^.;%£\d]{{0,20}}(?:\b{YEAR}(?:[/-]\d\d)?)?,?\s+(?:to|from|and\s+now)\s+{HEDGED_MORE}|"
     rf"[^.;%£\d]{{0,40}},\s+or\s+{HEDGED_MORE}|"
-    rf"(?:\s+(?:in|for)\s+(?:[a-z]+\s+)?[a-z]+)?,?\s+(?:and|or)\s+(?:(?:in|for)\s+(?:[a-z]+\s+){{1,2}}(?:in\s+|within\s+)?)?{HEDGED_MORE}|"
+    rf"(?:\s+to\s+[a-z]+(?:\s+(?:at|there|them))?)?(?:\s+(?:in|for)\s+(?:[a-z]+\s+)?[a-z]+)?,?\s+(?:and|or)\s+(?:(?:in|for)\s+(?:[a-z]+\s+){{1,2}}(?:in\s+|within\s+)?)?{HEDGED_MORE}|"
     rf"(?:\s+(?:on\s+average|each|apiece))?\s*\(\s*(?:(?:in\s+)?{YEAR}(?:/\d\d)?:?\s+)?|"
     rf"[^.;%£\d]{{0,90}},?\s+(?:(?:as\s+)?against|compared\s+with|(?:up|down)\s+from)\s+(?:(?:an?|the|its)\s+(?:target|standard|average)\s+of\s+)?{HEDGED_MORE}|"
     rf"{_WORDS}{{0,100}}?(?:(?:[;:,]|\s[-–—])\s+(?:(?:and|but|though|while)\s+)?|\s+(?:and|but)\s+)(?:(?:(?:in|for|at|on|across)\s+)?[\w\s-]{{2,40}}?,?\s+)?(?:it|that|this|the\s+(?:figure|wait|time|average))\s+"

@@ -123,7 +123,7 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
     for number, following in zip(free, (*free[1:], None), strict=False):
         if number is skip or number.value is None or is_of_share(text, number):
             continue
-        if names_line(text, number) or is_age(text, number):
+        if names_line(text, number) or is_age(text, number) or _is_so_long(text, number):
             continue
         team = team_before(text[: number.start])
         high = None if team else _end_of_range(text, number, following)
@@ -139,6 +139,14 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
             continue
         last = counted
         yield counted
+
+
+_SO_LONG = expression(r"\bfor\s+(?:longer|more|less)\s+than\s+$|\bolder\s+than\s+$", re.IGNORECASE)
+
+
+def _is_so_long(text: str, number: Number) -> bool:
+    """'61 had waited for longer than 24 hours, and 9 for longer than 36': hours."""
+    return _SO_LONG.search(text, 0, number.start) is not None and NO_NOUN_AFTER.match(text, number.end) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +259,14 @@ def _joined(text: str, number: Number, last: CountedNumber | None) -> CountedNum
         return None
     for_people = any(for_so_many_people(text, at) for at in (last.thing.end, last.number.end))
     moved = _MOVED_TO.fullmatch(text, last.number.end, number.start) and _MOVED_FROM.search(text, 0, last.number.start)
-    least = 0 if for_people else 2 if compared or moved else max(min(last.thing.least, last.number.value or 0), 2)
+    in_digits = not number.in_words and not last.number.in_words
+    least = (
+        0
+        if for_people
+        else 2
+        if compared or moved or in_digits
+        else max(min(last.thing.least, last.number.value or 0), 2)
+    )
     if not (compared or _JOINS.search(text[last.number.end : number.start])) or (number.value or 0) < least:
         return None
     return CountedNumber(number, last.thing, "joined_count")
