@@ -183,14 +183,14 @@ def retells_numbered(text: str) -> bool:
     return retells(text) and bool(_NUMBERED.search(text))
 
 
-_NUMBER = expression(r"^\W*\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-Z\"'])")
+_ITEM = expression(r"\W*(?:\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]|\d{1,2})?\W*")
 _JOINS = expression(r"(?:And|But|Also|Finally|Separately|In addition),? ")
 
 
 def begins_with_deadline(text: str) -> bool:
     """ "By January 2022, the Home Office should …" """
     deadline = deadline_in(text)
-    bare = _JOINS.sub("", _NUMBER.sub("", text).lstrip(" -\"'(")) if deadline else ""
+    bare = _JOINS.sub("", _ITEM.sub("", text, count=1).lstrip(" -\"'(")) if deadline else ""
     if not deadline or not bare.startswith(deadline):
         return False
     subject = _SUBJECT.match(bare, len(deadline))
@@ -227,9 +227,6 @@ def is_procedure(text: str) -> bool:
 def asks_of_force(text: str) -> bool:
     """ "It should make sure that …", right behind a sentence that counts."""
     return asks(text) and bool(_ASKS_OF_FORCE.match(text))
-
-
-_ITEM = expression(r"\W*(?:\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]|\d{1,2})?\W*")
 
 
 def is_demand(item: str) -> bool:
