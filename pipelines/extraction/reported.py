@@ -36,7 +36,7 @@ _OFFICES = (
     r"(?:(?:deputy|assistant|the)\s+)*(?:(?:police(?:,\s+fire)?\s+(?:and|&)\s+crime\s+)?commissioner(?!\s+of\s+(?:the\s+)?police)|mayor)"
     r"|(?-i:(?:O|D)?(?:PCC|PFCC)\b)"
 )
-_MEMBERS = r"(?:(?:an?|one|some|the|another)\s+)?(?:(?:panel|committee|board)\s+)?(?:members?|chair(?:man|woman)?|councillors?|cllrs?)"
+_MEMBERS = r"(?:(?:panel|committee|board)\s+)?(?:members?|chair(?:man|woman)?|councillors?|cllrs?)"
 _TELLS = (
     r"(?:said|told|reminded|advised|reported|introduced|explained|confirmed|informed|replied|stated|noted|presented|outlined|added"
     r"|highlighted|referred|gave|summarised|updated|briefed|acknowledged|answered|asked|pointed|queried|observed|questioned|took\s+(?:members|the))"
