@@ -11,6 +11,7 @@ import re
 from pipelines.documents.late import expression
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.volumes.around import NO_NOUN_AFTER
 from pipelines.extraction.volumes.behind_nouns import HAS_MOVED
 from pipelines.extraction.volumes.measurement import Measured
@@ -26,6 +27,7 @@ _AVERAGE_IN = expression(
     re.IGNORECASE,
 )
 """'The average number of working days lost was 7.4', 'the mean time to answer, in seconds, was 9.8'."""
+_SIGNS = ("average", "mean", "median", "typical", " lost ")
 _LOST_EACH = expression(
     rf"\b(?:working\s+|sick\s+)?(?P<unit>days|hours|shifts)\s+(?:(?:were|was)\s+)?lost\b{_REST}\s+(?:per|for\s+each|for\s+every|by\s+each)\s+{_REST}\s*{_REACHES}\s+{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -35,7 +37,7 @@ _LOST_EACH = expression(
 
 def in_unit_named(text: str, number: Number) -> Measured | None:
     """So many of the unit that the words before the number name."""
-    if not NO_NOUN_AFTER.match(text, number.end):
+    if not holds_any(text, _SIGNS) or not NO_NOUN_AFTER.match(text, number.end):
         return None
     found = _AVERAGE_IN.search(text, 0, number.start) or _LOST_EACH.search(text, 0, number.start)
     if found is None:
