@@ -77,6 +77,8 @@ def were_spoken_to(context: Context, sentence: Sentence, number: Number) -> bool
     if _GROUPS.search(sentence.text, 0, number.start) and _PEOPLE_IN_BRACKETS.match(sentence.text, number.end):
         return True
     if persons is None:
+        if _WERE_HEARD.match(sentence.text, number.end) and _REPLIED.search(sentence.text, 0, number.start):
+            return True
         in_brackets = _IN_BRACKETS.match(sentence.text, number.end) and _PERSONS_BEFORE.search(
             sentence.text, 0, number.start
         )
@@ -93,6 +95,10 @@ _WE_ASKED_THEM = expression(
 _GROUPS = Quick(r"\b(?:focus|discussion)\s+groups?\b[^.;]{0,60}\($")
 _PEOPLE_IN_BRACKETS = expression(rf"\s+(?:[\w'’-]+\s+){{0,2}}?{PEOPLE}(?:\s+in\s+(?:all|total))?\)", re.IGNORECASE)
 """'Three focus groups (21 participants)'."""
+_REPLIED = Quick(
+    r"\b(?:people|residents|respondents|victims|members\s+of\s+the\s+public)\s+(?:who\s+)?(?:replied|answered|responded|took\s+part)\b"
+)
+"""'3,204 people replied online and 1,040 were interviewed in the street.'"""
 _IN_BRACKETS = expression(r"\s*(?:in\s+(?:all|total)|altogether|people|of\s+them)?\)", re.IGNORECASE)
 _PERSONS_BEFORE = Quick(rf"(?:^\W*|\b(?:we|inspectors|the\s+team|and)\s+(?:also\s+)?){_SPOKE}\s+[^.;:()\d]{{3,60}}\($")
 """'Interviewed commanders (86 in all)'."""

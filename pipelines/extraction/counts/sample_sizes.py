@@ -54,8 +54,10 @@ _OPENS_ITEM = expression(LIMITS, re.IGNORECASE)
 _OF_THOSE = expression(r"\b(?:out\s+)?of\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
 _EVERY = expression(r"\b(?:out\s+of|of|in)\s+(?:every|each)\s+$", re.IGNORECASE)
 """'Seven out of every ten cases that we looked at'."""
-_TAKEN = expression(rf"\b(?:takes?|took|taken|taking)\s+{HEDGES}$", re.IGNORECASE)
-"""'It took 48,000 calls in May': a control room takes calls, it does not sample them."""
+_TAKEN = expression(
+    rf"\b(?:takes?|took|taken|taking)\s+{HEDGES}(?:[\d,.]+\s+(?:[\w-]+\s+){{1,3}}and\s+{HEDGES})?$", re.IGNORECASE
+)
+"""'It took 9,000 emergency and 48,000 other calls in May': a control room takes calls, it does not sample them."""
 _TEN = 10
 _SO_MANY_IN = expression(rf"(?:\d|\b{CARDINAL})\s+in\s+$", re.IGNORECASE)
 """'Nine in 10 calls', 'one in five officers whom we met'."""

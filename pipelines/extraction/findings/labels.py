@@ -35,6 +35,8 @@ _NUMBER = (
     r"(?:(?:ref(?:erence)?\.?:? )?\d[\w./-]{3,}"  # "2018/KE/04"
     r"|\d{1,2}(?:\.\d{1,2}|[a-z])?|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:\d{1,2}|\w+))?"
 )
+_SEVERAL = r"\d{1,2}(?:(?:,| to| and| &|-|,? and) ?\d{1,2})+(?!\d|[./]\d)"
+"""'Recommendations 4 to 7': a list of them follows, or one text for all."""
 _WHOSE = (
     r"\s*\([^()]{1,60}\)(?=\s*[:.-])"
     r"|\s+(?:made |set out |given )?(?:from|in|of|by)\s+(?:our|the)\s+[\w/ -]{3,40}?"
@@ -61,7 +63,7 @@ _LABEL = Quick(
     r"(?: our| the| its| your| each| every| all| any)?"
     r"(?: 20\d\d(?:[/-]\d\d)?)? )?(?:"
     + "|".join(rf"(?P<{kind}>{words})" for kind, words in _LABELS.items())
-    + rf")(?:[ -]+(?P<number>{_NUMBER}))?(?P<whose>{_WHOSE})?(?P<rest>{_REST})$"
+    + rf")(?:[ -]+(?:{_SEVERAL}|(?P<number>{_NUMBER})))?(?P<whose>{_WHOSE})?(?P<rest>{_REST})$"
 )
 _WHAT_BECAME = expression(rf"\s+(?:now |still )?{_BECAME}\b")
 _AND_ANSWERS = expression(r",?\s*(?:and|&|with|plus|[-–])\s+(?:what|how|where)\b.*")

@@ -169,16 +169,14 @@ def _bodies_graded(
 ) -> Iterator[Stated]:
     """Forces and units listed with their grade, which stands at `position`.
 
-    The area is that of the headings, or else the last one named before.
+    The area is that of the headings, or else the one that was judged before, or at least named.
     """
     if not bodies:
         return
     cycle = context.document.identity.cycle
     area_id = unsaid_area(context, sentence)
     if area_id in (None, WHOLE_FORCE):
-        earlier = reversed(lines[max(0, position - _LOOK_BACK) : position])
-        told = (area_told(line.text, cycle) for line in earlier if bare_grade(line.text) is None)
-        area_id = next((area for area in told if area), None)
+        area_id = _told_before(lines[max(0, position - _LOOK_BACK) : position], cycle)
     if area_id is None:
         return
     for body in bodies:
@@ -194,6 +192,16 @@ def _bodies_graded(
             body.force_id,
             of_unit=body.force_id is None,
         )
+
+
+def _told_before(earlier: Sequence[Sentence], cycle: str | None) -> str | None:
+    """The area of the last sentence that judges one; if none does, the last that is named."""
+    told = [
+        (area, bool(GRADES.search(line.text)))
+        for line in reversed(earlier)
+        if bare_grade(line.text) is None and (area := area_told(line.text, cycle))
+    ]
+    return next((area for area, judges in told if judges), told[0][0] if told else None)
 
 
 def _overall(context: Context, sentence: Sentence) -> str:
