@@ -117,14 +117,19 @@ _TEXT_NUMBER_BEFORE = expression(
 )
 _EXTENSION_BEFORE = expression(r"\b(?:ext|extension)\.?\s+$", re.IGNORECASE)
 _LINES = frozenset((101.0, 999.0))
-_ABOUT_BEFORE = expression(r"\b(?:about|called|of)\s+$", re.IGNORECASE)
-"""'The chair asked about 101.'"""
+_ABOUT_BEFORE = expression(r"\b(?:about|called|of|by|over|with|raised)\s+$", re.IGNORECASE)
+_NO_NOUN_AFTER = expression(
+    r"\s*(?:[.,;?]|\s(?:for|with|as|and|or|is|was|has|had|which|that|but|in|to|before|when|at|on)\b)", re.IGNORECASE
+)
+"""'The chair asked about 101.', 'I have raised 101 with the force'."""
 _DIGITS_OF_TEXT_NUMBER = 5
-_CODE = expression(r"[A-Za-z]{1,6}\d{0,4}[/-]|\b(?:ref(?:erence)?|quote)\.?:?\s*\S*$", re.IGNORECASE)
+_CODE = expression(
+    r"[A-Za-z]{1,6}\d{0,4}[/-]|\b(?:ref(?:erence)?|quote|action|minute|decision)\.?:?\s*\S*$", re.IGNORECASE
+)
 
 
 def _is_in_code(text: str, start: int, end: int) -> bool:
-    """Whether strokes or hyphens tie a number into a reference: 'GUI/2024/07', 'ref 25/0313'."""
+    """Whether strokes or hyphens tie a number into a reference: 'GUI/2024/07', 'ref 25/0313', 'Action 22/21'."""
     tied = text[max(0, start - 1) : start] in ("/", "-", "*") or text[end : end + 1] in ("/", "-", "*")
     opened = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start), -1) + 1
     return tied and _CODE.search(text[max(0, opened - 12) : start]) is not None
@@ -167,7 +172,9 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
         return "contact"
     if _is_in_code(text, start, end) or (
         value in _LINES
-        and ((_ABOUT_BEFORE.search(before) and after in (".", ",", ";", "?")) or (before[-1:] == "(" and after == ")"))
+        and (
+            (_ABOUT_BEFORE.search(before) and _NO_NOUN_AFTER.match(text, end)) or (before[-1:] == "(" and after == ")")
+        )
     ):
         return "reference"
     if (not text[:start].strip() and not text[end:].strip()) or lists_pages(text) or _PAGES_BEFORE.search(before):
