@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pipelines.documents.late import expression
 
 _MAY_BE_MARK = re.compile(
-    r"(?<=[^\s\d\[(£/@_-])(?<!\d[.,:])(?:\d{1,3}(?:,\d{1,3}){0,2}(?![\d\]%])|\[\^?\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[†‡]{1,2})"
+    r"(?<=[^\s\d\[(£/@_-])(?:(?<!\d[.,:])\d{1,3}(?:,\d{1,3}){0,2}(?![\d\]%])|\[\^?\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[†‡]{1,2})"
 )
 _BEFORE = 40
 """Characters in front of a mark that tell it."""
