@@ -114,7 +114,7 @@ def own_words(clause: str, sentence: str, earlier: str, *, counting: bool) -> tu
 
 _TRAINING = expression(
     r"(?P<kind>(?:[\w'-]+\s+){0,4}?)(?P<noun>training|courses?|programmes?|workshops?|modules?|e-learning|packages?)\b"
-    r"(?P<of>(?:\s+(?:in|on|about|for|to)\s+(?:[\w'-]+\s*){1,5})?)",
+    r"(?P<of>(?:\s+(?:in|on|about|for|to)\s+(?:[\w'-]++\s*){1,5})?)",
     re.IGNORECASE,
 )
 _NAMES_TRAINING = ("train", "course", "programme", "workshop", "module", "learning", "package")

@@ -42,7 +42,7 @@ _TELLS = (
     r"|highlighted|referred|gave|summarised|updated|briefed|acknowledged|answered|asked|pointed|queried|observed|questioned|took\s+(?:members|the))"
 )
 _SPEAKER = Quick(
-    rf"\b(?:(?P<force>{_RANKS})|{_OFFICES}|{_MEMBERS})(?:,?\s+\(?(?:[A-Z][\w'.-]+\s*){{1,4}}\)?,?)?(?:\s+(?:also|then|had|has))?\s+{_TELLS}\b"
+    rf"\b(?:(?P<force>{_RANKS})|{_OFFICES}|{_MEMBERS})(?:,?\s+\(?(?:[A-Z][\w'.-]++\s*){{1,4}}\)?,?)?(?:\s+(?:also|then|had|has))?\s+{_TELLS}\b"
 )
 """'The Deputy Chief Constable introduced the report …', 'The PCC reminded members …'"""
 _AUTHOR = expression(

@@ -180,7 +180,7 @@ def _declared_by(sentence: Sentence, counted: Counted) -> Base | None:
 
 
 _IN_ALL = expression(
-    r"\b(?:in\s+(?:all|total)|altogether|overall)\s*[.;)]|\b(?:so|total|giving|making)\b[^.;\d]{0,30}\d[\d,]*\s*(?:[\w'-]+\s*){0,3}[.;]?$",
+    r"\b(?:in\s+(?:all|total)|altogether|overall)\s*[.;)]|\b(?:so|total|giving|making)\b[^.;\d]{0,30}\d[\d,]*\s*(?:[\w'-]++\s*){0,3}[.;]?$",
     re.IGNORECASE,
 )
 """'We read ten in each, so our sample was 110.'"""

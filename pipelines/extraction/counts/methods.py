@@ -188,7 +188,7 @@ _OF_METHOD = expression(
 )
 _LABEL_OF_READ = expression(
     r"\W*(?:[\w'-]+\s+){0,5}?(?:files?|cases|records|logs|forms|recordings|clips|calls|incidents|investigations|plans|reports|crimes|referrals|interviews|"
-    r"people|officers|staff|responses|replies)\b(?:\s+(?:[\w'-]+\s*){1,6})?\s*[:–-]\s*",
+    r"people|officers|staff|responses|replies)\b(?:\s+(?:[\w'-]++\s*){1,6})?\s*[:–-]\s*",
     re.IGNORECASE,
 )
 _IS_SAMPLE = expression(

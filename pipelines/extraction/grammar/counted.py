@@ -242,7 +242,7 @@ def things_before(text: str, at: int, start: int = 0) -> CountedThing | None:
 _KIND_OF_CRIME = expression(
     r"\W*(?:[A-Za-z][\w'-]*\s+){0,4}?(?:crime|burglary|robbery|theft|rape|arson|fraud|homicide|stalking|harassment|shoplifting|violence|assault|"
     r"(?:anti-?social|threatening)\s+behaviour|criminal\s+damage|domestic\s+abuse|possession\s+of\s+(?:weapons|drugs)|drug\s+offences)"
-    r"(?:\s+(?:with(?:out)?|against|of|from|in|per)\s+(?:[\w'-]+\s*){1,4})?\s*(?:\([^()]*\))?\W*",
+    r"(?:\s+(?:with(?:out)?|against|of|from|in|per)\s+(?:[\w'-]++\s*){1,4})?\s*(?:\([^()]*\))?\W*",
     re.IGNORECASE,
 )
 

@@ -193,7 +193,7 @@ _LISTED = expression(
 )
 """'Women are 28% of officers, 50% of PCSOs and 63% of other staff'."""
 _ALSO_OF = expression(
-    r"\s+of\s+(?:(?!that\b|which\b|who\b|were\b|are\b|is\b|was\b|had\b|have\b)[\w'-]+\s*){1,5}(?:[.;)]|$)"
+    r"\s+of\s+(?:(?!that\b|which\b|who\b|were\b|are\b|is\b|was\b|had\b|have\b)[\w'-]++\s*){1,5}(?:[.;)]|$)"
 )
 
 
