@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from pipelines.documents.dates import find_dates, heads_columns
 from pipelines.documents.late import expression
 from pipelines.documents.plain import QUOTE_MARKS
-from pipelines.documents.run_on import breaks, is_run_on
+from pipelines.documents.run_on import breaks, is_run_on, named_pages
 
 Role = Literal["metadata", "contents", "furniture", "table_row", "item", "markdown_heading", "grade", "marker"]
 
@@ -53,7 +53,7 @@ def split_lines(text: str, plain: str) -> list[Line]:
     lines: list[Line] = []
     written = list(_written(text))
     pages = breaks([plain[start : start + len(whole)] for start, whole in written]) if is_run_on(text) else {}
-    named = _named_pages(written)
+    named = named_pages([whole for _, whole in written])
     for number, (start, whole) in enumerate(written):
         cuts = sorted({*pages.get(number, ()), *named.get(number, ())})
         for offset, part in _cut(whole, cuts) if cuts else _parts(whole):
@@ -74,16 +74,6 @@ def _written(text: str) -> Iterator[tuple[int, str]]:
         begins = quoted.end() if quoted else 0
         yield start + begins, whole[begins:]
         start += len(whole) + 1
-
-
-_NAMED_PAGE = expression(r"Page \d{1,3}:(?= \S)")
-_FEWEST_PAGES = 3
-
-
-def _named_pages(written: list[tuple[int, str]]) -> dict[int, list[int]]:
-    """Where the name of a page ends that a viewer of documents set before its first line: 'Page 3: Areas for …'."""
-    found = {number: [name.end()] for number, (_, whole) in enumerate(written) if (name := _NAMED_PAGE.match(whole))}
-    return found if len(found) >= _FEWEST_PAGES else {}
 
 
 _RUN_ON_LIST = expression(r"\s*(?:•|[^•]{0,400}:\s+•)\s[^•]+\s•\s")

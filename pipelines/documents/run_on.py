@@ -126,3 +126,13 @@ def _around_the_day(head: str) -> set[int]:
         time = _TIME.match(head, day.end)
         return {label.start() if label else day.start, time.end() if time else day.end}
     return set()
+
+
+_NAMED_PAGE = expression(r"Page \d{1,3}:(?= \S)")
+_FEWEST_PAGES = 3
+
+
+def named_pages(lines: Sequence[str]) -> dict[int, list[int]]:
+    """Where the name of a page ends that a viewer of documents set before its first line: 'Page 3: Areas for …'."""
+    found = {number: [name.end()] for number, line in enumerate(lines) if (name := _NAMED_PAGE.match(line))}
+    return found if len(found) >= _FEWEST_PAGES else {}

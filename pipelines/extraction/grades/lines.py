@@ -25,12 +25,12 @@ from pipelines.extraction.grades.bare_lines import (
     LONGEST_LINE,
     above_their_areas,
     area_of_question,
-    area_told,
     kept_grade,
     legend_of,
     listed_areas,
     lists_bodies,
 )
+from pipelines.extraction.grades.forces_listed import bodies_graded
 from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed
 from pipelines.extraction.grades.line_shapes import (
     DATE_LINE,
@@ -55,7 +55,7 @@ from pipelines.extraction.grades.sections import (
 from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grades.table_heads import cycle_of_label, is_of_earlier
 from pipelines.extraction.grammar.grade_words import bare_grade, grade_of, may_grade, peel_cycle, terms
-from pipelines.extraction.named_bodies import Body, bodies_in, force_of_headings, listed_bodies
+from pipelines.extraction.named_bodies import bodies_in, force_of_headings, listed_bodies
 from pipelines.extraction.records import GradeBasis, GradeWord
 
 _CARRIED = expression(rf"\b{terms('grade noun')}\b[^.]{{0,120}}\bcarried\s+(?:over|forward)\b", re.IGNORECASE)
@@ -93,7 +93,7 @@ def _read_lines(context: Context) -> Iterator[Stated]:
             yield from _areas_graded(sentence, under[0], areas)
             continue
         if under and (bodies := listed_bodies(sentence.text)):
-            yield from _bodies_graded(context, lines, under[1], under[0], sentence, bodies)
+            yield from bodies_graded(context, lines, under[1], under[0], sentence, bodies)
             continue
         if under and sentence.block.kind == "list_item" and lines[under[1]].block.kind != "list_item":
             continue  # an item that names no area leaves the list open
@@ -153,55 +153,6 @@ def _areas_graded(sentence: Sentence, grade: GradeWord, areas: Sequence[AreaPlac
         anchor = quote if len(areas) == 1 else sentence.span(area.start, area.end)
         written = sentence.text[area.start : area.end].strip()
         yield Stated(grade, area.area_id, written, quote, anchor, sentence, "summary_table", "list_under_grade")
-
-
-_LOOK_BACK = 60
-"""Lines above a list of forces that may name their area."""
-
-
-def _bodies_graded(
-    context: Context,
-    lines: Sequence[Sentence],
-    position: int,
-    grade: GradeWord,
-    sentence: Sentence,
-    bodies: Sequence[Body],
-) -> Iterator[Stated]:
-    """Forces and units listed with their grade, which stands at `position`.
-
-    The area is that of the headings, or else the one that was judged before, or at least named.
-    """
-    if not bodies:
-        return
-    cycle = context.document.identity.cycle
-    area_id = unsaid_area(context, sentence)
-    if area_id in (None, WHOLE_FORCE):
-        area_id = _told_before(lines[max(0, position - _LOOK_BACK) : position], cycle)
-    if area_id is None:
-        return
-    for body in bodies:
-        yield Stated(
-            grade,
-            area_id,
-            "",
-            _span(sentence),
-            sentence.span(body.start, body.end),
-            sentence,
-            "summary_table",
-            "list_under_grade",
-            body.force_id,
-            of_unit=body.force_id is None,
-        )
-
-
-def _told_before(earlier: Sequence[Sentence], cycle: str | None) -> str | None:
-    """The area of the last sentence that judges one; if none does, the last that is named."""
-    told = [
-        (area, bool(GRADES.search(line.text)))
-        for line in reversed(earlier)
-        if bare_grade(line.text) is None and (area := area_told(line.text, cycle))
-    ]
-    return next((area for area, judges in told if judges), told[0][0] if told else None)
 
 
 def _overall(context: Context, sentence: Sentence) -> str:
@@ -265,7 +216,7 @@ def _area_and_grade(
     """'Managing offenders – Adequate'; the words that `found` tells stand from `begins` on in their sentence."""
     sentence, cycle = lines[position], context.document.identity.cycle
     grade, words = grade_of(found["grade"]), found["area"].strip(" -'\"")
-    yield from _bodies_graded(context, lines, position, grade, sentence, bodies_in(found["area"], begins))
+    yield from bodies_graded(context, lines, position, grade, sentence, bodies_in(found["area"], begins))
     area_id = area_of_wording(words, cycle) or (_overall(context, sentence) if OVERALL.fullmatch(words) else None)
     if area_id is None and _in_run(LABELLED, lines, position):
         area_id = area_of_paraphrase(words, cycle)
@@ -294,7 +245,7 @@ def _grade_and_areas(
         several = _areas_of(found, cycle)
         areas = several if len(several) > 1 or _in_run(GRADE_FIRST, lines, position) else []
     if not areas:
-        yield from _bodies_graded(context, lines, position, grade, sentence, bodies_in(words, begins))
+        yield from bodies_graded(context, lines, position, grade, sentence, bodies_in(words, begins))
     for area in areas:
         yield Stated(
             grade,
