@@ -152,7 +152,7 @@ CHANGES: dict[str, Change] = {
     "other bullets": _changed(r"^[-*•] ", "\uf0b7 "),
     "no bullets": _changed(r"^[-*•] ", ""),
     "table of tabs": _as_table("\t".join),
-    "table of blanks": _as_table(lambda cells: "".join(cell.ljust(30) for cell in cells).rstrip()),
+    "table of blanks": _as_table(lambda cells: "".join(f"{cell:<80}   " for cell in cells).rstrip()),
     "table of cells": _as_table("\n".join),
     "notes": _with_notes("12"),
     "notes in brackets": _with_notes("[12]"),
