@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from pipelines.documents.dates import find_dates, heads_columns
+from pipelines.documents.labelled_dates import says_when
 from pipelines.documents.late import expression
 from pipelines.documents.plain import QUOTE_MARKS
 from pipelines.documents.run_on import breaks, is_run_on, named_pages
@@ -114,8 +115,12 @@ def marker_of(line: Line, after_item: bool) -> int | None:
     return line.start + marker.end() if marker else None
 
 
+ADDRESS_LABEL = (
+    r"(?:(?:(?:page |source |original |web |full )?(?:url|link|address)|permalink|web ?site|web page|"
+    r"(?:available|retrieved|accessed|archived|taken|copied) (?:at|from)|source|online(?: at)?|found at) ?:? )"
+)
 _ADDRESS = expression(
-    r"<?(?:https?://|www\.)\S+>?|[\w-]+(?:\.[\w-]+)+/\S*|(?:[\w-]+\.)+[a-z]{2,}(?:\s*[/|]\s*(?:[\w-]+\.)+[a-z]{2,})*",
+    rf"{ADDRESS_LABEL}?<?(?:https?://|www\.)\S+>?|[\w-]+(?:\.[\w-]+)+/\S*|(?:[\w-]+\.)+[a-z]{(2,)}(?:\s*[/|]\s*(?:[\w-]+\.)+[a-z]{(2,)})*",
     re.IGNORECASE,
 )
 _HOLDS_RIGHTS = r"(?-i:(?:[A-Z][\w&'-]*,? ){0,4})(?:\d{4}\b|copyright|crown|ltd|limited|plc|media|group)"
@@ -162,8 +167,7 @@ _PAGE_FURNITURE = expression(
     r"we value your privacy\b.{0,300}|we and our (?:\d+ )?partners\b.{0,300}|"
     r"(?:was|is) this page (?:useful|helpful)\b.{0,60}|accessibility links\b.{0,80}|"
     r"this (?:site|website) is a beta\b.{0,250}|google analytics|"
-    r"size: px|start display at page:?|download \".{0,160}\"|transcri(?:pt|ption)|upload: others|"
-    r"post on \d\d-[a-z]{3}-\d{4}|skip content|\d+ (?:downloads?|views?)|"
+    r"size: px|start display at page:?|download \".{0,160}\"|transcri(?:pt|ption)|skip content|"
     r"sorry, there was a technical problem.{0,60}|-?\d{1,2} ?°[CF]?|"
     r"thanks for trying .{0,60}\bwebsite\b.{0,200}|text only|accessibility options|(?:default|large) text size.{0,80}|"
     r"set your postcode.{0,160}|main content is below|[\w -]{2,40} logo|"
@@ -271,6 +275,8 @@ def is_metadata(line: Line) -> bool:
     if _COUNT_BEHIND.match(line.plain) or heads_columns(line.raw):
         return False
     if is_date_line(line.plain) or _LABELLED.fullmatch(line.plain) or _TIME_ALONE.fullmatch(line.plain):
+        return True
+    if says_when(line.plain):
         return True
     if any(map(_is_dated_part, _PARTS_OF_BYLINE.split(line.plain)[1:])):
         return len(line.plain) <= _LONGEST_BYLINE

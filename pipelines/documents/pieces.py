@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from pipelines.documents.contents import find_contents, title_of
+from pipelines.documents.copies import is_of_keeper
 from pipelines.documents.document import Block, Span
 from pipelines.documents.drafts import Draft
 from pipelines.documents.headings import mark_headings
@@ -189,7 +190,7 @@ def _role(line: Line, piece: Piece, in_margin: bool, at_top: bool) -> tuple[Role
     role: Role | None = None
     if piece.kind == "heading":
         role = "grade" if GRADE_LINE.fullmatch(line.plain) else "markdown_heading"
-    elif is_furniture(line) or (at_top and is_navigation(line.plain)):
+    elif is_furniture(line) or is_of_keeper(line.plain) or (at_top and is_navigation(line.plain)):
         role = "furniture"
     elif in_margin and piece.kind == "paragraph" and (is_metadata(line) or is_dated_byline(line.plain)):
         role = "metadata"

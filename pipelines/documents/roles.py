@@ -10,6 +10,7 @@ import re
 from itertools import groupby, islice
 
 from pipelines.documents import lines as line_patterns
+from pipelines.documents.copies import around_copies
 from pipelines.documents.elsewhere import offered_elsewhere
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.mastheads import is_body, is_dated_byline
@@ -23,13 +24,15 @@ from pipelines.documents.running_lines import numbers_of_paragraphs, running_lin
 def with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
     """Roles that a line has by itself or by its place in the whole document."""
     front_matter = _front_matter(lines)
-    filled = [line.number for line in lines if not line.blank and line.number not in front_matter]
+    keeper = around_copies(lines)
+    above = front_matter | keeper
+    filled = [line.number for line in lines if not line.blank and line.number not in above]
     margins = set(filled[:TOP]) | set(filled[-END:])
     menu = _menu_at_top(lines[:TOP])
     top = set([number for number in filled if number not in menu][:NAVIGATION])
     running = running_lines(lines)
     numbering = numbers_of_paragraphs(lines)
-    elsewhere = offered_elsewhere(lines)
+    elsewhere = offered_elsewhere(lines) | keeper
     letterhead: set[int] = set()
     said: list[Line] = []
     for line in lines:

@@ -6,6 +6,7 @@ day of publication, the labels of sections, questions and their grades. Not here
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -133,6 +134,11 @@ _FEWEST_PAGES = 3
 
 
 def named_pages(lines: Sequence[str]) -> dict[int, list[int]]:
-    """Where the name of a page ends that a viewer of documents set before its first line: 'Page 3: Areas for …'."""
+    """Where the name of a page ends that a viewer of documents set before its first line: 'Page 3: Areas for …'.
+
+    Where the same words follow on each page, all of the line is its name.
+    """
     found = {number: [name.end()] for number, line in enumerate(lines) if (name := _NAMED_PAGE.match(line))}
-    return found if len(found) >= _FEWEST_PAGES else {}
+    named = Counter(lines[number][ends[0] :] for number, ends in found.items())
+    own = {number: ends for number, ends in found.items() if named[lines[number][ends[0] :]] == 1}
+    return own if len(found) >= _FEWEST_PAGES else {}
