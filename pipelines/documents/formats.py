@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from pipelines.documents.markup import is_markdown_with_tags
 from pipelines.documents.unreadable import Unreadable
 
 Format = Literal["text", "markdown", "html", "docx", "pdf"]
@@ -44,6 +45,7 @@ _LEADING_BYTES = 1024
 """How far into the file a format may announce itself, after blank space or a junk line."""
 _SAMPLE_BYTES = 200_000
 _PROLOGUE = re.compile(rb"\s+|<\?[^>]{0,500}>|<!--(?:(?!-->).){0,5000}-->", re.DOTALL)
+_PAGE_OPENING = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE)
 _HTML_OPENING = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title)\b|"
     rb"<(?:article|main|section|header|div|table|ul|ol|h[1-6]|p)\b[^<>]{0,500}>(?=(?:[^<]|<(?!/)){0,3000}</)",
@@ -115,6 +117,10 @@ def _is_html(sample: bytes) -> bool:
     at = 0
     while found := _PROLOGUE.match(sample, at):
         at = found.end()
+    if _PAGE_OPENING.match(sample, at):
+        return True
+    if is_markdown_with_tags(sample):
+        return False
     if _HTML_OPENING.match(sample, at):
         return True
     if at and sample.lstrip().startswith(b"<?xml") and _OTHER_XML.match(sample, at):

@@ -16,11 +16,13 @@ from charset_normalizer import from_bytes
 
 from pipelines.documents.document import Document
 from pipelines.documents.docx.reading import read_docx
+from pipelines.documents.drawn_tables import with_bars
 from pipelines.documents.formats import Format, format_of
 from pipelines.documents.html.reading import read_html
 from pipelines.documents.identity.identification import identify
 from pipelines.documents.late import expression
 from pipelines.documents.letters import spelled_out, without_entities
+from pipelines.documents.markup import without_markup
 from pipelines.documents.pdf.child import read_pdf
 from pipelines.documents.pieces import Reading
 from pipelines.documents.plain import plain_view
@@ -56,7 +58,7 @@ def read(data: bytes, source_name: str) -> Document:
 
 def read_text(data: bytes) -> Reading:
     """Text or Markdown, with its structure told from its lines."""
-    text = _decode(data)
+    text = without_markup(with_bars(_decode(data)))
     if not text.strip():
         raise Unreadable("The file holds only blank space.")
     return Reading(text, read_blocks(text, plain_view(text)))

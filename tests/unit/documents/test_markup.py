@@ -1,0 +1,56 @@
+"""What converters of web pages leave of markup in Markdown is no word of the document."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.documents.markup import without_markup
+from pipelines.documents.reader import read
+
+_LEFT = {
+    '::: {#main role="main"}\nGwent Police answers calls quickly.\n:::\n': "Gwent Police answers calls quickly.\n",
+    "## Main findings {#main-findings .wide}\n": "## Main findings\n",
+    "[Published: ]{.label}6 May 2022\n": "Published: 6 May 2022\n",
+    'Our [report](/r.pdf){.btn target="_blank"} is out.': "Our [report](/r.pdf) is out.",
+    '<div class="body">\n\nThe force <u>has</u> improved.\n\n</div>\n': "\n\nThe force has improved.\n\n\n",
+    "1\\. The force hadn\\'t planned it \\(or said why\\).": "1. The force hadn't planned it (or said why).",
+    "Ann Rees\\\nChief Constable": "Ann Rees\nChief Constable",
+    "Ann Rees<br />Chief Constable": "Ann Rees\nChief Constable",
+    "It fell by half.<sup>3</sup> We asked why.": "It fell by half.[3] We asked why.",
+    "<table>\n<tr><th>Area</th>\n<th>Grade</th></tr>\n<tr><td><p>Vetting</p></td>\n<td></td></tr></table>\n": (
+        "\n| Area | Grade |\n| Vetting |  |\n\n"
+    ),
+    "| Area<br>of policing | Grade |\n": "| Areaof policing | Grade |\n",
+}
+_KEPT = (
+    "Response times fell (p<0.05) and a<b.",
+    "It was rated {good} by the panel.",
+    "Saved as C:\\reports\\gwent",
+    "The chief constable's aims: save; spend.",
+    "A set \\* of stars",
+    "The [Victims' Code \\(2020\\)](#) asks for more.",
+)
+
+
+@pytest.mark.parametrize(("written", "words"), _LEFT.items())
+def test_markup_is_left_out(written: str, words: str) -> None:
+    assert without_markup(written) == words
+
+
+@pytest.mark.parametrize("words", _KEPT)
+def test_words_stay(words: str) -> None:
+    assert without_markup(words) == words
+
+
+def test_markdown_within_tags_is_no_page_of_html() -> None:
+    page = (
+        '<div id="content">\n\n# Gwent PEEL 2021/22\n\n- calls\n- visits\n\n## Preventing crime\n\nGood\n\n</div>\n'
+        '<span class="by">The inspectorate</span>\n'
+    )
+    document = read(page.encode(), "gwent.md")
+    assert document.format == "markdown"
+    assert next(document.text[b.start : b.end] for b in document.blocks if b.kind == "heading") == "Gwent PEEL 2021/22"
+
+
+def test_a_part_of_a_page_stays_html() -> None:
+    assert read(b"<div><h2>Gwent</h2><p>We found much to praise.</p></div>", "gwent").format == "html"
