@@ -14,6 +14,7 @@ from pipelines.documents.document import Span
 from pipelines.documents.late import expression
 from pipelines.documents.lines import Line
 from pipelines.documents.places_of_columns import Place, columns_by_overlap
+from pipelines.documents.rows_of_figures import rows_of_figures
 from pipelines.documents.rows_of_text import (
     FIGURE,
     RULED,
@@ -29,8 +30,9 @@ from pipelines.documents.rows_of_text import (
 _GAP = expression(r"(?<![.!?:;])[ \u00a0]{2,}(?=\S)")
 _MARK = expression(r"(?:[-–—*•●○◦▪■□►·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \u00a0]{2,}(?=\[?[A-Za-z\"'“‘])")
 """The mark of a list item before its words, however far; a dash before figures is an empty cell."""
-_NUMBERED = expression(r"\d{1,2}(?:\.\d{1,2}){0,2}[ \u00a0]{2,}(?=[A-Z\"'“‘](?:\S+ ){6,}\S+$)")
-"""The bare number of a paragraph before a line of prose, as papers set it: '4   The average time to pick up …'."""
+_NUMBERED = expression(r"(?:[A-Z]{1,2}\.?)?\d{1,3}(?:\.\d{1,3}){0,2}\.?[ \u00a0]{2,}(?=[A-Z\"'“‘](?:\S+ ){6,}\S+$)")
+"""The bare number of a paragraph before a line of prose, as papers and custody reports set it: '4   The average time to
+pick up …', 'S12   Detainees were treated with respect, …'."""
 _TOLERANCE = 2
 """Columns by blanks are set by hand: a cell may begin so many characters off its column."""
 
@@ -44,6 +46,8 @@ def rows_by_blanks(lines: list[Line], rows: dict[int, Row]) -> dict[int, Row]:
         found.update(_in_order(run) or _aligned(run))
     found.update(_titles_between(lines, found))
     for below in rows_below_heads(lines, rows.keys() | found.keys(), sums_alone=False):
+        found.update(below)
+    for below in rows_of_figures(lines, rows.keys() | found.keys()):
         found.update(below)
     return found
 

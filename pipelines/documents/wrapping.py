@@ -90,9 +90,19 @@ def goes_on(lines: list[Line], at: int, wrap: Wrap | None) -> bool:
     listed = line.plain.endswith((";", ","))
     if wrap is None or line.plain.endswith(":") or (is_known(following.plain) and not listed):
         return False
+    if ENDED.search(line.plain) and _OPENS_WITH_LABEL.match(following.plain):
+        return False
     if not wrap.is_parted and ENDED.search(line.plain) and _is_heading(lines, at, wrap):
         return False
     return wrap.is_full(line, following) or (not wrap.is_parted and _LEFT_OPEN.search(line.plain) is not None)
+
+
+_OPENS_WITH_LABEL = expression(
+    r"(?:causes? of concern|areas? for improvement|AFIs?|(?:key )?concerns?|recommendations?|(?:good|innovative|promising)"
+    r" practice|(?:\w+ )?response|update|status)(?: \(?[\w.]{1,4}\)?)?: \S",
+    re.IGNORECASE,
+)
+"""'Recommendation: The force should …', on a line of its own below the cause of concern that it would end."""
 
 
 def _is_line_of_cover(lines: list[Line], at: int) -> bool:

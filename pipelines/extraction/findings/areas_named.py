@@ -51,6 +51,11 @@ _AREA_STATED = any_of(
     # "areas in which the force could do better were its use of bail and …"
     r"\bareas (?:where|in which|on which|that) (?:[\w-]+ ){1,6}?(?:improve|do better|get better|do more) (?:are|were)\b"
     r"(?! (?:\w+ed|set|being|all|now|also|not)\b)(?=.{12})",
+    # "an area for improvement asks us to make sure that …", "another AFI says that the force should …"
+    rf"\b(?:an?|one|another|this|that|(?:the|our|its|their)(?: \w+)?) {_AREA} (?:(?:asks?|asked|tells?|told|requires?"
+    r"|required|urges?|urged|calls? on|called on|wants?|wanted|expects?|expected|challenge[sd]?)"
+    r" (?:us|you|it|them|(?:the|our) \w+|(?-i:[A-Z]\w+(?: [A-Z]\w+)*)) to|calls? for|called for"
+    r"|(?:says?|said|reads?|states?|stated)[:,]? (?=.{0,40}\b(?:should|must|needs? to)\b))\b(?=.{12})",
     # "one of the areas highlighted for improvement is the time that …", "the first area for improvement is about how …"
     rf"\b(?:one of the|a|another|(?:the|a|our|my) (?:first|second|third|fourth|further|other|main"
     rf"|last)) areas? (?:{_TOLD}(?: by \w+)? )?for improvement"

@@ -39,13 +39,21 @@ _ONE_CLOSED = any_of(
     rf"\b(?:first|second|third|last|final|one|two|three|both|all|none)(?: \w+)? of (?:\w+ ){{1,3}}{CAUSE}\b"
     rf".{{0,80}}\b{_WAS} (?:now )?{CLOSE}\b",
 )
+_TELLS = (
+    r"(?:is|was|were|relates?d?|concern(?:s|ed)|ha[sd] to do|deal(?:s|t) with|cover(?:s|ed)|focus(?:es|sed|ed) on"
+    r"|cent(?:re[sd]?|er(?:s|ed)) on|touch(?:es|ed) on|criticise[sd]?|highlight(?:s|ed)|point(?:s|ed) (?:to|out)"
+    r"|arose|arises|stem(?:s|med)|came|comes|involve[sd]?"
+    r"|(?:sa(?:id|ys)|f(?:ound|inds)|state[sd]?|held|holds|warn(?:s|ed)|note[sd]?|report(?:s|ed)|reads)"
+    r"(?=[:,]? (?:that|['\"]|it|the|its|there|they|too|officers|staff|supervisors|victims|call\w*|children)\b))"
+)
+"""'The first said the force doesn't …', 'The second deals with …': what each of several causes is."""
 _ORDINAL = any_of(
-    rf"(?:one|another|a second|a third)(?: of {THEM})? (?:is|was|relates?d?|concern(?:s|ed)|had to do)\b",
+    rf"(?:one|another|a second|a third)(?: of {THEM})? {_TELLS}\b",
     r"(?:the |our |and the |its )?(?:first|second|third|fourth|fifth|other|remaining|last|final)"
     r"(?: (?:one|cause(?: (?:of|for) concern)?|concern|of these|of them"
     r"|(?:from|by) (?:the )?(?:HMIC\w*|inspectors|inspectorate)))*"
     r"(?: \([^)]*\))?"
-    r" (?:is|was|were|relates?d?|concern(?:s|ed)|had to do)\b",
+    rf" {_TELLS}\b",
     r"the (?:one|two|three) (?:that|which) (?:still )?remains? (?:is|are|relates?|concerns?)\b",
     r"(?:these|they|both) (?:were about|relate[ds]?|concerned|covered|had to do) ",
     r"(?:these|both|the (?:two|three|four)) (?:causes of )?concerns (?:(?:are|were) about|relate|related|cover|covered"

@@ -31,7 +31,7 @@ _ABOUT_POLICE = any_of(
 _PREAMBLE = any_of(
     r"\b(?:about (?:us|our|the|this)|introduction|foreword|contents|background|context|conclusion|next steps)\b",
     r"\b(?:methodolog\w+|terminology|glossary|annex|appendix|data in|expectations|responsibility to)\b",
-    r"\b(?:changes to|how we|what we)\b",
+    r"\b(?:changes to|how we|what we)\b|^\W*you are (?:currently )?here\b",
     r"\b(?:we|HMIC\w*|inspectors) (?:will|are going to) (?:look|inspect|focus|return)\b",
     r"\b(?:page|site|document) (?:was|is|has been) (?:\w+ )?(?:updated|reviewed|changed|published)\b",
 )
@@ -54,8 +54,18 @@ def states_finding(line: str, above: Iterable[str]) -> bool:
         and not _GIVES_FIGURE.search(line)
         and (inspected or bool(_ABOUT_POLICE.search(line)))
         and not _GRADED.search(line)
+        and not _is_graded_line(line)
         and not any(_PREAMBLE.search(heading) for heading in (*above, line))
     )
+
+
+_GRADE_LAST = expression(rf"(?<=\w)[ :–|-]+(?:{_GRADE}|requires improvement|not graded)\W*$", re.IGNORECASE)
+
+
+def _is_graded_line(line: str) -> bool:
+    """An area and its grade: "Good use of resources  Good"."""
+    grade = _GRADE_LAST.search(line)
+    return grade is not None and _names_area(line[: grade.start()])
 
 
 def _names_area(heading: str) -> bool:

@@ -63,7 +63,7 @@ _LABEL = Quick(
     r"(?: our| the| its| your| each| every| all| any)?"
     r"(?: 20\d\d(?:[/-]\d\d)?)? )?(?:"
     + "|".join(rf"(?P<{kind}>{words})" for kind, words in _LABELS.items())
-    + rf")(?:[ -]+(?:{_SEVERAL}|(?P<number>{_NUMBER})))?(?P<whose>{_WHOSE})?(?P<rest>{_REST})$"
+    + rf")(?:(?:[ -]+|(?<=[A-Z])(?=\d))(?:{_SEVERAL}|(?P<number>{_NUMBER})))?(?P<whose>{_WHOSE})?(?P<rest>{_REST})$"
 )
 _WHAT_BECAME = expression(rf"\s+(?:now |still )?{_BECAME}\b")
 _AND_ANSWERS = expression(r",?\s*(?:and|&|with|plus|[-–])\s+(?:what|how|where)\b.*")
@@ -130,6 +130,8 @@ class Label:
     """There is none: "Cause of concern: none"."""
     single: bool = False
     """One finding only: "Area for improvement"; not "AFIs" or "Recommendation from …"."""
+    of_several: bool = False
+    """It names causes of concern, too: of what stands below under no label, only what asks is told."""
 
 
 _WORD = expression(r"[A-Za-z]+")
@@ -197,8 +199,7 @@ def read_label(line: str, is_heading: bool) -> Label | None:
     kind = next(kind for kind in _LABELS if found[kind])
     words, rest, numbered = found[kind], found["rest"], bool(found["number"])
     if _TOGETHER.match(rest):
-        named = is_heading and "recommendation" in line.casefold() and len(line.split()) <= _LONGEST_LABEL
-        return Label("recommendation", earlier=bool(_EARLIER.search(line))) if named else None
+        return _label_of_several(line) if is_heading and len(line.split()) <= _LONGEST_LABEL else None
     told = "" if deadline_in(rest[:60]) else rest[:60]  # "Recommendation: not later than 31 March 2015, …"
     earlier = bool(_EARLIER.search(f"{line[: found.end(kind)]}{found['whose'] or ''}") or _EARLIER.search(told))
     earlier = earlier or (kind == "cause_of_concern" and bool(_IS_OVER.match(rest)))
@@ -227,6 +228,14 @@ def read_label(line: str, is_heading: bool) -> Label | None:
     bare = _AND_ANSWERS.sub("", _WHAT_BECAME.sub("", rest.partition("(")[0]))
     is_short = len(rest.split()) <= _LONGEST_REST and not has_finite_verb(bare)
     return alone if is_heading and is_short else None
+
+
+def _label_of_several(line: str) -> Label | None:
+    """ "Causes of concern and recommendations", "Areas for improvement and causes of concern": what asks is told."""
+    earlier, words = bool(_EARLIER.search(line)), line.casefold()
+    if "recommendation" in words:
+        return Label("recommendation", earlier=earlier)
+    return None if "practice" in words else Label("area_for_improvement", earlier=earlier, of_several=True)
 
 
 def _names_topic(kind: FindingKind, title: str) -> bool:

@@ -53,6 +53,11 @@ _OPENS_AREAS = any_of(
     # "What needs to change, according to the inspectorate:"
     rf"^\W*what (?:(?:[\w'-]+ ){{1,4}}?{_OUGHT}|needs to|should|must) (?:change|improve|get better|be improved"
     r"|be done better|do better)\b[^:]{0,50}:\W*$",
+    # "The report lists the things that Suffolk must put right:"
+    r"\b(?:things?|matters?|points?|issues?|problems?|failings?|faults?|shortcomings?|weaknesses|aspects?|respects"
+    rf"|what)\b[^:]{{0,60}}\b{_OUGHT} (?:(?:still|also|now|urgently|all) )?(?:be )?(?:put right|set right|put in order"
+    r"|fix(?:ed)?|address(?:ed)?|tackled?|sort(?:ed)? out|remed(?:y|ied)|rectif(?:y|ied)|resolved?|correct(?:ed)?"
+    r"|attend(?:ed)? to|chang(?:e|ed)|work(?:ed)? on|(?:do|done) better|improved?|strengthen(?:ed)?)\b[^:]{0,40}:\W*$",
     # "The force should do better at:"
     rf"\b{_OUGHT}\b.{{0,40}}\b(?:improve|do better|do more)\b",
     rf"\bimprovements? (?:{ARE} )?(?:still )?(?:needed|required|necessary)\b",

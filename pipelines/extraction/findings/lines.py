@@ -24,7 +24,7 @@ BY_INSPECTORS = OWN_REPORTS | {"revisit_letter", "press_release"}
 
 _MARKER = expression(
     r"\s*(?:#+\s+|>\s*|[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+"
-    r"|\d{1,2}\t\s*|\d{1,2}\s+(?=(?:What|How|Areas?|Causes?|Recommendations?)\b))*"
+    r"|(?:[A-Z]{1,2})?\d{1,3}(?:\.\d{1,3})?(?:\t\s*|\s{2,})|\d{1,2}\s+(?=(?:What|How|Areas?|Causes?|Recommendations?)\b))*"
 )
 
 

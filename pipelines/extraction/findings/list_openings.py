@@ -26,6 +26,7 @@ from pipelines.extraction.findings.going_on import (
     says_of_force,
 )
 from pipelines.extraction.findings.grammar import asks, says_none
+from pipelines.extraction.findings.labels import read_label
 from pipelines.extraction.findings.lead_ins import (
     announces_one,
     answers_finding,
@@ -39,6 +40,7 @@ from pipelines.extraction.findings.lead_ins import (
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.findings.speakers import from_inspectors
+from pipelines.extraction.findings.told_by_items import are_demands, tell_shortfalls, turns_from_praise
 from pipelines.extraction.records import FindingKind
 
 
@@ -77,7 +79,8 @@ def opening_at(context: Context, lists: Lists, index: int) -> Opening | None:
     before = sentences[:-1] or _paragraph_before(context, index, words)
     if not (own_report or is_heading) and leads_to_quotation(words) and (quoted := _of_quotation(context, before)):
         return Opening(words, quoted, is_quoted=True)
-    if not (is_heading or is_lead_in(words)):
+    names_several = is_heading and (label := read_label(words, is_heading=True)) is not None and label.of_several
+    if names_several or not (is_heading or is_lead_in(words)):
         return None
     if not own_report and _OF_OTHERS.search(words):
         return None
@@ -85,6 +88,8 @@ def opening_at(context: Context, lists: Lists, index: int) -> Opening | None:
     if not own_report and (kind is None or (kind == "area_for_improvement" and asks_bare(words))):
         counted = _counted_before(words, before)
         kind, told = counted or kind, " ".join(s.text for s in (*before, sentences[-1])) if counted else words
+    if kind is None and not own_report and from_inspectors(context, sentences[-1]):
+        kind = _told_by_items(context, lists, index, words)
     was_done = kind is None and opens_what_was_done(words)
     kind = "improvement_reported" if was_done else kind
     if kind is None or (kind == "improvement_reported" and not from_inspectors(context, sentences[-1])):
@@ -101,6 +106,14 @@ def opening_at(context: Context, lists: Lists, index: int) -> Opening | None:
         ends_cause=recommended and (answers or ends_own_cause(words)),
         deadline=deadline_in(words) or deadline_in(told) if recommended else None,
     )
+
+
+def _told_by_items(context: Context, lists: Lists, index: int, lead_in: str) -> FindingKind | None:
+    """What the items below are where the words of the inspectors above don't name it."""
+    told = (" ".join(s.text for s in context.in_block(item)) for item in lists.items_below(index))
+    items = [" ".join(text.split()) for text in told]
+    wanting = turns_from_praise(lead_in) and tell_shortfalls(items)
+    return "area_for_improvement" if wanting or are_demands(items) else None
 
 
 def counted_above(context: Context, index: int) -> Opening | None:

@@ -57,7 +57,7 @@ class Openings:
         section.of_label, section.numbered = True, label.numbered
         section.earlier = label.earlier or inherited
         section.deadline = None if label.numbered else section.deadline
-        section.demand, section.single = label.demand, label.single
+        section.demand, section.single, section.if_asked = label.demand, label.single, label.of_several
         section.told_elsewhere = label.names_topic and self._document.identity.kind == "revisit_letter"
         section.open_list = not section.told_elsewhere
         is_set_off = block.kind == "heading" or kind == "innovative_practice"

@@ -19,7 +19,8 @@ _ASKS_OF_READERS = any_of(
     r" (?:should|may wish to|might)\b",
     rf"^\W*(?:it is recommended )?that (?:the )?(?:[\w&,-]+ ){{0,4}}{_BODY}\b"
     r" (?:notes?|agrees?|approves?|endorses?|receives?|considers?|accepts?|supports?)\b",
-    r"^\W*(?:to |that |members )?(?:notes?|noted|approves?|endorses?|receives?|comments? on|scrutinises?)\b(?! down\b)",
+    r"^\W*(?:to |that |members (?:(?:should|must|may wish to|are to|need to) )?)?"
+    r"(?:notes?|noted|approves?|endorses?|receives?|comments? on|scrutinises?)\b(?! down\b)",
 )
 
 

@@ -66,7 +66,7 @@ def read_findings(document: Document, context: Context) -> list[Finding]:
     stated = [found for found in reader.read() if not _within(found, beside.get(found.block_index, ()))]
     stated += untold_titles(reading.titled, (*set_out, *stated), context)
     every = sorted(_distinct([*set_out, *stated]), key=lambda found: (found.anchor.start, found.anchor.end))
-    starts = {found.block_index for found in set_out}
+    starts = {found.block_index: found.kind for found in set_out}
     strays = astray(every, document)
     answers = frozenset(found.anchor.start for found in every if found.ends_cause)
     findings = [_finding(found, document, context, starts, found.anchor.start in strays) for found in every]
@@ -114,7 +114,9 @@ def _distinct(findings: Iterable[Found]) -> list[Found]:
     return list({(found.kind, found.anchor): found for found in reversed(list(findings))}.values())
 
 
-def _finding(found: Found, document: Document, context: Context, starts: set[int], is_astray: bool) -> Finding:
+def _finding(
+    found: Found, document: Document, context: Context, starts: Mapping[int, FindingKind], is_astray: bool
+) -> Finding:
     block = document.blocks[found.block_index]
     sentence = next(iter(context.in_block(found.block_index)), None)
     body = _body(found, document, starts)
@@ -137,12 +139,16 @@ def _finding(found: Found, document: Document, context: Context, starts: set[int
     )
 
 
-def _body(found: Found, document: Document, starts: set[int]) -> str:
-    """The text below a finding up to the next finding, label or heading as high; a list item is its own body."""
+def _body(found: Found, document: Document, starts: Mapping[int, FindingKind]) -> str:
+    """The text below a finding up to the next finding, label or heading as high; a list item is its own body.
+
+    So is the last of several paragraphs, one right below the other: what follows is no more about it than about them.
+    """
     own = document.blocks[found.block_index]
+    in_row = own.kind == "paragraph" and starts.get(found.block_index - 1) == found.kind
     after = document.text[found.quote.end : own.end].strip(" *_\n") if found.has_body else ""
     parts = [after] if after else []
-    for index in range(found.block_index + 1, len(document.blocks)) if found.has_body else ():
+    for index in range(found.block_index + 1, len(document.blocks)) if found.has_body and not in_row else ():
         block = document.blocks[index]
         if block.kind in ("furniture", "contents") or block.start < found.quote.end:
             continue

@@ -12,6 +12,7 @@ from pipelines.documents.late import expression
 from pipelines.extraction.findings.grammar import asks, begins_with_verb, reads_as_sentence
 from pipelines.extraction.findings.headings import states_more_than_grade
 from pipelines.extraction.findings.labels import is_topic
+from pipelines.extraction.findings.lead_ins import is_lead_in
 from pipelines.extraction.findings.lines import Found, Lines
 from pipelines.extraction.records import FindingKind
 
@@ -70,6 +71,8 @@ class Section:
     """A letter on a revisit names the subject and goes on with what became of it."""
     answered: bool = False
     """What follows says what was done about the findings."""
+    if_asked: bool = False
+    """Its label names several kinds: nothing but what asks for something is told below."""
 
     @property
     def is_of_cause(self) -> bool:
@@ -82,10 +85,12 @@ class Section:
             return "recommendation"
         return "cause_of_concern_past" if self.earlier and kind == "cause_of_concern" else kind
 
-    def is_answered(self, line: str, is_numbered: bool) -> bool:
-        """Whether a line tells what was done; the next of several numbered demands ends that."""
+    def passes_over(self, line: str, is_numbered: bool) -> bool:
+        """Whether a line tells what was done, which the next of several numbered demands ends; or, below a label of
+        several kinds, asks for nothing.
+        """
         self.answered = self.answered and not (is_numbered and asks(line))
-        return self.answered
+        return self.answered or (self.if_asked and not (asks(line) or is_lead_in(line)))
 
     def is_untold(self, heading: str) -> bool:
         """A heading below recommendations that asks for nothing."""

@@ -122,7 +122,7 @@ class SectionReader:
             self._section.answered, self._section.count = False, 0
         elif is_heading or (may_lose_headings and self._titles.is_lost_heading(index, line, self._section)):
             yield from self._read_heading(index, line)
-        elif self._section and self._section.is_answered(line, self._lines.is_numbered(index)):
+        elif self._section and self._section.passes_over(line, self._lines.is_numbered(index)):
             return
         elif self._section and (block.kind == "list_item" or self._lines.is_quoted_item(index)):
             yield from self._read_item(self._section, index, line)
@@ -148,7 +148,7 @@ class SectionReader:
         level = self._document.blocks[index].level or (section.level + 1 if section else self._level)
         if section and (next_of := section.left_for(level)) and self._titles.is_subject(index, line):
             section = self._section = next_of
-        is_first = section is not None and index == section.at + 1 and section.count == 0
+        is_first = section is not None and section.count == 0 and self._titles.may_be_first_subject(section, index)
         if section and (is_first or section.by_topic) and self._titles.is_subject(index, line):
             section.by_topic, section.by_list, section.count = True, False, 0
             section.topic_level = level
@@ -176,6 +176,7 @@ class SectionReader:
                 yield replace(found, area_id=None if area_id == "overall" else area_id)
             return
         section.answered = False
+        untold = untold or (section.if_asked and not asks(line))
         if not untold and may_be_titled(line, needs_verb=section.kind == "main_finding"):
             section.by_heading = True
             section.item_level = level

@@ -31,6 +31,7 @@ from pipelines.extraction.findings.counted import (
     names_them,
     says_what_it_asks,
 )
+from pipelines.extraction.findings.dated_parts import dated_parts
 from pipelines.extraction.findings.demands import (
     adds_demand,
     asks_all_forces,
@@ -131,8 +132,8 @@ class StatementReader:
             self._just_counted = False
             if not found and is_worth_reading:
                 found = self._read_cause(sentence, text) or self._read_other(sentence, text)
-            if found:
-                yield from one_by_one(found, sentence)
+            for each in one_by_one(found, sentence) if found else ():
+                yield from dated_parts(each, sentence)
             if found and found.kind == "cause_of_concern_past" and _NAMES_ANOTHER.search(text):
                 yield from filter(None, [self._read_other(sentence, text)])
         yield from self._causes.read_rest()

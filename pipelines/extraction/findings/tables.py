@@ -27,6 +27,7 @@ from pipelines.extraction.findings.columns import (
     is_finding,
     opened_above,
 )
+from pipelines.extraction.findings.demands import is_demand
 from pipelines.extraction.findings.follow_up import deadline_in, is_deadline
 from pipelines.extraction.findings.grammar import asks, reads_as_sentence
 from pipelines.extraction.findings.labels import Label, is_answer, read_label
@@ -133,7 +134,9 @@ def read_tables(context: Context, lists: Lists) -> Iterator[Found]:
         row = _Row(context, index, cells, due, area_at, last)
         labels = [Column(at, label) for at, cell in enumerate(cells) if (label := bare_label(cell))]
         if (told := _told_in_row(labels, cells)) is not None:
-            yield row.found(_of_row(labels[0].label, columns, cells[told]), told, cells)
+            yield row.found(_of_row(labels[0].label, columns, cells, told), told, cells)
+            if told > 1 and not columns:
+                columns = [Column(told, Label("area_for_improvement", demand=True), if_asked=True)]
         elif labels or not columns:
             columns = labels or columns_of(context, index, headed, above)
         else:
@@ -180,7 +183,9 @@ def _below(row: _Row, columns: list[Column], seen: set[str]) -> Iterator[Found]:
             of_cause = column.label.kind == "cause_of_concern" and len(columns) > 1
             around = cells if not of_cause else [cell]  # the rest of the row tells of what would end it
             own = read_label(cell, is_heading=False)  # 'AFI - The force should …' below 'Recommendation/AFI'
-            label = own if own and own.title_at is not None else _by_reference(column.label, cells, at)
+            due = column.label.demand and deadline_in(cell) is not None
+            asked = replace(column.label, kind="recommendation") if due else column.label
+            label = own if own and own.title_at is not None else _by_reference(asked, cells, at)
             yield row.found(label, at, around)
 
 
@@ -195,10 +200,18 @@ def _by_reference(label: Label, cells: list[str], at: int) -> Label:
     return replace(label, kind="area_for_improvement") if is_area and label.kind == "recommendation" else label
 
 
-def _of_row(named: Label, columns: list[Column], cell: str) -> Label:
-    """What a row's own label makes of its finding: what is asked below 'Recommendation' would end a cause."""
-    above = [column.label for column in columns if column.label.kind == "recommendation"]
-    return above[0] if above and named.kind == "cause_of_concern" and asks(cell) else named
+def _of_row(named: Label, columns: list[Column], cells: list[str], told: int) -> Label:
+    """What a row's own label makes of its finding: what is asked below 'Recommendation', or under a part of a cause of
+    concern ("CoC1.2"), or by a date, would end the cause.
+    """
+    if named.kind != "cause_of_concern" or not asks(cells[told]):
+        return named
+    above = next((column.label for column in columns if column.label.kind == "recommendation"), None)
+    is_part = told > 0 and (_PART.search(cells[0]) or deadline_in(cells[told]))
+    return above or (replace(named, kind="recommendation") if is_part else named)
+
+
+_PART = expression(r"\d(?:\.\d|[a-z]\b)|\brec", re.IGNORECASE)
 
 
 _NUMBER = expression(r"\S*\d\S*|\(?(?:[A-Za-z]|[ivx]{1,4})[.)]?")
@@ -216,8 +229,11 @@ def _is_told(label: Label, cell: str) -> bool:
 
 def _told_in_row(labels: list[Column], cells: list[str]) -> int | None:
     """The cell with the finding in a row that holds its label: beside a label that comes first, or wherever it asks."""
-    if labels and labels[0].at == 0 and len(cells) > 1 and _is_told(labels[0].label, cells[1]):
-        return 1
+    if labels and labels[0].at == 0 and len(cells) > 1:
+        if _is_told(labels[0].label, cells[1]):
+            return 1
+        if labels[0].label.numbered:  # "AFI 4 | PEEL 2021/22 | The force should …"
+            return next((at for at, cell in enumerate(cells[1:], 1) if asks(cell) and is_demand(cell)), None)
     return _told_of_type(labels, cells)
 
 

@@ -97,6 +97,13 @@ class Titles:
         below = self._lines.line(index + 1)
         return (kind_below in ("paragraph", "list_item") or asks(below)) and names_subject(line, below)
 
+    def may_be_first_subject(self, section: Section, index: int) -> bool:
+        """Right below the label; or, behind words on all of its findings, with a demand below."""
+        if index == section.at + 1:
+            return True
+        asked_for = section.of_label and section.kind in ASKED_FOR and self._kind_below(index) is not None
+        return asked_for and asks_of_force(self._lines.line(index + 1))
+
     def is_bare_item(self, index: int, line: str) -> bool:
         """A line too long to be the name of a part, with the next line of its kind right below."""
         return self._kind_below(index) == "heading" and not (is_topic(line) or opens_part(line) or line.endswith(":"))
