@@ -87,18 +87,23 @@ def _pounds(amount: float) -> str:
     return f"{amount:,.2f}".removesuffix(".00")
 
 
-@pytest.mark.parametrize(("kind", "case"), TEXTS, ids=str)
-def test_the_facts_of_a_text(kind: str, case: TextCase) -> None:
-    context = context_of(case.lines, setting=case.setting or KINDS[kind].setting)
-    facts = KINDS[kind].read(context)
-    assert [shown(fact) for fact in facts] == list(case.expected)
-    if case.group != "nothing":
-        assert case.group in {fact.rule for fact in facts}
-    for fact in facts:
-        assert fact.quote.start <= fact.anchor.start < fact.anchor.end <= fact.quote.end
-        assert kind not in WITH_A_NUMBER or fact.claims
-    if kind != "rate":  # two readings of one printed figure are two rates: 'met in 4 of 5 or 80 percent'
-        assert len({fact.anchor for fact in facts}) == len(facts)
+@pytest.mark.parametrize(("kind", "rule"), list(dict.fromkeys((kind, case.group) for kind, case in TEXTS)))
+def test_the_facts_of_the_texts_of_a_rule(kind: str, rule: str) -> None:
+    read = [(case, facts_of(kind, case)) for of, case in TEXTS if (of, case.group) == (kind, rule)]
+    assert {str(case): [shown(fact) for fact in facts] for case, facts in read} == {
+        str(case): list(case.expected) for case, _ in read
+    }
+    if rule != "nothing":
+        assert [str(case) for case, facts in read if rule not in {fact.rule for fact in facts}] == []
+    for _, facts in read:
+        assert all(fact.quote.start <= fact.anchor.start < fact.anchor.end <= fact.quote.end for fact in facts)
+        assert kind not in WITH_A_NUMBER or all(fact.claims for fact in facts)
+        if kind != "rate":  # two readings of one printed figure are two rates: 'met in 4 of 5 or 80 percent'
+            assert len({fact.anchor for fact in facts}) == len(facts)
+
+
+def facts_of(kind: str, case: TextCase) -> Sequence[Fact]:
+    return KINDS[kind].read(context_of(case.lines, setting=case.setting or KINDS[kind].setting))
 
 
 @pytest.mark.parametrize("kind", KINDS)
