@@ -34,7 +34,7 @@ _COMMISSIONER = (
 _BODY = expression(
     rf"{_COMMISSIONER}|(?:the )?office of the police(?:,? fire)? (?:and|&) crime commissioner [A-Z][\w&', -]{{2,60}}|"
     rf"(?:swyddfa )?comisiynydd .{{5,60}}|"
-    r"(?:HM|His Majesty's|Her Majesty's)\s+Inspectorate of "
+    r"(?:HMIC(?:FRS)?\W{1,3})?(?:HM|His Majesty's|Her Majesty's)\s+Inspectorate of "
     r"(?-i:(?:[A-Z][\w&,]*|\([A-Z]\w+\)|and|of|for|&)(?: |$)){1,12}|HMIC(?:FRS)?|(?:HM )?Home Office|London Assembly|"
     r"office for policing and crime|"
     r"(?-i:(?!Deputy|Assistant|Acting|Temporary|Information|Former|Met\b|Metropolitan|Police)(?:[A-Z][\w'-]+ ){1,3}"

@@ -58,7 +58,7 @@ def is_navigation(plain: str, raw: str = "") -> bool:
         return True
     crumbs = [crumb for crumb in _CRUMBS.split(words) if crumb]
     below_body = len(crumbs) > _SHORTEST_TRAIL and "|" not in plain and is_body(plain.split(" ")[0])
-    if _is_section(plain):
+    if _is_section(plain) or _LINKS_ALONE.fullmatch(raw):
         return True
     path = (len(crumbs) > 1 and crumbs[0] in _page_names()) or below_body or _is_trail(plain)
     if not path and not _is_menu(raw):
@@ -166,6 +166,8 @@ _SHORTEST_TRAIL = 2
 """'HMICFRS > PEEL assessments > PEEL 2017' leads down from a body to a page; 'HMICFRS | A headline' does not."""
 _LONGEST_MENU = 10
 """Words."""
+_LINKS_ALONE = expression(r"\W*(?:\[[^\[\]\n]{2,30}\]\([^()\s]*\)[\s|·•,/-]*){3,}")
+"""'[About us](/about) [Our work](/work) [Blog](/blog)': a line of nothing but links."""
 _ENTRY_ENDS = expression(r"\s*[|•·]\s*| {2,}")
 _NO_ENTRY = expression(r"\d|\b(?:outstanding|good|adequate|inadequate|improvement|graded)\b|[.!?:;]$", re.IGNORECASE)
 _FEWEST_ENTRIES = 4

@@ -141,10 +141,18 @@ def _says_what_it_belongs_to(evidence: Evidence, about_a_force: bool) -> bool:
         or (PEEL_NAME.search(evidence.flowing) and _areas_graded_in_rows(evidence) >= _ENOUGH_ROWS)
     ):
         return True
+    if not about_a_force and PEEL_NAME.search(evidence.titles) and _compares_forces(evidence):
+        return True
     of_a_year = _names_one(evidence.titles) and YEAR_IN_TITLE.search(evidence.titles)
     return bool(of_a_year or INSPECTED_IN_CYCLE.search(evidence.titles))
 
 
+def _compares_forces(evidence: Evidence) -> bool:
+    """Whether it tells, in its author's words, what several forces were graded."""
+    return len({mention.force_id for mention in evidence.forces}) > _SEVERAL and _grades_several_areas(evidence)
+
+
+_SEVERAL = 2
 _KEEPS_ACCOUNT = expression(
     r"\b(?:HMIC\w*|inspections?|inspectorate)(?:'s)? (?:[\w-]+ ){0,3}"
     r"(?:update|tracker|monitor|log|register|position)\b",

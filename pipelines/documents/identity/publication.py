@@ -79,7 +79,15 @@ _ADDRESS = 40
 _OF_A_PART = 50
 """A date in the middle of the text is that of what is told there, such as an earlier report."""
 _MINUTES = 80
-"""Minutes are of the day of their meeting, whenever the next meeting signed them."""
+"""Minutes and papers are of the day of their meeting, whenever the next meeting signed them."""
+_OF_THE_MEETING = expression(r"(?:minutes of (?:the |a )?)?meeting (?:to be |was )?held\b", re.IGNORECASE)
+_OF_ANOTHER = expression(
+    r"\b(?:(?:date|time|day|dates)\b.{0,12}\b)?(?:next|future|previous|last)\b.{0,12}\b(?:meetings?|inspection|report)\b|"
+    r"^(?:\W|\d)*(?:list of )?(?:background (?:papers|documents|reading)|further reading|related|references|sources"
+    r"|see also|you may also like|other documents)\b",
+    re.IGNORECASE,
+)
+"""'Date of next meeting', 'Background papers': the dates below are of other days than the document's."""
 _ITEMS = expression(r"^(?:items|no\. item|(?:[\d/.]+ )?apologies\b.{0,40}|resolved\b.*)$", re.IGNORECASE | re.MULTILINE)
 """The agenda has begun."""
 # '… report released today, 3 November 2016',
@@ -142,12 +150,12 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
     for line in evidence.metadata:
         line = line.strip("| ")
         mentions = [mention for mention in find_dates(line) if mention.precision != "year"]
-        told = _FIGURE_BESIDE.search(line) or _OF_A_SHARED_FILE.search(line)
+        told = _FIGURE_BESIDE.search(line) or _OF_A_SHARED_FILE.search(line) or _OF_ANOTHER.search(line)
         if mentions and not told and not _is_period(line, mentions):
             weight = next((weight for saying, weight in _SAYING if saying.match(line)), _DATE_LINE)
             weight = _ANSWER if _OF_ANSWER.search(line) else weight
             yield weight - (_OF_A_PART if line in of_parts else 0), mentions[0]
-    yield from ((_OPENING_LINE, mention) for mention in _in_opening_lines(evidence))
+    yield from _in_opening_lines(evidence)
     yield from (
         (_PUBLISHED_THERE, mention) for mention in map(_beside_publication, _opening_lines(evidence)) if mention
     )
@@ -178,14 +186,18 @@ def _beside_publication(line: str) -> DateMention | None:
 
 
 def _metadata_of_parts(evidence: Evidence) -> frozenset[str]:
-    """The lines of metadata that stand below a section's text and above another section's heading."""
+    """The lines of metadata below a section's text and above another's heading, or below what heads other documents."""
     in_section = begun = False
     waiting: list[str] = []
     found: set[str] = set()
+    of_others = False
     for block in evidence.blocks:
         if block.kind == "heading" and (block.level or 1) > 1:
             found.update(waiting)
             in_section, begun, waiting = True, False, []
+            of_others = _OF_ANOTHER.search(evidence.plain, block.start, block.end) is not None
+        elif block.kind == "metadata" and of_others:
+            found.add(" ".join(evidence.plain[block.start : block.end].split()))
         elif block.kind in ("paragraph", "list_item", "table_row"):
             begun = in_section
         elif block.kind == "metadata" and begun:
@@ -231,15 +243,16 @@ def _opening_lines(evidence: Evidence) -> Iterator[str]:
             yield line
 
 
-def _in_opening_lines(evidence: Evidence) -> Iterator[DateMention]:
-    """The one full date of a short line at the top, such as 'An inspection, 21 June 2024'."""
+def _in_opening_lines(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
+    """The one full date of a short line at the top, 'An inspection, 21 June 2024', 'Audit Board - 3 May 2021'."""
     for line in _opening_lines(evidence):
         if _REPORTS_EVENTS.search(line):
             continue
         fine = ("day", "month") if _ISSUE.search(line) or is_dated_meeting(line) else ("day",)
         days = [mention for mention in find_dates(line) if mention.precision in fine]
         if len(days) == 1:
-            yield days[0]
+            met = is_dated_meeting(line) or _OF_THE_MEETING.match(line)
+            yield _MINUTES if met else _OPENING_LINE, days[0]
 
 
 _ISSUE = expression(

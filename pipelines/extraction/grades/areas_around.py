@@ -13,8 +13,9 @@ from pipelines.documents.late import expression
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_topic, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
+from pipelines.extraction.grades.denials import is_withdrawn
 from pipelines.extraction.grades.graded_areas import areas_listed
-from pipelines.extraction.grades.levelling import level_forces
+from pipelines.extraction.grades.levelling import FORCE, level_forces
 from pipelines.extraction.grades.sections import (
     area_inspected,
     cycle_worded,
@@ -188,7 +189,13 @@ _SO_FOUND = expression(
 
 def _pointed_to(context: Context, sentence: Sentence) -> str | None:
     """The area or pillar of the sentence before, where this one points to it: 'Sussex was graded good for that'."""
-    before = context.before(sentence, reach=1) if _FOR_THAT.search(sentence.text) else ()
+    points = _FOR_THAT.search(sentence.text) or _THERE.match(sentence.text)
+    before = context.before(sentence, reach=1)
+    before = (
+        before
+        if points or (before and is_withdrawn(before[0].text) and _IN_FACT.match(level_forces(sentence.text)))
+        else ()
+    )
     cycle = context.document.identity.cycle
     named = {area for _, _, area in find_areas(level_forces(before[0].text), cycle)} if before else set()
     named = named or (pillars_named(before[0].text) if before else set())
@@ -197,6 +204,17 @@ def _pointed_to(context: Context, sentence: Sentence) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
+_THIS_ONE = rf"(?:this|that)(?:\s+(?:{terms('area noun')}|score|count|front|measure|regard))?"
+_THERE = expression(
+    rf"\W*(?:(?:and|but)\W+)?(?:there|here|(?:on|in|at|for|under)\s+(?:it|{_THIS_ONE}))\b(?!\s+{terms('is')}\b)",
+    re.IGNORECASE,
+)
+"""'The exception was vetting. There, inspectors said, Kent requires improvement.'"""
+_IN_FACT = expression(
+    rf"\W*(?:(?:in\s+fact|in\s+reality|actually|rather|instead|it\s+was\s+in\s+fact|this\s+has\s+been\s+corrected)\W+)?(?:it|that|{FORCE}+|the\s+(?:force|constabulary|grade|correct\s+grade))\s",
+    re.IGNORECASE,
+)
+"""'An earlier version said that Kent was inadequate at vetting. In fact it was graded adequate.'"""
 _FOR_THAT = Quick(
     rf"{GRADE}['\")]*\s+(?:{terms('grade noun')}\s+)?(?:for|at|in)\s+(?:that|this|it)(?:\s+{terms('area noun')})?\b"
 )

@@ -21,7 +21,7 @@ from pipelines.extraction.grades.lists import BEHIND, HOW, SOME, opened_list
 from pipelines.extraction.grades.places import Judgment, Place
 from pipelines.extraction.grades.sections import pillars_of
 from pipelines.extraction.grammar.function_words import ARE
-from pipelines.extraction.grammar.grade_words import terms
+from pipelines.extraction.grammar.grade_words import GRADE, terms
 from pipelines.extraction.grammar.phrases import Quick
 
 _HOW_ALONE = expression(rf"['\")]*\s+(?=how\s)(?P<tally>(?!))?{HOW}", re.IGNORECASE)
@@ -37,7 +37,7 @@ def behind(place: Place) -> list[Judgment]:
     loosely = place.claim.manner != "said" or re.search(rf"\bat\s+{HOW}$", link.group(), re.IGNORECASE) is not None
     praises = place.claim.manner == "said" and place.mention.grade in ("good", "adequate")
     merely = praises and _MERELY_GOOD_FOR.match(link.group()) and not _OF_FORCE.search(place.lead)
-    goes_on = place.floor and _BUT_IT.search(place.lead)
+    goes_on = (place.floor and _BUT_IT.search(place.lead)) or _AND_GRADED.match(place.text, link.end())
     if merely and not goes_on and not _WHEN_GRADED.search(place.text, 0, place.mention.start):
         return []
     if part := _part_named(place, link):
@@ -54,6 +54,8 @@ def behind(place: Place) -> list[Judgment]:
         briefly = areas_listed(words, place.cycle, loosely=loosely, briefly=True)
         if len(briefly) > len(areas) and briefly[0] == areas[0] and not words[briefly[-1].end :].strip(_LIST_OVER):
             areas = briefly
+    if not areas and place.claim.manner == "listed":
+        areas = areas_listed(words, place.cycle, briefly=True, whole=True)
     if not areas and (short := _SHORT_LINK.match(place.text, place.mention.end)):
         words, link = place.text[short.end() : place.until], short
         areas = areas_listed(words, place.cycle, loosely=loosely)
@@ -155,6 +157,11 @@ _OF_FORCE = expression(
 """'This is good for preventing crime' praises without grading; 'Kent Police is good for legitimacy' grades."""
 _BUT_IT = expression(r"\b(?:and|but|although|though|while|whereas|yet)\s+(?:it|they)(?:\s+\w+ly)?\s*$", re.IGNORECASE)
 """'It required improvement at investigating crime, although it was good for effectiveness.'"""
+_AND_GRADED = expression(
+    rf"[^,;.]{{3,60}}(?:,|,?\s+(?:and|but|while))\s+(?:(?:it|only|is|was|now)\s+){{0,3}}['\"]?{GRADE}['\"]?\s+{terms('link')}\s",
+    re.IGNORECASE,
+)
+"""'It is good for prevention and adequate at almost everything else': no praise, where others are graded beside."""
 _WHEN_GRADED = expression(
     rf"\b(?:graded|rated|judged|inspected|assessed|{terms('grade noun')})\b[^.;]*?\bwhen\s+(?:it|they|we)\s+"
     r"(?:was|were)\s+(?:\w+\s+)?['\"]?$",

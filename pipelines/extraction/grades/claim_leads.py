@@ -29,6 +29,11 @@ IS_GOOD = expression(
     re.IGNORECASE,
 )
 """'The force is good', 'has been graded overall as inadequate', 'was found to require improvement'."""
+TOLD_THAT = Quick(
+    rf"\b(?:said|says|told|found|finds|warned|ruled|decided|reported|noted|{terms('judge')}|{terms('opinion')})\s+"
+    rf"(?:(?:{A_FORCE}|us|them|him|her|chiefs|bosses)\s+)?(?:(?:also|that|how|overall)[\s,]+){{0,2}}['\"]?$"
+)
+"""'Inspectors said (that) improvement was required in …', 'The force was told improvement was …'."""
 INSPECTORS_THINK = (
     rf"{terms('inspector')}(?:\s+(?:both|all|also|now|still|again|therefore|{HAVE}))*\s+"
     rf"(?:(?:came\s+away|went\s+away|left)\s+)?{terms('opinion')}"

@@ -16,7 +16,7 @@ from pipelines.documents.late import expression
 from pipelines.extraction.grades import claim_leads as leads
 from pipelines.extraction.grades.denials import last_clause, only_said, ruled_out
 from pipelines.extraction.grades.levelling import FORCE
-from pipelines.extraction.grammar.grade_words import GradeMention, find_grades, terms
+from pipelines.extraction.grammar.grade_words import REQUIRED, GradeMention, find_grades, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -49,6 +49,9 @@ def claim_of(text: str, mentions: list[GradeMention], position: int, judged_befo
         return None if ruled_out(text[:start], text) else Claim("judged", start, replaces=mentions[position - 1])
     if text[mention.start].isupper() and _SMALL_WORD.search(before):
         mention = replace(mention, named=True)
+    if _REQUIRED.match(text, mention.start):
+        told = leads.TOLD_THAT.search(before) or _IN_AREAS.match(text, mention.end)
+        return Claim("judged", mention.start) if told and not ruled_out(before, text) else None
     after = leads.LAST_NOUN.search(text[: mention.end])
     claim = _leading_to(before, text[after.start() if after else mention.end :], mention, judged_before)
     bracketed = claim is not None and claim.manner == "labelled" and _in_brackets(text, mention)
@@ -60,6 +63,13 @@ def claim_of(text: str, mentions: list[GradeMention], position: int, judged_befo
     return replace(claim, of_others=claim.manner == "said" and not _INVERTED.search(before) and _of_others(before))
 
 
+_REQUIRED = expression(REQUIRED, re.IGNORECASE)
+_IN_AREAS = expression(
+    rf"\s+(?:in|at|for|on|across)\s+(?:(?:the|its)\s+)?(?:(?:other|remaining|following|further)\s+)?(?:\d|{CARDINAL})\s+"
+    rf"(?:\w+\s+)?{terms('area noun')}\b",
+    re.IGNORECASE,
+)
+"""'Improvement was required in three areas: …': a count tells that areas are graded."""
 _IN_CASES = expression(
     rf"\s+in\s+(?:far\s+)?(?:(?:too|so|very)\s+)?(?:many|most|some|several|half|a\s+(?:few|number|minority|majority)|{CARDINAL}|\d+)"
     r"\s+(?:of\s+)?(?:(?:the|its|these|those)\s+)?(?:\w+\s+)?(?:cases|incidents|instances|investigations|files|records|crimes)\b",

@@ -113,9 +113,19 @@ _PEOPLE_THINK = Quick(
 _MY_VIEW = expression(r"\bin\s+my\s+(?:own\s+|humble\s+|personal\s+)?(?:view|opinion|book)\b", re.IGNORECASE)
 _WITHDRAWN = Quick(
     r"\b(?:earlier|previous|original|first)\s+version\s+of\b|\b(?:earlier|previous|original)\s+version\b[^.;]{0,40}\b(?:said|stated|reported|claimed)\b"
+    r"|\b(?:said|stated|reported|claimed|wrote)\s+in\s+(?:an?|the|our)\s+(?:earlier|previous|original|first)\s+(?:version|draft|edition|post)\b"
+    r"|\b(?:this|the|our)\s+(?:article|story|page|piece|report|post|blog|headline|item|we)\s+(?:originally|initially|first|at\s+first)\s+"
+    r"(?:said|stated|reported|claimed|described)\b"
     r"|\b(?:wrongly|incorrectly|mistakenly|erroneously)\s+(?:said|stated|reported|claimed|described)\b",
 )
 """'An earlier version said that Kent had been graded inadequate …': what is corrected is no judgment."""
+
+
+def is_withdrawn(text: str) -> bool:
+    """Whether a sentence tells of an error, which the next one may put right."""
+    return _WITHDRAWN.search(text) is not None
+
+
 _MIXED = Quick(r"\b(?:mixed|mixture|mix|patchwork|range|spread)\b[^.;:,]{0,30}\bof\b")
 """'It is a mixed picture of good and inadequate': of what, isn't said."""
 _COUNTED_THINGS = expression(rf"\b(?:{terms('counted thing')})\b", re.IGNORECASE)
@@ -171,13 +181,18 @@ def ruled_out(before: str, text: str) -> bool:
 
 def _of_other_body(before: str, text: str) -> bool:
     """Whether another inspectorate or service is spoken of, and no force between its name and the grade."""
-    others = list(_OTHER_BODY.finditer(text))
+    if not _OTHER_BODY.search(text):
+        return False
+    goes_on = _ANOTHER_CLAUSE.search(text, len(before))
+    others = list(_OTHER_BODY.finditer(text[: goes_on.start()] if goes_on else text))
     if not others:
         return False
     last = max((other.end() for other in others if other.end() <= len(before)), default=None)
     return last is None or FORCE not in before[last:]
 
 
+_ANOTHER_CLAUSE = expression(r";|['\"]?,\s+(?:but|although|though|whereas)\s", re.IGNORECASE)
+"""'The force "is good at …", but our own assessment is that …'"""
 _OF_IT = expression(
     rf"\W*(?:(?:(?:the\s+)?(?:HMIC\w*|inspect\w+|watchdog)\s+(?:also\s+|has\s+|have\s+)*{terms('judge')}\s+)?(?:it|them)\b|(?:its|they|their|the\s+(?:service|brigade|school|trust|council|hospital|prison))\b)",
     re.IGNORECASE,

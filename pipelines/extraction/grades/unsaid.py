@@ -65,6 +65,12 @@ _HERE = expression(
     r"|field|strand|aspect)|on\s+(?:this|that)\s+(?:score|count|front|measure))\b",
     re.IGNORECASE,
 )
+_HERE_FIRST = expression(
+    r"(?:[:;,]|\s-)\s+(?:and\s+|but\s+)?(?:there|here|(?:in|for)\s+(?:this|that)\s+(?:area|respect|regard|category|field)"
+    r"|on\s+(?:this|that)\s+(?:score|count|front|measure)),?\s[^,:;.]{2,40}$",
+    re.IGNORECASE,
+)
+"""'The weak spot is vetting: there the force is inadequate.'"""
 _FOR_IT = expression(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:for|at|in)\s+(?:it|that|this|doing\s+so)\b", re.IGNORECASE
 )
@@ -244,14 +250,18 @@ def _area_fronted(place: Place) -> str | None:
 def _area_here(place: Place) -> str | None:
     """The one area named before 'here' or 'there': 'It needs to manage offenders better, and was graded good there'."""
     named = {area for _, _, area in find_areas(place.text[: place.mention.start], place.cycle)}
-    return named.pop() if len(named) == 1 and _HERE.match(place.tail) else None
+    return named.pop() if len(named) == 1 and _points_here(place) else None
+
+
+def _points_here(place: Place) -> bool:
+    return _HERE.match(place.tail) is not None or _HERE_FIRST.search(place.lead) is not None
 
 
 def _area_spoken_of(place: Place, subject: str) -> str | None:
     """The one area that the words before name, where the judgment is said to be of it."""
     of_grade = _SPOKEN_OF.search(place.lead)
     fronted = _FRONTED.match(place.text) if of_grade or _names_force(place, subject) else None
-    if not (fronted or of_grade or _HERE.match(place.tail) or _FOR_IT.match(place.tail)):
+    if not (fronted or of_grade or _points_here(place) or _FOR_IT.match(place.tail)):
         return None
     if fronted and (in_front := _area_in_front(place, fronted.end())):
         return in_front

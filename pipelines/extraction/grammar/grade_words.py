@@ -70,7 +70,14 @@ _SEVERAL = (
     r"|(?<=\bmore\sgood)|(?<=\bsolid\sgood)|(?<=\d\sgood)))s"
 )
 """'three "goods" and two adequates'; 'stolen goods' are none."""
-_MENTION = expression(rf"(?<![\w-])(?:(?P<grade>{GRADE})|{_SEVERAL}|(?P<end>{_SUPERLATIVE}))(?![\w-])", re.IGNORECASE)
+REQUIRED = (
+    r"(?<!more\s)(?<!further\s)(?<!some\s)improvement\s+(?:is|was|were|has\s+been)\s+"
+    r"(?:also\s+|still\s+)?(?:required|needed)(?=['\"]?\s+(?:in|at|for|on|when|with|across)\s)"
+)
+"""'It said improvement was required in how …': the grade as a clause."""
+_MENTION = expression(
+    rf"(?<![\w-])(?:(?P<grade>{GRADE}|{REQUIRED})|{_SEVERAL}|(?P<end>{_SUPERLATIVE}))(?![\w-])", re.IGNORECASE
+)
 _HINTS = ("good", "adequate", "outstanding", "improvement", "graded", *_BEST.split("|"), *_WORST.split("|"))
 LAST_FOUR_TIER_YEAR = 2020
 """Crime data integrity inspections graded on four tiers until the programme ended that year (reference/grades.csv)."""
