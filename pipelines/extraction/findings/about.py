@@ -24,7 +24,7 @@ _AREA_OF_PROGRAMME = {
     "child protection": "child_protection",
     "crime data integrity": "crime_recording",
     "organised crime": "serious_organised_crime",
-    "custody": "overall",
+    "custody": "managing_offenders",
     "stop and search": "stop_search",
 }
 _AREA_OF_KIND = {
@@ -32,6 +32,11 @@ _AREA_OF_KIND = {
     "crime_data_integrity_report": "crime_recording",
     "regional_report": "serious_organised_crime",
 }
+_OF_CUSTODY = "managing_offenders"
+_IS_OF_CHILDREN = expression(
+    r"\b(?:child(?:ren)?|appropriate adults?|young (?:people|persons?)|juveniles?)\b", re.IGNORECASE
+)
+"""What an inspection of custody finds about children there."""
 _ABOUT_CHILDREN = expression(r"\bchild(?:ren)?\b", re.IGNORECASE)
 """The title of what is told of no programme: a report on children, or news of it."""
 _FOUR_TIER_CYCLES = frozenset({"2014", "2015", "2016", "2017", "2018/19"})
@@ -89,7 +94,7 @@ def area_of(found: Found, body: str, document: Document, context: Context, is_as
     if found.overall:
         return _OVERALL
     if programme := _programme_area(document) or _programme_above(found, document):
-        return programme
+        return _CHILD_PROTECTION if programme == _OF_CUSTODY and _IS_OF_CHILDREN.search(found.title) else programme
     if found.area_id == _CHILD_PROTECTION or (found.in_area and found.area_id):
         return found.area_id
     announced = found.area_id or next((s.area_id for s in context.in_block(found.labelled)), None)
