@@ -15,7 +15,7 @@ from pipelines.extraction.counts.count import cardinals
 from pipelines.extraction.counts.graded import is_graded
 from pipelines.extraction.counts.words_of_count import OF_THEM, goes_on_about, quantifier_of
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
-from pipelines.extraction.grammar.clauses import CLOSES, LIMITS, SUBJECT
+from pipelines.extraction.grammar.clauses import CLOSES, FOUND, LIMITS, SUBJECT
 from pipelines.extraction.grammar.counted import anything_after, thing_after
 from pipelines.extraction.grammar.numbers import Number
 
@@ -29,6 +29,8 @@ def has_turned_away(sentence: Sentence, number: Number, base: Base) -> bool:
         return False
     if _OF_ANOTHER_YEAR.match(text, 0, start) or _AS_A_RULE.search(text, 0, start):
         return True
+    if _ANOTHER_LOOK.match(text, 0, start) and FOUND.search(text, 0, start):
+        return True
     return _counts_others(sentence, number, base) or _follows_clause_of_others(text, number)
 
 
@@ -40,6 +42,13 @@ _OF_ANOTHER_YEAR = expression(
     re.IGNORECASE,
 )
 """'In the year before, nine had been lost.'"""
+_ANOTHER_LOOK = expression(
+    r"\W*(?:an?|another|one|on\s+an?|in\s+an?)\s+(?:(?!(?:supervisor|sergeant|manager|officer|detective|closer|further|second)\b)[\w-]+\s+){0,3}?"
+    r"(?:review|audit|check|look|trawl|search|snapshot|examination|analysis|survey|sample|test|inspection|visit|walk|tour|count|reading)s?\s+"
+    r"(?:of|at|on|in|to|through|by|from|among|round|around)\s+(?!(?:these|those|them|(?:the|our|all)\s+(?:same\s+)?(?:\d+\s+)?(?:files|cases|records|sample))\b)[\w'-]",
+    re.IGNORECASE,
+)
+"""'A review of calls on one day turned up 23 incidents': none of the files told of before."""
 _AS_A_RULE = expression(
     r"\b(?:speaks?|talks?|reports?|answers?|belongs?|listens?|turns?|goes|go|comes?|writes?|works?|passes|pass|sends?|hands?|gives?|brings?|takes?)\s+(?:(?:\w+\s+){1,3}?)?(?:to|with|for|from|at|on|in)\s+"
     rf"{LIMITS}$",

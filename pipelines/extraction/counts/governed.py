@@ -14,13 +14,14 @@ from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.number_words import CARDINAL
 
 _REVIEWERS = (
-    r"(?:we|our\s+(?:inspectors|auditors|team)|inspectors|auditors|they|the\s+(?:inspectors|inspectorate|team)|"
-    r"it(?=\s+(?:\w*review|examin|audit|assess|sampl|looked)))"
+    r"(?:we|our\s+(?:inspectors|auditors|team)|inspectors|auditors|the\s+(?:inspectors|inspectorate|team)|"
+    r"(?:it|they)(?=\s+(?:(?:had|have|also)\s+)*(?:\w*review|examin|audit|assess|sampl|inspect|analys|check|test|visit|view|watch|observ|track|select|looked\s+at|saw|"
+    r"read|listened|heard|chose|dip-sampl|went\s+through)))"
 )
 _REVIEW_TAIL = expression(
     rf"^[\s)]*(?:\(\d[^()]*\)\s*)?(?:[-–]\s+[^.;:–-]{{3,50}}?\s+[-–]\s+)?(?:(?:of\s+{THEM}|cases?|files?)\b\s*)?"
     rf"(?:(?:(?:that|which|whom|who)\s+)?{_REVIEWERS}\s+(?:had\s+|have\s+|also\s+)*"
-    r"(?:(?!(?:(?:dis)?agreed|questioned|queried|doubted|challenged|disputed)\b)\w+ed|looked|saw|read|heard|spoke|listened|chose|took)(?:\s+(?:at|to|about|into|through|from|with))?\b|"
+    r"(?:(?!(?:(?:dis)?agreed|questioned|queried|doubted|challenged|disputed|criticised|disliked|faulted|missed|failed)\b)\w+ed|looked|saw|read|heard|spoke|listened|chose|took|went)(?:\s+(?:at|to|about|into|through|from|with))?\b|"
     r"(?:that\s+(?:was|were)\s+|which\s+(?:was|were)\s+)?(?:re)?(?:review|examin|assess|audit|sampl|inspect|analys|check|"
     r"consider|dip-sampl)(?:ed|d)\b|looked\s+at\b)?"
     r"(?:\s+(?:in|during|as\s+part\s+of|for)\s+(?:our|the|this)\s+[\w\s-]{3,40}?(?=,))?\s*[,:]?\s*",
@@ -54,8 +55,10 @@ _BREAK_BEFORE = expression(
     re.IGNORECASE,
 )
 _BREAK_AFTER = expression(
-    r";|,?\s+(?:but|while|whereas|although|though|compared\s+(?:with|to))\s|,\s+and\s+$", re.IGNORECASE
+    r";|,?\s+(?:but(?!\s+(?:(?:had|has|have|was|were|did)(?:n't|\s+not|\s+never)|not|never)\b)|while|whereas|although|though|compared\s+(?:with|to))\s|,\s+and\s+$",
+    re.IGNORECASE,
 )
+"""'CCTV was there but had not been collected' says one thing of its cases."""
 _NEXT_OF = expression(
     r"(?<=\w),?\s+(?:and|but)\s+(?:(?:of|among)\s+(?:the|these|those)|the\s+(?:one|other|others|rest|remaining|remainder|missing\s+one)\b"
     r"(?=[^,;]{0,40}?\b(?:was|were|had|did|has|have|could)))",
@@ -147,6 +150,8 @@ def governed_clause(text: str, start: int, end: int, others: Sequence[tuple[int,
     `others` are the places of the other counts in the sentence: their words are not this one's.
     """
     opening = SUBJECT.search(text[: min((begin for begin, _ in (*others, (start, end))), default=start)]) is not None
+    if (sent := _SENT_BACK.search(text, 0, start)) and _BACK.match(text, end):
+        return f"{sent['sent']} back{text[end:].partition(' back')[2].partition(';')[0]}"
     floor = max((stop for _, stop in others if stop <= start), default=0)
     ceiling = min((begin for begin, _ in others if begin >= end), default=len(text))
     before, after = text[floor:start], text[end:ceiling]
@@ -185,6 +190,12 @@ def governed_clause(text: str, start: int, end: int, others: Sequence[tuple[int,
     return backward if _words(backward) else forward
 
 
+_SENT_BACK = expression(
+    rf"\b(?P<sent>(?:we|inspectors|auditors|they|it|and|but)\s+(?:had\s+|have\s+|also\s+)*(?:referred|sent|passed|handed|returned|gave))\s+{LIMITS}$",
+    re.IGNORECASE,
+)
+_BACK = expression(rf"(?:\s+of\s+{THEM}|\s+(?:cases|files|crimes|incidents|records))?\s+back\b", re.IGNORECASE)
+"""'We saw 25 recordings and referred four back to the force.'"""
 _NEXT_SUBJECT = expression(
     r"\s+and\s+(?=(?:the|a|an|its|their|victims?|callers?|officers?|supervisors?|sergeants?|staff|nobody|somebody)\b)",
     re.IGNORECASE,

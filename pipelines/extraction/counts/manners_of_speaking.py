@@ -182,6 +182,19 @@ _GRADED = expression(
 """'Fourteen of 43 were graded good': forces, though no noun says so."""
 
 
+_PUBLISHED = expression(
+    r"\s+(?:[\w-]+\s+){0,2}?reports\s+(?:(?:to\s+be|being|that\s+were)\s+)?(?:published|released|issued|out|brought\s+out)\b",
+    re.IGNORECASE,
+)
+"""'In one of 43 reports published today'."""
+_THINGS_OF = expression(r"\s+(?:[\w'-]+\s+){1,3}of\s+", re.IGNORECASE)
+_EACH_SO_LARGE = expression(
+    r"\s+(?:(?:pages|words|lines|chapters|sections|paragraphs|questions|minutes|hours|people|members|beds|cells|seats|desks|staff|constables)\b|(?:[\w'-]+\s+){0,2}(?:each|apiece)\b)",
+    re.IGNORECASE,
+)
+"""'43 reports of 60 pages each', 'six teams of 12 constables'."""
+
+
 def is_no_count(sentence: Sentence, part: Number, whole: Number) -> bool:
     """Whether two numbers joined as 'three out of ten' give a share, an idiom or an example and no count of cases."""
     text = sentence.text
@@ -190,5 +203,9 @@ def is_no_count(sentence: Sentence, part: Number, whole: Number) -> bool:
     if any(words.search(text, 0, part.start) for words in said_before) or _REQUIRED.match(text, whole.end):
         return True
     if whole.value in _ALL_FORCES and case_noun(text, whole.end) is None and _GRADED.match(text, whole.end):
+        return True
+    if _PUBLISHED.match(text, whole.end):
+        return True
+    if _THINGS_OF.fullmatch(text, part.end, whole.start) and _EACH_SO_LARGE.match(text, whole.end):
         return True
     return is_share(sentence, part, whole) or _is_manner_of_speaking(sentence, part, whole)

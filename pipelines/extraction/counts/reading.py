@@ -264,6 +264,11 @@ _NOR = expression(
 """'We found no plan in 17 of the 40 files, or a record of contact in 9': none in those nine either."""
 
 
+_LEAVING = expression(r"(?:\bleaving|\bwhich\s+(?:leaves|left))\s+(?:(?:only|just|another)\s+)?$", re.IGNORECASE)
+"""'Twelve had been achieved, leaving four of the 16.'"""
+_OPPOSITE: dict[Sense, Sense] = {"met": "not_met", "not_met": "met", "unclear": "unclear"}
+
+
 def _sense(sentence: Sentence, count: Count, said: str) -> Sense:
     """What the words say of the cases; 'had 74 vacancies out of 611 posts' counts the failings themselves."""
     if count.numbers and (grade := grade_beside(sentence.text, count.numbers[0])):
@@ -272,6 +277,8 @@ def _sense(sentence: Sentence, count: Count, said: str) -> Sense:
         return "met" if grade in ("outstanding", "good", "adequate") else "not_met"
     if few := _TOO_FEW.search(sentence.text, 0, count.start):
         return sense(few["so"])
+    if _LEAVING.search(sentence.text, 0, count.start):
+        return _OPPOSITE[sense(said)]
     if _NOR.search(sentence.text, 0, count.start) and sense(said) == "met":
         return "not_met"
     if len(count.numbers) > 1:

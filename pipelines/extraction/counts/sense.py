@@ -10,6 +10,7 @@ import re
 
 from pipelines.documents.late import expression
 from pipelines.extraction.counts.sense_words import sense_words
+from pipelines.extraction.counts.shortfalls import falls_short
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import Sense
@@ -17,7 +18,7 @@ from pipelines.extraction.records import Sense
 _ASIDE = expression(
     r"(?:,|(?<!\bon)(?<!\bin)(?<!\bfor)(?<!\bto)(?<!\bwith)(?<!\bat)(?<!\bfrom))\s+(?:which|meaning|leading|resulting|using|because|despite|so\s+that|and\s+this|this|allowing|as\s+a\s+result)\b"
     r"|,\s+(?:and|but)\s+[^,;]{0,60}?\b(?:remainder|rest|others|of\s+(?:these|those|them|whom))\b"
-    r"|,\s+(?:with|without|where|when|although|though(?!,)|while|but|however|as)\b|\s+-\s|;",
+    r"|,\s+(?:with|without|where|when|although|though(?!,)|while|but(?!\s+(?:(?:had|has|have|was|were|did)(?:n't|\s+not|\s+never)|not|never)\b)|however|as)\b|\s+-\s|;",
     re.IGNORECASE,
 )
 """What follows these is no longer said of the cases counted."""
@@ -86,6 +87,15 @@ _WAS_DUE_AND = Quick(
     r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|called\s+for|requested|asked\s+for)\b[^;,]{0,60}?(?:,?\s+(?:and|but|yet)|;\s+(?:we|inspectors))\s+",
 )
 """'A plan was needed in 77 cases and found in 60': that is not what the 60 say."""
+_WITHOUT_THE_VICTIM = expression(
+    r"\b(?P<kept>(?:prosecut\w+|proce\w+|go|going|gone|went|carr\w+|continu\w+|press\w+|charg\w+|case|trial|pursu\w+|conviction)\b(?:\s+(?:on|ahead|forward))?)"
+    r"\s+without\s+(?:(?:the|a|any)\s+)?(?:victim|complainant|them|her|him)s?(?:'s?\s+(?:\w+\s+)?\w+)?"
+)
+"""'A prosecution without the victim was considered'."""
+_NO_CRIME_RECORDED = expression(
+    r"\bno\s+crimes?\s+(?:reports?|records?|numbers?|references?|(?:at\s+all\s+)?(?:had|has|have)\s+been|(?:at\s+all\s+)?(?:was|were|being)\s+(?:recorded|raised|logged|created|registered|crimed|entered)|on\s+(?:record|file|the\s+system)|recorded)\b"
+)
+"""Nor the outcome 'no crime'."""
 _OR_PARTLY = expression(r"\s+or\s+(?:partially|partly|mostly|largely)\s+\w+")
 """'Has achieved or partly achieved 15 of them': done, all the same."""
 _SHOULD_BUT_DID = expression(
@@ -113,94 +123,30 @@ _FOUND_WITH = expression(
 )
 """What a search turned up, whatever is said of it."""
 _THAT_ARE = expression(
-    r"^\s*(?:(?:that|which|who|whose)\s+(?:(?!and\b|but\b|or\b)[^\s,;]+\s+){2,12}?|"
+    r"^\s*(?:(?:that|which|who|whose)\s+(?:(?!(?:and|but|or|no|nobody|none|nothing|neither)\b)[^\s,;]+\s+){2,12}?|"
     r"(?:with|without|of|from|for|about|involving|concerning|relating\s+to|among|against|lacking)\s+"
     r"(?:(?!and\b|but\b|or\b|had\b|was\b|were\b)[^\s,;]+\s+){1,7}?|(?:kept|left)\s+waiting\s+)"
     r"(?=(?:had|has|have|was|were|did|didn't|hadn't|weren't|got|received)\b)",
     re.IGNORECASE,
 )
 """'Four of the five that were missed had been …': which ones they are, not what is said of them."""
-_TOOK_LONG = expression(r"\b(?:took|taken)\s+(?!place\b)(?:\w+\s+){0,3}(?:weeks|months|years)\b", re.IGNORECASE)
-_OVERRAN = Quick(
-    r"\b(?:was|were|been|took|taken|lasted|waited|ran|stood|went|gone|exceeded)\s+(?:(?:(?:the\s+)?(?:force|constabulary|officers|police|unit|team)|it|them)\s+)?"
-    r"(?:\w+ly\s+)?(?:above|over|beyond|more\s+than|"
-    r"longer\s+than|past|in\s+excess\s+of)\s+(?:[\w'-]+\s+){0,4}?(?:(?:second|minute|hour|day|week|month|year)s?|target|deadline|"
-    r"limit|standard)\b",
+_TROUBLE_AGAIN = expression(
+    r"(?P<denied>n't\s+|\b(?:not|never|nobody|none|without)\s+)?(?:(?:since|yet|been|had|has|have|was|were)\s+)*"
+    r"\b(?:re-?offend\w*|(?:come|came|been\s+brought|been)\s+(?:back\s+)?(?:in)?to\s+(?:the\s+)?(?:police\s+)?(?:notice|attention)\b|"
+    r"(?:(?:re-?)?arrested|offended|in\s+trouble|missing|in\s+custody|before\s+(?:the|a)\s+court|called\s+out|attacked|assaulted|victims?|burgled|targeted)"
+    r"\s+(?:\w+\s+){0,4}?(?:again|since)\b|back\s+(?:in|before|at)\s+(?:the\s+|a\s+)?(?:custody|courts?|trouble|cells?|police\s+station)\b)"
 )
-"""'Were beyond their 28 days', 'took more than an hour'."""
-_ONLY_LATER = expression(
-    r"\bonly\s+(?:\w+(?:ed|en)\s+)?(?:after|once)\b|\b(?:hours|days|weeks|months|years)\s+(?:afterwards|after\s+the\s+event)\b|"
-    r"\bmore\s+than\s+(?:[\w-]+\s+){1,2}(?:months?|years?)\s+(?:ago|earlier|before)\b|"
-    r"\b(?:after|waited\s+for)\s+(?:more\s+than|over|nearly|almost|at\s+least)\s+(?:[\w-]+\s+){0,2}(?:hour|day|week|month|year)s?\b"
-)
-"""'Was recorded only after we had pointed it out', 'the referral was sent days afterwards'."""
-_WAS_SCANT = expression(
-    r"\b(?:amounted\s+to|consisted\s+of|was\s+limited\s+to|were\s+limited\s+to)\s+"
-    r"(?:(?:only|just|little\s+more\s+than|no\s+more\s+than)\s+)?(?:a\s+(?:single|few|brief|short)|one|two)\b"
-)
-"""'The grounds consisted of a single phrase'."""
-_COULD_HAVE_BEEN_DONE = expression(
-    r"\bcould\s+have\s+been\s+(?:charged|arrested|prosecuted|prevented|avoided|obtained|identified)\b|"
-    r"\bwh(?:en|ere)\s+[^,;]{2,40}\bwould\s+have\s+(?:protected|helped|been\s+(?:better|safer|right|more))\b"
-)
+"""'Have not come to the notice of police again': that is what was hoped for."""
 _PUT_RIGHT = expression(
     r"\b(?:and|then)\s+(?:\w+ly\s+)?(?:put\s+(?:it|them|this|that|these|matters)\s+right|corrected\s+(?:it|them|this|that|these))\W*$"
 )
 """'Had spotted what was missing and put it right'."""
-_WAITED_LONGER = expression(
-    r"\b(?:waited|waiting|been\s+waiting|taken|took|outstanding\s+for)\s+longer\s*(?:$|[,.;])", re.IGNORECASE
-)
-"""'Should be answered within 35 days, and 40 had been waiting longer.'"""
-_LONGER_THAN = expression(
-    r"\b(?:took|taken|taking|take|lasted|waited|waiting|wait|held|kept|detained|stayed|left|was|were|been)\s+(?:\w+\s+){0,2}?longer\s+than\b(?!\s+(?:the\s+)?average)",
-    re.IGNORECASE,
-)
-"""'Had taken longer than the guidance allows', 'was held for longer than was needed'."""
 _NO_LONGER_THAN = expression(
     r"\b(?:no|not|never)\s+(?:more|longer|later|fewer|less)\s+than\b|\b(?:barely|hardly|scarcely)\s+(?:over\s+|above\s+)?"
     r"(?=(?:half|a|an|one|two|three|\d)\b|$)",
     re.IGNORECASE,
 )
 """'In no more than four', 'on barely half': they hedge a number and deny nothing."""
-_OUTSIDE = expression(
-    r"\b(?:outside|beyond)\s+(?:(?:the|its|their|our|own|this)\s+){0,2}(?:[\w-]+\s+){0,2}?(?:targets?|standards?|limits?|timescales?|timeframes?|"
-    r"deadlines?|policy|guidance|guidelines?|times?|period)\b",
-    re.IGNORECASE,
-)
-"""'Fell outside the published targets'; an exercise yard is outside too."""
-_COULD_HAVE_BEEN_BETTER = expression(
-    r"\b(?:could|might)\s+have\s+(?:[\w'-]+\s+){1,6}?(?:sooner|earlier|better|faster|quicker|more|differently|further)\b"
-)
-"""'The suspect could have been arrested sooner'."""
-_WHEN_WE_THOUGHT = expression(
-    r"\bwhen\s+(?:we|inspectors|auditors)\s+(?:thought|believed|considered|judged|felt|would\s+have)\b", re.IGNORECASE
-)
-"""'Had been graded as medium when we thought that the risk was high'."""
-_WENT_UNDONE = expression(r"\b(?:went|gone|lay|left|remained|stayed)\s+un[a-z]{3,}\b", re.IGNORECASE)
-"""'The question went unasked'."""
-_FOUND_WANTING = expression(r"\b(?:found|was|were|been)\s+(?:(?:it|them|this|these)\s+)?wanting\b(?!\s+to\b)")
-_SO_LONG_AFTER = Quick(
-    r"\bmore\s+than\s+(?:[\w-]+\s+){1,2}(?:hours?|days?|weeks?|months?|minutes?)\s+(?:after|late|later)\b|"
-    r"\blater\s+than\b",
-)
-"""'Had been sent more than 48 hours after the event', 'were reached later than its own standard'."""
-_PAST_LIMIT = expression(
-    r"\bafter\s+(?:the|its|their)\s+(?:[\w-]+\s+){0,3}?(?:(?:limit|deadline)\b|(?:target|hours?|days?)\s+(?:had\s+)?(?:passed|expired|elapsed))"
-)
-"""'Went on to the system after the 72-hour limit had passed'."""
-_WE_SENT_BACK = expression(
-    r"^\W*(?:(?:but|and)\s+)?(?:we|inspectors)\s+(?:referred|sent|returned|passed)(?!\s+(?:on|out)\b)\b", re.IGNORECASE
-)
-"""'We referred three back to the force.'"""
-_GAVE_CONCERN = expression(
-    r"\b(?:caused|gave)\s+(?:us|inspectors|them)\s+(?:(?:such|serious|some|real|grave)\s+)*concern\b"
-)
-_SHORT = (
-    _WAITED_LONGER, _TOOK_LONG, _OVERRAN, _LONGER_THAN, _OUTSIDE, _COULD_HAVE_BEEN_BETTER, _FOUND_WANTING,
-    _SO_LONG_AFTER, _ONLY_LATER, _WAS_SCANT, _COULD_HAVE_BEEN_DONE, _GAVE_CONCERN, _WHEN_WE_THOUGHT, _WENT_UNDONE,
-    _PAST_LIMIT, _WE_SENT_BACK,
-)  # fmt: skip
-"""Ways of falling short that are more than a phrase."""
 _SHOULD_BE_CRIME = expression(
     r"\b(?:crimes?|offences?|rapes?)\s+(?:(?:that|which)\s+)?(?:should|ought\s+to)\s+have\s+been\s+(?:recorded|crimed|logged|on\s+record)\b",
     re.IGNORECASE,
@@ -246,7 +192,12 @@ def sense(clause: str) -> Sense:
     if _tells_nothing(said, main):
         return "unclear"
     main = _AS_IT_SHOULD.sub("", main)
+    if _NO_CRIME_RECORDED.search(main):
+        return "not_met"
+    main = _WITHOUT_THE_VICTIM.sub(lambda found: found["kept"], main)
     main = _SHOULD_BUT_DID.sub(lambda found: found["did"], _OR_PARTLY.sub("", main))
+    if again := _TROUBLE_AGAIN.search(main):
+        return "met" if again["denied"] else "not_met"
     if _PUT_RIGHT.search(main):
         return "met"
     if _STILL_OPEN.match(main) or _SHOULD_NOT.search(main):
@@ -286,7 +237,7 @@ def _by_words(main: str) -> Sense:
     main = words.remedied.sub(lambda found: found["kept"] or " ", _TOLD_OF.sub(" ", main))
     if _FOUND_WITH.search(main):
         return "unclear"
-    if words.adverse.search(main) or any(short.search(main) for short in _SHORT):
+    if words.adverse.search(main) or falls_short(main):
         return "not_met"
     if cancelled:
         return "met"

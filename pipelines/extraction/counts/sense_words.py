@@ -44,7 +44,7 @@ def sense_words() -> SenseWords:
         rf"\b(?:complaints?|allegations?|accusations?|claims?|reports?)\s+of\s+(?:\w+\s+)?(?:{shortfall})|"
         rf"(?:{shortfall})\s+(?:nothing|nobody|no\s+one)\b|"
         r"\bno\s+(?:\w+\s+){0,2}(?:periods?|gaps?|spells?)\s+(?:without|of\s+in\w+)\b|"
-        rf"\bno\s+(?:\w+\s+){{1,2}}(?:had\s+been|has\s+been|have\s+been|was|were|being)\s+(?:{shortfall})"
+        rf"\b(?:no(?:\s+\w+){{1,5}}|nothing(?:\s+\w+){{0,3}})\s+(?:had\s+been|has\s+been|have\s+been|was|were|being|is|are)\s+(?:{shortfall})"
     )
     remedies = _words("remedies")
     remedied = (

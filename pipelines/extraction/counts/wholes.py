@@ -26,6 +26,7 @@ _WHOLE = Quick(
     rf"\b(?P<none>(?:none|neither|not\s+one|not\s+a\s+single\s+one)\s+of\s+(?:{ARTICLE}\s+)?(?:sample\s+of\s+)?)$",
 )
 _TAKEN_IN = expression(
+    r"^\W*(?:view|see|show|browse|download|list|find|explore|load|open|share|read)\s+all\s+(?:of\s+)?(?:the\s+|our\s+)?$|"
     r"\b(?:read|reviewed?|examined?|audit(?:ed)?|assess(?:ed)?|check(?:ed)?|watch(?:ed)?|grade|rate|mark|score|sample|look(?=\s+at)|listen(?=\s+to)|looked\s+at|listened\s+to|went\s+through)\s+(?:each|every\s+(?:single\s+)?one)\s+of\s+(?:the|these|those|our|its)\s+$|"
     r"\b(?:drawn|taken|selected|chosen|picked)\s+(?:at\s+random\s+)?from\s+(?:among\s+)?all\s+(?:of\s+)?(?:the\s+)?$|"
     r"\b(?:sent|circulated|e-?mailed|issued|distributed|rolled\s+out|opened?|available|addressed|delivered|went|gone|goes|appl(?:y|ies|ied))\s+(?:out\s+)?to\s+all\s+(?:(?:of\s+)?the\s+)?$|"
@@ -53,7 +54,10 @@ _STAFF = expression(
 )
 
 
-_TO_BE_MET = expression(r"\brecommendations?$", re.IGNORECASE)
+_TO_BE_MET = expression(
+    r"\b(?:recommendations?|areas?\s+for\s+(?:further\s+)?improvement|AFIs?|causes?\s+(?:of|for)\s+concern|actions?)$",
+    re.IGNORECASE,
+)
 _CARRIED_OUT = expression(
     r"\b(?:met|addressed|completed?|achieved|carried\s+out|closed|implemented|actioned|discharged|fulfilled|finished|acted\s+on|signed\s+off)\b",
     re.IGNORECASE,
@@ -65,7 +69,14 @@ def _is_carried_out(text: str, whole: Number) -> bool:
     """'All five recommendations have been met'; how many were made, or made progress with, is no count."""
     opening = _WHOLE.search(text, 0, whole.start)
     progress = opening is not None and _PROGRESS.search(text, 0, opening.start()) is not None
-    return not progress and (_CARRIED_OUT.search(text) or REVIEWED.search(text)) is not None
+    ends = joint.start() if (joint := _NEXT_CLAUSE.search(text, whole.end)) else len(text)
+    return not progress and _CARRIED_OUT.search(text, 0, ends) is not None
+
+
+_NEXT_CLAUSE = expression(
+    r";|,?\s+(?:and|but)\s+(?=(?:[\w'-]+\s+){1,3}?(?:is|are|was|were|has|have|had)\b)", re.IGNORECASE
+)
+"""'All eleven are in a plan and six have been signed off.'"""
 
 
 def wholes(sentence: Sentence) -> Iterator[Count]:
@@ -75,9 +86,8 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
         if whole.value is None or whole.value < 2 or counts_scope(text, whole.end):
             continue
         noun, reviewed = named_again(text, whole) or case_noun(text, whole.end), REVIEWED.search(text)
-        if not (noun or SAID_OF.match(text, whole.end) or _closes_all(text, whole)) or (
-            noun and _STAFF.search(noun.words) and not reviewed
-        ):
+        said = SAID_OF.match(text, whole.end) or (_EACH_OF.search(text, 0, whole.start) and _DID.match(text, whole.end))
+        if not (noun or said or _closes_all(text, whole)) or (noun and _STAFF.search(noun.words) and not reviewed):
             continue
         if noun and _TO_BE_MET.search(noun.words) and not _is_carried_out(text, whole):
             continue
@@ -107,6 +117,11 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
             numerator, anchor = part, (share.start, whole.end)
             numbers = (share, whole, *_said_again(sentence, numerator, whole))
             yield Count(numerator, int(whole.value), share.start, end, anchor, "fraction_of_m", numbers)
+
+
+_EACH_OF = expression(r"\b(?:every|each)(?:\s+(?:single\s+)?one)?\s+of\s+(?:the|these|those|our)\s+$", re.IGNORECASE)
+_DID = expression(r"\s+[a-z]{3,}ed\b", re.IGNORECASE)
+"""'Every one of the 30 followed the model.'"""
 
 
 def _closes_all(text: str, whole: Number) -> bool:

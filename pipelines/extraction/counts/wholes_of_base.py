@@ -15,30 +15,40 @@ from pipelines.extraction.counts.bases import Base
 from pipelines.extraction.counts.count import Count, cardinals
 from pipelines.extraction.counts.reviewing import REVIEWED
 from pipelines.extraction.counts.wholes import NOT_QUITE, exact_part
+from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.clauses import FRONTED, SUBJECT
+from pipelines.extraction.grammar.counted import anything_after
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick, any_word, spaced
 
-_CASES = r"(?:cases?|files?|records?|incidents?|calls?|crimes?|investigations?|reports?|searches|instances|occasions)"
+_CASES = r"(?:cases|files|records|incidents|calls|crimes|investigations|reports|searches|instances|occasions)"
+_ONE_CASE = r"(?:case|file|record|incident|call|crime|investigation|report|search|instance|occasion)"
 _POINTS = rf"(?:of\s+(?:them|these|those|the\s+{_CASES})|(?:the\s+|these\s+|those\s+)?{_CASES})"
+_OTHER_THINGS = expression(
+    rf"(?<=these|those)\s+(?!{_CASES}\b)(?:[\w-]+\s+)?(?!(?:was|has|does|is|us|this)\b)[a-z][a-z'-]+(?<!s)s\b",
+    re.IGNORECASE,
+)
+"""'Each of these stations': nothing that was read."""
 _VERB = r"(?:had|has|have|was|were|did|met|showed|contained|received)\b"
 _NOT_OF_OUTCOMES = (
     r"(?!\s+(?:following\s+)?(?:outcomes?|areas|forces|districts|types|categories|groups|stages|offences?\s+types)\b)"
 )
 """'20 cases for each of these outcomes'."""
 _WITHOUT_NUMBER = Quick(
-    rf"\b(?:in|for)\s+(?P<all>all|every|each)\s+(?:{_POINTS}\b|one\b)(?!\s*\d){_NOT_OF_OUTCOMES}|"
-    r"(?<=ed\s)in\s+(?P<all_each>each)(?=\s*(?:[.;]|$))|"
+    rf"\b(?:in|for)\s+(?P<all>(?:all|each)\s+{_POINTS}\b|(?:every|each)\s+(?:single\s+)?(?:{_ONE_CASE}|one)\b)(?!\s*\d){_NOT_OF_OUTCOMES}|"
+    r"(?<!all\s)in\s+(?P<all_each>each|every\s+(?:single\s+)?one)(?=\s*(?:[.;]|$))|"
     rf"\b(?P<all_of>(?:all|every\s+one|each\s+one|each|both))\s+of\s+(?:them|these|those|which|whom)\b(?!\s*[\d:])"
     rf"{_NOT_OF_OUTCOMES}"
     r"(?!\s+(?:should|must|may|might|can|will|would|is|are|has\s+to|have\s+to)\b)|"
     rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<all_had>all)(?:\s+{_POINTS})?\s+"
-    rf"(?:{_VERB}|\w+ed\b)|"
+    rf"(?!(?:was|has)\b)(?:{_VERB}|\w+ed\b)|"
     rf"\bof\s+(?:the\s+|these\s+|those\s+)?(?:\d+|{CARDINAL})\s+(?:(?!(?:that|which|who|we|was|were|had)\b)[\w'-]+\s+){{1,3}}?(?:(?P<all_after>all)|(?P<none_after>none))\s+{_VERB}|"
     rf"\b(?:in\s+)?(?P<none>none)\s+{_POINTS}\b(?!\s*\d)|\b(?:in|for)\s+(?P<in_none>none|not\s+(?:a\s+single\s+)?one)\b(?=\s*(?:[,.;]|$)|\s+(?:was|were|had|did)\b)|"
-    rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<none_had>none)\s+(?:{_VERB}|\w+ed\b)",
+    rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<none_had>none|not\s+(?:a\s+single\s+)?one)\s+(?:{_VERB}|\w+ed\b)|"
+    r"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<all_one>each|every\s+(?:single\s+)?one)\s+(?:had|was|did|met|showed|contained|received)\b|"
+    r"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<all_case>(?:every|each)\s+(?:single\s+)?(?:case|file|record))\s+(?:had|was|met|showed|contained)\b",
 )
 
 
@@ -104,6 +114,8 @@ def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tup
         start, end = found.span(word)
         if word.endswith("_after"):
             base = _told_in(sentence, found) or base
+        if _OTHER_THINGS.match(sentence.text, found.end()) or _are_others(sentence, found, base):
+            continue
         relative = found.group().lower().endswith(("which", "whom"))
         if base.pointed_to and not _says_which(sentence.text, found):
             continue
@@ -117,6 +129,20 @@ def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tup
             numerator, numbers = base.size - int(spared.value or 0), (spared,)
         anchor = (start, end)
         yield Count(numerator, base.size, start, end, anchor, "whole_of_base", numbers, base.source)
+
+
+def _are_others(sentence: Sentence, found: re.Match[str], base: Base) -> bool:
+    """'They line up 43 chief constables and tell each of them …': of those that the sentence itself tells of."""
+    if base.source is None or base.here or not _OF_THESE.search(found.group()):
+        return False
+    text = sentence.text
+    return any(
+        other.end < found.start()
+        and (other.value or 0) > 1
+        and other.value not in (base.size, base.last)
+        and (case_noun(text, other.end) or counts_scope(text, other.end) or anything_after(text, other.end))
+        for other in cardinals(sentence)
+    )
 
 
 def _says_which(text: str, found: re.Match[str]) -> bool:

@@ -36,7 +36,7 @@ CLOSING = expression(rf"\b(?:in|for|on|from|to|at|with|about)\s+{LIMITS}$", re.I
 CLOSING_IN = expression(rf"\b(?:in|for|on)\s+{LIMITS}$", re.IGNORECASE)
 """The same where a count can hardly be anything else: '… were told in four'."""
 FOUND = expression(
-    rf"\b(?:we\s+(?:assess|judge|consider|find|rate)|found|identified|noted|saw|turned\s+up|threw\s+up|uncovered|came\s+across|spotted|discovered|rated|graded|judged|assessed|considered|recorded|included|there\s+were|were|was)\s+"
+    rf"\b(?:we\s+(?:assess|judge|consider|find|rate)|found|identified|noted|saw|showed|revealed|brought\s+to\s+light|turned\s+up|threw\s+up|uncovered|came\s+across|spotted|discovered|rated|graded|judged|assessed|considered|recorded|included|there\s+were|were|was)\s+"
     rf"(?:in\s+)?{LIMITS}$",
     re.IGNORECASE,
 )

@@ -71,6 +71,12 @@ from pipelines.extraction.counts.sense import sense
         "officers recorded why no further action was taken",
         "there was no evidence of an opportunity being missed",
         "had been recorded as they should have been",
+        "have not come back to the attention of the police",
+        "have stayed out of trouble since",
+        "a prosecution without the victim was thought about",
+        "nothing of note had been missed",
+        "no line of enquiry had been overlooked",
+        "it was rightly closed as no crime",
     ],
 )
 def test_met(clause: str) -> None:
@@ -144,6 +150,15 @@ def test_met(clause: str) -> None:
         "officers came later than the standard allows",
         "were dealt with inadequately",
         "caused us serious concern",
+        "no crime had been recorded for it",
+        "there was no crime report",
+        "officers came after the constabulary's own target time",
+        "had come to the notice of the police again",
+        "the reasons rested on smell alone",
+        "the three-day limit was exceeded",
+        "it was two hours or more before anybody came",
+        "the footage was there but had not been collected",
+        "that we sampled no sergeant had looked at the file",
     ],
 )
 def test_not_met(clause: str) -> None:
