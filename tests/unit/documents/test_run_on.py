@@ -126,3 +126,46 @@ def test_paragraphs_of_a_line_each_are_left_alone() -> None:
 def test_no_character_is_lost(pieces: list[str]) -> None:
     text = " ".join(pieces)
     assert "".join("".join(_lines(text)).split()) == "".join(text.split())
+
+
+JOINED = (
+    "PEEL 2021/22 An inspection of Norfolk Constabulary Published on: 14 October 2022 Responding to the public "
+    "Requires improvement Norfolk Constabulary requires improvement at responding to the public.",
+    "Callers wait too long for an answer Sergeants told us that governance of the control room had changed twice in a "
+    "year. When sergeants are away, nobody reads the list of those who wait, and nobody rings them to say when an "
+    "officer will come.",
+    "Area for improvement The constabulary should answer more calls In 2021 it answered 91 percent of emergency calls "
+    "within 10 seconds. The staff of the control room know how far that is from what other forces do in this region.",
+    "The constabulary has a clear plan Norfolk Constabulary has hired 40 people for the control room since the autumn "
+    "of 2021, and trained 31 of them. It expects the rest to begin work on their own by the end of the coming summer.",
+)
+
+
+def test_headings_that_open_a_paragraph_stand_by_themselves_again() -> None:
+    lines = _lines("\n\n".join(JOINED))
+    assert "Callers wait too long for an answer" in lines
+    assert "Area for improvement" in lines
+    assert "The constabulary should answer more calls" in lines
+    assert "The constabulary has a clear plan" in lines
+    assert "Published on: 14 October 2022" in lines
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the course of the year I asked sergeants of the force 318 questions, and 41 of them got no answer "
+        "or only after I had asked again, too many for a force of that size.",
+        "Officers from the West Mercia control room told Members that governance had changed, and the panel "
+        "asked for a paper on what had become of the sergeants who used to read the list of those who wait.",
+        "By 31 August 2022, Wiltshire Police should make sure that sergeants read the list of those who wait, and ring "
+        "them to say when an officer will come, whether or not somebody has already rung them on the same day.",
+    ],
+)
+def test_no_sentence_is_broken_where_a_name_stands_in_it(sentence: str) -> None:
+    assert not is_run_on("\n\n".join([sentence] * 6))
+
+
+def test_areas_with_their_grades_beside_them_stand_by_themselves() -> None:
+    graded = ["Investigating crime: Adequate", "Managing offenders: Good", "Preventing crime: Requires improvement"]
+    lines = _lines(" ".join([RUN_ON, *graded, "We will return."]))
+    assert lines[-4:] == [*graded, "We will return."]
