@@ -88,6 +88,9 @@ def _shares_of(context: Context, sentence: Sentence) -> list[Share]:
 _FROM_AN_AUDIT = frozenset(("crime_recorded_all", "crime_recorded_violence", "crime_recorded_sexual"))
 """Shares that only an audit tells, since nobody counts what is not recorded; also where they are told again."""
 
+
+_OF_A_CHANGE = ("_change", "_increase")
+"""How the names of measures end that say by how much something grows or shrinks."""
 _ROUNDED = frozenset(("fraction", "one_in_n"))
 """'A third of them' is a manner of speaking."""
 _OWN_AUDIT = expression(
@@ -97,7 +100,10 @@ _OWN_AUDIT = expression(
 
 
 def _role_of_measure(sentence: Sentence, fact: Rate) -> RateRole:
-    """The role of a share that its measure decides: a recording rate is estimated, unless by an audit of one's own."""
+    """The role of a share that its measure decides: a recording rate is estimated, unless by an audit of one's own, and
+    pay awards of 3 percent are a change."""
+    if fact.role == "observed" and (fact.measure_id or "").endswith(_OF_A_CHANGE):
+        return "change"
     only_estimated = fact.rule not in _ROUNDED and fact.measure_id in _FROM_AN_AUDIT
     if fact.role == "observed" and only_estimated and not _OWN_AUDIT.search(sentence.text):
         return "estimate"
