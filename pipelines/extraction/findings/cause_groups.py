@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context
+from pipelines.extraction.findings.cause_names import names_causes
 from pipelines.extraction.findings.causes import ABOUT, BEEN, CAUSE, CLOSE, CLOSED_FORM, ONE_OF_THEM
 from pipelines.extraction.findings.grammar import any_of
 from pipelines.extraction.grammar.function_words import HAVE, THEM
@@ -40,7 +41,9 @@ _ONE_CLOSED = any_of(
     rf".{{0,80}}\b{_WAS} (?:now )?{CLOSE}\b",
 )
 _TELLS = (
-    r"(?:is|was|were|relates?d?|concern(?:s|ed)|ha[sd] to do|deal(?:s|t) with|cover(?:s|ed)|focus(?:es|sed|ed) on"
+    r"(?:(?:is|was|were)(?! (?:(?:still|now|also|therefore|yet to be) )*(?:open|outstanding|closed|live|in place"
+    r"|unresolved|ongoing)\b)|relates?d?|concern(?:s|ed)|ha[sd] to do|deal(?:s|t) with|cover(?:s|ed)"
+    r"|focus(?:es|sed|ed) on"
     r"|cent(?:re[sd]?|er(?:s|ed)) on|touch(?:es|ed) on|criticise[sd]?|highlight(?:s|ed)|point(?:s|ed) (?:to|out)"
     r"|arose|arises|stem(?:s|med)|came|comes|involve[sd]?"
     r"|(?:sa(?:id|ys)|f(?:ound|inds)|state[sd]?|held|holds|warn(?:s|ed)|note[sd]?|report(?:s|ed)|reads)"
@@ -170,9 +173,12 @@ _ONE_STANDS = any_of(
 _SEVERAL = any_of(r"\bcauses of concern\b|\b(?:second|other|first|third) (?:accelerated )?cause\b")
 
 
+_MAY_NAME = expression(r"[cC]ause|CoC")
+
+
 def one_still_stands(context: Context) -> bool:
     """The only cause of concern that a document tells of, whenever it was raised, "will stay open"."""
-    told = [" ".join(s.text.split()) for s in context.sentences if "cause" in s.text]
+    told = [names_causes(" ".join(s.text.split())) for s in context.sentences if _MAY_NAME.search(s.text)]
     return any(_ONE_STANDS.search(text) for text in told) and not any(_SEVERAL.search(text) for text in told)
 
 

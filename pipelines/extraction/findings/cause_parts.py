@@ -29,7 +29,7 @@ _NEXT = expression(
     rf"|one)(?: one)?(?: of (?:them|these|which))?,? (?:{_IS}|{_ABOUT}|to)\b)"
 )
 _TWO_ABOUT = expression(
-    r"\b(?:two|both|2) (?:[\w-]+ ){0,2}causes of concern\b[^.;:]{0,40}?[ ,:]"
+    r"\b(?:two|both|2) (?:[\w-]+ ){0,2}[\"'‘]?(?:causes of concern|CoCs)\b[\"'’]?[^.;:]{0,40}?[ ,:]"
     r"((about|over|on|for|relating to|relate to|related to|regarding|concerning|around)\b.+?),?\s+and\s+(\2\b.+)",
     re.IGNORECASE | re.DOTALL,
 )

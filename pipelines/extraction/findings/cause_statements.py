@@ -27,6 +27,7 @@ from pipelines.extraction.findings.cause_groups import (
     tells_first,
     tells_one_of_several,
 )
+from pipelines.extraction.findings.cause_names import names_causes
 from pipelines.extraction.findings.causes import (
     cause_stated,
     closes_cause,
@@ -149,4 +150,4 @@ class CauseReader:
     def _is_closed_behind(self, sentence: Sentence) -> bool:
         """Whether the next sentence says that the cause is closed by now, in the same paragraph or the next."""
         behind = self._context.position(sentence) + 1
-        return behind < len(self._context.sentences) and closes_this(self._context.sentences[behind].text)
+        return behind < len(self._context.sentences) and closes_this(names_causes(self._context.sentences[behind].text))

@@ -10,6 +10,7 @@ from datetime import date
 
 from pipelines.documents.document import Identity
 from pipelines.documents.late import expression
+from pipelines.extraction.findings.cause_names import names_causes
 from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.grammar import any_of, is_definition, says_none, without_asides
 from pipelines.extraction.grammar.phrases import Quick
@@ -32,7 +33,10 @@ _IS = (
     r"(?:is|was|are|were|be|been|remain(?:s|ed)?|constitutes?|represents?|as|becomes?|became|amounts? to|amounted to"
     r"|means)"
 )
-CLOSED_FORM = r"(?:closed|discharged|lifted|removed(?! from\b)|signed off|resolved|dealt with|addressed|eradicated)"
+CLOSED_FORM = (
+    r"(?:closed|discharged|lifted|removed(?! from\b)|signed off|resolved|dealt with|addressed|eradicated|completed?|met"
+    r"|cleared|satisfied|concluded|ended|withdrawn|rescinded|retired|cancelled)"
+)
 CLOSE = (
     rf"(?:{CLOSED_FORM}|closing|discharging|lifting|removing|signing off|"
     r"(?:to|now|therefore|can) (?:close|discharge|lift|remove))"
@@ -160,14 +164,6 @@ _EARLIER_CLOSED = any_of(
     rf"\b(?:one|ones|two|three|four|those|both|all|that|others?)\b[^.;]{{0,30}}\b(?:we|which|that|from|in)\b.{{3,120}}"
     rf"\b(?:is|are|was|were|ha(?:s|ve) been)(?: \w+)? {CLOSED_FORM}\b",
 )
-_FOR_INSPECTORS = expression(
-    r"\bcauses? for concern(?= (?:for|to|by|from) (?:the )?(?:police )?"
-    r"(?:inspectors|inspectorate|HMIC\w*|watchdog)\b)"
-    r"|(?<=\bto a )cause for concern\b"
-    rf"|\b{_NUMBER} (?:\w+ )?causes for concern\b",
-    re.IGNORECASE,
-)
-"""'Is a cause for concern for the inspectorate', 'raises two causes for concern': news of causes of concern."""
 _TO_END = any_of(
     r"\b(?:wants?|wanted|to be|must be|should be|needs? to be|expects?|expected|until|once|asked|told)"
     r"(?: (?:it|this|that|them|these))?(?: (?:is|are|to be|being))?\W*$|\bhave (?:it|this|that|them|these)\W*$"
@@ -196,18 +192,6 @@ def cause_stated(text: str, published: date | None) -> FindingKind | None:
     if earlier and (stated or _TELLS_WHAT.search(text)):
         return "cause_of_concern_past"
     return "cause_of_concern" if stated else None
-
-
-_IN_MARKS = expression(r"[\"'‘’“”]((?:[\w-]+ )?causes? of concern)[\"'‘’“”](?!\w)", re.IGNORECASE)
-
-
-def names_causes(text: str) -> str:
-    """The text with its causes of concern named as inspectors name them, out of their quotation marks."""
-    if "of concern" in text:
-        text = _IN_MARKS.sub(r"\1", text)
-    if "for concern" not in text:
-        return text
-    return _FOR_INSPECTORS.sub(lambda found: found.group().replace(" for concern", " of concern"), text)
 
 
 def _said(pattern: Quick, text: str) -> re.Match[str] | None:

@@ -54,7 +54,7 @@ _RECOMMENDED = any_of(
 )
 _RETOLD = any_of(
     # "Recommendation 1 was that the force should …", "our second recommendation was to …"
-    r"\brecommendation(?: \w{1,3})? (?:was|is|sa(?:id|ys)|asked|stated|states) (?:that|to|for)\b",
+    r"\brecommendation(?: (?:no\.? ?|number |#)?\w{1,3})? (?:was|is|sa(?:id|ys)|asked|stated|states) (?:that|to|for)\b",
     # "Recommendation 6 - by 31 October 2023, chief constables should …"
     r"\brecommendation \d{1,2}(?: \([^()]*\))? ?(?:-|:) (?=[^.;]{0,80}\b(?:should|must)\b)",
     # "Recommendation 2 asks the force to publish …"

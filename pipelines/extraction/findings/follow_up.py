@@ -33,14 +33,17 @@ _DEADLINE = expression(
             r"(?:by|before) the end of (?:this|the|next) (?:current |next )?(?:financial |calendar )?"
             r"(?:year|quarter)\b",
             # "within three months of the publication of this report"
-            rf"within (?:the next |a further )?{_COUNT}[- ]{_UNIT}"
-            r"(?: of (?:the )?(?:date of )?(?:publication of )?(?:this |the )?(?:report|publication|letter|inspection)"
-            r"(?:'s publication)?)?",
+            rf"(?:within|inside) (?:the (?:next|coming) |a further |a period of |at most )?"
+            rf"{_COUNT}[- ]{_UNIT}(?:['’] time)?"
+            r"(?: of (?:the )?(?:date of )?(?:publication of )?(?:this |the )?"
+            r"(?:report|publication|letter|inspection|today|its (?:publication|receipt))(?:'s publication)?)?",
+            rf"(?:no|not) later than {_COUNT} {_UNIT}(?: (?:from|after) (?:now|today|(?:(?:the|its|this) )?"
+            r"(?:publication|report|letter)(?: of this (?:report|letter))?))?",
             rf"(?:in|over) the next {_COUNT} {_UNIT}",
             rf"(?:within|in|over) the next (?:few |couple of )?{_UNIT}",
             r"with immediate effect|immediately|(?<=take )immediate(?= (?:\w+ )?(?:action|steps|measures)\b)"
             r"|without (?:further )?delay"
-            r"|at once|straight ?away|forthwith",
+            r"|at once|(?:straight|right) ?away|forthwith",
             r"as soon as (?:possible|practicable)|as a matter of urgency",
         )
     ),
@@ -49,17 +52,19 @@ _DEADLINE = expression(
 
 
 _MAY_BE_DUE = expression(
-    r"[bB]y |[bB]efore |ater than|ithin |next |mmediate|ithout |s soon|urgency|t once|traight ?away|orthwith"
+    r"[bB]y |[bB]efore |ater than|ithin |nside |next |mmediate|ithout |s soon|urgency|t once|ight ?away|orthwith"
 )
 """Cheap: no deadline does without one of these."""
 _MAY_BE_STANDARD = expression(
-    r"within .*\b(?:days?|(?:a|an|one|1) week)\b|immediately|without|at once|straight|forthwith", re.IGNORECASE
+    r"(?:within|inside) .*\b(?:days?|(?:a|an|one|1) week)\b|immediately|without|at once|straight|right|forthwith",
+    re.IGNORECASE,
 )
 """Short times are as often how fast a thing should always be done: "told within a day"."""
 _LINES_KEPT = 256
 """Lines whose deadline is remembered: each is asked for it by several rules."""
 _LEADS = expression(
-    r"(?:^|\b(?:should|must|that|force|constabulary|police|recommend(?:s|ed)?)\b[^\w]*(?:act |acts )?"
+    r"(?:^|\b(?:should|must|that|force|constabulary|police|recommend(?:s|ed)?)\b[^\w]*"
+    r"(?:(?:also|still|now|therefore|then|act|acts) )*"
     # "told the force to immediately improve …", "asked it to reduce at once …"
     r"|\b(?:told|asked|ordered|instructed|urged|wants?|wanted|needs?|ought|has|had) (?:[\w'’&-]+ ){0,5}?to"
     r"(?: (?!respond|attend|answer|go)[a-z]+)?)\W*$",

@@ -35,7 +35,7 @@ def any_of(*forms: str) -> Quick:
 
 _AUXILIARY = any_of(
     r"\b(?:is|are|was|were|has|have|had|does|do|did|cannot)\b",
-    r"\b(?:can|could|should|must|may(?! \d)|might|will|would|needs?|lacks?)\b",
+    r"\b(?:can|could|should|must|ought|may(?! \d)|might|will|would|needs?|lacks?)\b",
     r"\b\w+n't\b",
 )
 _NAMES_ACTIVITY = expression(

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from pipelines.documents.late import expression
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_wording
-from pipelines.extraction.findings.grammar import any_of, asks, has_finite_verb, reads_as_sentence
+from pipelines.extraction.findings.grammar import any_of, asks, begins_with_verb, has_finite_verb, reads_as_sentence
 from pipelines.extraction.findings.labels import is_answer, is_topic, is_victim_service
 from pipelines.extraction.grammar.function_words import ARE
 
@@ -98,7 +98,9 @@ def heads_figures(line: str, below: str) -> bool:
 def names_subject(line: str, below: str) -> bool:
     """A heading that says only what the finding below is about, such as "Use of force" between label and statement."""
     is_subject = is_topic(line) or (len(line.split()) <= _LONGEST_SUBJECT and not has_finite_verb(line))
-    return is_subject and (asks(below) or has_finite_verb(below)) and not _GRADED.search(below)
+    return (
+        is_subject and (asks(below) or has_finite_verb(below) or begins_with_verb(below)) and not _GRADED.search(below)
+    )
 
 
 def opens_part(line: str) -> bool:

@@ -14,14 +14,17 @@ from pipelines.extraction.context import Context
 from pipelines.extraction.findings.demands import is_demand
 from pipelines.extraction.findings.grammar import begins_with_verb, reads_as_sentence
 from pipelines.extraction.findings.labels import is_answer, read_label
-from pipelines.extraction.findings.lead_ins import announces_one, is_lead_in
+from pipelines.extraction.findings.lead_in_ends import is_lead_in
+from pipelines.extraction.findings.lead_ins import announces_one
 from pipelines.extraction.findings.list_openings import Opening, opens_any
 from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.grammar.number_words import CARDINAL, cardinal
 from pipelines.extraction.records import FindingKind
 
 _ASKED_FOR: tuple[FindingKind, ...] = ("area_for_improvement", "recommendation")
-_QUOTED = expression(r"(?:\(?\w{1,2}[.)]\s+)?[\"'](?!(?:I|We|Our|My|I'm|We're|We've)\b).*[\"']\W*", re.DOTALL)
+_QUOTED = expression(
+    r"(?:\(?\w{1,2}[.)]\s+)?(?:[\"']|\*(?!\*))(?!(?:I|We|Our|My|I'm|We're|We've)\b).*(?:[\"']|(?<!\*)\*)\W*", re.DOTALL
+)
 _BOLD = expression(r"\s*(?:\(?\w{1,2}[.)]\s+)?(\*\*|__)(?=\S).+?\1", re.DOTALL)
 _MARKS = expression(r"[*_]+")
 _NUMBER = expression(r"\W*(?:\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]|\d{1,2})?\W*")

@@ -35,6 +35,7 @@ _NUMBER = (
     r"(?:(?:ref(?:erence)?\.?:? )?\d[\w./-]{3,}"  # "2018/KE/04"
     r"|\d{1,2}(?:\.\d{1,2}|[a-z])?|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:\d{1,2}|\w+))?"
 )
+_BEFORE_NUMBER = r"(?:[ -]+(?:(?:no|nr|nos)\.? ?|numbers? |# ?)?|(?<=[A-Z])(?=\d))"
 _SEVERAL = r"\d{1,2}(?:(?:,| to| and| &|-|,? and) ?\d{1,2})+(?!\d|[./]\d)"
 """'Recommendations 4 to 7': a list of them follows, or one text for all."""
 _WHOSE = (
@@ -63,7 +64,7 @@ _LABEL = Quick(
     r"(?: our| the| its| your| each| every| all| any)?"
     r"(?: 20\d\d(?:[/-]\d\d)?)? )?(?:"
     + "|".join(rf"(?P<{kind}>{words})" for kind, words in _LABELS.items())
-    + rf")(?:(?:[ -]+|(?<=[A-Z])(?=\d))(?:{_SEVERAL}|(?P<number>{_NUMBER})))?(?P<whose>{_WHOSE})?(?P<rest>{_REST})$"
+    + rf")(?:{_BEFORE_NUMBER}(?:{_SEVERAL}|(?P<number>{_NUMBER})))?(?P<whose>{_WHOSE})?(?P<rest>{_REST})$"
 )
 _WHAT_BECAME = expression(rf"\s+(?:now |still )?{_BECAME}\b")
 _AND_ANSWERS = expression(r",?\s*(?:and|&|with|plus|[-–])\s+(?:what|how|where)\b.*")
@@ -73,7 +74,9 @@ _SEPARATOR = expression(r"\s*[:.|-]\s*")
 _TOGETHER = expression(rf"\s*(?:/|,|&|and|or)\s*(?:the |our |and )?(?:{'|'.join(_LABELS.values())})", re.IGNORECASE)
 _EARLIER = expression(r"\b(?:previous|earlier|original|last|initial|20\d\d(?:/\d\d)?)\b", re.IGNORECASE)
 _ONE_BY_ONE = ("area_for_improvement", "cause_of_concern")
-_SINGULAR = expression(r"\b(?:area (?:for|of|to)|cause of|practice)\b", re.IGNORECASE)
+_SINGULAR = expression(
+    r"\b(?:area (?:for|of|to|requiring|needing)|cause of|practice)\b|\b(?-i:AFI|CoC)\b", re.IGNORECASE
+)
 _NAMES_WHOSE = expression(r"(?:[A-Z][\w&-]+ ){1,4}(?:Police|Constabulary|Service)")
 """'Promising practice – Kent Police': what it is comes next."""
 _NONE = expression(
@@ -182,7 +185,8 @@ def _may_open(line: str) -> bool:
     first = _WORD.match(line)
     word = first[0].casefold() if first else ""
     if word == "the":
-        return line[4:].casefold().startswith(("main ", "key ", "inspectorate"))
+        rest = _WORD.match(line, len("the "))
+        return rest is not None and _may_open(line[len("the ") :]) and rest[0].casefold() != "the"
     return word in _OPENS or word.startswith("hmic") or word.endswith(("al", "ive"))
 
 

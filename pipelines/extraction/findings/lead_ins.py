@@ -16,20 +16,6 @@ from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.records import FindingKind
 
 
-def is_lead_in(line: str) -> bool:
-    """The words that open a list."""
-    return line.rstrip().endswith((":", ":-", ": -", "…", "...", "set out below."))
-
-
-_BREAKS_OFF = expression(r".*\b(?:should|must|needs? to|ought to|has to)(?: (?:also|now|immediately))?", re.IGNORECASE)
-
-
-def breaks_off(line: str) -> bool:
-    """ "The force should", with a list below and no colon."""
-    line = line.strip()
-    return line[-1:].isalpha() and bool(_BREAKS_OFF.fullmatch(line))
-
-
 def is_bare_demand(line: str) -> bool:
     """A lead-in that says only whose task it is: "The force should immediately:"; what it asks for is in its items."""
     return bool(_BARE_DEMAND.search(line))
@@ -43,6 +29,8 @@ _OUGHT = (
     r"(?:should|must|need(?:s|ed)? to|has to|had to(?! (?:contend|cope|deal|face|wait|close|adapt)\b)|have to|ought to"
     r"|(?:told|asked|want|wants|wanted|urged) (?:\w+ ){0,3}to)"
 )
+_THEIRS = r"(?:inspect\w+|HMI\w*|report|watchdog|regulator|letter|review)"
+"""Who speaks for the inspectors, and what they write."""
 _OPENS_AREAS = any_of(
     # "The following AFI from our 2015 inspection remains:"
     r"\bAFIs?\b[^:]{0,80}:\W*$",
@@ -59,7 +47,7 @@ _OPENS_AREAS = any_of(
     r"|fix(?:ed)?|address(?:ed)?|tackled?|sort(?:ed)? out|remed(?:y|ied)|rectif(?:y|ied)|resolved?|correct(?:ed)?"
     r"|attend(?:ed)? to|chang(?:e|ed)|work(?:ed)? on|(?:do|done) better|improved?|strengthen(?:ed)?)\b[^:]{0,40}:\W*$",
     # "The force should do better at:"
-    rf"\b{_OUGHT}\b.{{0,40}}\b(?:improve|do better|do more)\b",
+    rf"\b{_OUGHT}\b.{{0,40}}\b(?:improve|(?:do|get) better|do more)\b",
     rf"\bimprovements? (?:{ARE} )?(?:still )?(?:needed|required|necessary)\b",
     # "Areas in which further work is required:"
     r"\bareas? (?:where|in which|that|on which|which)\b.{0,30}\b(?:(?:more|further|additional) (?:\w+ )?"
@@ -72,12 +60,12 @@ _ASKS_HOW_MUCH = expression(r"\bhow (?:much|many|far|long)\b", re.IGNORECASE)
 _OPENS_DEMANDS = any_of(
     r"\bmore (?:needs to|must|to) be done\b",
     # "Inspectors said that the force must:"
-    rf"\b(?:inspect\w+|HMIC\w*|report|force|constabulary|police|it|they|you)\b.{{0,60}}\b{_OUGHT}\b",
+    rf"\b(?:{_THEIRS}|force|constabulary|police|it|they|you|we)\b.{{0,60}}\b{_OUGHT}\b",
     # "We have been asked to:"
     r"\b(?:we|force|constabulary|police|it|they) (?:have|has|had|were|was|are|is)(?: also| now)?(?: been)?"
     r" (?:told|asked|urged|ordered|instructed|advised)(?: by [\w' ]{3,30})? to\s*:\W*$",
     # "The watchdog told the force to:", "they want the force to:"
-    r"\b(?:inspect\w+|HMIC\w*|report|watchdog|letter|they|it)\b.{0,40}"
+    rf"\b(?:{_THEIRS}|they|it)\b.{{0,40}}"
     r"\b(?:tells?|told|wants?|wanted|asks?|asked|urges?|urged|calls? on|called on|orders?|ordered|expects?)\b"
     r".{3,60}\bto\s*:\W*$",
 )

@@ -12,7 +12,7 @@ from pipelines.extraction.findings.grammar import any_of, asks
 _LETTER_ASKS = expression(
     r"(?:(?:The|Your) (?:force|constabulary|police|service)"
     r"|[A-Z][\w'’&-]+(?: (?:[A-Z][\w'’&-]*|and|of|&))* (?:Constabulary|Police|Service))(?: also| still| now)?"
-    r" (?:should|must|needs to)\b"
+    r" (?:should|must|(?:needs|has|ought) to)\b"
     r"|You(?: also| still| now)? (?:should|must|need to) (?:also )?(?!(?:be|have|note|know|send|write|tell|share|see"
     r"|read|let|reply|respond|publish|report|contact|continue|keep|find|expect|feel|take (?:pride|comfort|heart))\b)"
 )

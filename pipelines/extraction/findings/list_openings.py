@@ -14,6 +14,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.announced import announced_in
 from pipelines.extraction.findings.areas_named import counts_areas, counts_one_area
 from pipelines.extraction.findings.cause_groups import counts_causes, one_still_stands
+from pipelines.extraction.findings.cause_names import names_causes
 from pipelines.extraction.findings.causes import cause_stated, closes_cause, raised_before
 from pipelines.extraction.findings.counted import counts_recommendations
 from pipelines.extraction.findings.follow_up import deadline_in
@@ -27,12 +28,11 @@ from pipelines.extraction.findings.going_on import (
 )
 from pipelines.extraction.findings.grammar import asks, says_none
 from pipelines.extraction.findings.labels import read_label
+from pipelines.extraction.findings.lead_in_ends import breaks_off, is_lead_in, without_pointer
 from pipelines.extraction.findings.lead_ins import (
     announces_one,
     answers_finding,
-    breaks_off,
     ends_own_cause,
-    is_lead_in,
     list_kind,
     names_areas,
     opens_what_was_done,
@@ -72,7 +72,7 @@ def opening_at(context: Context, lists: Lists, index: int) -> Opening | None:
     is_heading = context.document.blocks[index].kind == "heading"
     if not sentences or (is_heading and (own_report or not lists.is_headed(index))):
         return None
-    words = " ".join(sentences[-1].text.split())
+    words = without_pointer(names_causes(" ".join(sentences[-1].text.split())))
     words = f"{words}:" if breaks_off(words) and lists.is_above(index) else words
     if not is_heading and words.endswith((".", "?", "!")) and not is_lead_in(words):
         return None
@@ -125,7 +125,7 @@ def counted_above(context: Context, index: int) -> Opening | None:
     if context.document.identity.kind in OWN_REPORTS or not sentences:
         return None
     leads = is_lead_in(sentences[-1].text)
-    told = [" ".join(s.text.split()) for s in (sentences if leads else sentences[-1:])]
+    told = [names_causes(" ".join(s.text.split())) for s in (sentences if leads else sentences[-1:])]
     clauses = [clause for text in told[::-1] for clause in _CLAUSES.split(text) if not says_none(clause)]
     kind = next(
         (kind for clause in clauses if (kind := announced_in(clause) or _counted_in(clause, causes=True))), None

@@ -16,12 +16,8 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.grammar import has_finite_verb, says_none
 from pipelines.extraction.findings.items import Items
-from pipelines.extraction.findings.lead_ins import (
-    is_bare_demand,
-    is_lead_in,
-    names_areas,
-    tells_what_was_done,
-)
+from pipelines.extraction.findings.lead_in_ends import is_lead_in
+from pipelines.extraction.findings.lead_ins import is_bare_demand, names_areas, tells_what_was_done
 from pipelines.extraction.findings.lines import Found, found_at
 from pipelines.extraction.findings.list_openings import Opening, counted_above, named_below, opening_at, quoted_above
 from pipelines.extraction.findings.lists import Lists

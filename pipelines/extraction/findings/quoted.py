@@ -20,9 +20,12 @@ _PEOPLE = (
 )
 _QUOTED_DEMAND = expression(
     r"(?<!\w)[\"'](?:[^\"]{1,200}[.!?] )?(?:(?:[Ww]ithin|[Bb]y|[Ii]mmediately|[Ww]ith immediate)\b[^\"]{0,40}, )?"
-    rf"(?:{_FORCE}|{_PEOPLE}) (?:should(?! be (?:proud|congratulated|ashamed|commended)\b)|needs? to) [^\"]{{12,}}[\"']"
+    rf"(?:{_FORCE}|{_PEOPLE}) (?:should(?! be (?:proud|congratulated|ashamed|commended)\b)"
+    r"|must|ought to|(?:needs?|has|have) to) [^\"]{12,}[\"']"
 )
-_IN_PART = expression(rf"(?:{_FORCE}) (?:should \"(?!be\b)|\"(?:should|needs? to) (?!be\b))[^\"]{{20,}}\"")
+_IN_PART = expression(
+    rf"(?:{_FORCE}) (?:should \"(?!be\b)|\"(?:should|must|ought to|(?:needs?|has|have) to) (?!be\b))[^\"]{{20,}}\""
+)
 """'It said the force should "reduce the number of …"': the words of the demand, but for its beginning."""
 _PERSON = any_of(
     r"\binspectors? of constabulary\b",
@@ -34,8 +37,13 @@ _PERSON = any_of(
 """A person speaks for himself, also one of the inspectors."""
 
 
+_ITALIC = expression(r"(?<!\*)\*(?!\*)|(?<!\w)_(?=\w)|(?<=[\w.])_(?!\w)")
+"""Marks of italics, in which what is quoted may be set."""
+
+
 def quotes_demand(text: str) -> bool:
     """A demand in quotation marks, by nobody who is named."""
+    text = _ITALIC.sub('"', text)
     if '"' not in text and "'" not in text:
         return False
     found = _QUOTED_DEMAND.search(text) or _IN_PART.search(text)

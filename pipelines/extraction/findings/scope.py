@@ -12,7 +12,7 @@ from pipelines.documents.late import expression
 from pipelines.extraction.findings.grammar import asks, begins_with_verb, reads_as_sentence
 from pipelines.extraction.findings.headings import states_more_than_grade
 from pipelines.extraction.findings.labels import is_topic
-from pipelines.extraction.findings.lead_ins import is_lead_in
+from pipelines.extraction.findings.lead_in_ends import is_lead_in
 from pipelines.extraction.findings.lines import Found, Lines
 from pipelines.extraction.records import FindingKind
 

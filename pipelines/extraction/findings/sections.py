@@ -25,11 +25,8 @@ from pipelines.extraction.findings.labels import (
     is_victim_service,
     label_of_page,
 )
-from pipelines.extraction.findings.lead_ins import (
-    breaks_off,
-    is_bare_demand,
-    is_lead_in,
-)
+from pipelines.extraction.findings.lead_in_ends import breaks_off, is_lead_in, without_pointer
+from pipelines.extraction.findings.lead_ins import is_bare_demand
 from pipelines.extraction.findings.lines import BY_INSPECTORS, OWN_REPORTS, Found, Lines
 from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.findings.openings import Openings
@@ -74,9 +71,8 @@ class SectionReader:
         for index, block in enumerate(self._document.blocks):
             if index <= self._read_until:
                 continue
-            line = (
-                self._lines.line(index) if block.start >= self._told_to else self._lines.words(self._told_to, block.end)
-            )
+            told = self._told_to
+            line = self._lines.line(index) if block.start >= told else self._lines.words(told, block.end)
             if block.kind == "furniture" and (of_page := label_of_page(line)):
                 self._open_label(of_page, index)
             is_date = block.kind == "metadata" and is_deadline(line)  # a date of its own looks like the document's
@@ -224,6 +220,7 @@ class SectionReader:
 
     def _read_opening(self, section: Section, index: int, line: str) -> Iterator[Found]:
         """A paragraph that opens a list: what it states or asks by itself, and what the list therefore is."""
+        line = without_pointer(line)
         *before, opening = self._context.in_block(index) or (None,)
         if opening and (demand := demand_with_parts(section, before, opening)):
             section.count += 1

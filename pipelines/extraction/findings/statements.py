@@ -18,9 +18,10 @@ from pipelines.extraction.findings.areas_named import (
     states_area,
 )
 from pipelines.extraction.findings.cause_groups import subject_words
+from pipelines.extraction.findings.cause_names import names_causes
 from pipelines.extraction.findings.cause_parts import one_by_one
 from pipelines.extraction.findings.cause_statements import CauseReader
-from pipelines.extraction.findings.causes import looks_back, names_causes
+from pipelines.extraction.findings.causes import looks_back
 from pipelines.extraction.findings.counted import (
     counts_recommendations,
     counts_requests,
@@ -54,7 +55,8 @@ from pipelines.extraction.findings.improvements import (
     speaks_of_own,
 )
 from pipelines.extraction.findings.labels import read_label
-from pipelines.extraction.findings.lead_ins import answers_own_cause, is_lead_in
+from pipelines.extraction.findings.lead_in_ends import is_lead_in
+from pipelines.extraction.findings.lead_ins import answers_own_cause
 from pipelines.extraction.findings.letters import asks_in_letter, told_to_force
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found
 from pipelines.extraction.findings.neighbours import before_in_paragraph, stands_below_list
