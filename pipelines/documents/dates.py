@@ -59,8 +59,8 @@ _JOIN = r"[ ]*(?:to|and|until|till|through|or|-|/|&)[ ]*"
 
 # '25 November 2022', '7th of February, 2020', 'Friday 6 November 2015', '25-Nov-2022', '2 Mawrth / March 2017'
 _DAY_MONTH_YEAR = (
-    rf"{_WEEKDAY}(?P<dmy_d>{_DAY})(?:[ ]+day)?(?:[ ]+of)?(?:-|{_GAP})(?:{_MONTH}[ ]?/[ ]?)?"
-    rf"(?P<dmy_m>{_MONTH}),?(?:-|{_GAP})(?P<dmy_y>{_YEAR})"
+    rf"{_WEEKDAY}(?P<dmy_d>{_DAY})(?:[ ]+day)?(?:[ ]+of)?(?:[-/]|{_GAP})(?:{_MONTH}[ ]?/[ ]?)?"
+    rf"(?P<dmy_m>{_MONTH}),?(?:[-/]|{_GAP})(?P<dmy_y>{_YEAR})"
 )
 # 'Nov 25, 2022', 'November 25th 2022'
 _MONTH_DAY_YEAR = rf"{_WEEKDAY}(?P<mdy_m>{_MONTH}){_GAP}(?P<mdy_d>{_DAY}),?{_GAP}(?P<mdy_y>{_YEAR})"
@@ -74,13 +74,21 @@ _SEASON_YEAR = (
 # '2022-11-25', '2022/11/25', also before a time
 _ISO = r"(?P<iso_y>(?:19|20)\d\d)(?P<iso_sep>[-/.])(?P<iso_m>\d\d)(?P=iso_sep)(?P<iso_d>\d\d)(?=T\d|(?![\d/-]))"
 # '07/02/2020', '25.11.2022', '7-2-2020', '07/02/20': the day stands first
-_NUMERIC = r"(?P<num_d>\d{1,2})(?P<num_sep>[-/.])(?P<num_m>\d{1,2})(?P=num_sep)(?P<num_y>(?:19|20)\d\d)(?![\d/.-]\d|\d)"
+_NUMERIC = (
+    r"(?P<num_d>\d{1,2})(?P<num_sep>[-/.]|\.[ ]|[ ][/.][ ])"
+    r"(?P<num_m>\d{1,2})(?P=num_sep)(?P<num_y>(?:19|20)\d\d)(?![\d/.-]\d|\d)"
+)
 _NUMERIC_SHORT = (
     r"(?:(?P<short_d>\d\d?)/(?P<short_m>\d\d?)/(?P<short_y>\d\d)|"
-    r"(?P<dots_d>\d\d)\.(?P<dots_m>\d\d)\.(?P<dots_y>\d\d))(?![\d/]|\.\d)"
+    r"(?P<dots_d>\d\d)(?P<dots_sep>[.-])(?P<dots_m>\d\d)(?P=dots_sep)(?P<dots_y>[1-3]\d))"
+    r"(?![\d/]|[.-]\d|[ -]years?\b)"
 )
-# '3-Jun-19', "3rd June '19"
-_NAMED_SHORT = rf"(?P<name_d>{_DAY})(?:-(?P<name_m>{_MONTH})-|[ ](?P<name_o>{_MONTH})[ ]')(?P<name_y>\d\d)(?!\d)"
+# '3-Jun-19', "3rd June '19"; '3 Jun 19' where nothing of which there might be nineteen follows
+_NAMED_SHORT = (
+    rf"(?P<name_d>{_DAY})(?:-(?P<name_m>{_MONTH})-|[ ](?P<name_o>{_MONTH})[ ]')(?P<name_y>\d\d)(?!\d)|"
+    rf"(?P<end_d>{_DAY})[ /](?P<end_m>{_MONTH})[ /](?P<end_y>[1-3]\d)"
+    rf"(?=[ ]?(?:[|);.:\t\n]|,(?![ ]?\d)|$)(?!\d)|{_JOIN}{_DAY}[ /]{_MONTH})"
+)
 # the first half of '1 January to 31 December 2021', 'January and June 2022', '5 to 9 March 2021': the year or
 # the month stands only in the second half
 _OPEN_DAY_MONTH = (
@@ -105,7 +113,10 @@ _DATE = expression(
     + rf"(?<![\d£$€.,/:+]){_BARE_YEAR}(?![\d%£]|[.,:]\d|/\d|-\d\d?(?!\d))"
 )  # fmt: skip
 
-_MAY_HOLD_DATE = expression(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|/\d\d?/\d\d|\.\d\d\.\d\d)|[A-Za-z]-\d\d|[ ]'\d\d")
+_MAY_HOLD_DATE = expression(
+    r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|/\d\d?/\d\d|[.-]\d\d[.-]\d\d)|[A-Za-z][-/]\d\d|[ ]'\d\d|"
+    r"\d(?:st|nd|rd|th)?[ /][A-Z][a-z]{2,8}\.?[ /]\d\d\b"
+)
 """Cheap: no date goes without a year of four figures, or two behind what parts it from the month."""
 _YEAR_BEFORE = expression(
     r"(?:\b(?i:in|since|during|until|till|before|after|by|from|between|to|of|for|year|early|mid|late|last|our|the|its|"
@@ -164,6 +175,8 @@ def _days(part: dict[str, str]) -> tuple[date, date, Precision] | None:
     for prefix in ("short", "dots"):
         if f"{prefix}_y" in part:
             return _one_day(2000 + int(part[f"{prefix}_y"]), int(part[f"{prefix}_m"]), int(part[f"{prefix}_d"]))
+    if "end_y" in part:
+        return _one_day(2000 + int(part["end_y"]), _month(part["end_m"]), _number(part["end_d"]))
     if "name_y" in part:
         month = _month(part.get("name_m") or part["name_o"])
         return _one_day(2000 + int(part["name_y"]), month, _number(part["name_d"]))

@@ -155,19 +155,35 @@ def _written(name: str) -> str:
     if _ABBREVIATION.fullmatch(name):
         return re.escape(name)
     words = re.split(r"[ -]", name)
-    parts = [
-        r"(?i:and|&)(?:[ ](?i:the))?" if word.lower() in ("and", "&")
-        else rf"(?:{re.escape(word)}|{re.escape(word.upper())}|{re.escape(word.lower())})" if _POLICE_NAME.match(word)
-        else rf"(?:{word}|{word.upper()}|{word.lower()})" if word in ("North", "South") and "Wales" in words
-        else rf"(?:{re.escape(word)}|{re.escape(word.upper())})"
-        for word in words
-    ]  # fmt: skip
+    parts = (_written_word(word, words) for word in words)
     return r"(?:[ ]{1,2}|-|[ ]?\n)".join(parts)
+
+
+def _written_word(word: str, words: list[str]) -> str:
+    if word.lower() in ("and", "&"):
+        return r"(?i:and|&)(?:[ ](?i:the))?"
+    ways = [re.escape(word), re.escape(word.upper())]
+    point = word in _POINTS and len(words) == _TWO_WORDS
+    if _POLICE_NAME.match(word) or word in _COMMON_NOUNS or (point and "Wales" in words):
+        ways.append(re.escape(word.lower()))
+    if point:
+        ways.append(rf"{word[0]}\.?")
+    return rf"(?:{'|'.join(ways)})"
+
+
+_POINTS = {"North": "n", "South": "s", "West": "w"}
+_TWO_WORDS = 2
+_POINT_ALONE = expression(r"^(?P<point>[nsw])\.? ")
+_COMMON_NOUNS = frozenset({"Transport", "Defence", "Nuclear"})
+"""Many write them small in the name of a force."""
 
 
 def _key(written: str) -> str:
     """One spelling for all the ways to write a name."""
     levelled = re.sub(r"[\s-]+", " ", written.lower().replace("&", "and"))
+    if point := _POINT_ALONE.match(levelled):
+        whole = next(word for word, letter in _POINTS.items() if letter == point["point"])
+        levelled = f"{whole.lower()} {levelled[point.end() :]}"
     return re.sub(r"\band the\b", "and", levelled)
 
 

@@ -25,13 +25,13 @@ _TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?| ?hours| ?hrs)?|\d{1,2} ?
 _LABEL = expression(
     rf"(?:(?:- )?(?:(?:this |the )?{THING} )?(?:was )?(?:(?:first|originally|last) )?{_DONE}"
     r"(?: (?:by|in) (?-i:[A-Z][\w&.'-]*)(?: [\w&.'-]+){0,4}?)?(?: (?:on|at))?|"
-    rf"(?:this |the )?{THING}(?: date| dated| of)?|{_DAY_OF} date|"
+    rf"(?:this |the )?{THING}(?: date| dated| of|(?= ?[:,|–-]))|{_DAY_OF} date|"
     rf"(?:day|date) of (?:the |this |our )?(?:{THING}|{_DAY_OF})|date (?:first )?{_DONE}|"
     r"dyddiad(?: (?:y )?cyhoeddi(?:ad)?)?|cyhoeddwyd(?: ar)?|"
     r"(?:(?:strictly|under) )?embargo(?:ed)?(?: (?:until|till|to|for))?|"
     r"(?:embargo(?:ed)? ?[:–-] ?)?(?:strictly )?not (?:for|to be) (?:publication|release|broadcast|published|released)"
     r"(?: or \w+)? (?:before|until)|for (?:immediate )?(?:publication|release)(?: on| from| at)?|"
-    r"(?:issue|newsletter|version [\d.]+)(?: of)?|"
+    r"version [\d.]+|"
     r"(?:version|ref|reference|time|category|section|type)\b ?:[^:\n]{1,40}[ |]date)"
     rf"[\s:,|–-]*(?:(?:at |from )?{_TIME}(?:,? on)?[\s,|–-]*)?(?:the )?",
     re.IGNORECASE,

@@ -216,15 +216,6 @@ def is_furniture(line: Line) -> bool:
 
 # ' date 2022-11-25 Headline': what some archives put before the first line
 DATED_FIRST_LINE = expression(r"date \d{4}-\d\d-\d\d(?=\s|$)")
-_PUBLISHED = expression(
-    r"(?:- )?(?:(?:first |originally |report |page |article )?(?:published|posted|updated|last (?:updated|modified)|"
-    r"date|dated|issued|sent|answered|"
-    r"released|"
-    r"embargoed until|(?:for )?released? (?:on|at)|"
-    r"sent on|cyhoeddwyd|date published|publication date|meeting date|release date)(?: (?:on|at|by))?) ?:? .{0,80}|"
-    r"(?:- )?published",
-    re.IGNORECASE,
-)
 _LABELLED = expression(
     r"(?:from|to|cc|bcc|copy|ref|reference|our ref|your ref|author(?: and [\w ]{3,20})?|report (?:of|by|author|from)|"
     r"contact(?: officer)?|subject|title|type|"
@@ -280,14 +271,12 @@ def is_metadata(line: Line) -> bool:
         return True
     if any(map(_is_dated_part, _PARTS_OF_BYLINE.split(line.plain)[1:])):
         return len(line.plain) <= _LONGEST_BYLINE
-    if _PUBLISHED.fullmatch(line.plain):
-        return line.plain.lower().endswith("published") or any(d.precision != "year" for d in find_dates(line.plain))
     return len(line.plain) <= 80 and _BYLINE.fullmatch(line.plain) is not None and not line.plain.endswith((".", ":"))
 
 
 def _is_dated_part(part: str) -> bool:
     """'PUBLISHED: 14:32, 5 March 2019' behind the name of who wrote."""
-    return _PUBLISHED.fullmatch(part) is not None and any(d.precision == "day" for d in find_dates(part))
+    return says_when(part) and any(d.precision == "day" for d in find_dates(part))
 
 
 _PARTS_OF_BYLINE = expression(r" [|•·] ")

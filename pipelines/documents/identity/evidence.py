@@ -28,7 +28,7 @@ from pipelines.documents.identity.titles import (
     taken_up,
 )
 from pipelines.documents.late import expression
-from pipelines.documents.lines import LINK_ANNOUNCEMENT
+from pipelines.documents.lines import ADDRESS_LABEL, LINK_ANNOUNCEMENT
 from pipelines.documents.plain import plain_view
 from pipelines.documents.wording import is_known
 
@@ -48,6 +48,7 @@ _GOES_ON = expression(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|from
 """A line that a conversion broke within a title."""
 _SITE_KEY = expression(r"(?:og[.:])?site(?:_?name)?|(?:dc\.|article[.:])?publisher|organi[sz]ation")
 _ADDRESS_KEYS = ("url", "source", "link", "hostname")
+_ADDRESS = expression(rf"{ADDRESS_LABEL}?(?:https?://|www\.)", re.IGNORECASE)
 _BOLD = expression(r"\s*\*\*[^*\n]+\*\*\s*")
 _REPORT = expression(r"(?:report|paper|item|topic|re|regarding):?", re.IGNORECASE)
 _LINK_ALONE = expression(r"\s*[-*+•]?\s*\[[^\[\]\n]{2,40}\]\([^()\s]*\)\s*")
@@ -243,9 +244,7 @@ class Evidence(RunningText):
     def address(self) -> str:
         """The web addresses that the document gives for itself."""
         own = [value for key, value in self.front_matter.items() if key.rpartition(".")[2] in _ADDRESS_KEYS]
-        return " ".join(
-            [*own, *(footer for footer in self.footers if re.match(r"(?:https?://|www\.)", footer.strip()))]
-        )
+        return " ".join([*own, *(footer for footer in self.footers if _ADDRESS.match(footer.strip()))])
 
     def _is_entry_of_menu(self, block: Block) -> bool:
         """'[Advice](/advice)' in a list of nothing else above a title."""

@@ -18,6 +18,7 @@ from pipelines.documents.identity.days_of_the_year import days_without_year
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.front_matter import BLOCKS_AT_THE_TOP, rows_at_the_top
 from pipelines.documents.identity.mastheads import is_dated_meeting
+from pipelines.documents.labelled_dates import THING
 from pipelines.documents.late import expression
 
 _FRONT_MATTER_KEYS = expression(
@@ -46,15 +47,16 @@ _SAYING = (
     (expression(r"date \d{4}-"), 95),
     (
         expression(
-            r"(?:- )?(?:first |originally |report )?(?:published|publication|date published|released?|"
-            r"cyhoeddwyd)\b",
+            rf"(?:- )?(?:(?:this |the )?{THING} )?(?:was )?(?:first |originally )?"
+            r"(?:published|publication|date (?:first )?published|publish(?:ed)? date|(?:date|day) of publication|"
+            r"released?|cyhoeddwyd|dyddiad (?:y )?cyhoeddi\w*)\b",
             re.I,
         ),
         90,
     ),
     (expression(r"(?:posted|issued|sent|date|dated)\b", re.I), 85),
     (expression(r"(?:meeting date|embargoed)\b", re.I), 70),
-    (expression(r"(?:(?:page )?last |page )?(?:updated|modified|reviewed)\b", re.I), 50),
+    (expression(rf"(?:(?:this |the )?{THING} )?(?:was )?(?:last )?(?:updated|modified|reviewed|revised)\b", re.I), 50),
 )
 _OF_ANSWER = expression(
     r"\b(?:comments?|response|statement|answer|reply)\b.{0,20}\b(?:published|sent|submitted|issued)\b|"
@@ -98,9 +100,8 @@ _SAID_IN_A_SENTENCE = expression(
     r"(?:\bdate published:|\b(?:published|released|issued) (?:earlier )?today,? \(?"
     r"(?=\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d)|"
     rf"\btoday(?:'s)?,? ?\((?={_DAY_NAMED})|\btoday, (?={_DAY_NAMED})|"
-    r"\b(?:this (?:page|document|report|letter|article|assessment|notice|response|statement|"
-    r"summary|paper)|it) was (?:first |last )?"
-    r"(?:published|updated|issued) (?:on|in)|"
+    rf"\b(?:this (?:{THING}|assessment|summary)|it) was (?:first |last |originally )?"
+    r"(?:published|updated|issued|posted|released) (?:on|in)|"
     r"\bthis report (?:is|was|belongs|forms)\b(?:(?!\b(?:previous|last|earlier)\b)[^.\n]){0,80}\bpublished on|"
     r"\blast updated at \d{1,2}[:.]\d\d(?: ?[ap]m)? on|"
     r"^(?:presented to (?:both houses of )?parliament|laid before [\w ]{3,40}) (?:in |on )?(?=\d|(?-i:[A-Z][a-z]+ 20))|"
@@ -217,7 +218,7 @@ def _in_rows_at_the_top(evidence: Evidence) -> Iterator[tuple[int, DateMention]]
 
 _SINCE_WHEN = expression(r"\b(?:19|20)\d\d ?[-/] ?(?:(?:19|20)?\d\d\b|present)")
 """'© 2001-2024': of the site, not of the page."""
-_FIGURE_BESIDE = expression(r"\|\s*[-+£]?[\d,.]+(?:%|m|bn| percent)?\s*(?:\||$)")
+_FIGURE_BESIDE = expression(r"\|\s*[-+£]?(?!\d\d?\.\d\d?\.\d)[\d,.]+(?:%|m|bn| percent)?\s*(?:\||$)")
 """'Police officers, 31 March 2019 | 3,047': a row of figures."""
 
 

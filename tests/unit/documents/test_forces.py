@@ -22,6 +22,9 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("Hampshire & the Isle of Wight Constabulary", "Hampshire & the Isle of Wight Constabulary", "hampshire"),
         ("North\nYorkshire Police", "North\nYorkshire Police", "north-yorkshire"),
         ("the Police Service of Northern Ireland", "Police Service of Northern Ireland", "northern-ireland"),
+        ("W. Yorkshire Police", "W. Yorkshire Police", "west-yorkshire"),
+        ("N Wales Police", "N Wales Police", "north-wales"),
+        ("British transport police", "British transport police", "btp"),
         ("Derbyshire Constabulary's plan", "Derbyshire Constabulary", "derbyshire"),
     ],
 )
@@ -37,6 +40,7 @@ def test_the_full_name_however_it_is_printed(text: str, name: str, force_id: str
         ("the Chief Constable of Kent", "Kent", "kent"),
         ("Staffs Police", "Staffs Police", "staffordshire"),
         ("S Yorks Police", "S Yorks Police", "south-yorkshire"),
+        ("Durham and Darlington Constabulary", "Durham and Darlington Constabulary", "durham"),
         ("Hants and IoW police", "Hants and IoW police", "hampshire"),
         ("Hampshire Constabulary", "Hampshire Constabulary", "hampshire"),
         ("Heddlu Dyfed-Powys", "Heddlu Dyfed-Powys", "dyfed-powys"),
