@@ -241,7 +241,13 @@ def peel_cycle(year: str) -> str | None:
         ends = int(str(begins)[:2] + span[1][-2:]) if len(span) > 1 else begins
         if begins <= first <= ends and (found[2] is None or first == begins or "-" in cycle.cycle):
             return cycle.cycle
-    return None
+    return _cycle_published(f"{first + (found[2] is not None)}-01-01")
+
+
+def _cycle_published(day: str) -> str | None:
+    """The PEEL cycle whose reports were coming out on a day: '2020' and '2019/20' are 2018/19, '2022/23' is 2021/22."""
+    known = (cycle for cycle in reference.cycles() if cycle.programme == "PEEL" and cycle.published_to)
+    return next((one.cycle for one in known if one.published_from <= day <= (one.published_to or "")), None)
 
 
 def cycle_at(month: str, year: str) -> str | None:
