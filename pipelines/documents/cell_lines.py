@@ -12,7 +12,7 @@ from itertools import pairwise
 from pipelines.documents.document import Span
 from pipelines.documents.late import expression
 from pipelines.documents.lines import GRADE_LINE, Line
-from pipelines.documents.rows_of_text import YEAR, Row, is_value
+from pipelines.documents.rows_of_text import FIGURE, YEAR, Row, is_value
 
 _LONGEST_LABEL = 100
 _LONGEST_HEAD = 60
@@ -21,16 +21,19 @@ _FEWEST_VALUES = 2
 """A label and one value below it are a heading and its figure, or an area and its grade: other rules know those."""
 _BARE = expression(r"\d{1,3}|[%–—-]")
 """What looks like the number of a page, or says nothing, by itself."""
+_BAND = expression(r"[A-I]")
+_UNIT_ALONE = expression(r"\(?£\s?(?:m|mn|million|k|000'?s?|bn)\)?")
+_FEWEST_SUMS = 3
 _ENDED = expression(r"[.!?;:]$")
 
 
 def rows_of_cell_lines(lines: list[Line], rows: dict[int, Row]) -> dict[int, Row]:
     """By the number of its first line, each row that reaches over several; the rest of its lines are in no other."""
     found: dict[int, Row] = {}
-    for run in _runs(lines, rows):
+    for run in map(_with_bands, _runs(lines, rows)):
         at = 0
         while at < len(run):
-            table = _table(run, at)
+            table = _table(run, at) or _sums(run, at)
             at = table[-1][-1] + 1 if table else at + 1
             for positions in table:
                 members = [run[position] for position in positions]
@@ -52,6 +55,25 @@ def _runs(lines: list[Line], rows: dict[int, Row]) -> Iterator[list[Line]]:
         run = []
     if run:
         yield run
+
+
+def _with_bands(run: list[Line]) -> list[Line]:
+    """'A' to 'H' below each other name bands of council tax; grades know neither 'B' nor 'C'."""
+    if not any(line.raw in ("B", "C") for line in run):
+        return run
+    return [line._replace(raw=f"Band {line.raw}") if _BAND.fullmatch(line.raw) else line for line in run]
+
+
+def _sums(run: list[Line], at: int) -> list[range]:
+    """'£m' alone, and below it label after label with one sum."""
+    if not _UNIT_ALONE.fullmatch(run[at].raw):
+        return []
+    rows = []
+    for label in range(at + 1, len(run) - 1, 2):
+        if is_value(run[label].raw) or not FIGURE.fullmatch(run[label + 1].raw):
+            break
+        rows.append(range(label, label + 2))
+    return [range(at, at + 1), *rows] if len(rows) >= _FEWEST_SUMS else []
 
 
 def _may_be_a_cell(line: Line) -> bool:

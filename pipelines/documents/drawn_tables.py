@@ -1,14 +1,14 @@
 """Tables and boxes that a conversion to text draws with dashes, whose rows and cells take several lines.
 
-Belongs here: '+-----+-----+' around cells, and rulers of dashes above columns ('------ ------'), both written down anew as
-rows between bars. Not here: columns that only blanks part (`columns`), or bars and tabs (`tables`).
+Belongs here: '+-----+-----+' around cells, and rulers of dashes above columns ('------ ------'), both written down anew
+as rows between bars. Not here: columns that only blanks part (`columns`), or bars and tabs (`tables`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from pipelines.documents.late import expression
 
@@ -71,7 +71,7 @@ def _in_boxes(lines: Sequence[str], at: int) -> tuple[int, _Rows]:
         if not is_edge:
             within = list(together)
             parts = [edge for edge in edges if all(line[edge : edge + 1] in ("|", "") for line in within)]
-            rows.append([[line[one + 1 : other] for line in within] for one, other in zip(parts, parts[1:], strict=False)])
+            rows.append([[line[one + 1 : other] for line in within] for one, other in pairwise(parts)])
     return (at + len(body), rows) if len(body) > 2 and all(rows) else (at, [])
 
 

@@ -88,6 +88,8 @@ _BYTE_ORDER_MARKS = (
 )
 _CONTROL = expression(r"[\x00-\x08\x0e-\x1f\x7f]")
 _C1_CONTROL = expression(r"[\x80-\x9f]")
+_HYPHEN_AT_END = expression(r"[\x02\ufffe](?:\r?\n)?(?=[a-z])")
+"""What the commonest library for PDFs writes for a hyphen and the end of a line behind it."""
 _LINE_END = expression(r"\r\n?|[\f\v\x85\u2028\u2029]")
 _SAMPLE = 20_000
 """Characters from the top that a text is judged by."""
@@ -132,6 +134,7 @@ def _guess(data: bytes) -> str:
 def _checked(text: str) -> str:
     """The text with its line ends levelled and its characters as people read them, if it is text at all."""
     _check_length(text)
+    text = _HYPHEN_AT_END.sub("-\n", text)
     if _CONTROL.search(text) and len(_CONTROL.findall(text)) > _stray(len(text)):
         raise Unreadable("The file is not text: it holds control characters, as binary files do.")
     if _C1_CONTROL.search(text) or text.count("\ufffd") > _stray(len(text)) or _is_mojibake(text):

@@ -8,7 +8,7 @@ known (`pdf.furniture`).
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -34,6 +34,19 @@ _NUMBER_FIRST = expression(
     r"(?:page )?(?P<number>\d{1,3})(?: ?(?:of|/) ?\d{1,3})?(?:\s{3,}|\s*[|\t]\s*)(?P<words>\D.*)", re.I
 )
 """'12 | Kent Police', '3          Report on Kent'."""
+_ONE_BLANK = expression(
+    r"(?P<words>[A-Z\d].*[^\W\d_][)\]]?|.*\d{2}) (?P<number>\d{1,3})|(?P<first>\d{1,3}) (?P<title>[A-Z].*)"
+)
+"""'HMICFRS 12', '12 Report on Kent', as readers of PDFs write what stood at both sides of a page."""
+_NUMBERS_THINGS = expression(
+    r"\b(?:recommendations?|areas?|afis?|causes?|cases?|tables?|figures?|charts?|annex(?:es)?|append(?:ix|ices)|parts?|"
+    r"sections?|chapters?|questions?|priorit(?:y|ies)|objectives?|aims?|themes?|options?|outcomes?|stages?|phases?|"
+    r"bands?|steps?|items?|actions?|tiers?|categor(?:y|ies)|levels?|days?|weeks?|months?|years?|forces?|grades?|"
+    r"outstanding|good|adequate|improvement|inadequate|officers?|staff|calls?|crimes?|total)$",
+    re.IGNORECASE,
+)
+_LONG_ENOUGH = 4
+"""Words of a title, which no number belongs to."""
 _LETTER = expression(r"[^\W\d_]")
 _IN_COLUMNS = expression(r"\S[ \u00a0]{2,}\S|\t|\|")
 """The head of a table that comes again on the next page is no header of the page."""
@@ -45,6 +58,7 @@ def running_lines(lines: Sequence[Line]) -> set[int]:
     found = (
         _counting_up(filled)
         | _footers(filled)
+        | _footers_by_one_blank(filled)
         | _scales(filled)
         | {line.number for line in filled if is_page_line(line.plain)}
     )
@@ -103,6 +117,32 @@ def _footers(lines: Iterable[Line]) -> set[int]:
             if _LETTER.search(words):
                 alike[words].append((line.number, int(told["number"])))
     return {number for places in alike.values() if _are_of_pages(places) for number, _ in places}
+
+
+def _footers_by_one_blank(lines: Sequence[Line]) -> set[int]:
+    """The same where one blank stands before the number: a long title, or beside a line that comes again each time."""
+    alike: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    beside: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if len(line.raw) > _LONGEST or not (line.raw[-1:].isdigit() or line.raw[:1].isdigit()):
+            continue
+        if told := _ONE_BLANK.fullmatch(line.raw):
+            words = told["words"] or told["title"]
+            if not _NUMBERS_THINGS.search(words):
+                alike[words.casefold()].append((line.number, int(told["number"] or told["first"])))
+                beside[words.casefold()].append(tuple(other.plain for other in lines[max(0, at - 1) : at + 2 : 2]))
+    return {
+        number
+        for words, places in alike.items()
+        if _are_of_pages(places) and (len(words.split()) >= _LONG_ENOUGH or _comes_again(beside[words]))
+        for number, _ in places
+    }
+
+
+def _comes_again(neighbours: Sequence[tuple[str, ...]]) -> bool:
+    """Whether one line stands beside most of them."""
+    times = Counter(words for beside in neighbours for words in set(beside))
+    return max(times.values(), default=0) >= max(_FEWEST_PAGES - 1, len(neighbours) - 2)
 
 
 def _are_of_pages(places: Sequence[tuple[int, int]]) -> bool:

@@ -49,11 +49,11 @@ def _below_grades(document: Document, rows: Sequence[Row], grades: Sequence[Grad
 
 
 def _goes_on_below(document: Document, words: str, below: str) -> bool:
-    """Whether the words of a cell go on in the one below: 'Responding to the', 'public'."""
-    return area_of_cell(document, f"{words} {below}") is not None and None in (
-        area_of_cell(document, words),
-        area_of_cell(document, below),
-    )
+    """Whether the words of a cell go on in the one below: 'Responding to the', 'public'; areas begin with a capital."""
+    if area_of_cell(document, f"{words} {below}") is None:
+        return False
+    goes_on = words[:1].isupper() and below[:1].islower()
+    return goes_on or None in (area_of_cell(document, words), area_of_cell(document, below))
 
 
 def _marked_or_listed(document: Document, row: Row, cell: Span, grade: GradeWord, *, marks: bool) -> Iterator[Stated]:
@@ -73,12 +73,12 @@ _MARK = expression(r"[xX✓✔•●■]|[Yy]es")
 
 
 def _parts(document: Document, cell: Span) -> Iterator[Span]:
-    """The areas of a cell that lists several, by line breaks (also written <br>) or semicolons."""
+    """The areas of a cell that lists several, by line breaks (also written <br>, or left as wide gaps) or semicolons."""
     text = document.plain[cell.start : cell.end]
     if area_of_cell(document, " ".join(text.split())):
         yield cell
         return
-    for part in re.finditer(r"(?:(?!<br\s*/?>)[^\n;])+", text):
+    for part in re.finditer(r"(?:(?!<br\s*/?>| {3})[^\n;])+", text):
         piece = part.group()
         lead = len(piece) - len(piece.lstrip(" -•*"))
         if piece.strip(" -•*"):

@@ -20,7 +20,14 @@ _LEFT = {
     "<table>\n<tr><th>Area</th>\n<th>Grade</th></tr>\n<tr><td><p>Vetting</p></td>\n<td></td></tr></table>\n": (
         "\n| Area | Grade |\n| Vetting |  |\n\n"
     ),
-    "| Area<br>of policing | Grade |\n": "| Areaof policing | Grade |\n",
+    "| Area<br>of policing | Grade |\n": "| Area of policing | Grade |\n",
+    "| Vetting<br>Treatment of the public | Good |\n": "| Vetting    Treatment of the public | Good |\n",
+    "<table><tr><td><p>Concern</p>\n<ul><li><p>The force should ask\nwhy.</p></li></ul></td></tr></table>": (
+        "\n\nConcern\n\n- The force should ask why.\n\n"
+    ),
+    "Gwent 21 \\| Wales 19": "Gwent 21 | Wales 19",
+    "- See the glossary\\. [↑](#footnote-ref-2)": "- See the glossary.",
+    "March 2010 -- 1,727, PEEL 2023--25": "March 2010 – 1,727, PEEL 2023–25",
 }
 _KEPT = (
     "Response times fell (p<0.05) and a<b.",
@@ -28,6 +35,8 @@ _KEPT = (
     "Saved as C:\\reports\\gwent",
     "The chief constable's aims: save; spend.",
     "A set \\* of stars",
+    "| Gwent \\| Wales | 21 |",
+    "| --- | -- |\nFrom Ann --\n-- signed",
     "The [Victims' Code \\(2020\\)](#) asks for more.",
 )
 

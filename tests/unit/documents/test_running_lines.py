@@ -114,3 +114,20 @@ def test_names_of_pages_before_their_first_lines_belong_to_the_pages() -> None:
     text = "Report\n\n" + "".join(f"Page {n}: {said}\n\n" for n in range(1, 5))
     document = read(text.encode(), "paper.txt")
     assert [block.kind for block in document.blocks] == ["heading", *["furniture", "paragraph"] * 4]
+
+
+def test_the_foot_of_a_page_with_one_blank_before_its_number_is_none_of_the_text() -> None:
+    pages = [f"{PROSE}\n{PROSE}\n{PROSE}\n{PROSE}\nKENT BUDGET PAPER\nHMICFRS {n}\n" for n in range(1, 5)]
+    blocks = read(("Report\n\n" + "".join(pages)).encode(), "paper.txt").blocks
+    assert sum(block.kind == "furniture" for block in blocks) >= 7
+
+
+def test_recommendations_that_count_up_are_no_feet_of_pages() -> None:
+    parts = [f"Recommendation {n}\n\n{PROSE}\n\n{PROSE}\n\n{PROSE}\n\n" for n in range(1, 5)]
+    blocks = read(("Report\n\n" + "".join(parts)).encode(), "paper.txt").blocks
+    assert "furniture" not in [block.kind for block in blocks]
+
+
+PROSE = (
+    "The force has told the panel that it will answer calls sooner than in the year before, and how it means to do so."
+)

@@ -1,0 +1,102 @@
+"""Tables as converters of PDF and Word write them: drawn with dashes, parted by one blank, cell below cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.documents.drawn_tables import with_bars
+from pipelines.documents.reader import read
+
+
+def rows(text: str) -> list[list[str]]:
+    document = read(text.encode(), "paper.txt")
+    return [
+        [" ".join(document.text[cell.start : cell.end].split()) for cell in block.cells]
+        for block in document.blocks
+        if block.kind == "table_row"
+    ]
+
+
+def test_cells_below_a_ruler_may_take_several_lines() -> None:
+    drawn = """\
+  ------------------------------------------
+  Force           Children      Held
+                  detained      overnight
+  --------------- ------------- ------------
+  Dyfed-Powys     1,204         31 percent
+  Police
+
+  Gwent Police    988           27 percent
+  ------------------------------------------
+"""
+    assert with_bars(drawn).split("\n")[1:4] == [
+        "| Force | Children detained | Held overnight |",
+        "| Dyfed-Powys Police | 1,204 | 31 percent |",
+        "| Gwent Police | 988 | 27 percent |",
+    ]
+
+
+def test_a_grid_is_a_table_and_a_box_is_paragraphs() -> None:
+    grid = "+-------+------+\n| Area  | 2022 |\n+=======+======+\n| Calls | 41   |\n| taken |      |\n+-------+------+"
+    assert with_bars(grid).split() == ["|", "Area", "|", "2022", "|", "|", "Calls", "taken", "|", "41", "|"]
+    box = "+------------------+\n| Concern          |\n|                  |\n| -   Ask at once  |\n|     why.         |\n+------------------+"
+    assert with_bars(box) == "\nConcern\n\n-   Ask at once\n    why.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ann Rees\n--------\nChief Constable", "Force    2022\n-------- ----\nGwent    41\nKent     52", "a --- b -- c"],
+)
+def test_other_dashes_stay(text: str) -> None:
+    assert with_bars(text) == text
+
+
+def test_one_blank_parts_columns_below_heads_of_any_words() -> None:
+    text = (
+        "Budget\n\n£m 2024/25 Budget 2025/26 Budget Change\nPolice pay 149.8 158.3 8.5\nPremises 9.4 9.9 0.5\n"
+        "Other income (1.8) 4.4 6.2"
+    )
+    assert rows(text) == [
+        ["£m", "2024/25 Budget", "2025/26 Budget", "Change"], ["Police pay", "149.8", "158.3", "8.5"],
+        ["Premises", "9.4", "9.9", "0.5"], ["Other income", "(1.8)", "4.4", "6.2"],
+    ]  # fmt: skip
+
+
+def test_heads_and_labels_may_take_several_lines() -> None:
+    text = (
+        "Detention\n\nForce Children detained,\n2021/22\nHeld\novernight\nAverage time in\ncustody\n"
+        "Kent Police 3,410 46 percent 9.1 hours\nHumberside\nPolice\n1,655 39 percent 10.4 hours\n"
+        "Essex Police 1,298 51 percent 12.7 hours"
+    )
+    assert rows(text) == [
+        ["Force", "Children detained, 2021/22", "Held overnight", "Average time in custody"],
+        ["Kent Police", "3,410", "46 percent", "9.1 hours"],
+        ["Humberside Police", "1,655", "39 percent", "10.4 hours"],
+        ["Essex Police", "1,298", "51 percent", "12.7 hours"],
+    ]
+
+
+def test_bands_of_council_tax_are_labels() -> None:
+    text = "Precept\n\nBand 2024/25 £ 2025/26 £\nA 208.83 218.16\nB 243.63 254.52\nC 278.44 290.88"
+    expected = [["Band", "2024/25 £", "2025/26 £"], ["A", "208.83", "218.16"]]
+    assert rows(text)[:2] == expected
+    below = "Precept\n\nBand\n2024/25\n2025/26\nA\n208.83\n218.16\nB\n243.63\n254.52\nC\n278.44\n290.88\n"
+    assert rows(below)[1:] == [["A", "208.83", "218.16"], ["B", "243.63", "254.52"], ["C", "278.44", "290.88"]]
+
+
+def test_sums_below_a_unit_alone_are_a_column() -> None:
+    text = "Budget\n\n£m\nPolice pay\n101.6\nPCSO pay\n4.9\nPremises\n(2.2)\n\nThe panel took note."
+    assert rows(text)[1:] == [["Police pay", "101.6"], ["PCSO pay", "4.9"], ["Premises", "(2.2)"]]
+
+
+def test_prose_that_ends_in_figures_is_no_table() -> None:
+    text = (
+        "Force and officers\n\nIn the year to March 2022 the force lost 120 of\n41 52\nThe others stayed in 12 14\n"
+        "Most of them had joined in 2019 2020\n"
+    )
+    assert rows(text) == []
+
+
+def test_a_hyphen_that_the_reader_of_a_pdf_marks_joins_the_word() -> None:
+    document = read(b"The inspec\x02tion of Kent Police found much to praise.", "kent.txt")
+    assert "inspection of Kent Police" in " ".join(document.plain.split())
