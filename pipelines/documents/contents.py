@@ -7,7 +7,7 @@ Belongs here: telling which lines are entries of a contents list. Not here: what
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pipelines.documents.late import expression
 from pipelines.documents.lines import Line, is_furniture
@@ -18,7 +18,7 @@ _ENTRY = expression(
     r"(?P<title>\S.*?)(?:[ ]*\t[\t ]*|[ ]*(?:\.[ ]?){3,}[ ]*|[ ]*…+[.… ]*|[ ]{3,})(?P<page>\d{1,3}|"
     r"[ivxlc]{1,5})(?:-\d{1,3})?"
 )
-_ENTRY_OR_ONE_SPACE = expression(r"(?P<title>[^.]*[A-Za-z)?'’]) (?P<page>\d{1,3})")
+_ENTRY_OR_ONE_SPACE = expression(r"(?P<title>(?:\d{1,2}\\?\. )?[^\W_](?:[^.]|\.(?! ))*[A-Za-z)?'’%]) (?P<page>\d{1,3})")
 _SHORT_OF_ROOM = expression(r"\S.{40,}[A-Za-z)?'’] ?\.{1,2} ?(?P<page>\d{1,3})")
 """'Overview – How effective is the force at keeping people safe? . 6': a title that leaves room for one dot."""
 _ENTRIES_ON_ONE_LINE = expression(r"[A-Za-z)](?: \.{3,})? \d{1,3}(?= [A-Z]|$)")
@@ -41,7 +41,9 @@ def find_contents(lines: list[Line]) -> set[int]:
     for position, line in enumerate(filled):
         if line.number in found:
             continue
-        if _WORD.fullmatch(line.plain.strip("#* :")):
+        if _is_all_in_one(line.plain):
+            found.add(line.number)
+        elif _WORD.fullmatch(line.plain.strip("#* :")):
             entries = list(_announced(filled, position + 1))
             found.add(line.number)
             found.update(entry.number for entry in entries)
@@ -50,6 +52,19 @@ def find_contents(lines: list[Line]) -> set[int]:
             if len(run) >= _FEWEST_ENTRIES and _announces(run, lines):
                 found.update(entry.number for entry in run)
     return found
+
+
+_OPENS_WITH_WORD = expression(r"(?:table of )?contents:? (?=\S)", re.IGNORECASE)
+_PAGE_WITHIN = expression(r"(?:^|(?<= ))\d{1,3}(?= |$)")
+
+
+def _is_all_in_one(words: str) -> bool:
+    """'Contents 2 Foreword 6 Summary 9 …', 'Contents Foreword 2 Summary 6 …' on one line, and no sentence in it."""
+    opening = _OPENS_WITH_WORD.match(words)
+    if opening is None or words.endswith("."):
+        return False
+    pages = [int(page[0]) for page in _PAGE_WITHIN.finditer(words, opening.end())]
+    return len(pages) > _FEWEST_ENTRIES and pages == sorted(pages) and not re.search(r"[a-z]\. [A-Z]", words)
 
 
 def title_of(line: Line) -> str:
@@ -73,12 +88,8 @@ def _announced(filled: list[Line], first: int) -> Iterator[Line]:
     if sum(pages) >= 2:
         yield from _run_of_entries(filled, first)
         return
-    entry = _ENTRY_OR_ONE_SPACE
-    if sum(entry.fullmatch(line.raw) is not None for line in filled[first : first + 4]) >= 3:
-        for line in filled[first:]:
-            if not entry.fullmatch(line.raw) and not is_furniture(line):
-                return
-            yield line
+    if sum(_page_behind_blank(line) is not None for line in filled[first : first + 4]) >= _FEWEST_ENTRIES:
+        yield from _run_of_entries(filled, first, _page_behind_blank)
         return
     opening = _level(filled[first].raw)
     end = min(len(filled), first + _LONGEST_LIST)
@@ -99,19 +110,22 @@ def _together(filled: list[Line], first: int, end: int) -> Iterator[Line]:
         yield filled[position]
 
 
-def _run_of_entries(filled: list[Line], first: int) -> Iterator[Line]:
+def _run_of_entries(
+    filled: list[Line], first: int, page_of: Callable[[Line], int | None] | None = None
+) -> Iterator[Line]:
     """Entries with page numbers that never fall; a title broken over two lines may stand between them."""
+    page_of = page_of or _page_of
     last_page = 0
     waiting: list[Line] = []
     opening = title_of(filled[first])
     for position in range(first, len(filled)):
         line = filled[position]
-        page = _page_of(line)
+        page = page_of(line)
         if page is None and (found := _SHORT_OF_ROOM.fullmatch(line.raw)):
             page = int(found["page"])
         if page is None:
             follows = filled[position + 1] if position + 1 < len(filled) else None
-            if waiting or follows is None or _page_of(follows) is None or _level(line.raw) == opening:
+            if waiting or follows is None or page_of(follows) is None or _level(line.raw) == opening:
                 return
             waiting = [line]
             continue
@@ -131,6 +145,14 @@ def _page_of(line: Line) -> int | None:
         return None
     page = entry.group("page")
     return int(page) if page.isdigit() else 0
+
+
+def _page_behind_blank(line: Line) -> int | None:
+    """The page of an entry below the word 'Contents', where a copy left one blank of the leader."""
+    if (page := _page_of(line)) is not None or len(line.raw) > _LONGEST_ENTRY:
+        return page
+    entry = _ENTRY_OR_ONE_SPACE.fullmatch(line.raw)
+    return int(entry["page"]) if entry else None
 
 
 def _announces(run: list[Line], lines: list[Line]) -> bool:

@@ -39,7 +39,8 @@ def test_cells_below_a_ruler_may_take_several_lines() -> None:
 def test_a_grid_is_a_table_and_a_box_is_paragraphs() -> None:
     grid = "+-------+------+\n| Area  | 2022 |\n+=======+======+\n| Calls | 41   |\n| taken |      |\n+-------+------+"
     assert with_bars(grid).split() == ["|", "Area", "|", "2022", "|", "|", "Calls", "taken", "|", "41", "|"]
-    box = "+------------------+\n| Concern          |\n|                  |\n| -   Ask at once  |\n|     why.         |\n+------------------+"
+    box = "+------------------+\n| Concern          |\n|                  |\n"
+    box += "| -   Ask at once  |\n|     why.         |\n+------------------+"
     assert with_bars(box) == "\nConcern\n\n-   Ask at once\n    why.\n"
 
 

@@ -1302,3 +1302,10 @@ def test_what_stands_at_the_top_below_latest_news_is_the_page() -> None:
     assert ("furniture", "Kent Police rated good") not in kinds(
         "Latest news\n\nKent Police rated good\n\nNew officers\n"
     )
+
+
+def test_entries_of_contents_may_have_one_blank_before_their_pages_and_stand_apart() -> None:
+    entries = ["1. Introduction 3", "Funding: grant 68.9% 4", "How well does the force answer", "calls? 4"]
+    text = "\n\n".join(["# Report", "**Contents**", *entries, "Posts 5", "## 1. Introduction", "The force is large."])
+    kinds = [block.kind for block in read(text.encode(), "report.md").blocks]
+    assert kinds == ["heading", *["contents"] * 6, "heading", "paragraph"]
