@@ -35,6 +35,11 @@ _KEPT_THERE = expression(
     r"report this (?:link|document)|(?:you can )?(?:upload|add) (?:your|this) [\w ]{3,60}(?:\(s\))?\.?|"
     r"this page (?:is|was|has been)? ?(?:intentionally )?left blank\.?|"
     r".{0,80}, (?:item )?\d{1,3}\. ?pdf(?: icon)? PDF [\d.]+ ?[KM]B|.{0,40}\bhttps?://web\.archive\.org/\S+|"
+    r"link to this (?:speech|answer|debate)\b.{0,40}|add your (?:comment|annotation)s?|in context(?: individually)?|"
+    r"alert me about .{3,60} like this|photo of (?-i:[A-Z]).{3,150}|"
+    r"your e-?mail address will not be published\b.{0,80}|"
+    r"you(?:'re| are)? (?:receiving|received|getting) this (?:message|e-?mail|alert|newsletter) .{5,180}|"
+    r"message type: .{2,40}|(?:article|story) continues(?: below)?|click to expand\.*|"
     r"(?:important: )?this page is no longer current|this is a snapshot of .{3,200}|\[ ?hide ?\]",
     re.IGNORECASE,
 )

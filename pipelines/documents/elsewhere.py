@@ -1,6 +1,6 @@
-"""What else a site offers beside a page: teasers of other articles, and lists of what is read most.
+"""What else a site offers beside a page: teasers of other articles, lists of what is read most, what readers say below.
 
-Belongs here: telling them, so that what they say of other matters is no fact of this page. Not here: menus above a page
+Belongs here: telling them, so that what they say is no fact of this page. Not here: menus above a page
 (`identity.navigation`), or single lines that stand around any page (`lines`).
 """
 
@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.documents.late import expression
-from pipelines.documents.lines import Line
+from pipelines.documents.lines import Line, is_date_line
 
 _TEASER = expression(
     r"(?:read (?:more|next|also|this|now)|also read|more on this(?: story| topic)?|related(?: (?:story|article|news))?|"
@@ -20,13 +20,18 @@ _TEASER = expression(
 )
 _HEADS_LIST = expression(
     r"(?:most (?:read|popular|viewed|shared|commented)|trending(?: now)?|top stories|"
-    r"(?:latest|more|other|related) (?:news|stories|headlines|articles|reading|content|posts)|more from .{2,40}|"
+    r"(?:latest|more|other|related|similar|recommended|popular) (?:news|stories|headlines|articles|reading|content|"
+    r"posts|documents|papers|presentations|publications|magazines|titles|items)|more from .{2,40}|"
+    r"more on this (?:story|topic)|more information|readers also (?:read|liked)|"
     r"more like this|read (?:next|more)|editor'?s'? picks?|don't miss(?: out)?|also in the news|in other news|"
     r"you (?:may|might) (?:also )?(?:like|be interested in)|recommended (?:for you|reading|stories)|"
     r"popular (?:now|stories|posts)|what others are reading|(?:from|around) (?:around )?the web|promoted stories|"
     r"sponsored (?:links|content|stories)|elsewhere on .{2,30}|latest from .{2,40}) ?:?",
     re.IGNORECASE,
 )
+_AGO = expression(r"(?:an?|\d+) ?(?:min(?:ute)?|hour|hr|day|week|month|year|[mhdwy])s? ago", re.IGNORECASE)
+_WITHIN = 5
+"""Lines in which a headline, what it leads to and its age stand."""
 _TOP = 12
 """Lines, blank ones aside, above which a list is the page itself: the news of a force."""
 _LONGEST = 160
@@ -42,7 +47,7 @@ def offered_elsewhere(lines: Sequence[Line]) -> set[int]:
         if at >= _TOP and _HEADS_LIST.fullmatch(line.plain.strip("#* ")):
             entries = _entries(filled, at + 1)
             found.update(other.number for other in (line, *entries) if len(entries) >= _FEWEST)
-    return found
+    return found | _said_by_readers(filled)
 
 
 def _is_teaser(line: Line) -> bool:
@@ -52,8 +57,31 @@ def _is_teaser(line: Line) -> bool:
 def _entries(filled: Sequence[Line], first: int) -> list[Line]:
     """The headlines from here on: they end where something is said in whole sentences, or marked as a heading."""
     entries: list[Line] = []
-    for line in filled[first:]:
+    for at, line in enumerate(filled[first:], start=first):
+        if any(_AGO.fullmatch(other.plain) for other in filled[at : at + _WITHIN]):
+            entries.append(line)
+            continue
         if len(line.plain) > _LONGEST or line.plain.endswith((".", ":", '."')) or line.raw.startswith("#"):
             break
         entries.append(line)
     return entries
+
+
+_COMMENTS = expression(
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:thoughts?|comments?|responses?|replies) (?:on|to) "
+    r"['\"]?(?P<title>.{5,200}?)['\"]?",
+    re.IGNORECASE,
+)
+_SAYS = expression(r"[\w .'@-]{2,40} says:", re.IGNORECASE)
+
+
+def _said_by_readers(filled: Sequence[Line]) -> set[int]:
+    """All from '2 thoughts on "Inspectors praise force"' on, or from where the first reader 'says:' something."""
+    titles = {line.plain.strip("'\"#* ").casefold() for line in filled[:_TOP]}
+    for at, line in enumerate(filled[_TOP:], start=_TOP):
+        headed = _COMMENTS.fullmatch(line.plain)
+        if headed and headed["title"].strip("'\" ").casefold() in titles:
+            return {other.number for other in filled[at:]}
+        if _SAYS.fullmatch(line.plain) and any(is_date_line(other.plain) for other in filled[at + 1 : at + 2]):
+            return {other.number for other in filled[at:]}
+    return set()

@@ -72,3 +72,30 @@ def _told(document: Document) -> tuple[object, ...]:
         identity.title, identity.kind, identity.force_id, identity.cycle, identity.published_date, judged, counted,
         [rate.percent for rate in facts.rates], [volume.value for volume in facts.volumes],
     )  # fmt: skip
+
+
+BELOW = {
+    "comments below their head": f"2 thoughts on “{TITLE}”\n\n1. grumpy says:\n   March 2, 2023 at 10:01 am\n\n"
+    "I waited 45 minutes, as did 9 out of 10 of my neighbours.\n\nReply\n",
+    "comments without a head": "grumpy says:\nMarch 2, 2023 at 10:01 am\nOf 10 letters 9 got no answer.\n",
+    "stories with their age": "Latest stories\n\nPolice find 40 cars\n\nTwo men, 19 and 24, had hidden 40 cars.\n\n"
+    "3 hours ago\n\nShops shut\n\nOf 60 shops 12 have shut.\n\n4 hours ago\n",
+    "similar documents": "Similar documents\n\nThe work of 43 forces\n\nPosters on 12 crimes\n",
+    "links of a record": "Link to this speech In context Individually\n\nAdd your annotation\n",
+    "to whom a message went": "You are receiving this message because you asked for it. It went to 12,431 people.\n",
+}
+
+
+@pytest.mark.parametrize("below", BELOW.values(), ids=BELOW)
+def test_nothing_is_told_below_a_page(below: str) -> None:
+    middle = "".join(f"Officers in place {n} told us of their work with victims.\n\n" for n in "abcdefgh")
+    whole = f"{BODY}\n{middle}"
+    assert _told(read((whole + below).encode(), "copy.txt")) == _told(read(whole.encode(), "copy.txt"))
+
+
+@pytest.mark.parametrize("order", ["{page} {title}", "{title} {page}"])
+def test_a_list_of_contents_on_one_line_is_no_title(order: str) -> None:
+    titles = ["Foreword", "Summary", "What we found", "Next steps", "Annex A"]
+    listed = " ".join(order.format(title=title, page=3 * at) for at, title in enumerate(titles, start=1))
+    blocks = read(f"{TITLE}\n\nContents {listed}\n\n{BODY}".encode(), "copy.txt").blocks
+    assert [block.kind for block in blocks[:2]] == ["heading", "contents"]
