@@ -16,7 +16,7 @@ from pipelines.documents.identity.addresses import INSPECTOR, PERSON
 from pipelines.documents.identity.mastheads import is_about_the_paper, is_body
 from pipelines.documents.late import expression
 from pipelines.documents.levels import TITLE_PAGE, with_levels
-from pipelines.documents.lines import LINK_ANNOUNCEMENT, NUMBER_ALONE, NUMBERED_TITLE, RULE
+from pipelines.documents.lines import LINK_ANNOUNCEMENT, NUMBER_ALONE, NUMBERED_TITLE, RULE, SEE
 from pipelines.documents.wording import QUESTION, is_known, is_sentence_like
 
 _LONGEST = 300
@@ -27,6 +27,7 @@ _LONGEST_OFFICE = 110
 _LIST_WITHOUT_MARKS = 5
 """So many short lines in a row, none of a known wording, are a list or a table that lost its marks."""
 _CLOSING = "'\")]"
+_SEE_BEHIND = expression(rf"(?<=[.!?]){SEE}$")
 _POINTS = (".", ";", ":", ":-", ",", "!", "…")
 _LEFT_OPEN = expression(
     r"\b(?:and|or|the|of|(?<!promised )(?<!able )(?<!ought )(?<!needs )(?<!expected )(?<!supposed )(?<!meant )to"
@@ -211,6 +212,7 @@ def _is_heading(
 
 def _ends_no_heading(words: str) -> bool:
     """Whether the words end as no heading does: in a full stop, or in a word that others follow."""
+    words = _SEE_BEHIND.sub("", words)
     return words.rstrip(_CLOSING).endswith(_POINTS) or bool(_LEFT_OPEN.search(words, len(words) - _LONGEST_LEFT_OPEN))
 
 

@@ -24,7 +24,11 @@ END = 8
 """How many lines from the top and from the end may say when, by whom and to whom the document is."""
 NAVIGATION = 8
 """How many lines from the top may say where on a site the page stands."""
-ENDED = expression(r"[.!?:;][\"')\]]*$")
+SEE = (
+    r"(?:\s?\((?:see )?(?:also )?(?:para(?:graph)?s?\.? )?\d{1,2}\.\d{1,3}(?:(?:,| and|[-–]| to) ?\d{1,2}\.\d{1,3})*\))"
+)
+"""'Reviews should be done in person. (5.14)': where more is said of it."""
+ENDED = expression(rf"[.!?:;][\"')\]]*{SEE}?$")
 """What the last line of a sentence, or one that leads to a list, ends in."""
 
 

@@ -108,7 +108,8 @@ _ONLY_POINTS = any_of(
     rf"\brecommendations? (?:\w+ )?(?:under|within|linked to|attached to) (?:the|this|that|each|our) {CAUSE}"
     rf"(?!.*{CLOSED_FORM})",
     # "we identified a cause of concern that we shared with you": what it was is told under its label
-    rf"\b{CAUSE} (?:that|which) (?:we|was|were) (?:have )?(?:shared|raised) with (?:you|the force|the chief)\b",
+    rf"\b{CAUSE} (?:that|which) (?:we|was|were) (?:have )?(?:shared|raised) "
+    r"with (?:you|the (?:force|constabulary|chief))\b",
 )
 _CAME = (
     r"(?:inspected|visited|came|went|returned|reported|looked|published|examined|assessed|graded|found|last|first"

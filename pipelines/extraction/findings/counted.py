@@ -18,6 +18,8 @@ _COUNTED_DEMAND = any_of(
     r"\W*the (?:one|two|three|four|five|six|others?)(?: of (?:these|them))?"
     r" (?:that|which|I|we|he|she|they|inspectors) (?:(?!that\b|is\b|was\b)[\w'-]+ ){1,8}?"
     r"(?:is|are|was|were) (?:that|to|for|about|how)\b",
+    # "The one of most relevance here is that by May chief constables should …"
+    r"\W*the (?:one|two|three|others?) (?:of|with|on|about|for|in) [\w ,'-]{3,60}? (?:is|are|was|were) (?:that|to)\b",
     # "The one that is outstanding is for the force to …"
     r"\W*the (?:one|two|three|four|others?|last)(?: of (?:these|them))? (?:that|which) (?:is|are|was|were|remains?)"
     r" (?:still )?(?:outstanding|open|unmet|left|incomplete|live|not \w+)"
@@ -68,7 +70,9 @@ _IN_ORDER = expression(
 _ONE_OR_ANOTHER = any_of(
     rf"\W*(?:and )?(?:one|another|others?|a (?:second|third|fourth|fifth|further)(?: one)?|two|three|some|the rest)"
     rf"(?: of {THEM})? (?:concern(?:s|ed)?|relate[sd]?|deal(?:s|t)? with|cover(?:s|ed)?|call(?:s|ed)? for"
-    r"|focus(?:es|ed)? on|(?:is|was|are|were) (?:about|for|on|over|that|to|how|the|its|their)\b)(?=(?: [\w'’-]+,?){3})"
+    r"|focus(?:es|ed)? on"
+    r"|(?:is|was|are|were) (?:about|for|on|over|that|to(?! (?:now )?be \w+(?:ed|en|ne|t)\b)|how|the|its|their)\b)"
+    r"(?=(?: [\w'’-]+,?){3})"
 )
 
 

@@ -48,7 +48,11 @@ _ASKS_BARE = expression(
     rf"(?:.*\b(?:that|said|says|among {THEM}|among others?),? )?\W*"
     r"(?:it|they|we|you|(?:the|our|this) (?:force|constabulary|service)|[\w' ]{3,40}?(?:police|constabulary))"
     rf"(?: (?:also|now|therefore))? (?:should|must|needs? to|ought to|{ARE} (?:told|asked|urged) to|has to|had to)"
-    r"(?: (?:also|now|therefore))?\s*:\W*$",
+    r"(?: (?:also|now|therefore))?\s*:\W*$"
+    # "They ask the force to:"
+    r"|\W*(?:they|these|those|it)(?: (?:also|all|each|both))? (?:ask(?:s|ed)?|tells?|told|require[sd]?|urge[sd]?"
+    r"|want(?:s|ed)?|call(?:s|ed)? on) (?:us|it|(?:the|our|its) \w+(?: constable)?|(?-i:[A-Z])[\w' ]{2,40}?)"
+    r" (?:to|that)\s*:\W*$",
     re.IGNORECASE,
 )
 

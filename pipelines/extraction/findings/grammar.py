@@ -195,9 +195,17 @@ def says_none(line: str) -> bool:
     return bool(_NONE_FOUND.search(without_denied(without_asides(line))))  # which is dear
 
 
+_RATHER_THAN = any_of(
+    r"\b(?:rather than|instead of|in place of|as opposed to|and not|but not|not) (?:an? |any |the )?(?:[\w-]+ ){0,5}?"
+    rf"{_FINDING}\b"
+)
+
+
 def without_denied(line: str) -> str:
-    """ "It contains no recommendations but six areas for improvement:" holds these."""
-    return _NONE_BUT_OTHERS.sub("", line)
+    """ "It contains no recommendations but six areas for improvement:" holds these, as does "six areas for improvement
+    rather than a list of recommendations:".
+    """
+    return _RATHER_THAN.sub("", _NONE_BUT_OTHERS.sub("", line))
 
 
 def is_definition(line: str) -> bool:

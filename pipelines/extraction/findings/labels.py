@@ -23,7 +23,10 @@ _BEFORE = rf"(?:(?:{wordings('before')}|{_OF_WHOM}) )*"
 _PRACTICE = wordings("practice")
 _LABELS: dict[FindingKind, str] = {
     "area_for_improvement": rf"(?:{_BEFORE}{wordings('area_for_improvement')}|(?P<demand>{wordings('demand')}))",
-    "cause_of_concern": rf"(?:{_BEFORE}{wordings('cause_of_concern')}|concern(?=[ -](?:\d{{1,2}}|[A-Z])\s*[:.-]))",
+    "cause_of_concern": (
+        rf"(?:{_BEFORE}{wordings('cause_of_concern')}|(?:(?:key|main|priority) )?concern"
+        r"(?=[ -](?:\d{1,2}|[A-Z])\s*[:.-]|(?:\s*\([^()]{1,40}\))?\s*:\s))"
+    ),
     "recommendation": rf"{_BEFORE}(?:{wordings('recommendation')}|rec(?=\.? ?\d))",
     "main_finding": wordings("main_finding"),
     "innovative_practice": (
@@ -59,7 +62,7 @@ _REST = (
 _LABEL = Quick(
     r"(?:(?:HMIC\w*|(?:the )?inspectorate)(?:'s?)? (?:finding|comment|point)s?\s*[:-]\s*)?"
     r"(?:(?:table|box|figure|appendix|annex|part|section) (?:\d{1,2}(?:\.\d{1,2})?|[A-Z])\s*[:.–-]\s*)?"
-    r"(?:(?:summary|list|table) of (?:our |the )?|(?:and |also,? )?as (?:an?|another|a further|the only) )?"
+    r"(?:(?:summary|list|table) of (?:our |the )?|the |(?:and |also,? )?as (?:an?|another|a further|the only) )?"
     r"(?:(?:progress|update|position|status|action|work) (?:against|on|of|since|with|towards)"
     r"(?: our| the| its| your| each| every| all| any)?"
     r"(?: 20\d\d(?:[/-]\d\d)?)? )?(?:"
@@ -169,6 +172,9 @@ _OPENS = frozenset(
         "rec",
         "recs",
         "concern",
+        "key",
+        "main",
+        "priority",
         "local",
         "force",
         "joint",

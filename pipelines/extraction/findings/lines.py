@@ -68,8 +68,12 @@ class Found:
 
 def found_at(kind: FindingKind, span: Span, block_index: int, rule: str, title: str) -> Found:
     """A finding in running text: a sentence or an item, which is its own body."""
-    title = _MARKER.sub("", title, count=1)
-    return Found(kind, span, span, title, block_index, block_index, rule, has_body=False)
+    return Found(kind, span, span, without_marker(title), block_index, block_index, rule, has_body=False)
+
+
+def without_marker(title: str) -> str:
+    """The words of a finding without bullet or number."""
+    return _MARKER.sub("", title, count=1) or title
 
 
 class Lines:

@@ -71,7 +71,7 @@ _CALLED_NEW = any_of(
 _ANNOUNCED = any_of(
     rf"(?:[\w'-]+ ){{1,5}}(?:also |has |have |had )*{_TOLD} (?:(?!it\b|this\b|that\b|them\b|as\b)[\w-]+ ){{0,2}}"
     rf"(?:(?:area|example|piece|case)s? of )?{_WORTHY} practices?"
-    r"(?: (?:here|too|as well|in the force|by the force))?\W*"
+    r"(?: (?:here|too|as well|in the (?:force|constabulary)|by the (?:force|constabulary)))?\W*"
 )
 
 

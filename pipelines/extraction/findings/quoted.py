@@ -27,6 +27,7 @@ _IN_PART = expression(
     rf"(?:{_FORCE}) (?:should \"(?!be\b)|\"(?:should|must|ought to|(?:needs?|has|have) to) (?!be\b))[^\"]{{20,}}\""
 )
 """'It said the force should "reduce the number of …"': the words of the demand, but for its beginning."""
+_WRITTEN = any_of(r"\b(?:should|needs? to)\b")
 _PERSON = any_of(
     r"\binspectors? of constabulary\b",
     r"\b(?:Mr|Ms|Mrs|Sir|Dame|councillor|Cllr|chief constable|commissioner|PCC|mayor|minister|chair(?:man|woman)?"
@@ -47,8 +48,11 @@ def quotes_demand(text: str) -> bool:
     if '"' not in text and "'" not in text:
         return False
     found = _QUOTED_DEMAND.search(text) or _IN_PART.search(text)
-    if found is None or text[: found.start()].endswith("such as "):  # an example of what one may say
+    before = text[: found.start()] if found else ""
+    if found is None or before.endswith("such as "):  # an example of what one may say
         return False
+    if not (_WRITTEN.search(found.group()) or any(map(str.isalpha, before))):
+        return False  # what must be done is said in speeches, too
     return not _PERSON.search(f"{text[: found.start()]} … {text[found.end() :]}")
 
 

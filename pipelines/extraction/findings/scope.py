@@ -13,7 +13,7 @@ from pipelines.extraction.findings.grammar import asks, begins_with_verb, reads_
 from pipelines.extraction.findings.headings import states_more_than_grade
 from pipelines.extraction.findings.labels import is_topic
 from pipelines.extraction.findings.lead_in_ends import is_lead_in
-from pipelines.extraction.findings.lines import Found, Lines
+from pipelines.extraction.findings.lines import Found, Lines, without_marker
 from pipelines.extraction.records import FindingKind
 
 _WHO_DOES_IT = expression(
@@ -132,7 +132,7 @@ class Section:
             kind=self.kind_of(kind, deadline),
             quote=quote,
             anchor=quote,
-            title=lines.words(quote.start, quote.end),
+            title=without_marker(lines.words(quote.start, quote.end)),
             block_index=index,
             labelled=self.at,
             rule=rule,

@@ -24,7 +24,7 @@ from pipelines.extraction.findings.headings import (
     states_finding,
 )
 from pipelines.extraction.findings.labels import Label, is_topic, read_label
-from pipelines.extraction.findings.lines import Lines
+from pipelines.extraction.findings.lines import BY_INSPECTORS, Lines
 from pipelines.extraction.findings.paragraphs import ASKED_FOR
 from pipelines.extraction.findings.scope import Section
 from pipelines.extraction.named_bodies import inspected_bodies
@@ -179,11 +179,12 @@ class Titles:
 
     def only_titles(self, index: int, label: Label) -> bool:
         """A line that only reads like a label: a title of the document, where the label itself comes further down, or
-        'Serious concerns' above a part of an article.
+        'Serious concerns' above a part of an article, or 'Concern: …' in what others write.
         """
         blocks = self._document.blocks
-        in_news = self._document.identity.kind in ("news_article", "force_news")
-        if in_news and label.kind == "cause_of_concern" and not _NAMES_CAUSE.search(self._lines.line(index)):
+        kind, bare = self._document.identity.kind, label.title_at is not None and not label.numbered
+        by_others = kind in ("news_article", "force_news") or (bare and kind not in BY_INSPECTORS)
+        if by_others and label.kind == "cause_of_concern" and not _NAMES_CAUSE.search(self._lines.line(index)):
             return True
         if index > _FIRST_LINES or blocks[index].kind != "heading" or not inspected_bodies(self._lines.line(index)):
             return False
