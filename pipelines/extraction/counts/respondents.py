@@ -49,7 +49,7 @@ _NAMED_IN_BRACKETS = Quick(
 """'Our victim survey (n=312)', 'respondents (3,012)'."""
 _GAVE_VIEWS = expression(
     rf"(?:\s+(?:(?!(?:who|that|which|was|were)\b)[\w'’-]+\s+){{0,5}}?{PEOPLE})?\s+(?:(?:have|had|also)\s+)?(?:gave|given|provided|offered|shared|left|sent)\s+"
-    r"(?:(?:us|me|their|the\s+force|some|written)\s+)*(?:feedback|views|opinions|comments|thoughts)\b",
+    r"(?:(?:us|me|their|the\s+(?:force|constabulary)|some|written)\s+)*(?:feedback|views|opinions|comments|thoughts)\b",
     re.IGNORECASE,
 )
 _TOOK_TROUBLE = expression(

@@ -163,7 +163,7 @@ _ANSWERED = (
     r"(?:shared|described)\s+(?:their\s+(?:own\s+)?(?:experiences?|story|stories|accounts?)|what)|wrote\s+(?:in|to\s+(?:us|me))|got\s+in\s+touch|"
     rf"(?:gave|given|shared|expressed|offered|sent\s+in)\s+(?:(?:us|me)\s+)?{_THEIR}?\s*(?:views?|opinions?|thoughts|feedback|answers?|responses?|replies)|"
     rf"(?:gave|given)\s+{_THEIR}?\s*(?:views?|opinions?)|had\s+their\s+say|told\s+(?:us|me|him|her|the\s+\w+)\s+what|were\s+(?:asked|polled|surveyed|questioned|returned|received)|"
-    r"(?:(?:we|it|they|the\s+force)\s+)?(?:asked|polled|surveyed|questioned)(?=\s|[,.;)]))"
+    r"(?:(?:we|it|they|the\s+(?:force|constabulary))\s+)?(?:asked|polled|surveyed|questioned)(?=\s|[,.;)]))"
 )
 _SOME = (
     rf"(?:of\s+(?:{THEM}|the|our|its|their|my|whom)\s+)?"

@@ -34,8 +34,8 @@ _IS = (
     r"|means)"
 )
 CLOSED_FORM = (
-    r"(?:closed|discharged|lifted|removed(?! from\b)|signed off|resolved|dealt with|addressed|eradicated|completed?|met"
-    r"|cleared|satisfied|concluded|ended|withdrawn|rescinded|retired|cancelled)"
+    r"(?:closed|discharged|lifted|removed(?! from\b)|signed off|resolved|dealt with|addressed|eradicated|withdrawn"
+    r"|rescinded|retired|cancelled|(?:(?<=been )|(?<=is )|(?<=was )|(?<=are )|(?<=were )|(?<=now ))(?:completed?|met))"
 )
 CLOSE = (
     rf"(?:{CLOSED_FORM}|closing|discharging|lifting|removing|signing off|"

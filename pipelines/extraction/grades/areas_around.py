@@ -86,7 +86,7 @@ def _area_that_it_is(context: Context, sentence: Sentence) -> str | None:
 
 
 _TITLE = expression(r"(?:\d+(?:\.\d+)*[.)]?\s+)?(?P<words>[A-Z][^:(,.;-]{3,60}?)\s*(?:[:(,-]|\s-\s|$)")
-_A_VERB = expression(rf"\b(?:{terms('is')}|has|have|had|it|we|they|the\s+force)\b", re.IGNORECASE)
+_A_VERB = expression(rf"\b(?:{terms('is')}|has|have|had|it|we|they|the\s+(?:force|constabulary))\b", re.IGNORECASE)
 
 
 def title_before(context: Context, sentence: Sentence) -> tuple[str, str] | None:

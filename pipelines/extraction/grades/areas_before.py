@@ -48,7 +48,7 @@ _WHERE = Quick(
 _IS_THE_AREA = expression(
     rf"(?:,\s+which)?\s+{terms('is')}\s+(?:also\s+|now\s+)?(?:one\s+of\s+|among\s+)?(?:(?:the|an?|its|our|another|those)\s+|(?<=of\s)|(?<=among\s))"
     rf"(?:(?:only|sole|single|one|other|two|three|four|five|six|first)\s+)*{terms('area noun')}\s+"
-    rf"(?:(?:that|which|to\s+be|it|the\s+force|inspectors|we|they|{FORCE}+)\s+)*"
+    rf"(?:(?:that|which|to\s+be|it|the\s+(?:force|constabulary)|inspectors|we|they|{FORCE}+)\s+)*"
     rf"(?:(?:{terms('adverb')}|{terms('is')}|{terms('judge')}|{terms('award')}|as|to|be|been)\s+)*['\"]?$",
     re.IGNORECASE,
 )
@@ -131,7 +131,7 @@ def _short_name_last(text: str, cycle: str | None) -> list[AreaPlace]:
 
 
 _CHANGED_FOR = Quick(
-    rf"\b{terms('change')}\s+(?:{FORCE}+|{THE_FORCE}|it|(?:its|the\s+force's)\s+{terms('grade noun')})\s+"
+    rf"\b{terms('change')}\s+(?:{FORCE}+|{THE_FORCE}|it|(?:its|{THE_FORCE}'s)\s+{terms('grade noun')})\s+"
     rf"{terms('link')}\s+{HOW}"
 )
 """'downgraded the force for how it responds to the public from adequate to …'"""

@@ -19,7 +19,7 @@ from pipelines.extraction.grammar.grade_words import terms
 
 _THIS_AREA = expression(
     r"\b(?:our\s+(?:assessment|audit|review)\b|(?:this|that|the)\s+(?:\w+\s+)?(?:area|aspect|element|part|question|pillar|assessment|section|theme|service"
-    r"|topic|review|audit)\b)(?!\s+(?:that|which|it|the\s+force|provided|given|to|for)\b)",
+    r"|topic|review|audit)\b)(?!\s+(?:that|which|it|the\s+(?:force|constabulary)|provided|given|to|for)\b)",
     re.IGNORECASE,
 )
 _THIS_PART = expression(r"\W*(?:this|that)\s+(?:part|element|service|area|work|audit|review)\b", re.IGNORECASE)

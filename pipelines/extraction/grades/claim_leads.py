@@ -22,7 +22,7 @@ ADVERBS = rf"(?:{terms('adverb')}\s+)*"
 
 IS_GOOD = expression(
     rf"(?:(?<!\bas\s)\b(?:{HAVE}\s+{terms('adverb')}\s+been|{terms('is')})|(?<=\bit)'s|(?<=\bthat)'s|(?<=\bwe)'re|(?<=\bthey)'re)\s+(?:(?:(?<=\bis\s)|(?<=\bwas\s))(?:it"
-    rf"|the\s+force)\s+)?{ADVERBS}(?:(?P<judged>{terms('judge')}|{terms('opinion')}|(?:said"
+    rf"|the\s+(?:force|constabulary))\s+)?{ADVERBS}(?:(?P<judged>{terms('judge')}|{terms('opinion')}|(?:said"
     rf"|told|reported|understood|known)(?=\s+to\s))\s+{ADVERBS}(?:by\s+[\w\s&]{{1,30}}?\s+)?)?"
     rf"(?:to\s+be\s+|to\s+have\s+been\s+|as\s+being\s+|as\s+|being\s+|to\s+|at\s+)?{ADVERBS}(?:(?:an?"
     rf"|the)\s+)?{OPEN}",
@@ -51,7 +51,7 @@ HAILED_AS = expression(
 )
 """'slammed the force as inadequate', 'hailed as outstanding'."""
 EXTENT = expression(
-    rf"\W*the\s+extent\s+to\s+which\s+(?:{FORCE}+|the\s+force)\s+is\s+(?:effective|efficient|legitimate)\s[^.;:,]{{3,80}}"
+    rf"\W*the\s+extent\s+to\s+which\s+(?:{FORCE}+|the\s+(?:force|constabulary))\s+is\s+(?:effective|efficient|legitimate)\s[^.;:,]{{3,80}}"
     rf"(?<!is)(?<!was){OPEN}",
     re.IGNORECASE,
 )
@@ -107,7 +107,7 @@ AWARDED_ONE = expression(
 )
 _PLACED = (
     r"\b(?:placed|put|puts|ranked|rated|landed|lands|fell|fall|falls|fallen|slipped|slid|dropped|moved|sits?|sat|remains?"
-    r"|stays?|is|are|was|were|been)\s+(?:it\s+|the\s+force\s+)?(?:\w+ly\s+|back\s+|still\s+|now\s+)?(?:in|into|within)\s+(?:the|its)\s+"
+    r"|stays?|is|are|was|were|been)\s+(?:it\s+|the\s+(?:force|constabulary)\s+)?(?:\w+ly\s+|back\s+|still\s+|now\s+)?(?:in|into|within)\s+(?:the|its)\s+"
 )
 _CATEGORY = r"(?:category|bracket|band|tier|class|group)"
 IN_CATEGORY = Quick(rf"{_PLACED}(?:[\w-]+\s+){{0,3}}?{_CATEGORY}\s+(?:(?:of|as|called|labelled|marked)\s+)?{OPEN}")

@@ -220,7 +220,9 @@ _OWN_SUBJECT = expression(
     rf"(?:{terms('adverb')}\s*)*$",
     re.IGNORECASE,
 )
-_INVERTED = expression(rf"\b(?:is|was)\s+(?:it|the\s+force)\s+{leads.ADVERBS}{leads.OPEN}", re.IGNORECASE)
+_INVERTED = expression(
+    rf"\b(?:is|was)\s+(?:it|the\s+(?:force|constabulary))\s+{leads.ADVERBS}{leads.OPEN}", re.IGNORECASE
+)
 """'Only on vetting is it good.'"""
 _NAME = expression(r"\b[A-Z][\w'-]*\s*$")
 

@@ -38,7 +38,7 @@ _TOLD_IN = expression(r"\W*(?:(?:and|but|meanwhile|elsewhere),?\s+)?in\s+", re.I
 """'In Hampshire inspectors found calls waiting. The force was graded …'"""
 _AS_FOR = expression(r"\W*(?:(?:and|but)\s+)?(?:as\s+for|turning\s+to)\s", re.IGNORECASE)
 _IT_BEFORE = expression(
-    r"[:;,.]\s+(?:(?:and|but|where|though|although|while)\s+)?(?:it|its|the\s+force)\b", re.IGNORECASE
+    r"[:;,.]\s+(?:(?:and|but|where|though|although|while)\s+)?(?:it|its|the\s+(?:force|constabulary))\b", re.IGNORECASE
 )
 
 

@@ -36,7 +36,7 @@ _BETWEEN = expression(
     r"|\bas\s+well\s+as\b|\bplus\b|"
     r"\b(?:together|along)\s+with\b)\s*(?:(?:also|both|at|in|for|on|when|its|their|the(?!\s+(?:way|manner)\b))\s+(?=\w))*(?:whether\s+"
     r"|(?:how\s+(?:well\s+)?|the\s+(?:way|manner)\s+(?:that\s+|in\s+which\s+)?)"
-    r"(?:it|they|we|the\s+force|(?:its\s+)?officers|(?:the\s+)?police)\s+)?",
+    r"(?:it|they|we|the\s+(?:force|constabulary)|(?:its\s+)?officers|(?:the\s+)?police)\s+)?",
     re.IGNORECASE,
 )
 """What parts two areas of a list: ', ', ' and at ', '; how it '."""
@@ -51,7 +51,7 @@ _GOES_ON = expression(
     r"in\s+(?:its|the|our|this|their|which|an?|both|(?:19|20)\d\d|(?:[\w-]+\s+){1,3}?(?:reports?|inspections?|reviews?|assessments?))|for\s+(?:an?|the)\s+(?:\w+\s+){1,2}(?:time|year"
     r"|inspection|report)|for\s+another|"
     r"with\s+(?:an?|the|its|other|room|which)|graded|judged|rated|also|respectively|and\s+(?:it|was|is|were|are|has|they"
-    r"|we|the\s+force|as)|"
+    r"|we|the\s+(?:force|constabulary)|as)|"
     r"at\s+(?:the|one|once|present|least|last)|on\s+(?:\d|the)|across|throughout|under|against)\b)",
     re.IGNORECASE,
 )
@@ -233,7 +233,7 @@ _BEGINS = expression(
     rf"^\s*(?:(?:in|since|during)\s+(?:(?:early|late)\s+)?(?:(?:{MONTHS})\s+)?20\d\d(?:/\d\d)?|(?:last|this)\s+(?:year|month|week|time))\s+"
     r"|^\s*|[;:.]\s+|,\s+(?:(?:among\s+them|including|such\s+as|namely|notably)\s+)|,\s+(?:and\s+|but\s+|while\s+|with\s+|where\s+)?|\s-\s|\b(?:and|but|while|whereas|although|though|that"
     r"|found|said|says|told|saying|why|because|included?|includes|including)\s+|['\"(]|"
-    rf"\b(?=(?:its|our|their|\ue000+'s|the\s+force's)\s+(?:overall\s+)?{terms('area head')}\b)",
+    rf"\b(?=(?:its|our|their|\ue000+'s|the\s+(?:force|constabulary)'s)\s+(?:overall\s+)?{terms('area head')}\b)",
     re.IGNORECASE,
 )
 """Where a subject may begin."""
@@ -243,7 +243,7 @@ _HEAD = expression(
     rf"|latest|current|new|own)\s+)*"
     rf"(?:(?:{terms('area head')}|{terms('area noun')})\s+(?:(?:at|in|on|for|of|to|with|when|regarding)\s+|(?=$)))?"
     r"(?:that\s+for\s+)?"
-    r"(?:the\s+force's\s+)?",
+    r"(?:the\s+(?:force|constabulary)'s\s+)?",
     re.IGNORECASE,
 )
 _TAIL = expression(

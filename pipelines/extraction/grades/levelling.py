@@ -58,7 +58,7 @@ _IN_INSPECTION = Quick(
 _IN_ASSESSMENT_ON = Quick(
     rf"\b{GRADE}['\"]?[^;.]{{0,160}}?\s(?:in|by|from|of)(?P<which>\s+(?:(?:the|its|their|our|an?|this\s+year's|inspectors')\s+)"
     r"(?:(?:latest|most\s+recent|recent|new|annual|PEEL|HMIC\w*)\s+)*(?:inspection|assessment|review|report)\s+(?:of|on|into|about)"
-    r"(?:\s+(?:its|their|the\s+force's|police|our))?)\s+(?=(?:efficiency|effectiveness|legitimacy|how\s+(?:efficient|effective|legitimate))\b)",
+    r"(?:\s+(?:its|their|the\s+(?:force|constabulary)'s|police|our))?)\s+(?=(?:efficiency|effectiveness|legitimacy|how\s+(?:efficient|effective|legitimate))\b)",
 )
 """'good in its latest assessment on police legitimacy', '… in the report into how effective the force is'."""
 _FOR_FORCE = Quick(

@@ -27,7 +27,7 @@ SPACED = expression(
 )
 """'Preventing crime Good', 'Preventing crime Good 2018/19': a row of a table that lost its lines."""
 GRADE_FIRST = expression(
-    rf"(?:(?:we\s+)?(?:graded|judged|rated)\s+(?:as\s+)?|the\s+force\s+(?:is|was)\s+)?['\"]?(?P<grade>{GRADE})['\"]?\s*"
+    rf"(?:(?:we\s+)?(?:graded|judged|rated)\s+(?:as\s+)?|the\s+(?:force|constabulary)\s+(?:is|was)\s+)?['\"]?(?P<grade>{GRADE})['\"]?\s*"
     rf"(?P<tally>x\s*\d+|\((?:\d+|{CARDINAL})(?:\s+(?:of\s+(?:\d+|{CARDINAL})|{terms('area noun')}))?\))?\s*"
     r"(?:(?:in|at|for)\s+|(?:throughout|overall|across\s+the\s+board|in\s+(?:all|both)(?:\s+\w+){0,2})\s*)?(?:[:=>→|]|\s-"
     r"|-\s|\()\s*(?P<areas>.+)",

@@ -64,7 +64,7 @@ BEHIND = expression(
     rf"['\")]*\s*(?:(?:or|and)\s+(?:failing|worse|poor|unsatisfactory)\s+)?"
     rf"(?:(?:{terms('grade noun')}|category|bracket|band|tier)\s*)?"
     rf"(?:(?:across\s+the\s+board|throughout|all\s+round)\s*)?(?:,\s*|-\s+)?(?:(?:overall|{FORCE}+"
-    rf"|force)\s+)?(?:(?:that\s+)?(?:it|they|we|the\s+force|{FORCE}+)\s+(?:(?:has|have|was|were)\s+)?"
+    rf"|force)\s+)?(?:(?:that\s+)?(?:it|they|we|the\s+(?:force|constabulary)|{FORCE}+)\s+(?:(?:has|have|was|were)\s+)?"
     rf"{terms('award')}\s+(?:(?:last\s+(?:year|time)|in\s+(?:its\s+last\s+inspection|20\d\d)|previously|before)\s+)?)?{_ASIDE}(?:to\s+(?:{FORCE}+|the\s+force|the\s+constabulary)\s+)?"
     rf"(?:(?:each|apiece|not\s+(?:only|just|merely)|only|just|merely|solely|chiefly|mainly|also|too|again|likewise|especially|notably|both)\s+)?{_ONCE_MORE}{_BY_INSPECTORS}"
     rf"(?:\b{terms('link')}\b:?|\b(?:goes|go|went)\s+to|(?:\bwhich\s+)?\b(?:is|are|was|were|came)\s+(?:for|in)|\bcover(?:s|ed|ing)?\b|\b(?:is|are|was|were"

@@ -59,7 +59,9 @@ _SO_TOO = expression(
     re.IGNORECASE,
 )
 """'Vetting requires improvement. So too does investigating crime.'"""
-_CLAUSE = expression(r",\s+(?:where|which|who|as|though|although|but|and\s+(?:it|there|the\s+force))\s")
+_CLAUSE = expression(
+    r",\s+(?:where|which|who|as|though|although|but|and\s+(?:it|there|the\s+(?:force|constabulary)))\s"
+)
 _QUOTED = ("'T", '"T')
 _POINTING = ("So ", "The same ", "And the same ")
 

@@ -37,7 +37,7 @@ _TALLIED = expression(r"['\")]*\s+in\s+(?:[\w-]+\s+){1,3}?\(", re.IGNORECASE)
 _LAST_TIME = expression(
     r"\b(?:last|previous|earlier|prior)\s+(?:year|inspection|report|assessment|time|cycle)"
     r"(?:'s(?:\s+(?:findings|inspection|report|assessment|judge?ments?|grades?))?)?\s*,?\s+"
-    r"(?:(?:when|in\s+which|where)\s+)?(?:we|I|it|the\s+force|they|inspectors)\b"
+    r"(?:(?:when|in\s+which|where)\s+)?(?:we|I|it|the\s+(?:force|constabulary)|they|inspectors)\b"
     rf"|\b(?:said|concluded|reported|{terms('judge')})\s+(?:then|at\s+(?:the|that)\s+time)\b",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ _NOUN = r"(?:grade|graded|grading|judge?ment|rating|judged|rated|assessment|asse
 _SHORTENED = r"RI|R/I|req(?:uire[sd]|s)?\.?\s*imp(?:rov(?:e?m(?:en)?t|'t)?)?\.?|inadeq\.?|outst(?:and)?\.?|adeq\.?"
 """As a narrow cell has them: 'Requires Imp.', 'Req. Improvement', 'Inadeq.'"""
 _BARE = expression(
-    rf"(?:(?:>|::?)\s*)?(?:(?:overall|the\s+force'?s?|force|area|this\s+area|our)\s+)?(?:(?:is\s+)?{_NOUN}(?:\s+(?:given"
+    rf"(?:(?:>|::?)\s*)?(?:(?:overall|the\s+(?:force|constabulary)'?s?|force|area|this\s+area|our)\s+)?(?:(?:is\s+)?{_NOUN}(?:\s+(?:given"
     rf"|awarded))?(?:\s+(?:for|in|on)\s+this\s+\w+)?(?:\s+(?:as|is))?\s*[:\-]?\s*)?"
     rf"['\"(\[]?({GRADE}|{_SHORTENED}|no\s+(?:graded\s+|overall\s+)*{_NOUN}(?:\s+(?:given|made))?)['\")\]]?(?:\s+(?:overall"
     rf"|{_NOUN})|,\s(?:again|once\s+(?:more|again)|still|as\s+before))?\s*[.*†‡¹²³]*(?:\[\d\])?",

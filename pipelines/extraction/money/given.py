@@ -141,7 +141,7 @@ GIVEN = (
         "inflow",
         behind=expression(
             rf"(?:,|\s)[^.;£]{{0,40}}?\b(?P<word>given|paid|provided|funded|found|contributed|awarded|granted)\b"
-            rf"(?:\s+(?:to|for)?\s*(?:us|it|the\s+force|them))?\s+by\s+(?:the\s+|our\s+|its\s+)?(?:\w+\s+){{0,2}}?{_FUNDER}\b",
+            rf"(?:\s+(?:to|for)?\s*(?:us|it|the\s+(?:force|constabulary)|them))?\s+by\s+(?:the\s+|our\s+|its\s+)?(?:\w+\s+){{0,2}}?{_FUNDER}\b",
             re.IGNORECASE,
         ),
     ),

@@ -104,7 +104,7 @@ MISSED = (
         "deficit",
         "outflow",
         behind=after_amount(
-            r"(?:that\s+)?(?:it|they|we|the\s+force)\s+(?:is|are|will|expects?|could|may)\s+(?:\w+\s+)?(?:to\s+)?be\s+(?P<word>short)\b"
+            r"(?:that\s+)?(?:it|they|we|the\s+(?:force|constabulary))\s+(?:is|are|will|expects?|could|may)\s+(?:\w+\s+)?(?:to\s+)?be\s+(?P<word>short)\b"
         ),
         is_verb=False,
     ),

@@ -66,7 +66,7 @@ _MOST_PERCENT = 100.0
 """Less of a figure that nothing names may be a share."""
 _FEWEST_OF_A_FORCE = 10.0
 _WHOSE = expression(
-    r"\W*(?P<whose>[A-Z][A-Za-z &'’-]{2,50}):\s+(?:(?:it|they|the\s+force)\s+)?"
+    r"\W*(?P<whose>[A-Z][A-Za-z &'’-]{2,50}):\s+(?:(?:it|they|the\s+(?:force|constabulary))\s+)?"
     rf"(?:(?:owed|had|reported|recorded|said|gave|lost)\s+)?{HEDGED_MORE}$"
 )
 

@@ -29,7 +29,7 @@ _TITLE = expression(
 )
 """'Recorded crime per 1,000 population (excluding fraud), 12 months to 30 June 2017'."""
 _NAME = expression(
-    r"[\s,;|]*(?:and\s+)?\(?(?P<name>(?:(?:local(?:ly)?|(?:national|regional)\s+(?:level|average|figure)|national(?:ly)?|regional(?:ly)?|the\s+force|force|average)(?=[\s:–-])|[A-Z][\w&'.-]*(?:\s+(?:and\s+|of\s+|for\s+)?[\w&'.-]+){0,6})?)\s*[:–-]?\s*"
+    r"[\s,;|]*(?:and\s+)?\(?(?P<name>(?:(?:local(?:ly)?|(?:national|regional)\s+(?:level|average|figure)|national(?:ly)?|regional(?:ly)?|the\s+(?:force|constabulary)|force|average)(?=[\s:–-])|[A-Z][\w&'.-]*(?:\s+(?:and\s+|of\s+|for\s+)?[\w&'.-]+){0,6})?)\s*[:–-]?\s*"
 )
 """What stands between two numbers: 'West Yorkshire Police: ', '), England and Wales '."""
 _KIND_FIRST = expression(r"\s*[\w-]+(?:\s+[\w-]+){0,4}:\s+(?=[A-Za-z][A-Za-z\s]*\s\d)")
