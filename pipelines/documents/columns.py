@@ -12,7 +12,7 @@ from itertools import zip_longest
 from pipelines.documents.columns_of_figures import rows_below_heads
 from pipelines.documents.document import Span
 from pipelines.documents.late import expression
-from pipelines.documents.lines import Line
+from pipelines.documents.lines import GRADE_LINE, Line
 from pipelines.documents.places_of_columns import Place, columns_by_overlap
 from pipelines.documents.rows_of_figures import rows_of_figures
 from pipelines.documents.rows_of_text import (
@@ -149,7 +149,7 @@ def _words(line: Line) -> list[str]:
 
 
 _FEWEST_IN_ORDER = 2
-"""Two cells that stand below nothing are a label and its figure, in a list."""
+"""Two cells that stand below nothing are a label and its figure, in a list; a grade is always a cell."""
 
 
 def _counts_on(one: Line, other: Line) -> bool:
@@ -158,7 +158,8 @@ def _counts_on(one: Line, other: Line) -> bool:
     if are_units(below) and len(above) == len(below):
         return True
     fits = len(above) == len(below) or lacks_corner(above, below)
-    return len(below) > _FEWEST_IN_ORDER and is_labelled(below) and fits
+    graded = len(below) == _FEWEST_IN_ORDER and below[0][-1:].isalnum() and GRADE_LINE.fullmatch(below[-1])
+    return (len(below) > _FEWEST_IN_ORDER or bool(graded)) and is_labelled(below) and fits
 
 
 def _first_row(run: list[Line]) -> int:

@@ -18,6 +18,7 @@ from pipelines.documents.labelled_lines import rows_of_labelled_lines
 from pipelines.documents.late import expression
 from pipelines.documents.lines import LONE_BULLET, Line
 from pipelines.documents.rows_of_text import SEPARATOR, Row, are_units, lacks_corner, trimmed
+from pipelines.documents.tab_stops import rows_at_stops
 
 
 def find_rows(lines: list[Line], text: str) -> tuple[dict[int, Row], set[int]]:
@@ -40,6 +41,7 @@ def find_rows(lines: list[Line], text: str) -> tuple[dict[int, Row], set[int]]:
     rows = {
         at: row for at, row in rows.items() if at - 1 in rows or at + 1 in rows or not _is_numbered_title(row, text)
     }
+    rows.update(rows_at_stops(rows, text))
     _add_unfenced_pipes(lines, separators, rows)
     _add_plain_pipes(lines, rows)
     _keep_empty_edges(lines, rows, separators)

@@ -159,7 +159,7 @@ _OF_COMMISSIONER = expression(r"\bcrime commissioner\b", re.IGNORECASE)
 _OF_CHIEF = expression(
     r"^(?:report|foreword|introduction) (?:of|by|from):? (?:the )?(?:(?:temporary|acting|deputy|assistant) )?"
     r"(?:chief constable|commissioner of police)\b|^author: [^\n]*\b(?:police|constabulary)$|"
-    r"^(?:the )?chief constable's (?:annual )?report\b",
+    r"^(?:the )?chief constable's (?:annual )?report\b|^[^\n]{0,40}\bforce management statement\b",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -15,6 +15,7 @@ from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.areas_around import title_before
+from pipelines.extraction.grades.loose_readings import OF_ANOTHER_TIME
 from pipelines.extraction.grades.places import Judgment
 from pipelines.extraction.grades.times import YEAR, again_in, as_it_was, when
 from pipelines.extraction.grades.told_cycles import (
@@ -69,7 +70,7 @@ def times_of(
     if own_cycle == context.document.identity.cycle and is_of_other_programme(context, judgment.area_id):
         own_cycle = None
     said = _as_said(context, sentence, judgment, own_cycle)
-    said = _as_going_on(sentence, said, before)
+    said = _as_going_on(context, sentence, said, before)
     said = _of_only_inspection(context, sentence, judgment, said, own_cycle)
     said = _of_latest(
         context,
@@ -166,14 +167,23 @@ _WE_JUDGED = expression(rf"\b(?:we|HMIC\w*|inspectors|it)\s+(?:also\s+)?(?:{term
 """'In that report we graded the force as inadequate.'"""
 
 
-def _as_going_on(sentence: Sentence, said: Dated, before: Sequence[Grade]) -> Dated:
-    """'In 2017 it was inadequate at A. It was also found to require improvement in B': of the same inspection."""
+def _as_going_on(context: Context, sentence: Sentence, said: Dated, before: Sequence[Grade]) -> Dated:
+    """'In 2017 it was inadequate at A. It was also found to require improvement in B': of the same inspection.
+
+    So is 'It had been rated good' behind 'In that report HMICFRS had judged it inadequate'.
+    """
     last = [fact for fact in before if fact.quote.start == before[-1].quote.start]
+    if said == _SOME_TIME_BEFORE and last and _AS_REPORTED.search(sentence.text):
+        told = context.document.plain[last[-1].quote.start : last[-1].quote.end]
+        if last[-1].basis not in OF_ANOTHER_TIME and _HAD.search(told) and not YEAR.search(sentence.text):
+            return Dated(last[-1].cycle, "statement")
     history = [fact for fact in last if fact.basis == "history"]
     goes_on = said.basis == "statement" and history and history == last and _goes_on_with(sentence.text)
     return Dated(last[-1].cycle, "history") if goes_on else said
 
 
+_SOME_TIME_BEFORE = Dated(None, "history")
+_HAD = expression(r"\bhad\b", re.IGNORECASE)
 _ALSO_WAS = expression(
     rf"\W*(?:it|{THE_FORCE}|(?:[A-Z][\w'-]+\s+){{1,4}}?)\s*(?:was|had)\s+(?:also|then|further|even|additionally)\b",
     re.IGNORECASE,

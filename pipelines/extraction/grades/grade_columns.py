@@ -73,7 +73,7 @@ _MARK = expression(r"[xX✓✔•●■]|[Yy]es")
 
 
 def _parts(document: Document, cell: Span) -> Iterator[Span]:
-    """The areas of a cell that lists several, by line breaks (also written <br>, or left as wide gaps) or semicolons."""
+    """The areas of a cell that lists several, by line breaks (also <br>, or left as wide gaps) or semicolons."""
     text = document.plain[cell.start : cell.end]
     if area_of_cell(document, " ".join(text.split())):
         yield cell

@@ -86,11 +86,13 @@ def _of_document(context: Context, stated: Stated) -> Stated | None:
     identity, sentence = context.document.identity, stated.sentence
     if area_id is None or area_id != _GRADES_ONLY.get(identity.kind, area_id):
         return None
-    led = None if stated.cycle or cycle_headed(sentence) else cycle_led(context, sentence)
+    headed = cycle_headed(sentence)
+    led = None if stated.cycle or headed else cycle_led(context, sentence)
     of_document = cycle_of_grades(context)
-    past = led is not None and of_document is not None and led < of_document
-    own = led if past else of_document or led
-    cycle = stated.cycle or cycle_headed(sentence) or own or cycle_told(context, sentence)
+    told = headed if headed and identity.kind in OWN_REPORTS and not stated.cycle else led
+    past = told is not None and of_document is not None and told < of_document
+    own = told if past else of_document or led
+    cycle = stated.cycle or headed or own or cycle_told(context, sentence)
     return replace(
         stated,
         area_id=area_id,

@@ -35,7 +35,7 @@ _CONSISTENT = expression(
     re.IGNORECASE,
 )
 _CARRIED = Quick(
-    rf"\b{_GRADE}\b[^.;]{{0,120}}?\b(?:carried\s+(?:over|forward)|(?:still\s+|continues?\s+to\s+)?(?:stands?|apply"
+    rf"\b{_GRADE}\b[^.;]{{0,120}}?\b(?:carried\s+(?:over|forward)|(?<!force\s)(?<!forces\s)(?<!constabulary\s)(?<!police\s)(?<!service\s)(?<!it\s)(?:still\s+|continues?\s+to\s+)?(?:stands?|apply"
     rf"|applies)"
     rf"|remains?\s+in\s+place|has\s+not\s+changed)\b|"
     rf"\bcarried\s+(?:over|forward)\b[^.;]{{0,60}}\b{_GRADE}\b|"

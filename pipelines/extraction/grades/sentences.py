@@ -147,13 +147,18 @@ def _is_of_no_area(context: Context, judgment: Judgment) -> bool:
 def _forces(context: Context, sentence: Sentence, judgment: Judgment, opening: Sentence | None) -> list[JudgedForce]:
     """Whom the judgment is about: as the sentence says, or the one that opens its list."""
     speaker, at = (opening, len(opening.text) - 1) if opening else (sentence, judgment.grade_at[0])
-    before = context.before(sentence, reach=SPOKEN_OF)
+    before = context.before(sentence, reach=max(SPOKEN_OF, _so_far(context, sentence)))
     retold = context.document.identity.kind not in OWN_REPORTS and opening is None
     beside = _beside(context, sentence, before) if retold else []
     if retold and (gone_on_with := force_gone_on_with(sentence.text, at, beside)):
         return [(gone_on_with, None)]
     forces = judged_forces(speaker, at, [other.text for other in before])
     return forces if opening else forces + judged_alike(sentence.text, judgment.grade_at[1])
+
+
+def _so_far(context: Context, sentence: Sentence) -> int:
+    """How many sentences its paragraph has had, all of which may go on about the force named first."""
+    return sum(other.start < sentence.start for other in context.in_block(sentence.block_index))
 
 
 def _beside(context: Context, sentence: Sentence, before: Sequence[Sentence]) -> list[str]:

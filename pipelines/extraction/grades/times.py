@@ -49,6 +49,8 @@ _LIKE_THAT_OF = expression(
     re.IGNORECASE,
 )
 """'requires improvement, which mirrors the report of 2016': the year is that of what it is like."""
+_THEN_IS = expression(r",\s+(?:is|are|'s|has|have|remains?|continues?|now)\b", re.IGNORECASE)
+"""'Kent, put into special measures in 2020, is now rated good': the year is that of an aside."""
 _SINCE = expression(r"\bsince\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OF_THEN = expression(
     rf"{SINCE_THE_LAST.pattern},?\s+(?:(?:which\s+was\s+)?published\s+)?(?:in|of|from)\s+$", re.IGNORECASE
@@ -203,6 +205,8 @@ def _is_of_another(graded: _Graded, year: re.Match[str], start: int) -> bool:
     if find_grades(text[places[1] : places[2]]):
         return True
     if _LIKE_THAT_OF.search(text, graded.end, year.start()):
+        return True
+    if "," in text[start : year.start()] and _THEN_IS.match(text, year.end()):
         return True
     if as_it_was(text[: year.end()], graded.end, graded.own_cycle, by_year=graded.by_year):
         return True

@@ -214,7 +214,8 @@ _CYCLE_HEADING = expression(
     r"(?:(?:[1-9]\d?|[A-Z])(?:\.\d+)*[.):]?\s+)?(?:(?:peel|our|the|inspection|grades?|judge?ments?|assessment|results?|in|for|of|from|year"
     r"|previous|earlier|last|former|overall|force|gradings?)\W+)*(?P<year>(?:19"
     r"|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)"
-    r"(?:\W+(?:peel|inspection|grades?|judge?ments?|assessment|report|results?))*\W*",
+    r"(?:\W+(?:peel|inspection|grades?|judge?ments?|assessment|report|results?))*"
+    rf"(?:\W+(?:(?:first\s+)?(?:published|issued|dated|released|reported)(?:\s+(?:on|in))?\W+)?(?:\d{{1,2}}\s+)?(?:{MONTHS})(?:\s+20\d\d)?)?\W*",
     re.IGNORECASE,
 )
 
