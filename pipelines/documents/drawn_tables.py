@@ -16,6 +16,14 @@ _EDGE = expression(r"[ \t]*\+(?:[:=-]{3,}\+)+[ \t]*")
 _INNER_EDGE = expression(r"[ \t]*[+|].*\+[:=-]{3,}\+.*[+|][ \t]*")
 _RULER = expression(r" *-{2,}(?: +-{2,})+ *")
 _RULE = expression(r" *-{20,} *")
+_ROW_OF_ONE = expression(r"[ \t]*\|(?P<words>[^|]*)\|[ \t]*")
+_BELOW_HEAD = expression(r"[ \t]*\|[ ]*:?-{3,}:?[ ]*\|[ \t]*")
+_ITEM_WITHIN = expression(r"(?:(?<=[:;,.])|(?<= and)|(?<= or))[ ]+[*•][ ]+(?=\S)")
+_LABEL_WITHIN = expression(
+    r"(?P<label>areas? for improvement|causes? of concern|(?:key )?recommendations?|(?:innovative|promising|good) "
+    r"practice):?[ ]+(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 _ITEM = expression(r"(?:[-*•●+]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
 _MOST_HEADS = 8
 """Lines of heads above a ruler."""
@@ -42,7 +50,7 @@ def with_bars(text: str) -> str:
 
 
 def _opens(line: str) -> bool:
-    return bool(_EDGE.fullmatch(line) or _RULER.fullmatch(line))
+    return bool(_EDGE.fullmatch(line) or _RULER.fullmatch(line) or _BELOW_HEAD.fullmatch(line))
 
 
 _Rows = list[list[list[str]]]
@@ -52,10 +60,12 @@ _Rows = list[list[list[str]]]
 def _table_at(lines: Sequence[str], at: int) -> tuple[int, _Rows]:
     """The table that begins on this line, and the line behind it."""
     line = lines[at]
-    if "--" not in line and "==" not in line:
+    if "--" not in line and "==" not in line and "--" not in "".join(lines[at + 1 : at + 2]):
         return at, []
     if _EDGE.fullmatch(line):
         return _in_boxes(lines, at)
+    if _ROW_OF_ONE.fullmatch(line):
+        return _in_one_cell(lines, at)
     if _RULE.fullmatch(line):
         heads = list(takewhile(str.strip, lines[at + 1 : at + 2 + _MOST_HEADS]))
         first = next((place for place, head in enumerate(heads) if _RULER.fullmatch(head)), 0)
@@ -73,6 +83,20 @@ def _in_boxes(lines: Sequence[str], at: int) -> tuple[int, _Rows]:
             parts = [edge for edge in edges if all(line[edge : edge + 1] in ("|", "") for line in within)]
             rows.append([[line[one + 1 : other] for line in within] for one, other in pairwise(parts)])
     return (at + len(body), rows) if len(body) > 2 and all(rows) else (at, [])
+
+
+def _in_one_cell(lines: Sequence[str], at: int) -> tuple[int, _Rows]:
+    """A table of one column between bars: what stands in a box, whose title and items a conversion ran together."""
+    if at + 1 >= len(lines) or not _BELOW_HEAD.fullmatch(lines[at + 1]):
+        return at, []
+    body = list(takewhile(_ROW_OF_ONE.fullmatch, lines[at + 2 :]))
+    rows = [[_apart(line.strip(" \t|"))] for line in (lines[at], *body) if line.strip(" \t|")]
+    return (at + 2 + len(body), rows) if rows else (at, [])
+
+
+def _apart(words: str) -> list[str]:
+    parts = _ITEM_WITHIN.sub("\n- ", _LABEL_WITHIN.sub(r"\g<label>\n", words, count=1))
+    return [line for part in parts.split("\n") for line in (part, "")]
 
 
 def _below_ruler(lines: Sequence[str], at: int, heads: list[str]) -> tuple[int, _Rows]:

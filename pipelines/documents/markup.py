@@ -35,6 +35,8 @@ _SPAN = expression(rf"(?<!!)\[((?:[^\[\]]|\\.){{1,600}})\]{_ATTRIBUTES}")
 _BEHIND = expression(rf"(?:(?<=[)\w.?!\"'”’\]])[ \t]*|^){_ATTRIBUTES}", re.MULTILINE)
 _WAY_BACK = expression(r"[ \t]*\[?↑\]?(?:\(#[^()\s]*\))?(?=[ \t]*$)", re.MULTILINE)
 """What leads from a footnote to its mark."""
+_NOTE_IN_LINK = expression(r"\[\\?\[(?P<note>\d{1,3})\\?\]\]\(#[^()\s]*\)")
+"""'[[4]](#footnote-4)'."""
 _DASH = expression(r"(?<=[\w.,;:)\]\"'”’])(?P<gap> ?)--(?P<long>-?)(?=(?P=gap)[\w(\[\"'“‘£])(?![^\n]*--\s*$)")
 _ESCAPE = expression(r"(\[(?:[^\[\]\n\\]|\\.)*\]\()|\\(?=[!\"$%&'()+,./:;<=>?@\[\]^{}~–-])")
 """But for those in the label of a link, which are blanked with it."""
@@ -59,6 +61,8 @@ def without_markup(text: str) -> str:
         text = _FENCE.sub("", text)
     if "{." in text or "{#" in text or '="' in text:
         text = _BEHIND.sub("", _SPAN.sub(r"\1", text))
+    if "](#" in text:
+        text = _NOTE_IN_LINK.sub(r"[\g<note>]", text)
     if "↑" in text:
         text = _WAY_BACK.sub("", text)
     if "--" in text:

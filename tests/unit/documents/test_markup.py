@@ -25,6 +25,7 @@ _LEFT = {
     "<table><tr><td><p>Concern</p>\n<ul><li><p>The force should ask\nwhy.</p></li></ul></td></tr></table>": (
         "\n\nConcern\n\n- The force should ask why.\n\n"
     ),
+    "It fell by half.[[3]](#footnote-3)": "It fell by half.[3]",
     "Gwent 21 \\| Wales 19": "Gwent 21 | Wales 19",
     "- See the glossary\\. [↑](#footnote-ref-2)": "- See the glossary.",
     "March 2010 -- 1,727, PEEL 2023--25": "March 2010 – 1,727, PEEL 2023–25",
