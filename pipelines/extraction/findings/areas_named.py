@@ -122,7 +122,7 @@ _ONE_AREA = any_of(
     r"(?: here| in this area)?\W*"
     rf"|there (?:is|was) (?:an|one|just one|only one) {_AREA}(?: here| in this area)?\W*",
 )
-_MAY_COUNT_AREAS = ("improve", "AFI", "put right", "better", "change", "do more")
+_MAY_COUNT_AREAS = ("improve", "afi", "put right", "better", "change", "do more")
 
 
 def states_area(text: str) -> bool:

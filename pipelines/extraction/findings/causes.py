@@ -35,7 +35,7 @@ _IS = (
 )
 CLOSED_FORM = (
     r"(?:closed|discharged|lifted|removed(?! from\b)|signed off|resolved|dealt with|addressed|eradicated|withdrawn"
-    r"|rescinded|retired|cancelled|(?:(?<=been )|(?<=is )|(?<=was )|(?<=are )|(?<=were )|(?<=now ))(?:completed?|met))"
+    r"|rescinded|retired|cancelled|(?:(?<=been )|(?<=is )|(?<=was )|(?<=are )|(?<=were )|(?<=now ))completed?)"
 )
 CLOSE = (
     rf"(?:{CLOSED_FORM}|closing|discharging|lifting|removing|signing off|"

@@ -111,7 +111,7 @@ def opens_part(line: str) -> bool:
     return words <= _LONGEST_SUBJECT and not (has_finite_verb(line) or _GRADE_ALONE.fullmatch(line) or is_answer(line))
 
 
-_NOTE = expression(r"\s?(?:\[\^?\w{1,3}\]|[*†‡]|\(\d{1,2}\.\d{1,3}[^()]{0,20}\))+$")
+_NOTE = expression(r"\s?(?:\[\^?\w{1,3}\]|[*†‡]|\((?:see )?(?:also )?\d{1,2}\.\d{1,3}[^()]{0,20}\))+$")
 
 
 def is_untold_title(line: str) -> bool:

@@ -27,6 +27,13 @@ _IN_PART = expression(
     rf"(?:{_FORCE}) (?:should \"(?!be\b)|\"(?:should|must|ought to|(?:needs?|has|have) to) (?!be\b))[^\"]{{20,}}\""
 )
 """'It said the force should "reduce the number of …"': the words of the demand, but for its beginning."""
+_AFTER_COLON = expression(
+    r"\b(?:[Rr]eport|[Ll]etter|[Ii]nspectors|[Ii]nspectorate|HMIC\w*|[Ww]atchdog|[Ii]t|[Tt]hey|one|another)"
+    r" (?:says?|said|reads?|states?|stated|writes?|wrote|adds?|added|asks?(?: for this)?|asked(?: for this)?): "
+    rf"{_FORCE} (?:should(?! be (?:proud|congratulated|ashamed|commended)\b)|must|ought to"
+    r"|(?:needs?|has|have) to) .{12}"
+)
+"""'Its report says: The force should …', in italics instead of quotation marks."""
 _WRITTEN = any_of(r"\b(?:should|needs? to)\b")
 _PERSON = any_of(
     r"\binspectors? of constabulary\b",
@@ -38,15 +45,10 @@ _PERSON = any_of(
 """A person speaks for himself, also one of the inspectors."""
 
 
-_ITALIC = expression(r"(?<!\*)\*(?!\*)|(?<!\w)_(?=\w)|(?<=[\w.])_(?!\w)")
-"""Marks of italics, in which what is quoted may be set."""
-
-
 def quotes_demand(text: str) -> bool:
     """A demand in quotation marks, by nobody who is named."""
-    text = _ITALIC.sub('"', text)
     if '"' not in text and "'" not in text:
-        return False
+        return ":" in text and _AFTER_COLON.search(text) is not None and not _PERSON.search(text)
     found = _QUOTED_DEMAND.search(text) or _IN_PART.search(text)
     before = text[: found.start()] if found else ""
     if found is None or before.endswith("such as "):  # an example of what one may say

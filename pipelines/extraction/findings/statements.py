@@ -55,7 +55,7 @@ from pipelines.extraction.findings.improvements import (
     speaks_of_own,
 )
 from pipelines.extraction.findings.labels import read_label
-from pipelines.extraction.findings.lead_in_ends import is_lead_in
+from pipelines.extraction.findings.lead_in_ends import breaks_off, is_lead_in
 from pipelines.extraction.findings.lead_ins import answers_own_cause
 from pipelines.extraction.findings.letters import asks_in_letter, told_to_force
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found
@@ -121,7 +121,8 @@ class StatementReader:
         for sentence in self._context.sentences:
             if sentence.block.kind in ("heading", "table_row"):
                 continue
-            if is_lead_in(sentence.text) and not answers_own_cause(sentence.text):
+            opens_list = is_lead_in(sentence.text) or breaks_off(sentence.text)
+            if opens_list and not answers_own_cause(sentence.text):
                 self._just_counted = False
                 continue
             is_worth_reading = may_tell_finding(sentence.text)
