@@ -18,8 +18,10 @@ from pipelines.extraction.counts.bases_due import is_due
 from pipelines.extraction.counts.count import Count, cardinals
 from pipelines.extraction.counts.other_times import is_of_then
 from pipelines.extraction.counts.reviewed import is_reviewed, reads_all_of_them
+from pipelines.extraction.counts.reviewing import REVIEWED
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun, cases_counted, counts_scope
 from pipelines.extraction.grammar.counted import thing_after
+from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.numbers import Number, find_numbers
 
 Counted = Callable[[Sentence], Sequence[Count]]
@@ -33,8 +35,34 @@ def base_before(context: Context, sentence: Sentence, counted: Counted) -> Base 
     """What the sentences before declare: in the same paragraph, or in the words that lead to a list."""
     lead = context.lead_in(sentence)
     if lead is not None:
-        return _declared_by(lead, counted) or _told_by(lead) or _walk_back(context, lead, counted)
-    return _walk_back(context, sentence, counted) or _read_all(context, sentence)
+        told = _declared_by(lead, counted) or _told_by(lead) or _walk_back(context, lead, counted)
+        return told or _of_items(context, sentence, counted)
+    return (
+        _walk_back(context, sentence, counted) or _read_all(context, sentence) or _of_items(context, sentence, counted)
+    )
+
+
+_LONGEST_LIST = 12
+"""Items among which one may go on about the cases that another names."""
+
+
+def _of_items(context: Context, item: Sentence, counted: Counted) -> Base | None:
+    """'We read 60 records and met ten detainees. - In 51 of the 60 …; - Reviews were late in 13': of the 60 as well."""
+    if item.block.kind != "list_item":
+        return None
+    named: set[int] = set()
+    for earlier in context.before(item, reach=_LONGEST_LIST):
+        if earlier.block.kind == "list_item":
+            named |= {count.denominator for count in counted(earlier) if count.rule == "n_of_m"}
+            continue
+        read = [
+            base
+            for number in cardinals(earlier)
+            if is_reviewed(earlier.text, number) and (base := declared(earlier, number))
+        ]
+        same = [base for base in read if base.size in named]
+        return replace(same[0], outright=False, source=earlier) if len(same) == len(named) == 1 else None
+    return None
 
 
 _PEOPLE = ("people", "posts", "vehicles")
@@ -68,8 +96,9 @@ def base_of_section(context: Context, sentence: Sentence) -> Base | None:
             listed = sentence.block.kind == "list_item" and _opens_list(context, earlier, sentence)
             return replace(sizes[0], outright=False, far=not listed) if len(sizes) == 1 else None
     heading = sentence.headings[-1] if sentence.headings else ""
+    labelled = sentence.block.kind == "list_item" and _LABELLED.search(heading) is not None
     named = [
-        Base(int(number.value), head=head_of(noun), far=_OF_REVIEW.search(heading) is None)
+        Base(int(number.value), head=head_of(noun), far=not (labelled or _OF_REVIEW.search(heading)))
         for number in find_numbers(heading)
         if number.kind == "cardinal"
         and number.value
@@ -86,6 +115,8 @@ def _opens_list(context: Context, earlier: Sentence, item: Sentence) -> bool:
     return earlier.block.kind != "list_item" and all(block.kind in ("list_item", "furniture") for block in between)
 
 
+_LABELLED = expression(r"[:(–-]\s*\d[\d,]*\s+(?:[\w-]+\s+){0,2}?[a-z]+s\)?\W*$", re.IGNORECASE)
+"""'Cautions: 20 files', above the items of a list."""
 _MOST_READ_ONE_BY_ONE = 1_000
 """Cases: of more, a report gives shares rather than counts some paragraphs later."""
 _OF_REVIEW = expression(r"\b(?:audit|review|sample|result|finding|file\s+reading|what\s+we\s+found)", re.IGNORECASE)
@@ -176,9 +207,16 @@ def _declared_by(sentence: Sentence, counted: Counted) -> Base | None:
         return Base(int(due[-1].value or 0), outright=True, head=head_of(noun), source=sentence)
     if len(sizes) > 1 and sizes[-1].size > max(base.size for base in sizes[:-1]) and _IN_ALL.search(sentence.text):
         sizes = sizes[-1:]
+    if len(sizes) > 1 and _READ_THESE.search(sentence.text):
+        sizes = sizes[-1:]
     return replace(sizes[0], outright=False, source=sentence) if len(sizes) == 1 else None
 
 
+_READ_THESE = expression(
+    rf"\b(?:we|inspectors|they|the\s+team)\s+(?:\w+\s+)?(?:{REVIEWED.pattern})\s+(?:(?:at|to|through|into)\s+)?(?:(?:each|all|every\s+one)\s+of\s+)?{THEM}\W*$",
+    re.IGNORECASE,
+)
+"""'Of the 100 files, 72 began with a call, and we listened to these.'"""
 _IN_ALL = expression(
     r"\b(?:in\s+(?:all|total)|altogether|overall)\s*[.;)]|\b(?:so|total|giving|making)\b[^.;\d]{0,30}\d[\d,]*\s*(?:[\w'-]++\s*){0,3}[.;]?$",
     re.IGNORECASE,

@@ -25,7 +25,7 @@ from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
 _OPENS = expression(
-    r"(?:^|^\d{1,3}\.?\s+(?-i:(?=[OFA]))|[,;:.(]\s*|\s-\s+|\b(?:and|but|found|that|while|yet|so|however|though|although)\s+)(?:of|from|among|amongst|out\s+of)\s+"
+    r"(?:^|^(?:[A-Z]|(?:\d{1,2}\.)+)?\d{1,3}\.?\s+(?-i:(?=[OFA]))|[,;:.(]\s*|\s-\s+|\b(?:and|but|found|that|while|yet|so|however|though|although)\s+)(?:of|from|among|amongst|out\s+of)\s+"
     r"(?:(?:a|our|the)\s+(?:total|sample|dip[\s-]sample)\s+of\s+)?(?:all\s+)?"
     r"(?:(?:the\s+)?[\w-]+(?:\s+[\w-]+)?'s|the|these|those|our|its|their)?\s*"
     r"(?:relevant\s+|further\s+|other\s+|additional\s+|remaining\s+)?$",

@@ -79,7 +79,7 @@ _AS_WHAT = expression(
     r"\s+(?:[\w'-]+\s+){0,2}?(?:as|to\s+be|within|on\s+time|correctly|properly|wrongly|too|late)\b", re.IGNORECASE
 )
 _MOVED_TO = expression(
-    rf"\b(?:{MOVED}|{MOVING}|gone|went|up|down|cut|brought){HOW_MUCH}\s+to\s+{HEDGES}$", re.IGNORECASE
+    rf"\b(?:{MOVED}|{MOVING}|gone|went|up|down|cut|brought){HOW_MUCH},?\s+to\s+{HEDGES}$", re.IGNORECASE
 )
 """'Road deaths fell to 41 from 58': no part of them."""
 

@@ -115,7 +115,7 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     size = _as_share_says(sentence, number, base) or (base.these if narrower else base.size)
     if number.value == size and not told_before and _ONE_MORE.search(text, 0, number.start):
         return None
-    if told_before and not of_them and is_after_scope(sentence, number):
+    if (told_before or base.far) and not of_them and is_after_scope(sentence, number):
         return None
     if number.value == 1 and _MORE_THAN.search(text, 0, number.start):
         return None
@@ -125,7 +125,7 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
         return size
     if number.value == 1 and number.in_words and not one_counts(text, number):
         return None
-    if base.source is not None and is_labelled_item(sentence, number):
+    if (base.source is not None or not (base.here or base.far)) and is_labelled_item(sentence, number):
         return size
     return size if _continues(sentence, number, base) and _in_place(text, number, base) else None
 

@@ -62,7 +62,7 @@ _REPORT_DRAWS_ON = Quick(
     r"\b(?:(?:this|our|the|its|their)\s+(?:[\w-]+\s+)?(?:report|chapter|section|judg(?:e)?ment|assessment|evidence|work))\s+"
     r"(?:(?:draws|drew|rests|relies|relied)\s+(?:on|upon)|(?:is|are|was|were)\s+based\s+(?:on|upon)|(?:comes|came|is\s+drawn)\s+from)\s+"
     rf"(?:(?:our|the|a)\s+(?:review|reading|sample|audit)\s+of\s+)?{LIMITS}$",
-    rf"\b(?:it|this|which|they)\s+(?:is|was|are|were)\s+based\s+(?:up)?on\s+{LIMITS}$",
+    rf"\b(?:it|this|which|they)\s+(?:is|was|are|were)\s+based\s+(?:up)?on\s+(?:(?:reading|reviewing|auditing|examining|analysing|an?\s+(?:reading|review|audit|examination)\s+of)\s+)?{LIMITS}$",
     r"\bsample\s+size\s*[:=]\s*$",
     rf"\b(?:our|these|the|its)\s+(?:\w+\s+)?(?:evidence|findings|conclusions|judg(?:e)?ments|results|figures)\s+(?:come|came|derive|derived|are\s+(?:drawn|taken)|were\s+(?:drawn|taken))\s+from\s+{LIMITS}$",
     rf"\b(?:findings|conclusions|judg(?:e)?ments|results|verdict|picture|estimates?)\s+(?:(?:rest|draw|rel(?:y|ie)|depend)s?|rested|drew|relied|depended|(?:is|are|was|were)\s+(?:based|founded))\s+(?:up)?on\s+{LIMITS}$",
@@ -135,8 +135,8 @@ _REVIEW_IN_BRACKETS = Quick(
 )
 """'Our case audit (28 files) found …'."""
 _EACH_READ = expression(
-    rf"\s+of\s+{THEM}\b[^.;]{{3,80}}?\b(?:we|inspectors|they|the\s+team)\s+(?:\w+\s+){{1,3}}?(?:each|all|every\s+one)\s+of\s+"
-    rf"{THEM}\b",
+    rf"(?:\s+of\s+{THEM})?\b[^.;]{{3,80}}?\b(?:we|inspectors|they|the\s+team)\s+(?:also\s+|then\s+|have\s+|had\s+)*{REVIEWED.pattern}\s+(?:(?:at|to|through|into)\s+)?"
+    rf"(?:(?:each|all|every\s+one)\s+of\s+)?{THEM}(?:\s+all|\s+too)?\b(?!\s+[a-z])",
     re.IGNORECASE,
 )
 """'Seventy-four of them began with a call, and we listened to each of these'."""

@@ -17,7 +17,10 @@ from pipelines.extraction.grammar.grade_words import GRADE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
-_DREW = r"pulled|drew|chose|selected|picked(?:\s+out(?!\s+(?:[\w-]+\s+){1,2}examples)|(?!\s+(?:up|out)\b))|(?:asked|called)\s+for|requested"
+_DREW = (
+    r"pulled|drew|chose|selected|picked(?:\s+out(?!\s+(?:[\w-]+\s+){1,2}examples)|(?!\s+(?:up|out)\b))|"
+    r"(?:asked|called)\s+for|requested"
+)
 WENT_INTO = (
     r"look(?:ed|ing)?\s+(?:(?:in\s+(?:depth|detail|turn|full)|closely|again|also|separately|instead|next|then|further|hard|carefully|\w+ly)\s+)?(?:at|into|through)|(?:went|gone|got|work(?:ed|ing)(?:\s+(?:their|our|its)\s+way)?|going|leaf(?:ed|ing)|wad(?:ed|ing)|sort(?:ed|ing)|sifting)\s+through|view(?:ed|ing)|watch(?:ed|ing)|"
     r"listen(?:ed|ing)\s+(?:(?:live|again|carefully|also)\s+)?(?:in\s+)?(?:to|on)|opened|went\s+over|sifted(?:\s+through)?|combed(?:\s+through)?|dipped\s+into|dug\s+into|delved\s+into|pored\s+over|trawled(?:\s+through)?|scoured|hear(?:d|ing)|checked|(?<=to\s)check|checking|read(?:ing)?|stud(?:ied|ying)|considered(?!\s+(?:should|ought|could|might|would|had|were|was|to\s+(?:be|have))\b)|test(?:ed|ing)|traced|track(?:ed|ing)|followed|coded|timed|observ(?:ed|ing)|sat\s+in\s+on|sitting\s+in\s+on|shadow(?:ed|ing)|marked|compared(?!\s+(?:with|to)\b)|"

@@ -81,6 +81,16 @@ _IN_TIME_CHECKED = expression(
     re.IGNORECASE,
 )
 """'Police made 44 referrals in the week that we checked.'"""
+_CRIMES_DUE = expression(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:crimes|offences)(?:\s+(?:of|relating\s+to|related\s+to|involving|against|linked\s+to)(?:\s+[\w-]+){1,4}?)?\s+(?:that|which)\s+(?:should|ought\s+to)\s+have\s+been\s+recorded\b",
+    re.IGNORECASE,
+)
+"""'Our audit contained 187 crimes that should have been recorded': what was found in the reports that were read."""
+_COMPLAINTS_LOOKED_AT = Quick(
+    rf"\b(?:commissioner's|commissioner|office|opcc|(?:review|complaints?)\s+team|panel)\s+(?:[\w'-]+\s+){{0,4}}?(?:looked\s+at|considered|reviewed|examined|carried\s+out|completed|handled)\s+{HEDGES}$",
+)
+_COMPLAINTS = expression(r"\s+(?:[\w-]+\s+)?(?:reviews|appeals)\b", re.IGNORECASE)
+"""'The commissioner's review team looked at 97 reviews and upheld 15': its daily work."""
 _SOME_OF_SAMPLE = expression(
     r"\s+[^.;,]{0,60}?(?:\bin\s+(?:our|the|its)\s+(?:sample|audit|review)|\b(?:we|inspectors|auditors)\s+\w+ed)\s+(?:and\s+)?"
     r"(?:who|that|which|whose|where)\s+(?!(?:we|inspectors)\b)",
@@ -151,6 +161,8 @@ _LEAST = 2
 def _only_resembles_one(place: _Place) -> bool:
     """'Seven out of every ten cases', 'all but two of the files', 'took 48,000 calls'; 'out of the 20 inspected'."""
     if any(map(place.follows, (_ALL_BUT, _EVERY, _USUALLY, _ESTIMATED))) or place.leads_to(_ONLY_ORDERED):
+        return True
+    if place.leads_to(_CRIMES_DUE) or (place.follows(_COMPLAINTS_LOOKED_AT) and place.leads_to(_COMPLAINTS)):
         return True
     if place.leads_to(_IN_TIME_CHECKED) or (place.follows(_OF_THOSE) and place.leads_to(_SOME_OF_SAMPLE)):
         return True

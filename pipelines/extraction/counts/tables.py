@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipelines.documents.dates import MONTHS, YEAR
 from pipelines.documents.forces import find_forces
 from pipelines.documents.late import expression
 from pipelines.extraction.areas import area_of_topic
@@ -147,7 +148,7 @@ def _sizes(context: Context, column: Sequence[tuple[Sentence, Cell]]) -> Iterato
 
 _COUNTS_ONLY = expression(
     r"^(?:number|no\.?|count|found|result|results|cases|files|records|our\s+finding|finding|of\s+which|yes|met|"
-    r"(?:cases|files|records)\s+found)?$",
+    rf"(?:cases|files|records)\s+found|(?:(?:{MONTHS})\s+)?{YEAR}(?:\s?[/-]\s?\d\d(?:\d\d)?)?|(?:this|last|previous)\s+(?:year|inspection)|now|then)?$",
     re.IGNORECASE,
 )
 """A head that says nothing itself of the cases, so that the label of the row does: 'No plan on file | 12'."""

@@ -13,7 +13,7 @@ import re
 from pipelines.documents.late import expression
 
 _OPENED_BY = (
-    r"(?:^['\"]?|[,;:(]\s*|\s-\s+|\b(?:that|where|because|as|then|which|said|says|means|shows|showed|"
+    r"(?:^(?:(?:\d{1,2}(?:\.\d{1,3})+\.?|[A-Z]\d{1,3}\.?|\([a-z\d]{1,3}\))\s+)?['\"]?|[,;:(]\s*|\s-\s+|\b(?:that|where|because|as|then|which|said|says|means|shows|showed|"
     r"(?<!\bbeen\s)(?<!\bwas\s)(?<!\bwere\s)(?<!n't\s)(?:found|thought|felt|considered|judged|concluded))\s+)"
     r"(?:(?:and|but|while|whereas|although|though|yet|so|however,?|with|or|that)\s+){0,2}|"
     r"\b(?:and|but|while|whereas|although|though|yet|(?<!was\s)(?<!been\s)so)\s+"

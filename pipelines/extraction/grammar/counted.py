@@ -86,6 +86,8 @@ _WHOLE_PLURALS = {
     "officers and staff": "officers and staff",
     "county lines": "county lines",
 }
+_EXAMPLE = "example "
+"""'Four examples of promising practice.'"""
 _SAME_IN_BOTH = frozenset(("fte", "full-time equivalent", "throughput"))
 """'210,620 FTE' as well as '210,620 FTEs'."""
 _ONLY_BEFORE_NUMBERS = frozenset(("police",))
@@ -128,6 +130,8 @@ def _entry_of(match: re.Match[str]) -> _Entry:
 def _plural(noun: str) -> str:
     if noun in _WHOLE_PLURALS:
         return _WHOLE_PLURALS[noun]
+    if noun.startswith(_EXAMPLE):
+        return noun.replace(_EXAMPLE, "examples ", 1)
     *first, last = noun.split(" ")
     if last in _IRREGULAR:
         ending = _IRREGULAR[last]

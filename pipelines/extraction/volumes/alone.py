@@ -10,16 +10,24 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pipelines.documents.dates import MONTHS, YEAR
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import thing_of_label
 from pipelines.extraction.volumes.labels import LabelledFigure
 from pipelines.extraction.volumes.plain_cells import names_no_count, tells_rate
 
+_DAY = rf"(?:\d{{1,2}}\s+)?(?:{MONTHS})"
+_PERIOD = (
+    rf"(?:(?:(?:the\s+)?(?:financial\s+)?(?:year|12\s+months|quarter)\s+(?:to|ending|ended)\s+)?{_DAY}(?:\s+{YEAR})?(?:\s*(?:-|–|to)\s*{_DAY})?(?:\s+{YEAR})?|"
+    rf"{YEAR}(?:\s?[/-]\s?\d\d(?:\d\d)?)?)"
+)
 _ALONE = expression(
-    r"\W*(?:over\s+|nearly\s+|around\s+|more\s+than\s+)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:\s?(?:million|m))?\+?\W*",
+    rf"\W*(?:(?:in\s+|for\s+)?{_PERIOD}\s*:\s*)?"
+    r"(?:over\s+|nearly\s+|around\s+|more\s+than\s+)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:\s?(?:million|m))?\+?\W*",
     re.IGNORECASE,
 )
+"""'214,605', 'Year to March 2019: 51,860'."""
 _LABEL = expression(r"\W*[A-Za-z][^.!?£%]{2,90}\W*")
 _SENTENCE = expression(r"\b(?:is|are|was|were|has|have|had|will|we|they|it|you)\b|[.!?]\s*$", re.IGNORECASE)
 _THOUSANDS = 1_000
@@ -58,7 +66,7 @@ def _figures(run: list[Sentence]) -> Iterator[LabelledFigure]:
     found = [(one, other) if _is_figure(one) else (other, one) for one, other in pairs]
     told = len(found) > 1 and any(_names_thing(label.text) for _, label in found) and not _are_pages(found)
     for figure, label in found:
-        number = next((one for one in figure.numbers if one.kind == "cardinal" and one.value), None)
+        number = next((one for one in reversed(figure.numbers) if one.kind == "cardinal" and one.value), None)
         if number is None or not (told or (number.value or 0) >= _THOUSANDS):
             continue
         if not names_no_count(label.text) and not tells_rate(label.text):

@@ -26,6 +26,7 @@ _CRIME_IN_ALL = expression(
 """'Recorded crime was 110,214', 'knife crime fell to 592'."""
 _LEAST_OF_ANYTHING = 10.0
 """Of things that the vocabulary does not name."""
+_LEAST_SAID_TO_BE_A_NUMBER = 2.0
 _COUNT_OF = expression(
     r"\b(?:(?:numbers?|lists?|pool|total|that|those)\s+of\s+(?:\w[\w'-]*\s+){0,3}?|backlogs?\s+(?:of|for|in)\s+(?:\w[\w'-]*\s+){0,3}?)$",
     re.IGNORECASE,
@@ -67,6 +68,7 @@ HAS_MOVED = (
 )
 _HOLDS = (
     r":|\b(?:is|are|was|were|remain(?:s|ed)?)\s+(?:still\s+|now\s+|very\s+|far\s+|much\s+)?(?:few|rare|many|common|scarce|too\s+(?:few|many|small|large|big|long))\s*[:;,-]|"
+    r"\b(?:is|are|was|were|been|remain(?:s|ed)?)\s+(?:still\s+|now\s+|very\s+|relatively\s+|quite\s+)?(?:low|small|high|large|rare|modest)(?:er)?,?\s+at|"
     r"\b(?:is|are|was|were|remain(?:s|ed)?)\s+(?:still\s+|now\s+)?(?:short|over|under)\s+by|"
     r"\b(?:remain(?:s|ed)?|stays?|stayed|(?:is|are|was|were|been)\s+(?:kept|held))\s+(?:steady\s+|unchanged\s+)?at|"
     r"\b(?:was|is|were|are|stood\s+at|stands\s+at|(?:has\s+|have\s+|had\s+)?(?:reached|totalled|totals|topped|tops|exceeded|exceeds|passed|hit|hits|"
@@ -110,7 +112,7 @@ _NUMBER_THEN_VERB = expression(
 )
 """'The number of people killed or seriously injured on the roads dropped by 14% to': whatever is said of them."""
 _NUMBER_THEN_IS = expression(
-    rf"(?:\s+(?!(?:said|say|told|think|minutes|hours|days|score|marks|and|but|which)\b)[A-Za-z][\w'-]*){{1,9}}?\s+(?:was|is|were|stood\s+at|stands\s+at|reached|c[ao]mes?\s+to|totalled)\s+{HEDGED_MORE}",
+    rf"(?:\s+(?!(?:said|say|told|think|minutes|hours|days|score|marks|and|but|which)\b)[A-Za-z][\w'-]*){{1,9}}?\s+(?:(?:was|is|were|stood|stands|remain(?:s|ed)?)(?:\s+(?:(?:very|still|relatively|quite)\s+)*(?:low|small|high|large|rare|modest)(?:er)?,?)?(?:\s+at)?|reached|c[ao]mes?\s+to|totalled)\s+{HEDGED_MORE}",
     re.IGNORECASE,
 )
 """'The number of priorities set by residents was 276.'"""
@@ -121,7 +123,7 @@ _CHANGES = expression(
 )
 """Without one of these words, only 'the number of …' makes what follows a count."""
 _BACKLOG = expression(
-    rf"\b(?P<what>(?:backlog|queue|case\s?load|workload|headcount|establishment|(?:uplift|recruitment)\s+target|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+(?:of|for|in|at|on|this|that|last)\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[\w'-]+\s+){{0,5}}?[a-z'-]+)?{_QUARTER}"
+    rf"\b(?P<what>(?:backlog|queue|case\s?load|workload|headcount|establishment|(?:uplift|recruitment)\s+(?:target|requirement|allocation|figure|goal|number)|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+(?:of|for|in|at|on|this|that|last)\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[\w'-]+\s+){{0,5}}?[a-z'-]+)?{_QUARTER}"
     r"(?:,?\s+(?:which\s+(?:(?:in|on|at|by)\s+(?:[\w]+\s+){1,4}?)?)?(?:of|by|(?:(?:up|down)\s+)?from|(?:will|would|(?:(?:is|are)\s+expected\s+)?to)\s+(?:now\s+|then\s+)?(?:be|stand\s+at|reach|rise\s+to|fall\s+to)|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
     rf"(?:stood|stands|standing|peaked)\s+(?:now\s+)?at|(?:{HAVE}\s+(?:now\s+|already\s+)?)?(?:topped|exceeded|reached)|(?:at|to)\s+or\s+(?:above|over|below|under)|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
     rf"(?:been\s+|was\s+|is\s+)?(?:cut|halved|brought\s+down)|increased|reduced){BY_A_SHARE}{MEANWHILE},?\s+(?:to|by|from))\s+|,\s+|"
@@ -202,7 +204,7 @@ def _number_of_whatever(text: str, number: Number, offset: int) -> CountedNumber
     things = _NUMBER_OF.search(text[offset : number.start])
     if things is None:
         return _rise_in_whatever(text, number, offset)
-    if (number.value or 0) < _LEAST_OF_ANYTHING:
+    if (number.value or 0) < _LEAST_SAID_TO_BE_A_NUMBER:
         return None
     start, end = things.span("things")
     between = text[offset + end : number.start]
@@ -234,12 +236,14 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
         return CountedNumber(number, thing if thing and stated else backlog, "count_of_things")
     if thing is None or (thing.role == "context" and thing.noun not in _NEVER_COUNTED):
         return _number_of_whatever(text, number, offset)
-    if thing.role != "volume" or (number.value or 0) < max(thing.least, 2):
+    so_many = _COUNT_OF.search(text[: thing.start])
+    if thing.role != "volume" or (number.value or 0) < (2 if so_many else max(thing.least, 2)):
         return None
-    named = _COUNT_OF.search(text[: thing.start]) or _IS_NAMED.match(text, thing.end)
+    named = so_many or _IS_NAMED.match(text, thing.end)
     reaches = _REACHES.fullmatch(text[thing.end : number.start])
     moved = _MOVED_FROM.match(text, thing.end) and _MOVES_BEFORE.search(text[max(0, thing.start - 60) : thing.start])
-    if reaches and (named or moved or _CHANGES.search(reaches.group())):
+    is_so_many = so_many is not None and _NUMBER_THEN_IS.fullmatch(text, thing.end, number.start) is not None
+    if is_so_many or (reaches and (named or moved or _CHANGES.search(reaches.group()))):
         return CountedNumber(number, thing, "count_of_things")
     if _INCREASE_IN.search(text, 0, thing.start) and _THEREBY_TO.fullmatch(text, thing.end, number.start):
         return CountedNumber(number, thing, "count_of_things")

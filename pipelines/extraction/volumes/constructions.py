@@ -25,6 +25,7 @@ from pipelines.extraction.volumes.around import (
     PART_AFTER,
     UNITS_NAMED,
 )
+from pipelines.extraction.volumes.at_hand import MORE_OF_THEM, in_a_state, there_are
 
 _CLOSES = expression(r"\s*[,)]")
 _PART_LEADS = expression(rf"(?:{OPENS}|[,;:]\s+(?:and\s+|but\s+)?)(?:of\s+{THEM},?\s+)?{HEDGED_MORE}$", re.IGNORECASE)
@@ -66,25 +67,6 @@ _NUMBER_MOVED = expression(
 )
 """'By January the number had been brought down by a third, to 739': of what was counted before."""
 _OF_THEM = expression(rf"\s+(?:(?:more|fewer|others?)\s+)?of\s+{THEM}\b", re.IGNORECASE)
-_MORE_OF_THEM = expression(
-    r"\s+(?:extra|additional|fewer|more)\s*(?:[.,;)]|$|\s(?:in|over|during|since|by|last|this|than)\b)", re.IGNORECASE
-)
-"""'It has the dog handlers it needs, having taken on six extra last year'."""
-_THERE_NOW = expression(
-    rf"\bthere\s+(?:are|were)\s+(?:now|then)\s+{HEDGED_MORE}$|\bnow\s+(?:has|have)\s+{HEDGED_MORE}$", re.IGNORECASE
-)
-_THERE_THEN = expression(rf"\bthere\s+(?:were|had\s+been)\s+{HEDGED_MORE}$", re.IGNORECASE)
-_AT_A_TIME = expression(
-    rf"\s+(?:at\s+the\s+time|in\s+(?:[A-Z][a-z]+\s+)?{YEAR}|when|before|previously|last\s+(?:year|time)|(?:\w+\s+){{1,2}}(?:years?|months?)\s+(?:ago|earlier|before))\b"
-)
-"""'It has enough auditors: there are now eight, and there were three in 2018'."""
-_STATE_OF_PEOPLE = expression(
-    r"\s+(?:off\s+(?:work|sick|duty)|on\s+(?:(?:long-term\s+)?sick(?:ness)?|maternity|restricted|limited|adjusted|light)\b|absent|suspended|"
-    r"(?:below|above|under|over|short\s+of)\s+(?:(?:its|the|their)\s+)?(?:[\w-]+\s+)?(?:establishment|strength|complement)\b|"
-    r"in\s+training|yet\s+to\s+be\s+(?:trained|vetted))",
-    re.IGNORECASE,
-)
-"""'Officers are exhausted, with 640 off work with stress'."""
 _IS_NOW = expression(
     rf"\b(?:this|that|it|the\s+(?:figure|number|total))\s+(?:is|was|stands\s+at|stood\s+at)\s+(?:now|then)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -104,7 +86,7 @@ _IN_THE_CASE_OF = expression(rf"\bin\s+(?:the\s+cases?|respect)\s+of\s+{HEDGED_M
 _ALL_BUT = expression(r"\ball\s+but\s+$", re.IGNORECASE)
 """'Some 3,600 crimes were open; it has finalised all but 410.'"""
 _ANOTHER_HAS = expression(
-    rf"(?:^\W*|[.;,]\s+|\b(?:and|but|while|whereas)\s+){NAMED}\s+(?:has\s+|had\s+|have\s+|only\s+)?(?!(?:in|on|at|of|for|from|to|by|with|and|or|turned|aged|scored|won|beat|served|road|street|ward|line|unit|team)\b)[a-z]{{3,}}\s+{HEDGED_MORE}$",
+    rf"(?:^\W*|[.;,]\s+|\b(?:and|but|while|whereas)\s+){NAMED}(?:'s)?\s+(?:has\s+|had\s+|have\s+|only\s+)?(?!(?:in|on|at|of|for|from|to|by|with|and|or|turned|aged|scored|won|beat|served|road|street|ward|line|unit|team)\b)[a-z]{{3,}}(?:\s+after|\s+with|\s+out)?\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'Kent flew 620': as many as another, of what was counted before."""
@@ -133,6 +115,21 @@ _MORE_TO_COME = expression(
     re.IGNORECASE,
 )
 """'175 constables had started, with 60 more due by the summer'."""
+_THE_FIRST = expression(r"\bthe\s+first\s+$", re.IGNORECASE)
+_STILL_TO_BE = expression(
+    r"\s+(?:(?:are\s+|were\s+)?(?:to\s+be|due|expected|promised|ready)\b|of\s+(?:which|these|them)\b|(?-i:will)\b)",
+    re.IGNORECASE,
+)
+"""'It will buy 1,200 cameras, with the first 300 due by Easter'."""
+_CONSIDERED = expression(
+    rf"\b(?:considers?|considered|regards?|regarded|believe[sd]?|counts?|reckon(?:s|ed)?|treats?|judge[sd]?|deems?|thinks?)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+_TO_BE_DONE = expression(
+    rf"(?:\s+of\s+{THEM})?\s+(?:(?:to\s+be|as|to\s+have\s+been)\s+)?(?:now\s+)?(?:complete|completed|closed|met|done|discharged|open|outstanding|overdue|achieved|finished)\b",
+    re.IGNORECASE,
+)
+"""'Nine areas for improvement were set. The force considers seven to be complete.'"""
 _BEING = expression(r"\s+(?:being|having\s+been|still|now|already|yet\s+to\s+be)\b", re.IGNORECASE)
 """'Most were for drugs, with 7,911 being made'."""
 _DID = expression(
@@ -222,10 +219,12 @@ _LEANS = (
     (_PART_LEADS, PART_AFTER),
     (_AND_MORE, _MORE_TO_COME),
     (_WITH, _BEING),
+    (_THE_FIRST, _STILL_TO_BE),
+    (_CONSIDERED, _TO_BE_DONE),
     (_PART_LEADS, _PART_VERB),
     (_OPENS_CLAUSE, _ANY_VERB),
     (_VERB, _EVERY_SO_OFTEN),
-    (_TAKING_ON, _MORE_OF_THEM),
+    (_TAKING_ON, MORE_OF_THEM),
     (_HAS, NO_NOUN_AFTER),
     (_DID, NO_NOUN_AFTER),
 )
@@ -250,7 +249,7 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
         or (_AS_FOR.search(before) and _ANY_VERB.match(text, end))
     ):
         thing = _volume_before(text, number.start)
-    if told := _there_are(text, number, thing) or _in_a_state(text, number):
+    if told := there_are(text, number, thing) or in_a_state(text, number):
         return CountedNumber(number, told, "joined_count")
     if thing is None or (number.value or 0) < max(min(thing.least, _LEAST_LEANING if number.in_words else 2), 2):
         return None
@@ -267,27 +266,6 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
 def _volume_before(text: str, at: int) -> CountedThing | None:
     named = things_before(text, at)
     return named if named and named.role == "volume" else None
-
-
-_ENOUGH = 10.0
-
-
-def _there_are(text: str, number: Number, thing: CountedThing | None) -> CountedThing | None:
-    """'There are now eight, and there were three in 2018', 'having taken on six extra': people or things at hand."""
-    before = text[: number.start]
-    there = _THERE_NOW.search(before) or (
-        _THERE_THEN.search(before) and ((number.value or 0) >= _ENOUGH or _AT_A_TIME.match(text, number.end))
-    )
-    if not there and (thing or not _MORE_OF_THEM.match(text, number.end)):
-        return None
-    named = thing or named_before(text, number.start, UNITS_NAMED)
-    at_hand = named and named.unit in UNITS_NAMED and (number.value or 0) > 1
-    return named if at_hand and NO_NOUN_AFTER.match(text, number.end) else None
-
-
-def _in_a_state(text: str, number: Number) -> CountedThing | None:
-    """'Officers are exhausted, with 640 off work with stress'."""
-    return named_before(text, number.start, ("people",)) if _STATE_OF_PEOPLE.match(text, number.end) else None
 
 
 def _stands_between(text: str, number: Number, places: Sequence[tuple[re.Pattern[str], re.Pattern[str]]]) -> bool:

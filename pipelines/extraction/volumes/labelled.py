@@ -21,7 +21,7 @@ from pipelines.extraction.volumes.behind_nouns import PERIOD
 _LABEL = expression(
     r"\W*(?P<label>[A-Z][A-Za-z ()/&'-]{3,60}?"
     r"(?:\s(?:over|under|(?:more|less|longer)\s+than)\s+\d+\s+[a-z]+|\s\(\d[\d.]*\s?%\))?)"
-    rf"(?:{PERIOD}|\s*:\s+\d{{1,2}}\s+[A-Z][a-z]+\s+{YEAR}\s+(?:-|–|to)\s+\d{{1,2}}\s+[A-Z][a-z]+\s+{YEAR})\s*:\s*"
+    rf"(?:{PERIOD}|\s*:\s+\d{{1,2}}\s+[A-Z][a-z]+(?:\s+{YEAR})?\s*(?:-|–|to)\s*\d{{1,2}}\s+[A-Z][a-z]+\s+{YEAR})\s*:\s*"
 )
 """'Violence with injury: 6,412', 'Officers (full-time equivalent), 31 March 2024: 2,548': also in the singular."""
 _BY_THE_WAY = expression(r"\s(?:over|under|(?:more|less|longer)\s+than)\s+\d+\s+[a-z]+$|\s\(\d[\d.]*\s?%\)$")

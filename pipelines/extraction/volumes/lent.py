@@ -123,7 +123,7 @@ def _with_noun(text: str, counted: CountedNumber, noun: str, opened: int) -> str
     """
     start, end = clause_bounds(text, counted.start, counted.end)
     own_verb = _OWN_VERB.search(text, opened, counted.number.start) if opened else None
-    begins = own_verb.end() if own_verb else counted.number.start
+    begins = own_verb.end() if own_verb else start if start >= opened else counted.number.start
     number = text[begins if opened else start : counted.number.end]
     behind = text[counted.number.end : end]
     if short := _FEWER_THAN_SHOULD.match(text, counted.number.end):

@@ -21,6 +21,7 @@ from pipelines.extraction.volumes.around import BY_A_SHARE, MEANWHILE, NO_NOUN_A
 from pipelines.extraction.volumes.at_large import as_likely, of_people, part_of_people
 from pipelines.extraction.volumes.measurement import Measured
 from pipelines.extraction.volumes.targets import is_target_too, target_begins
+from pipelines.extraction.volumes.times_told import WORDS, takes_up_times, told_again
 from pipelines.extraction.volumes.units_named import in_unit_named
 
 _SECONDS = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3_600, "hr": 3_600, "day": 86_400}
@@ -32,14 +33,13 @@ _SIGNS = any_word((
     "taking", "gets", "arrives", "reaches", "attends", "rule", "typically",
 ))  # fmt: skip
 """One of them stands in every sentence that measures."""
-_WORDS = rf"(?:[^.;:\d]|\b\d{{1,2}}\s+(?=[A-Z][a-z])|\b{YEAR}\b|\b(?:999|101)\b)"
 _AVERAGE_BEFORE = expression(
-    rf"\b(?:averages?|averaged|mean|median|typical(?:ly)?)\b(?:(?!\b(?:target|standard|limit|within|per\s?cent|percent)\b|%){_WORDS}){{0,120}}(?:(?<=[a-z\d]):\s)?$",
+    rf"\b(?:averages?|averaged|mean|median|typical(?:ly)?)\b(?:(?!\b(?:target|standard|limit|within|per\s?cent|percent)\b|%){WORDS}){{0,120}}(?:(?<=[a-z\d]):\s)?$",
     re.IGNORECASE,
 )
 """'The average time to answer was', 'waited an average of', 'on average, a complaint took'."""
 _AVERAGE_AFTER = expression(
-    r",?\s+(?:each\s+|to\s+(?:[a-z]+\s+){0,4}?[a-z]+(?:,\s+|\s+))?(?:on\s+average|apiece|as\s+a\s+rule|typically|on\s+the\s+whole)\b",
+    r",?\s+(?:each\s+|(?:to|in|for|before|with|at)\s+(?:[a-z]+\s+){0,4}?[a-z]+(?:,\s+|\s+))?(?:on\s+average|apiece|as\s+a\s+rule|typically|on\s+the\s+whole)\b",
     re.IGNORECASE,
 )
 _NO_MEASUREMENT_BEFORE = expression(
@@ -64,7 +64,7 @@ _USUALLY_TAKES = expression(
 )
 """'The unit takes 37 days to examine a computer', 'requests wait for about 11 weeks': how long it is."""
 _THE_WAIT_IS = expression(
-    r"\bthe\s+(?:usual\s+|current\s+)?(?:wait|waiting\s+time|time\s+(?:it\s+takes|taken))\s+(?:for|to)\s+[^.;,\d]{3,60}?\s(?:from(?:\s+[\d.]+\s+to)?|is|was|stood\s+at|stands\s+at|had\s+been|has\s+been)\s+"
+    r"\bthe\s+(?:usual\s+|current\s+)?(?:wait|waiting\s+time|time\s+(?:it\s+takes|taken))\s+(?:for|to)\s+[^.;,\d]{3,60}?(?:,\s+which)?\s(?:from(?:\s+[\d.]+\s+to)?|is|was|stood\s+at|stands\s+at|had\s+been|has\s+been)\s+"
     rf"{HEDGED_MORE}$",
     re.IGNORECASE,
 )
@@ -94,7 +94,7 @@ _ODD_SECONDS = expression(r"\s+(?P<seconds>[1-5]\d)(?=\s*(?:[.,;)]|$)|\s+(?:on\s
 """'One minute 52 on average.'"""
 _NEXT_UNIT = expression(r"\s*(?:,|and)?\s*")
 _AS_LONG_BEFORE = expression(
-    rf"(?:(?:\s+in\s+{YEAR}(?:/\d\d)?)?|[^.;,%£\d]{{1,60}}(?=,?\s+(?:compared|rather|instead|against|down|up)\b))(?:,?\s+(?:and|but|compared\s+with|rather\s+than|instead\s+of|against|(?:now\s+)?(?:down|up)\s+(?:from|to)|to|from)\s+|;\s+)(?:(?:for|on)\s+(?!the\b)(?:\w+\s+){{1,3}}?|(?:for|on|it|that|this)\s+(?:\w+\s+){{0,3}}?(?:was|is|had\s+been)\s+)?{HEDGED_MORE}$",
+    rf"(?:(?:\s+in\s+{YEAR}(?:/\d\d)?)?|{WORDS}{{1,60}}(?=,?\s+(?:compared|rather|instead|against|down|up)\b))(?:,?\s+(?:and|but|compared\s+with|rather\s+than|instead\s+of|against|(?:now\s+)?(?:down|up)\s+(?:from|to)|to|from)\s+|;\s+)(?:(?:for|on)\s+(?!the\b)(?:\w+\s+){{1,3}}?|(?:for|on|it|that|this)\s+(?:\w+\s+){{0,3}}?(?:was|is|had\s+been)\s+)?{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'For 101 it was five minutes', 'rather than 58 minutes'."""
@@ -104,16 +104,6 @@ _AT_ANOTHER_TIME = expression(
     re.IGNORECASE,
 )
 """'Though a year ago it was over 19 hours'."""
-_FOR_ANOTHER = expression(
-    rf"\W*(?:(?:for|on|in|at|by)\s+[\w\s-]{{2,50}}?,?\s+)?(?:it|this|that|the\s+figure|the\s+wait)\s+(?:was|is|took|takes|used\s+to\s+be|had\s+been)\s+{HEDGED_MORE}$",
-    re.IGNORECASE,
-)
-"""'For 101 it was five minutes', 'in the month before it took 49 seconds', after the average of other calls."""
-_FIGURES_ARE = expression(
-    rf"\b(?:figures?|averages?|waits?|times?)\b{_WORDS}{{0,60}}?\s(?:is|are|was|were|had\s+been)\s+{HEDGED_MORE}$",
-    re.IGNORECASE,
-)
-"""'Your figures for August 2022 are 8 seconds and 17 percent', after the average of a time."""
 _DAYS_LOST = expression(r"\b(?:lost|lose[sd]?|owed|owes|cancelled|sick(?:ness)?)\b", re.IGNORECASE)
 _PER_HEAD = expression(
     r"\s+(?:(?:lost|off)\s+)?(?:(?:a|per|for\s+(?:each|every))\s+(?:officer|head|person|employee|members?\s+of\s+(?:police\s+)?staff|staff|constable)\b|(?:each|apiece)\b)",
@@ -130,12 +120,18 @@ _AMOUNTS_TO = expression(
 """'It amounts to 3,306 days.'"""
 
 
-def measured(sentence: Sentence, free: Sequence[Number], before: Measured | None = None) -> Iterator[Measured]:
-    """The quantities of a sentence among its free numbers, in order; `before` is the time that the last one gave."""
+def measured(
+    sentence: Sentence, free: Sequence[Number], before: Measured | None = None, said_before: str = ""
+) -> Iterator[Measured]:
+    """The quantities of a sentence among its free numbers, in order; `before` is the time that the last one gave.
+
+    `said_before` is the sentence before it, which may have told of times without saying how long they were.
+    """
     text = sentence.text
     if not free or not (before or _SIGNS.search(spaced(text))):
         return
     times = [number for number in free if number.kind == "duration" and number.value is not None]
+    leans = before is not None or takes_up_times(text, said_before)
     last: Measured | None = None
     aimed: Measured | None = None
     used: set[int] = set()
@@ -145,7 +141,7 @@ def measured(sentence: Sentence, free: Sequence[Number], before: Measured | None
             continue
         following = times[at + 1] if at + 1 < len(times) else None
         parts = (number, following) if following and _goes_on(text, number, following) else (number,)
-        told = _average(text, parts, last, after_average=before is not None) or _hours(text, number)
+        told = _average(text, parts, last, after_average=leans) or _hours(text, number)
         if len(parts) == 1 and not told and (target := _target(text, number, aimed)):
             used.add(number.start)
             aimed = target
@@ -203,7 +199,7 @@ def _average(text: str, parts: Sequence[Number], last: Measured | None, *, after
     again = any(
         last is not None and said.fullmatch(text, last.numbers[-1].end, first.start)
         for said in (_AS_LONG_BEFORE, _AT_ANOTHER_TIME)
-    ) or (after_average and (_FOR_ANOTHER.fullmatch(before) or _FIGURES_ARE.search(before)))
+    ) or (after_average and told_again(before))
     usual = any(said.search(before) for said in (_THE_WAIT_IS, _WAITS_MOVED)) or (
         not _NO_RULE.search(text) and any(said.search(before) for said in (_USUALLY_TAKES, _WORK_TOOK))
     )
@@ -231,13 +227,16 @@ def _target(text: str, number: Number, before: Measured | None) -> Measured | No
 
 _TO_ANOTHER = expression(
     rf"[^.;%£\d]{{0,20}}(?:\b{YEAR}(?:[/-]\d\d)?)?,?\s+(?:to|from|and\s+now)\s+{HEDGED_MORE}|"
+    rf"\s+(?:(?:at|in|on|during)\s+(?:(?:the|our|its|that|time|of)\s+)+[a-z]+|before|earlier|(?:a\s+)?year\s+(?:ago|earlier|before)|when\s+[^.;,\d]{{3,40}}?)\s+(?:down\s+|up\s+)?to\s+{HEDGED_MORE}|"
+    rf"{WORDS}{{0,70}}?(?:\s+(?:and|but)|,)\s+(?:(?:now|today|currently|since)\s+)?(?:is|are|was|were|takes?|took|stands?\s+at|stood\s+at|ha(?:s|d)\s+(?:now\s+)?(?:fallen|risen|come\s+down|gone\s+(?:down|up)|been\s+cut|grown|dropped)\s+to)"
+    rf"(?:\s+(?:now|today|currently|down\s+to|up\s+to))*\s+{HEDGED_MORE}|"
     rf"[^.;%£\d]{{0,40}},\s+or\s+{HEDGED_MORE}|"
     rf"(?:\s+to\s+[a-z]+(?:\s+(?:at|there|them))?)?(?:\s+(?:in|for)\s+(?:[a-z]+\s+)?[a-z]+)?,?\s+(?:and|or)\s+(?:(?:in|for)\s+(?:[a-z]+\s+){{1,2}}(?:in\s+|within\s+)?)?{HEDGED_MORE}|"
     rf"(?:\s+(?:on\s+average|each|apiece))?\s*\(\s*(?:(?:in\s+)?{YEAR}(?:/\d\d)?:?\s+)?|"
     rf"[^.;%£\d]{{0,90}},?\s+(?:(?:as\s+)?against|compared\s+with|(?:up|down)\s+from)\s+(?:(?:an?|the|its)\s+(?:target|standard|average)\s+of\s+)?{HEDGED_MORE}|"
-    rf"{_WORDS}{{0,100}}?(?:(?:[;:,]|\s[-–—])\s+(?:(?:and|but|though|while)\s+)?|\s+(?:and|but)\s+)(?:(?:(?:in|for|at|on|across)\s+)?[\w\s-]{{2,40}}?,?\s+)?(?:it|that|this|the\s+(?:figure|wait|time|average))\s+"
+    rf"{WORDS}{{0,100}}?(?:(?:[;:,]|\s[-–—])\s+(?:(?:and|but|though|while)\s+)?|\s+(?:and|but)\s+)(?:(?:(?:in|for|at|on|across)\s+)?[\w\s-]{{2,40}}?,?\s+)?(?:it|that|this|the\s+(?:figure|wait|time|average))\s+"
     rf"(?:now\s+)?(?:is|was|(?:had|has)\s+(?:been|come|fallen|risen|taken|gone)|takes?|took|stood\s+at|averaged|used\s+to\s+(?:be|take))(?:\s+(?:now\s+)?(?:down|up|back))?(?:\s+(?:to|from))?\s+{HEDGED_MORE}|"
-    rf"{_WORDS}{{0,100}}?(?:,|\s[-–—])\s+(?:(?:as\s+)?against|compared\s+(?:with|to))\s+(?:[\w'-]+\s+){{1,4}}?(?:aim|target|goal|standard|average|norm|median|mean)\s+of\s+{HEDGED_MORE}",
+    rf"{WORDS}{{0,100}}?(?:,|\s[-–—])\s+(?:(?:as\s+)?against|compared\s+(?:with|to))\s+(?:[\w'-]+\s+){{1,4}}?(?:aim|target|goal|standard|average|norm|median|mean)\s+of\s+{HEDGED_MORE}",
     re.IGNORECASE,
 )
 _THE_AVERAGE_IS = expression(

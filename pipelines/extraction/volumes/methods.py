@@ -36,6 +36,8 @@ _OWN_WORK = expression(
     re.IGNORECASE,
 )
 """What the force's own people examine, and whom they see, is their work, not a sample of the inspection."""
+_LOOKED_AFTER = expression(rf"\b(?:held|looked\s+after)\s+{HEDGED_MORE}$", re.IGNORECASE)
+"""'We held 38,700 people in custody', as a chief constable says."""
 _UNTENDED = expression(
     r"\b(?:un(?:resourced|allocated|assigned|answered|attended)|outstanding|overdue|waiting)\b", re.IGNORECASE
 )
@@ -105,7 +107,7 @@ _WHO_WAS_ASKED = expression(
 )
 """'It surveyed 310 of them.'"""
 _CONTAINED = expression(
-    rf"\b(?:they|these|those|it|files|records|incidents|reports|logs)\s+(?:contained|held|disclosed|yielded)\s+{HEDGED_MORE}$",
+    rf"\b(?:they|these|those|it|files|records|incidents|reports|logs|audit|sample|review)\s+(?:contained|held|disclosed|yielded)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'They contained 11 crimes.'"""
@@ -144,6 +146,8 @@ def is_method(text: str, counted: CountedNumber) -> bool:
     if is_carried(text, number) or counted.rule == "sent_back":
         return False
     if counted.thing.unit == "devices" or _UNTENDED.search(text, counted.thing.start, counted.thing.end):
+        return False
+    if counted.thing.unit == "people" and _LOOKED_AFTER.search(text, 0, number.start):
         return False
     audited = _FROM_SO_MANY.search(text, 0, number.start) or _FOUND_THAT.search(text, 0, number.start)
     if audited and _TO_BE_RECORDED.search(text, number.end):

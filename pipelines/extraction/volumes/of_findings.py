@@ -26,7 +26,7 @@ def is_told_elsewhere(text: str, number: Number, thing: CountedThing) -> bool:
 
 
 _ONE_FINDING = expression(
-    r"\s+(?:(?:further|new|other|additional|accelerated|more)\s+)*(?P<noun>causes?\s+(?:of|for)\s+concern|areas?\s+for\s+(?:further\s+)?improvement|recommendation|(?:(?:examples?|instances?|pieces?)\s+of\s+)?(?:innovative|promising|notable)\s+practices?)\b",
+    r"\s+(?:(?:further|new|other|additional|accelerated|more)\s+)*(?P<noun>causes?\s+(?:of|for)\s+concern|areas?\s+for\s+(?:further\s+)?improvement|recommendation|(?:(?:examples?|instances?|pieces?)\s+of\s+)?(?:innovative|promising|notable|good|positive|effective|best)\s+practices?)\b",
     re.IGNORECASE,
 )
 _BESIDE = expression(r"\s*(?:,|,?\s+and|,?\s+with|,?\s+plus)\s*", re.IGNORECASE)

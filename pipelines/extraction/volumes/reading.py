@@ -175,7 +175,8 @@ class _Telling:
     def _measured(self, sentence: Sentence, unclaimed: Sequence[Number]) -> list[Measured]:
         """What is measured rather than counted, so far as it is known what it measures."""
         averaged = self._timed[1] if self._timed and self._timed[0] == sentence.block_index else None
-        quantities = list(measured(sentence, unclaimed, averaged))
+        said = next((told.text for told in self._context.before(sentence)), "")
+        quantities = list(measured(sentence, unclaimed, averaged, said))
         self._timed = next(
             ((sentence.block_index, told) for told in reversed(quantities) if told.may_be_set_beside), None
         )

@@ -27,12 +27,14 @@ _CHANGE_AFTER = expression(
     re.IGNORECASE,
 )
 _LEAST_WAITING = 5.0
+_THERE_WERE = expression(rf"\bthere\s+(?:are|were)\s+(?:now\s+|still\s+)?{HEDGED_MORE}$", re.IGNORECASE)
+"""'As of last week there were three domestic incidents waiting.'"""
 
 
 def waiting(text: str, number: Number) -> CountedNumber | None:
     """'143 applications for disclosure were waiting': a backlog of things that the vocabulary does not know."""
     found = _WAITING_AFTER.match(text, number.end)
-    if found is None or (number.value or 0) < _LEAST_WAITING:
+    if found is None or (number.value or 0) < (2 if _THERE_WERE.search(text, 0, number.start) else _LEAST_WAITING):
         return None
     noun = next(reversed(found["things"].split()), "case")
     named = "things" if found["things"] else "state"

@@ -43,6 +43,14 @@ _FEWEST_SCRUTINISED = 5.0
 """'The scrutiny panel has looked at 48 records': what others than inspectors read."""
 
 
+_SHARED_OUT = expression(r"\s+(?:each|apiece|at\s+(?:a|any\s+one|one|once)(?:\s+time)?)\b", re.IGNORECASE)
+_HAVING = expression(
+    rf"\b(?:has|have|had|with|carr(?:y|ies|ied)|for|after|handl\w+|manag\w+|supervis\w+|hold(?:s|ing)?|held|mentor\w*|tutor\w*|train\w*|assess\w*)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+"""'Tutors had three students each', 'were responsible for three at a time': what they have to do."""
+
+
 def with_any_noun(text: str, number: Number, end: int, high: Number | None) -> CountedNumber | None:
     """Things that the vocabulary does not name: '62 schemes', '24 cells'."""
     scrutinised = _SCRUTINISED.search(text, 0, number.start) and _RECORDS.match(text, end)
@@ -57,6 +65,8 @@ def with_any_noun(text: str, number: Number, end: int, high: Number | None) -> C
         and value >= _FEWEST_DONE
         and (alone or is_done(text, thing) or (not number.in_words and is_result(text, thing)))
     )
+    if thing and value >= _FEWEST_DONE and _SHARED_OUT.match(text, thing.end) and _HAVING.search(text, 0, number.start):
+        return CountedNumber(number, thing, "counted_things", high)
     if thing is None or thing.noun in _OF_A_PAGE or (value < thing.least and not done) or _RANKED_NEXT.match(text, end):
         return None
     if for_so_many_people(text, thing.end):

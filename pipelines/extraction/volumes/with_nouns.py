@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.dates import YEAR
 from pipelines.documents.late import expression
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
@@ -44,7 +45,7 @@ _MORE_THAN_REVIEWED = 600.0
 
 
 _SET_AGAINST = expression(
-    rf"(?:\s+(?:in|at|by)\s+[\w\s]{{2,30}}?)?,?\s+(?:(?:down|up)\s+from|compared\s+(?:with|to)|(?:as\s+)?against)\s+{HEDGED_MORE}\d",
+    rf"(?:\s+(?:in|at|by)\s+[\w\s]{{2,30}}?|\s+(?:was|were|had\s+been|have\s+been)\s(?:[^.;,£%\d]|\b{YEAR}){{3,90}}?)?,?\s+(?:(?:down|up)\s+from|compared\s+(?:with|to)|(?:as\s+)?against)\s+{HEDGED_MORE}\d",
     re.IGNORECASE,
 )
 """'There were nine knife crimes, down from 14': a figure, however small."""
@@ -78,9 +79,11 @@ def with_noun(text: str, number: Number, end: int, high: Number | None) -> Count
     if value >= _FEWEST_STATED and _TO_EACH.match(text, thing.end) and thing.unit in _UNITS_CARRIED:
         return CountedNumber(number, thing, "counted_things", high)
     for_people = for_so_many_people(text, thing.end)
-    stated = is_figure(text, thing) or CAPTION.fullmatch(text) or _SET_AGAINST.match(text, thing.end)
+    set_against = _SET_AGAINST.match(text, thing.end) is not None
+    stated = set_against or is_figure(text, thing) or CAPTION.fullmatch(text)
     least = _FEWEST_STATED if stated else max(thing.least, _FEWEST_STATED)
-    if (value < least or is_in_a_story(text, number, thing)) and not for_people:
+    story = not set_against and is_in_a_story(text, number, thing)
+    if (value < least or story) and not for_people:
         return None
     if FOR_EACH_AFTER.match(text, thing.end) and not for_people:
         return None
