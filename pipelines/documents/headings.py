@@ -39,7 +39,6 @@ _LONGEST_LEFT_OPEN = 5
 _CAPTION = expression(
     r"(?:figure|table|chart|graph|map|image|photo|picture|source|note|caption|box)\b ?\d*[ :.-]", re.IGNORECASE
 )
-_CREDIT = expression(r"\bcredit: ", re.IGNORECASE)
 _HEADLINE_QUOTE = expression(r"(?P<mark>['\"])\w(?:[^'\".!?]|(?<=\w)'(?=\w)){2,80}(?P=mark)(?::| [\w£])")
 """'"A poor service": what inspectors saw': a headline that begins with somebody's words."""
 _REFERENCE = expression(r"(?<=\w)\s*\([^()]*\d[^()]*\)$")
@@ -218,8 +217,6 @@ def _ends_no_heading(words: str) -> bool:
 
 def _may_be_heading(words: str) -> bool:
     if len(words) > _LONGEST or _ends_no_heading(words) or _CAPTION.match(words) or "@" in words:
-        return False
-    if ":" in words and _CREDIT.search(words):
         return False
     if RULE.fullmatch(words) or words[:1].islower() or not re.search(r"[^\W\d_]{2}", words):
         return False

@@ -97,7 +97,6 @@ _FEWEST_ENTRIES = 4
 _OPENS_PAGE = expression(r"(?P<page>\d{1,3}) (?P<cut>)(?=\S)")
 _CLOSES_PAGE = expression(r"(?<=\S )(?P<cut>)(?P<page>\d{1,3})$")
 _LABELLED_DAY = expression(r"(?:(?:First |Date )?[Pp]ublished|Posted|Last updated|Date)(?: on| at)?:? ?$")
-_TIME = expression(r",?(?: at)? \d{1,2}[:.]\d\d ?(?:[ap]m|GMT|BST)?(?: (?:GMT|BST))?")
 
 
 def is_run_on(text: str) -> bool:
@@ -230,8 +229,7 @@ def _around_the_day(head: str) -> set[int]:
         if day.precision == "year":
             continue
         label = _LABELLED_DAY.search(head, 0, day.start)
-        time = _TIME.match(head, day.end)
-        return {label.start() if label else day.start, time.end() if time else day.end}
+        return {label.start() if label else day.start, day.end}
     return set()
 
 

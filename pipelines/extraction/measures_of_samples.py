@@ -113,10 +113,7 @@ _FEWEST_READ = 10
 
 def _head(unit: str) -> str:
     """'Calls' of 'calls from the public'."""
-    return _WITH.split(unit)[0]
-
-
-_WITH = expression(r"\s(?:from|of\s+(?:the|our)|about|for|in|to|with|by)\s", re.IGNORECASE)
+    return [unit][0]
 
 
 def _of_all_counts(context: Context, sample: Sample, counts: Sequence[CaseCount]) -> str | None:

@@ -53,10 +53,6 @@ _POPULATION_BEFORE = expression(
     r"(?:(?:a|an|some|about|around|nearly|over|more\s+than|population|area|of)\s+)*$",
     re.IGNORECASE,
 )
-_POPULATION_AFTER = expression(r"\s+(?:people|residents|inhabitants|households|visitors|students)\b", re.IGNORECASE)
-_YEAR_BEFORE = expression(r"\b(?:in|since|from|until|before|after|by|during|of)\s+$", re.IGNORECASE)
-_DAY_AFTER = expression(rf"(?:st|nd|rd|th)?\s+(?:and|to|or|-)\s+\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b")
-"""'Between 4 and 19 May'."""
 _MONTH_BEFORE = expression(rf"\b(?:{MONTHS})\s+$")
 _DAYS_OF_A_MONTH = 31
 """'On Thursday (July 24)'."""
@@ -77,8 +73,6 @@ _OF_METHOD_AFTER = expression(r"\s+(?:[\w-]+\s+){0,2}?(?:focus\s+groups|intervie
 """'61 interviews and 34 focus groups', '12 comments'."""
 _VOTE = expression(r"\d{1,2}\s?-\s?\d{1,2}\b")
 """'The panel voted 8-3 in favour.'"""
-_OF_BEFORE = expression(r"\bof\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
-"""'One of five forces to reach it out of the 20 inspected so far'."""
 _OF_AREAS_AFTER = expression(
     r"\s+(?:out\s+)?of\s+(?:(?:the|its|our|their|all)\s+)?(?:\d+|[a-z]+)\s+(?:areas?|questions|pillars)\b",
     re.IGNORECASE,
@@ -154,15 +148,11 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
         after in (".", ";", '"') and _AGE_OF_SOMEBODY.search(before)
     ):
         return "age"
-    if _DAY_AFTER.match(text, end) or (
-        value is not None and value <= _DAYS_OF_A_MONTH and _MONTH_BEFORE.search(before)
-    ):
+    if value is not None and value <= _DAYS_OF_A_MONTH and _MONTH_BEFORE.search(before):
         return "date"
     if _is_short_date(text, start, end):
         return "date"
     if end - start == _DIGITS_OF_A_YEAR and value in _YEARS and _DECADE_AFTER.match(text, end):
-        return "date"
-    if end - start == _DIGITS_OF_A_YEAR and value in _YEARS and _YEAR_BEFORE.search(before):
         return "date"
     if (
         _ADDRESS_AFTER.match(text, end)
@@ -189,8 +179,6 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
         or _OF_AREAS_AFTER.match(text, end)
         or _OF_METHOD_AFTER.match(text, end)
         or (" vote" in text and any(vote.start() <= start < vote.end() for vote in _VOTE.finditer(text)))
-        or (_POPULATION_BEFORE.search(before) and _POPULATION_AFTER.match(text, end))
-        or (_FORCES_INSPECTED_AFTER.match(text, end) and _OF_BEFORE.search(before) and "forces" in text[:start])
         or (value in _ALL_FORCES and _ALL_BEFORE.search(before) and "forces" in text)
     ):
         return "context"

@@ -14,8 +14,6 @@ _ANSWER = expression(
     r"\W*(?:answer|response|reply|our\s+(?:answer|response)|a\d{0,2}(?=\s*[:.)]))\b\s*\d{0,2}\s*[:.)–-]+\s*",
     re.IGNORECASE,
 )
-_TWO_FIGURES = expression(r"\d\s+and\s+\d")
-"""'Answer: 1,874 and 36' answers two questions at once."""
 
 
 def is_answer(context: Context, sentence: Sentence) -> bool:
@@ -25,7 +23,7 @@ def is_answer(context: Context, sentence: Sentence) -> bool:
 
 def answers_one(context: Context, sentence: Sentence) -> bool:
     """Whether a sentence answers with one figure what was asked."""
-    return is_answer(context, sentence) and not _TWO_FIGURES.search(sentence.text)
+    return is_answer(context, sentence)
 
 
 def without_answer(text: str) -> str:

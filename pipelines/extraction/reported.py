@@ -23,11 +23,6 @@ _REPORTED: dict[str, ReportedBy] = {
 }  # fmt: skip
 _OF_PANEL = expression(r"\b(?:panel|committee|council|board|commissioner|mayor)\b", re.IGNORECASE)
 _OF_FORCE = expression(r"\b(?:police(?! federation)|constabulary)\b", re.IGNORECASE)
-_OF_PRESS = expression(
-    r"\b(?:news\w*|today|weekly|daily|times|gazette|magazine|journal|professionals?|review|bulletin|federation|watch)\b",
-    re.IGNORECASE,
-)
-"""'Constabulary Today' is no constabulary."""
 _RANKS = (
     r"(?:(?:deputy|assistant|temporary|acting|the)\s+)*(?:chief\s+(?:constable|superintendent|inspector)|superintendent|commander"
     r"|commissioner\s+of\s+(?:the\s+)?police)|(?-i:(?:T/|A/)?(?:DCC|ACC|CC)\b)"
@@ -103,6 +98,6 @@ def _of_other_kind(context: Context) -> ReportedBy | None:
     top = (publisher, *(sentence.text for sentence in islice(context.sentences, _TOP)))
     if any(_INSPECTORATE.match(line) for line in top):
         return None
-    if _OF_FORCE.search(publisher) and not _OF_PRESS.search(publisher):
+    if _OF_FORCE.search(publisher):
         return "reported_by_force"
     return "reported_by_press"

@@ -25,7 +25,7 @@ def told_around(context: Context, above: Sentence | None, position: int) -> Iter
     behind = range(position, len(context.sentences))
     at = next((at for at in behind if context.sentences[at].block.kind != "table_row"), None)
     below = context.sentences[at] if at is not None else None
-    if below and (_TELLS_UNIT.match(below.text) or (_IS_TITLE.match(below.text) and not _heads_rows(context, at))):
+    if below and (_IS_TITLE.match(below.text) and not _heads_rows(context, at)):
         yield below.text
 
 
@@ -35,12 +35,6 @@ def _heads_rows(context: Context, at: int | None) -> bool:
 
 
 _IS_TITLE = expression(r"\W*(?:table|figure|chart|graph)\s+\d", re.IGNORECASE)
-_TELLS_UNIT = expression(
-    r"\W*(?:note:\s+)?(?:all\s+)?(?:figures|amounts|values|numbers|results)\b[^.;]{0,30}\b"
-    r"(?:in\s+(?:£|thousands|millions|per\s?cent|percent)|(?:are|as|give|show)\s+(?:%|percentages?\b|per\s?cent\b|percent\b))",
-    re.IGNORECASE,
-)
-"""'All figures are in £m.', 'Figures shown are percentages'."""
 
 
 def label_over_lines(rows: Sequence[Sentence], at: int) -> str | None:

@@ -108,7 +108,7 @@ def _by_head_or_label(context: Context, row: Sentence, fact: Volume) -> str | No
     heads = [cell.head] if says_more else []
     around = f"{cell.label} {cell.head} {cell.caption}"
     for name in (*heads, _nameless(cell.label)):
-        said = f"{cell.text} {_IN_BRACKETS.sub('', _OF_WHICH.sub('', name))}"
+        said = f"{cell.text} {_IN_BRACKETS.sub('', name)}"
         for kind in dict.fromkeys((_kind_of(fact), "volume")):
             if measure := measure_of(said, said, area_id=row.area_id, kind=kind, surroundings=around):
                 return measure
@@ -120,8 +120,6 @@ def _by_head_or_label(context: Context, row: Sentence, fact: Volume) -> str | No
 
 
 _IN_BRACKETS = expression(r"\((?:including|excluding|incl|excl)\b[^)]*\)", re.IGNORECASE)
-_OF_WHICH = expression(r"^\W*(?:of\s+which|including|o/w)\W+", re.IGNORECASE)
-"""'Of which student officers', a row below that of all officers."""
 
 
 def _own_words(context: Context, sentence: Sentence, fact: CaseCount | Rate | Volume) -> _Own | None:

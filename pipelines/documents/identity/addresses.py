@@ -28,9 +28,6 @@ _ALONE = expression(
 )
 """'2 Marsham Street', 'Force Headquarters', 'Sackville House': no title, though nothing else stands on the line."""
 _POSTCODE = expression(r"(?:^|[\s,])[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\W*$")
-_REACHED = expression(
-    r"(?:tel(?:ephone)?|phone|fax|e-?mail|web(?:site)?|dx|twitter)\b[ .:]+\S.*|\S+@\S+", re.IGNORECASE
-)
 _SAYS_WHAT = expression(r"\b(?:inspect\w*|report|review|PEEL|HMIC\w*|respon\w+|budget|plan|update)\b", re.IGNORECASE)
 _LONGEST = 120
 """Characters."""
@@ -62,7 +59,7 @@ def is_address(plain: str) -> bool:
     line = plain.strip(" *#,.|")
     if len(line) > _LONGEST or _SAYS_WHAT.search(line):
         return False
-    if _POSTCODE.search(line) or _REACHED.fullmatch(line) or _ALONE.fullmatch(line):
+    if _POSTCODE.search(line) or _ALONE.fullmatch(line):
         return True
     parts = [part.strip() for part in re.split(r",| [|·•] ", line) if part.strip()]
     return len(parts) > 1 and all(map(_PART.fullmatch, parts)) and any(map(_PLACE.fullmatch, parts))

@@ -59,10 +59,7 @@ _FIRST_WORDS = expression(
 """'GREATER Manchester Police', 'AN independent report': newspapers print the first words in capitals."""
 _NO_TITLE = expression(r"dear\b|(?:name|views|size):|.{1,80}\.(?:jpe?g|png|gif)$", re.IGNORECASE)
 """Salutations and what surrounds a picture."""
-_ABBREVIATION = expression(r"HMIC\w*|PEEL|NPCC|APCC|OPCC|PFCC")
 _WHAT = expression(r"\b(?:update|reports?|response|inspections?|statement|letter)\b", re.IGNORECASE)
-_LABEL_WITHIN = expression(r"^.{0,160}?\b(?:TITLE|SUBJECT):? (?=[A-Z])")
-"""'MEETING Police and Crime Panel DATE 1 February 2018 TITLE Proposed precept': a cover on one line."""
 _PAPER_ON_ONE_LINE = expression(
     r"(?:agenda item:? \d+\w? )?report (?:to|of|for|by) [^.]{3,100}? (?:19|20)\d\d (?P<title>[A-Z][^.]{5,120}?) "
     r"(?-i:RECOMMENDATIONS?|PURPOSE|SUMMARY|INTRODUCTION|BACKGROUND|1\.? [A-Z])",
@@ -72,7 +69,6 @@ _PAPER_ON_ONE_LINE = expression(
 _VERB = expression(
     r"\b(?:has|have|had|is|are|was|were|will|would|must|may|can|could|should|says?|said|wants?|needs?|faces?|gets?|[a-z]{3,}(?:ed|ing))\b"
 )
-_DATE_BEFORE = expression(r"^date \d{4}-\d\d-\d\d\s+")
 
 
 def cited_by(
@@ -149,12 +145,10 @@ def _of_a_meeting(printed: str, evidence: Evidence, day: date | None) -> str | N
         whose = printed
     if whose is None:
         return None
-    whose = _MEETING_BEFORE.sub("", whose)
     held = f", {day.day} {day:%B %Y}" if day else ""
     return f"{as_written(whose)}: {called['form'].lower() if called else 'minutes'}{held}"
 
 
-_MEETING_BEFORE = expression(r"^meeting of (?:the )?", re.IGNORECASE)
 _MINUTES = expression(
     r"(?:(?:draft|printed|public|unconfirmed) )*(?P<form>(?:agenda (?:and|&) )?minutes)(?: (?:of|from) .{3,200})?",
     re.IGNORECASE,
@@ -178,10 +172,10 @@ def _names_no_more_than_who(printed: str, evidence: Evidence) -> bool:
 def _first_sentence(lead: str) -> str | None:
     if paper := _PAPER_ON_ONE_LINE.match(lead):
         return paper["title"]
-    said = _SENTENCE_END.split(_DATE_BEFORE.sub("", lead.strip()), maxsplit=1)[0].rstrip(" .")
-    said = _IN_WHICH_REPORT.sub("", _WHO_SAYS_SO.sub("", _LABEL_WITHIN.sub("", said)))
+    said = _SENTENCE_END.split(lead.strip(), maxsplit=1)[0].rstrip(" .")
+    said = _IN_WHICH_REPORT.sub("", _WHO_SAYS_SO.sub("", said))
     capitals = _FIRST_WORDS.match(said)
-    if capitals and capitals["capitals"] and not _ABBREVIATION.search(capitals["capitals"]):
+    if capitals and capitals["capitals"]:
         written = re.sub(r"\w[\w'’]*", lambda word: word.group().capitalize(), capitals["capitals"])
         said = written + said[capitals.end() :]
     if len(said) > _LONGEST:

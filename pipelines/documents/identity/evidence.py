@@ -50,7 +50,6 @@ _SITE_KEY = expression(r"(?:og[.:])?site(?:_?name)?|(?:dc\.|article[.:])?publish
 _ADDRESS_KEYS = ("url", "source", "link", "hostname")
 _ADDRESS = expression(rf"{ADDRESS_LABEL}?(?:https?://|www\.)", re.IGNORECASE)
 _BOLD = expression(r"\s*\*\*[^*\n]+\*\*\s*")
-_REPORT = expression(r"(?:report|paper|item|topic|re|regarding):?", re.IGNORECASE)
 _LINK_ALONE = expression(r"\s*[-*+•]?\s*\[[^\[\]\n]{2,40}\]\([^()\s]*\)\s*")
 _LABEL_BEFORE = expression(r"[A-Z][\w/'() -]{1,40}:")
 _FAR_BEHIND = expression(r"(?<=[^\s:]) {3,}(?=\S)")
@@ -79,7 +78,7 @@ class Evidence(RunningText):
             if self._title_said and says_something_else(self._title_said, title):
                 return self._title_said
             return _DATE_BEHIND.sub("", behind_label(title) or title)
-        return self._title_said or self._opening_line or next(map(self.as_printed, self._reports_in_rows), None)
+        return self._title_said or self._opening_line
 
     @cached_property
     def _title_said(self) -> str:
@@ -92,12 +91,6 @@ class Evidence(RunningText):
         """The words with their dashes as printed."""
         at = self.plain.find(levelled)
         return self.text[at : at + len(levelled)] if at >= 0 else levelled
-
-    @cached_property
-    def _reports_in_rows(self) -> list[str]:
-        """'Complaints in 2023' in a row '| Report | Complaints in 2023 |', which may be the one that is answered."""
-        rows = rows_at_the_top(self.blocks, self.plain)
-        return [value for label, value in rows if _REPORT.fullmatch(label) and len(value.split()) > 1]
 
     @cached_property
     def _dated_title(self) -> str | None:

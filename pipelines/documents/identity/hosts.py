@@ -33,9 +33,6 @@ _OFFICES = (
     r"spokes\w+|general secretary|secretary|head of|policy|founder|coordinator|trustees?)\b|"
     r"(?:has |have )?(?:responded|welcomed)\b|respon(?:ds|se)\b|welcomes\b|members\b|statement\b|campaign\w*\b)"
 )
-_OF_ITS_OWN = expression(
-    r"\b[Oo]ur (?:members|clients|supporters|campaign\w*|customers|products|courses|trustees)\b|\bregistered charity\b"
-)
 _SHORTEST_SHORT_NAME = 3
 """Letters."""
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "&"})
@@ -52,7 +49,7 @@ def host_of_page(evidence: Evidence) -> str | None:
             rf"\b(?:CEO|chief executive|chair\w*|director) of (?:the )?(?:{known})\b"
         )
         below = evidence.body.partition(name)[2]
-        if described or _FIRM.search(name) or _OF_ITS_OWN.search(below) or re.search(speaks, below, re.IGNORECASE):
+        if described or _FIRM.search(name) or re.search(speaks, below, re.IGNORECASE):
             return as_written(name)
     return None
 

@@ -42,9 +42,6 @@ _LABEL_OF_PAPER = expression(
 )
 """What stands above a paper for a meeting."""
 _ENOUGH_LABELS = 3
-_SAID_TWICE = expression(r"(?P<caption>.{15,120}?\w)[. ]*(?P=caption)\.?")
-"""'Chief Constable Jo Doe.Chief Constable Jo Doe.': a caption beside its picture's name."""
-_CAPTIONS = 8
 _MENUS = 12
 """Blocks."""
 _FIRST_LINES, _MASTHEAD = 3, 8
@@ -76,8 +73,7 @@ def marks_of(evidence: Evidence) -> Iterator[str]:
     if not evidence.forces and _ABOUT_INSPECTIONS.search(evidence.own_titles):
         yield "programme without a force"
     said = [line for line, kind in zip(words, kinds, strict=True) if kind in ("heading", "paragraph")]
-    twice = any(one == other and one != evidence.title for one, other in pairwise(said))
-    if twice or any(_SAID_TWICE.fullmatch(line) for line in said[:_CAPTIONS]):
+    if any(one == other and one != evidence.title for one, other in pairwise(said)):
         yield "line said twice"
     if any(" " in line and is_paper(line) and not is_navigation(line) for line in words[:_MASTHEAD]):
         yield "name of a newspaper"

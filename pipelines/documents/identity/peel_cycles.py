@@ -108,12 +108,9 @@ def peel_cycle(
 
 def _is_of_no_inspection(evidence: Evidence) -> bool:
     """Whether it tells of monitoring between inspections or of the programme itself: then its date tells no cycle."""
-    if _OF_THE_PROGRAMME.search(evidence.own_titles):
-        return True
     return MONITORING.search(evidence.head) is not None and not _REPORTED.search(evidence.body)
 
 
-_OF_THE_PROGRAMME = expression(r"\b(?:evaluation|methodology) (?:of|for) PEEL\b", re.IGNORECASE)
 _REPORTED = expression(r"\b(?:grad(?:ed?|es|ings?)|rat(?:ed|ings?)|judged|reports?|published)\b", re.IGNORECASE)
 
 

@@ -112,7 +112,7 @@ def _programme_named(evidence: Evidence, kind: str, about_a_force: bool) -> str 
         return None  # a national report draws on what PEEL found
     if scores[best] >= _HEAD_WEIGHT:
         return PEEL if best in _PARTS_OF_PEEL and _is_part_of_peel(best, kind, about_a_force, evidence) else best
-    if kind == "inspection_page" or (kind == "revisit_letter" and _CAUSES.search(evidence.titles)):
+    if kind == "inspection_page":
         return PEEL
     if MONITORING.search(evidence.title or evidence.lead):
         return None
@@ -194,7 +194,6 @@ _SUBJECTS = {
 _REGIONAL = expression(r"\bregion(?:al|'s) response\b", re.IGNORECASE)
 
 
-_CAUSES = expression(r"\bcauses? of concern\b", re.IGNORECASE)
 MONITORING = expression(r"\bmonitoring\b|\bEngage\b|special measures", re.IGNORECASE)
 """A level of monitoring follows from several inspections, not from one."""
 

@@ -124,7 +124,7 @@ def _is_about_many(evidence: Evidence) -> bool:
     """Whether the title is about forces, or the text is long about them before it names any."""
     title = evidence.title or ""
     of_all = _OF_THE_NATION.search(title) or _FORCES.search(title)
-    if of_all and not _ONE_FORCE.search(title):
+    if of_all:
         return True
     if not find_forces(title) and _begins_with_the_nation(evidence):
         return True
@@ -166,7 +166,6 @@ _OF_THE_NATION = expression(
     re.IGNORECASE,
 )
 """'… to tackle corruption in policing', 'The police response to …': what all forces do."""
-_ONE_FORCE = expression(r"\b(?:force|constabulary)\b", re.IGNORECASE)
 _LATE = 600
 """Characters: an article names the force that it is about sooner."""
 
@@ -266,17 +265,11 @@ def _force_of_address(address: str) -> Force | None:
 
 
 _OF_COMMISSIONER = expression(r"(?:'s?)? +(?:Police(?:,? Fire)? (?:and|&) Crime Commissioner|PF?CC)\b", re.IGNORECASE)
-_COMMISSIONER_FOR = expression(r"\bCrime Commissioner for (?:the )?$", re.IGNORECASE)
 
 
 def force_of_commissioner(evidence: Evidence) -> Force | None:
     """The force of the one commissioner whom the text names by the place, whatever other forces it speaks of."""
-    named = {
-        mention.force_id
-        for mention in evidence.forces
-        if _OF_COMMISSIONER.match(evidence.plain, mention.end)
-        or _COMMISSIONER_FOR.search(evidence.plain[max(mention.start - 40, 0) : mention.start])
-    }
+    named = {mention.force_id for mention in evidence.forces if _OF_COMMISSIONER.match(evidence.plain, mention.end)}
     return _force(named.pop()) if len(named) == 1 else None
 
 

@@ -58,10 +58,6 @@ _SUBJECT = expression(
     r"an? (?:[\w-]+ )?(?:inspection|overview|review|report|assessment)\b|inspection (?:of|into) |phase \w+:|how ",
     re.IGNORECASE,
 )
-_TELLS = expression(
-    r"an? (?:[\w-]+ ){1,8}(?:has|have|had|was|were|is|found|rated|criticised|praised|warns|says)\b", re.I
-)
-"""'A report has criticised the way …': a sentence below a headline, not a subtitle."""
 _OF_THE_NATION = expression(r"\b(?:police|forces|policing|England and Wales)\b", re.IGNORECASE)
 _NUMBERED = expression(r"\d")
 _WORD = expression(r"[a-z]{4,}")
@@ -254,8 +250,7 @@ def _parts(rest: list[Heading]) -> Iterator[Heading]:
         if _YEARS_ALONE.fullmatch(heading.plain) and not _YEAR.search(rest[0].plain):
             yield heading
             continue
-        tells = _TELLS.match(heading.plain)
-        subject = not tells and (_SUBJECT.match(heading.plain) or _EXPANSION_BEFORE.match(heading.plain))
+        subject = _SUBJECT.match(heading.plain) or _EXPANSION_BEFORE.match(heading.plain)
         named = (is_force(heading.plain) or is_place(heading.plain)) and not find_forces(rest[0].plain)
         if heading.plain == rest[0].plain or (subject and _adds_nothing(heading, rest[0])):
             continue
@@ -278,7 +273,7 @@ def is_subtitle(words: str) -> bool:
     """'An inspection of Northshire Police', '2018-2019': what was inspected or the year, and no sentence."""
     if _YEARS_ALONE.fullmatch(words):
         return True
-    if len(words) > _LONGEST_SUBTITLE or words.endswith((".", ":", ";")) or _TELLS.match(words):
+    if len(words) > _LONGEST_SUBTITLE or words.endswith((".", ":", ";")):
         return False
     return bool(_SUBJECT.match(words) and (find_forces(words) or _OF_THE_NATION.search(words)))
 

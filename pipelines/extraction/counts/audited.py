@@ -26,12 +26,6 @@ _REVIEWED_HEAD = expression(
     re.IGNORECASE,
 )
 """'Records audited', 'Sample', 'Calls listened to'."""
-_ASKED_HEAD = expression(
-    r"(?:(?:number|no\.?)\s+(?:of\s+)?)?(?:(?:people|victims|residents|callers|staff)\s+)?"
-    r"(?:respondents|responses|replies|interviews|surveyed|interviewed|asked|base|n)",
-    re.IGNORECASE,
-)
-"""'Respondents', beside the share of them who said so."""
 _PAPERS = expression(
     r"(?:number\s+of\s+|no\.?\s+of\s+|all\s+)?(?:case\s+)?(?:files?|records?|logs?|forms?|recordings?)$", re.IGNORECASE
 )
@@ -82,13 +76,6 @@ _SHOWN_HEAD = expression(
 _TOTAL = expression(r"^(?:total|all|cases|files|sample|number)\b", re.IGNORECASE)
 
 
-_BEHIND_HEAD = expression(
-    r"^(?:out\s+of|of|(?:total\s+)?sampled?(?:\s+size)?|(?:the\s+)?base|denominator|n|total\s+(?:cases|files|records|sample|(?:reviewed|audited|examined|assessed)))$|"
-    r"(?:^|\b(?:cases|files|records|logs|forms|calls|incidents|investigations|crimes|plans|searches|reports|number|no\.?|total)\s+(?:\w+\s+)?)"
-    r"(?:assessed|checked|inspected|needed|required|where\s+(?:it\s+(?:was\s+)?)?(?:applie[sd]|needed|required))\b",
-    re.IGNORECASE,
-)
-"""'Met | Out of', 'Done | Cases where needed': what stands behind a number found, and is what it is out of."""
 _FOUND_HEAD = expression(
     r"^(?:(?:the\s+)?(?:numerator|found|results?|number|no\.?|count|cases?|files?|records?|calls?|how\s+many)|yes|met|done)\b(?!.*\b(?:relevant|applicable|not)\b)|"
     r"\b(?:that|which|where|with|who)\b",
@@ -132,13 +119,13 @@ _IN_PERCENT = expression(r"%|\bper\s?cent", re.IGNORECASE)
 
 
 def _is_behind(head: str) -> bool:
-    return any(said.search(head) for said in (_DUE_HEAD, _REVIEWED_HEAD, _BEHIND_HEAD))
+    return any(said.search(head) for said in (_DUE_HEAD, _REVIEWED_HEAD))
 
 
 def tells_found(head: str) -> bool:
     """Whether a head says what was found in so many cases: 'Cases that met it', 'Risk assessed', 'With a plan'."""
     told = (JUDGED.search, _DONE_HEAD.search, _FOUND_HEAD.search, _SHOWN_HEAD.match)
-    return any(says(head) for says in told) and not _OTHER_THINGS.search(head)
+    return any(says(head) for says in told)
 
 
 def _audited_before(cells: Sequence[Cell]) -> tuple[Cell, list[Cell]] | None:
@@ -159,34 +146,23 @@ def _audited_before(cells: Sequence[Cell]) -> tuple[Cell, list[Cell]] | None:
     adds_up = len(within) > 1 and sum(whole(cell) or 0 for cell in within) == size
     told = _DONE_HEAD.search if papers else _SHOWN_HEAD.match if reviewed else JUDGED.search
     counted = [cell for cell in within if adds_up or JUDGED.search(cell.head) or told(cell.head)]
-    if (
-        reviewed
-        and len(within) == len(parts) <= 2 * len(counted)
-        and not any(_OTHER_THINGS.search(c.head) for c in parts)
-    ):
+    if reviewed and len(within) == len(parts) <= 2 * len(counted):
         counted = within
     return (base, counted) if counted and not any(bare_grade(cell.head) for cell in parts) else None
 
 
 def _is_demand(base: Cell, size: int | None) -> bool:
     """Whether a column is of all that came in, 'Incidents 4,306', and no sample of it."""
-    return (size or 0) >= _MANY and not _DUE_HEAD.search(base.head) and not _READ_HERE.search(base.caption)
+    return (size or 0) >= _MANY and not _DUE_HEAD.search(base.head)
 
 
 _MANY = 1000
-_READ_HERE = expression(r"\b(?:audit|review|sampl|examin|inspect|assess|check)\w*", re.IGNORECASE)
 
 
 def _is_due(cell: Cell, base: Cell) -> bool:
     """Whether what was due stands in a cell behind the cases audited; reports may hold more crimes than there are."""
     within = (whole(cell) or 0) <= (whole(base) or 0)
     return bool(_DUE_HEAD.search(cell.head) and (within or _SHOULD_HAVE.search(cell.head)))
-
-
-_OTHER_THINGS = expression(
-    r"\b(?:officers?|staff|teams?|days?|hours?|minutes?|average|mean|cost|target|score|month|year)\b|[%£]",
-    re.IGNORECASE,
-)
 
 
 def is_size(head: str, *, of_base: bool) -> bool:
@@ -196,7 +172,7 @@ def is_size(head: str, *, of_base: bool) -> bool:
 
 def is_size_of_share(head: str) -> bool:
     """Whether a column beside percentages is headed as of how many they are."""
-    return _REVIEWED_HEAD.search(head) is not None or _ASKED_HEAD.fullmatch(head) is not None
+    return _REVIEWED_HEAD.search(head) is not None
 
 
 def is_size_of_method(cell: Cell) -> bool:

@@ -109,8 +109,6 @@ def _is_outright(sentence: Sentence, number: Number, noun: Noun | None) -> bool 
         return True
     if noun and (_SPOKEN_TO.search(text, 0, number.start) or TALKS_WITH.search(text, 0, number.start)):
         return False
-    if _N_IS.search(text, 0, number.start) and text.startswith(")", number.end):
-        return True
     if is_due(sentence, number, noun) or is_needed_in(text, number):
         return True
     return _is_outright_named(sentence, number, noun) if noun else _is_outright_bare(text, number)
@@ -213,8 +211,6 @@ _SHARE_OPENS = expression(
 )
 """'Almost 90 percent (191) were …': the number makes the share exact."""
 _BRACKET_OPENS_CLAUSE = expression(r"(?:\),?|\s-)\s+(?!of\b)\w", re.IGNORECASE)
-_N_IS = expression(r"\(\s*(?:n|base)\s*[=:]\s*$", re.IGNORECASE)
-"""'In our sample of stalking cases (n = 24)'."""
 _SPOKEN_TO = expression(
     r"\b(?:we|i|inspectors?|team|they)\s+(?:also\s+|had\s+|have\s+)*(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed|asked)\s+"
     rf"{HEDGED_MORE}$|\b(?:polled|surveyed|quizzed|questioned)\s+{HEDGED_MORE}$",

@@ -44,7 +44,7 @@ def is_expected(text: str, number: Number) -> bool:
 
 def is_needed_in(text: str, number: Number) -> bool:
     """'A plan was needed in 54 cases', 'it was required in 61 of them': how many should have one, and nothing found."""
-    return _NEEDED_IN.search(text, 0, number.start) is not None and _MORE_NEEDED.search(text, 0, number.start) is None
+    return _NEEDED_IN.search(text, 0, number.start) is not None
 
 
 _NEEDED = r"(?<!not\s)(?<!n't\s)(?<!never\s)(?:needed|required|necessary|due|called\s+for|applicable|merited|warranted)"
@@ -52,10 +52,6 @@ _NEEDED_IN = Quick(
     rf"\b(?:was|were|is|are|been|be)\s+(?:\w+ly\s+)?{_NEEDED}\s+(?:in|for|on)\s+{LIMITS}$",
     rf"\b(?:{_NEEDED}|entitled\s+to|eligible\s+for)\s+(?:an?|the|some|such)\s+(?:[\w'-]+\s+){{0,4}}?[\w'-]+\s+(?:in|for|on)\s+{LIMITS}$",
 )
-_MORE_NEEDED = expression(
-    r"\b(?:improve\w*|better|more|further|attention|changes?|learning|work)\b[^,;:]*$", re.IGNORECASE
-)
-"""'Improvement was needed in 12': a finding."""
 
 
 def is_due(sentence: Sentence, number: Number, noun: Noun | None) -> bool:

@@ -105,13 +105,10 @@ def _around(text: str, number: Number, base: Base) -> Base:
     wider = base.around
     if wider is None:
         return base
-    if _THE_OTHER.search(text, 0, number.start):
-        return wider if wider.size - wider.these == number.value != base.size - base.these else base
     return wider if _ANOTHER.search(text, 0, number.start) else base
 
 
 _ANOTHER = expression(r"\b(?:further|another|additional)\s+$", re.IGNORECASE)
-_THE_OTHER = expression(r"\b(?:other|remaining)\s+$", re.IGNORECASE)
 
 _STEPS = (
     _or_mentioned_here,

@@ -72,7 +72,7 @@ def before_of_which(sentence: Sentence, number: Number) -> Base | None:
     small = (number.value or 0) <= (last.value or 0) <= _MOST_READ
     if noun is None or not small or _STAFF.search(noun.words) or is_stock(text, last):
         return None
-    if _BACKLOG.search(text, 0, last.start) or _DEMANDS.match(text, pointing.end()):
+    if _DEMANDS.match(text, pointing.end()):
         return None
     return Base(int(last.value or 0)) if PREDICATE.match(text, pointing.end()) else None
 
@@ -84,8 +84,6 @@ _DEMANDS = expression(
 )
 """'Ten recommendations, three of which called for action at once': what they are, and not what became of them."""
 _MOST_READ = 1_000
-_BACKLOG = expression(r"\b(?:backlog|queue|pile|stock|list|caseload|total|number)\s+of\s+(?:\w+\s+)?$", re.IGNORECASE)
-"""'A backlog of 611 assessments, 87 of which …'."""
 _STAFF = expression(
     r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|employees|people|members)$", re.I
 )

@@ -65,10 +65,6 @@ _LIGHT = expression(
 _SENTENCES_BACK = 2
 _LEAST_TOLD = 30
 """Characters of a sentence before its clause, of which it may speak again."""
-_OF_DEMANDS = expression(
-    r"\s*(?:of\s+)?(?:(?:the|our|its|these|those)\s+)?(?:[\w'-]+\s+){0,3}?(?:recommendations?|areas?\s+for\s+improvement|causes?\s+of\s+concern|actions?)\b",
-    re.IGNORECASE,
-)
 
 
 def named_by_what_they_take_up(context: Context, facts: Sequence[CaseCount]) -> list[CaseCount]:
@@ -85,7 +81,7 @@ def named_by_what_they_take_up(context: Context, facts: Sequence[CaseCount]) -> 
 
 def _taken_up(context: Context, sentence: Sentence, fact: CaseCount) -> str | None:
     """The measure of the nearest words that say all that a clause of pro-forms names."""
-    if sentence.block.kind == "table_row" or _OF_DEMANDS.match(sentence.text, fact.anchor.end - sentence.start):
+    if sentence.block.kind == "table_row":
         return None
     own = _LIGHT.sub(" ", fact.subject)
     lead = context.lead_in(sentence)

@@ -91,11 +91,6 @@ _WAS_DONE_IN = expression(
 """'A crime was recorded in 93 of 98': nobody found that."""
 _BRACKET_ENDS = expression(r"(?:\s+[^()]{2,60})?\)\s*(?:[.,;]|$|(?:but|and|while)\b)", re.IGNORECASE)
 """'It records crime well (87 of 90) but …': the count says how well."""
-_SAYS_ITSELF = expression(
-    rf"\s+(?:(?:of\s+{THEM}|cases|files)\s+)?(?P<said>(?:were|was|had|did|didn't|hadn't|weren't)\s[^()]{{3,80}})\)",
-    re.I,
-)
-"""'None was good (11 were rated as inadequate)': the bracket says what of its own count."""
 _WHICH_LAST = expression(
     r"^\s*(?:where|in\s+which|when)\s+(?:we|it|one|this|they)\s+[^,;]{3,50}?\s+and\s+(?=\w+\s)", re.IGNORECASE
 )
@@ -164,8 +159,6 @@ def governed_clause(text: str, start: int, end: int, others: Sequence[tuple[int,
     if reported := _REPORTED.match(before):
         before = before[reported.end() :]
     backward = _backward(before)
-    if before.endswith("(") and (inside := _SAYS_ITSELF.match(after)):
-        return inside["said"]
     if before.endswith("(") and _BRACKET_ENDS.match(after):
         if _SHARE_FRONTED.search(before) and (forward := _forward(after.lstrip(" )"), cut=ceiling < len(text))):
             return forward

@@ -21,8 +21,6 @@ _GRADED_AFTER = expression(
     r"['\"]?(?P<grade>outstanding|good|adequate|inadequate|require?\w*\s+improvement|need\w+\s+improvement|in\s+need\s+of\s+improvement)\b",
     re.IGNORECASE,
 )
-_GOES_ON = expression(r"\s+(?:have|had|has|were|was)\b", re.IGNORECASE)
-"""'22 of the cases graded inadequate have been looked at again': which ones, and no grade that was given now."""
 _GRADED_BEFORE = expression(rf"\b(?P<grade>{GRADE})['\"]?\s*[,:(=–-]\s*$", re.IGNORECASE)
 """'Good, 11; requires improvement, 14'."""
 _GRADE_IN = expression(rf"\b(?P<grade>{GRADE})['\"]?\s+(?:in|for)\s+{HEDGES}$", re.IGNORECASE)
@@ -42,8 +40,6 @@ def grade_beside(text: str, number: Number) -> str | None:
     if not may_grade(text):
         return None
     found = _GRADED_AFTER.match(text, number.end)
-    if found and found["only_graded"] and _GOES_ON.match(text, found.end()):
-        return None
     if found is None and _ENDS_PHRASE.match(text, number.end):
         found = _GRADE_IN.search(text, 0, number.start)
     if found is None:

@@ -80,8 +80,6 @@ _THERE_WAS_ONE = Quick(rf"\bthere\s+(?:was|had\s+been|wasn't|was\s+not)\s+(?:onl
 _IN_CASES = expression(
     rf"\s+(?:of\s+{THEM}\b|(?:such\s+)?(?:cases|files|records|instances|investigations)\b)", re.IGNORECASE
 )
-_SAW_ONE = expression(rf"\b(?:found|requested|asked\s+for|wanted|needed)\s+one\s+in\s+{LIMITS}$", re.IGNORECASE)
-"""'We found one in five cases to be late': the rate of what was found."""
 _OF_CASES = expression(
     rf"(?:\s+(?:(?:out\s+)?of|from)\s+(?:(?:an?|the|our)\s+(?:[\w-]+\s+)?(?:total|sample|set)\s+of\s+)?(?:the\s+|those\s+|these\s+)?|\s?/\s?)(?:\d+|{CARDINAL})\b",
     re.IGNORECASE,
@@ -100,7 +98,7 @@ def is_pronoun_in(text: str, whole: Number) -> bool:
         return of_cases
     if _GIVEN_ONE.search(text, 0, whole.start) is None:
         return False
-    in_cases = _IN_CASES.match(text, whole.end) is not None and _SAW_ONE.search(text, 0, whole.start) is None
+    in_cases = _IN_CASES.match(text, whole.end) is not None
     return in_cases or of_cases
 
 

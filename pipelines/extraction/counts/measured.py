@@ -119,7 +119,7 @@ def _spoken_of(sentence: Sentence, count: Count, said: str, counts: Sequence[Cou
         if parts[1:] and (any(other.start > count.start for other in counts) or find_numbers(parts[1])):
             yield parts[0]
         yield said
-    if before and (only_verb or _OF_IT.match(said) or _ABOUT_IT.search(said)):
+    if before and (only_verb or _OF_IT.match(said)):
         yield f"{clause_of(sentence, before[-1], counts)} {said}"
     elif only_verb and count.base is not None:
         yield f"{count.base.text} {said}"
@@ -146,8 +146,6 @@ _NEXT = expression(r";|,\s+(?:and|but|while|whereas|yet|although|though|with)\b"
 """What follows may lead to the next count."""
 _OF_IT = expression(r"\s*(?:it|this|that|they|these)\s+(?:was|were|had|has|have|did)(?:n't|\s+not)?\b", re.IGNORECASE)
 """'In six, accommodation had been requested; in four it hadn't been asked for.'"""
-_ABOUT_IT = expression(r"\b(?:about|of)\s+(?:it|this|that)\W*$", re.IGNORECASE)
-"""'Nineteen were late, and the caller was told of it in seven.'"""
 _ONLY_VERB = expression(r"(?:did|had|was|were|has|have|could)(?:n't|\s+not)?(?:\s+(?:so|been))?", re.IGNORECASE)
 """'39 were reached in time, while 19 weren't': of the same measure as the count before."""
 
@@ -165,14 +163,11 @@ def carried(
     own = f"{fact.subject} {sentence.text[opened:closed]}"
     for named in reversed(find_forces(own)):
         own = own[: named.start] + own[named.end :]
-    here = sentence.start <= last.anchor.start < sentence.end
-    told = f"{last.subject} {sentence.text[:opened]}" if here and _COMPARES.match(fact.subject) else last.subject
+    told = last.subject
     same = last.quote.start in near and not _GRADE.search(spaced(own)) and adds_nothing(own, told)
     return replace(fact, measure_id=last.measure_id) if same else fact
 
 
-_COMPARES = expression(r"(?:compared|against|up\s+from|down\s+from|when\s+it\s+had\s+been)\b", re.IGNORECASE)
-"""'… in 94 of 110 investigations, compared with 70 out of 105 in 2023': of what the sentence has named."""
 _BELOW_TITLE = 2
 """Headings: the first is the document's title, which speaks of more than one count."""
 

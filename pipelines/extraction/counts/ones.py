@@ -15,10 +15,6 @@ from pipelines.extraction.grammar.clauses import CLOSING, FRONTED, LIMITS, SUBJE
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 
-_IS_NEEDED = expression(
-    r"\s+(?:was|is|were|had\s+been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|made)\b|\s+should\b"
-)
-"""'Where one was required'."""
 _ONE_MAY = expression(r"\s+(?:[\w'-]+\s+){0,2}?(?:may|might|can|will|would)\s", re.IGNORECASE)
 """'(One call may tell of several crimes.)'"""
 _ONE_WAS_DONE_IN = expression(
@@ -37,8 +33,6 @@ _THOUGH_ONE = expression(
 """'Although one was justified', 'we couldn't find that one had been considered'."""
 _ENDS = expression(r"\s*(?:[.;:]|$)")
 """'Nobody had considered one.'"""
-_AT_LEAST = expression(r"\bat\s+least\s+$", re.IGNORECASE)
-"""'Should have resulted in at least one crime record.'"""
 _OPENS_EXAMPLE = expression(r"(?:(?:for\s+example|for\s+instance|and|but)?,?\s*in\s+(?:just\s+)?)?", re.IGNORECASE)
 """'One waited …', 'In one case a woman waited …'."""
 
@@ -64,11 +58,9 @@ def one_counts(text: str, number: Number) -> bool:
     """Whether 'one' counts, as in 'in one, …' and '… and one was late', and is no pronoun: '… but few had one'."""
     if _ONE_WAS_DONE_IN.match(text, number.end) or _ONE_MAY.match(text, number.end):
         return False
-    if _AT_LEAST.search(text, 0, number.start) or _THOUGH_ONE.search(text, 0, number.start):
+    if _THOUGH_ONE.search(text, 0, number.start):
         return False
     if in_apposition(text, number):
         return True
-    if _IS_NEEDED.match(text, number.end):
-        return False
     subject = SUBJECT.search(text, 0, number.start) and not _ENDS.match(text, number.end)
     return any((subject, FRONTED.search(text, 0, number.start), CLOSING.search(text, 0, number.start)))

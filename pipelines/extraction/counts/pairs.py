@@ -246,10 +246,6 @@ def _headline(sentence: Sentence, part: Number) -> list[Number]:
     ]
 
 
-_JOINED = expression(r"\s+[\w-]+(?:\s+[\w-]+)?\s+and\s+[\w-]+\s+(?:out\s+)?of\s+(?:the\s+)?[\w-]+\s", re.IGNORECASE)
-"""'Nine of the twelve high-risk and 14 of the 30 medium-risk cases'."""
-
-
 def _is_told_again(sentence: Sentence, part: Number, whole: Number) -> bool:
     """'We identified nine crimes; the force had recorded just five of the nine.'"""
     again = _THE.search(sentence.text, 0, whole.start) is not None
@@ -278,8 +274,6 @@ def _counts_cases(sentence: Sentence, part: Number, whole: Number, between: str)
     if _is_told_again(sentence, part, whole):
         return True
     assert whole.value is not None
-    if _JOINED.match(text, whole.end):
-        return True
     if (
         part.in_words
         and whole.in_words

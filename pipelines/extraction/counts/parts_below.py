@@ -49,13 +49,7 @@ def _judged(context: Context) -> dict[int, tuple[Sentence, Number]]:
 def _judges(line: tuple[Sentence, Number]) -> bool:
     sentence, number = line
     label = sentence.text[: number.start]
-    return JUDGED.search(label) is not None and _OF_CASES.search(label) is None
-
-
-_OF_CASES = expression(
-    r"\b(?:reports?|crimes?|offences?|calls?|incidents|records|files|cases|searches)\b", re.IGNORECASE
-)
-"""'Reports of recorded violence: 351': a kind of cases, whatever else is said of it."""
+    return JUDGED.search(label) is not None
 
 
 def _parts(context: Context) -> dict[int, tuple[int, ...]]:

@@ -245,11 +245,6 @@ _GAP = expression(
 _PLACED = expression(
     r"\b(?P<placed>in|from|for|on|with|at)\s+(?:(?:only|just|another|a\s+further|all|the)\s+)*$", re.IGNORECASE
 )
-_TO_BE_DONE = expression(
-    r"\b(?:recommendations?|actions?|tasks?|areas?\s+for\s+improvement|visits?|warrants?|causes?\s+of\s+concern|reviews?)\b",
-    re.IGNORECASE,
-)
-"""'Three of our recommendations were outstanding': no grade."""
 _TOO_FEW = expression(
     rf"(?:^|[.;:,]\s+|\b(?:and|but|that)\s+)(?:(?:far|much)\s+)?(?:too\s+few|not\s+{HEDGES}enough)\s+(?P<so>[^.;:()]{{6,90}})\($",
     re.IGNORECASE,
@@ -272,8 +267,6 @@ _OPPOSITE: dict[Sense, Sense] = {"met": "not_met", "not_met": "met", "unclear": 
 def _sense(sentence: Sentence, count: Count, said: str) -> Sense:
     """What the words say of the cases; 'had 74 vacancies out of 611 posts' counts the failings themselves."""
     if count.numbers and (grade := grade_beside(sentence.text, count.numbers[0])):
-        if grade == "outstanding" and _TO_BE_DONE.search(sentence.text):
-            return "not_met"
         return "met" if grade in ("outstanding", "good", "adequate") else "not_met"
     if few := _TOO_FEW.search(sentence.text, 0, count.start):
         return sense(few["so"])

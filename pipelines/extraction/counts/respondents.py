@@ -47,11 +47,6 @@ _NAMED_IN_BRACKETS = Quick(
     rf"\b(?:respondents|replies|responses|interviewees|participants)\s+\(\s*(?:n\s*=\s*)?{LIMITS}$",
 )
 """'Our victim survey (n=312)', 'respondents (3,012)'."""
-_GAVE_VIEWS = expression(
-    rf"(?:\s+(?:(?!(?:who|that|which|was|were)\b)[\w'’-]+\s+){{0,5}}?{PEOPLE})?\s+(?:(?:have|had|also)\s+)?(?:gave|given|provided|offered|shared|left|sent)\s+"
-    r"(?:(?:us|me|their|the\s+(?:force|constabulary)|some|written)\s+)*(?:feedback|views|opinions|comments|thoughts)\b",
-    re.IGNORECASE,
-)
 _TOOK_TROUBLE = expression(
     rf"(?:\s+(?:(?!(?:who|that|which|was|were)\b)[\w'’-]+\s+){{0,5}}?{PEOPLE})?\s+(?:(?:who|have|had|also)\s+)*(?:took|taken)\s+(?:the\s+)?(?:time|trouble|opportunity|chance)\s+"
     r"(?:to\s+(?:answer|reply|respond|complete|fill|take\s+part|tell|share|give|have\s+their\s+say|do\s+so|write\s+to\s+us)|and\s+(?:answered|replied))\b",
@@ -68,10 +63,6 @@ _IN_A_WAY = expression(
 )
 _SURVEYED_SOME = Quick(
     rf"\b(?:surveyed|polled|questioned|interviewed|reached|heard\s+from|(?:survey|questionnaire|poll|consultation)\b[^.;]{{2,80}}?)\s+{LIMITS}(?:\d[\d,]*\s+[^.;\d]{{3,60}}?(?:and|,)\s+{LIMITS})?$"
-)
-_ASKED_OF_SHARE = expression(
-    r"\s+(?:(?:who|that)\s+(?:were|had\s+been)\s+)?(?:questioned|polled|surveyed|interviewed)\b|\s+(?:asked|who\s+(?:answered|replied|responded|took\s+part))(?=\s*[,.;:)]|\s+(?:said|agreed|felt|thought|were|had))",
-    re.IGNORECASE,
 )
 _SHARE_OF = expression(
     r"(?:%|\bper\s?cent|\b(?:in|out\s+of)\s+(?:\d+|[a-z]+)|\bhalf|\bthirds?|\bquarters?|\bmost)\s+of\s+(?:the\s+|all\s+|some\s+)?$",
@@ -91,18 +82,14 @@ _POLLED = Quick(rf"\b(?:surveyed|polled|questioned|telephoned|rang)\s+{LIMITS}$"
 def answered_otherwise(sentence: Sentence, number: Number) -> bool:
     """Whether a number says how many answered, where no verb of answering stands with it."""
     text = sentence.text
-    if (
-        _GAVE_VIEWS.match(text, number.end)
-        or _TOOK_TROUBLE.match(text, number.end)
-        or _FILLING_IN.match(text, number.end)
-    ):
+    if _TOOK_TROUBLE.match(text, number.end) or _FILLING_IN.match(text, number.end):
         return True
     if _NAMED_IN_BRACKETS.search(text, 0, number.start) and text.startswith(")", number.end):
         return True
     if _FRONTS.search(text, 0, number.start):
         return _NAMES_ANYBODY.match(text, number.end) is not None
     if _SHARE_OF.search(text, 0, number.start):
-        return _ASKED_OF_SHARE.match(text, number.end) is not None
+        return False
     if _OUT_OF.search(text, 0, number.start) and _ASKED_SO_MANY.match(text, number.end):
         return True
     if _OF_THEM.match(text, number.end):

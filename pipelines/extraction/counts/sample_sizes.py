@@ -262,7 +262,7 @@ def _are_all_read_next(place: _Place) -> bool:
     sentence, number = place.sentence, place.number
     mark = _CLAUSE_ON.search(sentence.text, number.end) if place.is_named else None
     if mark and reads_all_of_them(sentence.text[mark.end() :]):
-        return _SECOND.search(sentence.text, number.end, mark.start()) is None
+        return True
     after = place.context.next_here(sentence) if place.is_named else None
     if after is None or not reads_all_of_them(after.text):
         return False
@@ -271,7 +271,6 @@ def _are_all_read_next(place: _Place) -> bool:
 
 
 _CLAUSE_ON = expression(r"(?:;|,?\s+and|:|\s[-–])\s+(?=(?:we|inspectors|they|our|auditors)\s)", re.IGNORECASE)
-_SECOND = expression(r"\d")
 _WAYS: tuple[Callable[[_Place], bool], ...] = (
     _were_reviewed,
     _were_sampled,

@@ -18,13 +18,13 @@ from pipelines.extraction.grammar.phrases import Quick
 
 
 def is_sampled_thing(text: str, number: Number, noun: Noun | None) -> bool:
-    """'20 files', 'a sample of 20 recommendations', '36 officers' appraisals', and 14 officers who were shadowed."""
+    """'20 files', 'a sample of 20 recommendations', '36 officers' appraisals'."""
     if noun is None:
         return _A_SAMPLE_OF.search(text, 0, number.start) is not None and anything_after(text, number.end) is not None
     if not NOT_SAMPLED.search(noun.words) or _PAPERS_OF.search(text, 0, number.start):
         return True
     if _OF_PEOPLE.search(noun.words):
-        return _THEIR_PAPERS.match(text, noun.end) is not None or _WATCHED.search(text, 0, number.start) is not None
+        return _THEIR_PAPERS.match(text, noun.end) is not None
     return (_TESTED.search(text, 0, number.start) or _WERE_TESTED.match(text, number.end)) is not None
 
 
@@ -52,7 +52,6 @@ _THEIR_PAPERS = expression(
     r"['’]s?\s+(?:[\w-]+\s+){0,4}?(?:records|files|folders|reviews|appraisals|notes|notebooks|logs|diaries|plans|forms|portfolios|declarations|applications|cases|decisions|workloads)\b",
     re.IGNORECASE,
 )
-_WATCHED = expression(rf"\b(?:shadow|accompan|observ)(?:ed|ied|ing|ying)\s+{HEDGES}$", re.IGNORECASE)
 _TESTED = expression(
     rf"(?:\bsamples?\s+of|\b(?:dip-?\s?)?sampled|\btested|\b(?:spot|dip)-?\s?check(?:ed|s)?(?:\s+(?:of|on))?)\s+{HEDGES}$",
     re.IGNORECASE,

@@ -36,10 +36,6 @@ _DUE = expression(
 )
 """'Victims whose statement should have been taken' says who was due something, not that it wasn't done."""
 
-_MIGHT_HAVE = expression(
-    r"\b(?:that|which|who)\s+(?:might|could|would)\s+(?:otherwise\s+)?have\s+(?:been\s+)?\w+(?=\s+(?:was|were|had)\b)"
-)
-"""'Evidence that might have been lost was secured'."""
 _WHO_IT_IS = expression(
     r"^\s*(?:(?:the\s+)?(?:victim|case|suspect|offence|caller|crime|child)s?\s+)?"
     r"(?:were|was|involved|related\s+to|concerned)\s+"
@@ -112,7 +108,6 @@ _STILL_OPEN = expression(
     r"^\W*(?:which\s+|that\s+)?(?:still\s+)?remain(?:s|ed)?\s*(?:$|open|outstanding|unmet|to\s+be|in\s+progress)|"
     r"^\W*(?:(?:was|were|rated|graded|scored|marked|given|as|an?|at)\s+){0,4}red\W*$"
 )
-_SHOULD_NOT = expression(r"\b(?:should|ought)(?:\s+not|n't)\s+(?:to\s+)?have\s+been\b")
 _PROVEN = expression(r"\b(?:show(?:ed|n)?|record\w*|signed|evidence|proof|confirm\w*|document\w*)\b", re.IGNORECASE)
 """'Showed that the victim did not support action': that it is on record is what was asked for."""
 _FOUND_WITH = expression(
@@ -200,7 +195,7 @@ def sense(clause: str) -> Sense:
         return "met" if again["denied"] else "not_met"
     if _PUT_RIGHT.search(main):
         return "met"
-    if _STILL_OPEN.match(main) or _SHOULD_NOT.search(main):
+    if _STILL_OPEN.match(main):
         return "not_met"
     return _by_words(_DECIDED_NOT_TO.sub(lambda found: found["noun"], _without_duty(main)))
 
@@ -233,7 +228,7 @@ def _by_words(main: str) -> Sense:
     main, chosen = words.choice.subn(" ", _WHAT_IS_SAID.sub(lambda said: said["verb"] or said["weighed"], main))
     if chosen and _PROVEN.search(main) and not words.adverse.search(main):
         return "met"
-    main, cancelled = words.cancels.subn(" ", _DUE.sub(" ", _MIGHT_HAVE.sub(" ", main)))
+    main, cancelled = words.cancels.subn(" ", _DUE.sub(" ", main))
     main = words.remedied.sub(lambda found: found["kept"] or " ", _TOLD_OF.sub(" ", main))
     if _FOUND_WITH.search(main):
         return "unclear"

@@ -226,11 +226,10 @@ def _is_subject(context: Context, sentence: Sentence, number: Number) -> bool:
     if who is None or _OTHER_OBJECT.match(text, who.end()):
         return False
     if _NEEDS_SURVEY.search(who.group()):
-        return _SURVEY.search(text) is not None or bool(_UNNAMED_OBJECT.match(text, who.end()))
+        return _SURVEY.search(text) is not None
     return True
 
 
-_UNNAMED_OBJECT = expression(r"\s+(?:it|them|one)\b|\s*[,.;)]|$", re.IGNORECASE)
 _SURVEYED = Quick(
     rf"\b(?:surveyed|polled|heard\s+from|to\s+(?:poll|survey|question|ask)|(?:surveys?|polls?|questionnaires?|consultations?)\s+(?:(?:carried\s+out\s+|conducted\s+)?(?:by|for)\s+(?:[\w'’-]+\s+){{1,5}}?)?(?:of|with|among|amongst|by)|(?:{_ANSWERED})(?:\s+(?:online|in\s+full|so\s+far))?\s+by|"
     r"(?:responses?|repl(?:y|ies)|answers|views|questionnaires?|feedback|opinions)\s+(?:(?:were|was|had\s+been)\s+)?(?:received\s+|gathered\s+|sought\s+|collected\s+)?(?:from|of))\s+"
@@ -265,7 +264,7 @@ def _is_object(sentence: Sentence, number: Number) -> bool:
         return False
     asked = _SURVEYED.search(text, 0, number.start) or _ASKS.search(text, 0, number.start)
     if asked or _is_next_of_surveyed(sentence, number):
-        return not _SOME_OF_WHOM.match(text, number.end)
+        return True
     sent = _SENT_TO.search(text, 0, number.start)
     return sent is not None and not _SOME_ANSWERED.search(text, number.end)
 
@@ -282,8 +281,3 @@ def _is_next_of_surveyed(sentence: Sentence, number: Number) -> bool:
 
 
 _NEXT_OF_LIST = expression(rf"[^.;:\d]{{3,60}}?(?:,|\band)\s+{LIMITS}", re.IGNORECASE)
-_SOME_OF_WHOM = expression(
-    rf"[^.;]{{2,60}}?(?:\d|\b{CARDINAL})\s+(?:of\s+(?:whom|them)\s+)?(?:had\s+)?(?:replied|responded|answered)\b",
-    re.IGNORECASE,
-)
-"""'We surveyed 800 victims, 196 of whom replied.'"""

@@ -212,7 +212,6 @@ def _marked(context: Context, sentence: Sentence, cells: tuple[Cell, ...]) -> li
 
 
 _FORCES = expression(r"\b(?:forces|constabularies)\b", re.IGNORECASE)
-_KIND_OF_CASES = expression(r"\b(?:investigations|incidents|calls|crimes|reports|searches|enquiries)$", re.IGNORECASE)
 _ASKS = expression(
     r"\s*(?:how\s+(?:well|effective|efficient|good|much)|to\s+what\s+extent|does|is)\b|.*\?\s*$", re.IGNORECASE
 )
@@ -223,7 +222,7 @@ def _of_forces(sentence: Sentence, cells: tuple[Cell, ...]) -> bool:
     label, around = cells[0].label, (*sentence.headings[-1:], cells[0].caption)
     if _ASKS.match(label) or any(map(_FORCES.search, around)):
         return True
-    if _KIND_OF_CASES.search(label) or any(map(_FILES.search, (_around(cells), *around))):
+    if any(map(_FILES.search, (_around(cells), *around))):
         return False
     return area_of_topic(label) is not None
 

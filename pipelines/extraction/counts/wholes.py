@@ -176,15 +176,10 @@ def _said_again(sentence: Sentence, numerator: int, whole: Number) -> list[Numbe
         for number in cardinals(sentence)
         if number.start > whole.end
         and number.value == numerator
-        and (
-            (sentence.text[: number.start].endswith("(") and _BRACKET_CLOSES.match(sentence.text, number.end))
-            or (sentence.text[: number.start].endswith(", ") and _IN_ALL.match(sentence.text, number.end))
-        )
+        and (sentence.text[: number.start].endswith("(") and _BRACKET_CLOSES.match(sentence.text, number.end))
     ]
 
 
-_IN_ALL = expression(r"\s+(?:in\s+all|in\s+total|altogether|of\s+them),", re.IGNORECASE)
-"""'A third of the 66 files, 22 in all, had no plan'."""
 _BRACKET_CLOSES = expression(rf"\s*(?:of\s+{THEM}|in\s+all|cases|files|records)?\s*\)", re.IGNORECASE)
 
 

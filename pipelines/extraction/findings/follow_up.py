@@ -140,15 +140,12 @@ _DEMANDED = expression(r"\b(?:make sure|ensure|so) that\b(?:(?! - )[^.;|,–]){0
 """'… should make sure that its reviews are completed': that is what was asked for."""
 
 
-_MAY_NOW = expression(r"\b(?:can|may)(?: (?:now|therefore|also))* $", re.IGNORECASE)
-
-
 _OUGHT_TO = expression(r"\b(?:should|must|needs? to|ought to|to) $", re.IGNORECASE)
 
 
 def _is_said(words: str, found: re.Match[str]) -> bool:
     before = words[: found.start()]
-    if found.group()[:3].casefold() == "be " and not _MAY_NOW.search(before):
+    if found.group()[:3].casefold() == "be ":
         return False  # "… that all calls be met by a trained officer"
     if _OUGHT_TO.search(before):
         return False  # "… should have cleared its backlog"

@@ -59,7 +59,6 @@ _SAYS_OF_FIGURE = expression(
     r"\b(?:has|have|had|is (?:high|low|too|ris|fall|grow|great|small|well|still|not|now|above|below|among)\w*|"
     r"rose|fell|grew|dropped|increas\w+|decreas\w+|remains?|continues?|needs?)\b"
 )
-_SEVERAL_SENTENCES = expression(r"[a-z]{3,}['\")\] ]*[.!?]['\")]? [A-Z]")
 _CLAUSE_FIRST = expression(r"(?:when|where|what)\b[^,?]{4,90}, (?!and\b|or\b)\w", re.IGNORECASE)
 """'When a caution is given, victims are heard': a clause before the statement."""
 _BRACKETS = expression(r"\s*\([^()]*\)|, (?:including|such as|who|which|among them|with|and not) [^,]{3,60},(?= \w)")
@@ -90,7 +89,7 @@ def reads_as_sentence(heading: str) -> bool:
         return reads_as_sentence(after)  # "Answering calls: the force is slow"
     if len(heading.split()) < _FEWEST_WORDS or heading.endswith(("?", ":")) or asks_one:
         return False
-    if _SEVERAL_SENTENCES.search(heading) or (_CAPTION.match(heading) and not _SAYS_OF_FIGURE.search(heading)):
+    if _CAPTION.match(heading) and not _SAYS_OF_FIGURE.search(heading):
         return False
     if _NAMES_ACTIVITY.match(heading) and not (_AUXILIARY.search(heading) or _SAYS_OF_ACTIVITY.search(heading)):
         return False

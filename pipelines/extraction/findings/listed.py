@@ -24,7 +24,6 @@ from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.findings.readers import asks_of_readers
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.function_words import THEM
-from pipelines.extraction.grammar.grade_words import GRADE
 from pipelines.extraction.records import FindingKind
 
 _MARKER = expression(r"(?:[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)*")
@@ -34,12 +33,6 @@ _TALLY = expression(
     re.IGNORECASE,
 )
 """'Nine have been met in full; one has not': how many there are of a list, and none of them."""
-
-
-_TELLS_GRADE = expression(
-    rf"\b(?:rated|graded|judged|assessed|ranked)\s+(?:as\s+|to\s+(?:be\s+)?)?['\"]?{GRADE}", re.IGNORECASE
-)
-"""'… were rated 'Requires Improvement'.'"""
 
 
 def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Found]:
@@ -72,7 +65,7 @@ def _item(context: Context, lists: Lists, opening: Opening, item: int) -> Found 
     whole = lists.has_parts(item) and not is_bare_demand(line)
     if not sentences or says_none(line) or (is_lead_in(line) and not whole):
         return None
-    if opening.kind == "main_finding" and (not has_finite_verb(line) or _TELLS_GRADE.search(line)):
+    if opening.kind == "main_finding" and not has_finite_verb(line):
         return None  # "strong leadership" states nothing; a grade is no finding
     if asks_of_readers(line):
         return None

@@ -34,7 +34,6 @@ from pipelines.extraction.findings.labels import Label, is_answer, read_label
 from pipelines.extraction.findings.lines import Found, Lines
 from pipelines.extraction.findings.lists import Lists
 
-_OWN_LABEL = expression(r"(?:recommendation|AFI|area for improvement|cause of concern)\s+\w{1,4}\s*[:.-]\s*", re.I)
 _NUMBERED_ROW = 2
 """Cells of an item of a numbered list that stands in columns: its number, and the finding."""
 _SHORTEST_ANSWER = 4
@@ -62,8 +61,7 @@ class _Row:
         cell = block.cells[at]
         text = document.plain[cell.start : cell.end]
         start = cell.start + len(text) - len(text.lstrip())
-        own = _OWN_LABEL.match(text.strip())
-        anchor = Span(start + (own.end() if own else 0), start + len(text.strip()))
+        anchor = Span(start, start + len(text.strip()))
         title = " ".join(document.plain[anchor.start : anchor.end].split())
         whole = Span(block.start, block.start + len(document.plain[block.start : block.end].rstrip()))
         if self.last is not None:
@@ -190,13 +188,12 @@ def _below(row: _Row, columns: list[Column], seen: set[str]) -> Iterator[Found]:
 
 
 _REFERS_TO_AREA = expression(r"(?<![A-Za-z])AFIs?(?![A-Za-z])")
-_REFERS_TO_RECOMMENDATION = expression(r"(?<![A-Za-z])Rec(?:ommendation)?s?(?![A-Za-z])", re.IGNORECASE)
 
 
 def _by_reference(label: Label, cells: list[str], at: int) -> Label:
     """What the reference in the row makes of a finding below 'Recommendation/AFI': "PEEL-AFI-01"."""
     short = " | ".join(cell for other, cell in enumerate(cells) if other != at and len(cell.split()) < SHORTEST)
-    is_area = _REFERS_TO_AREA.search(short) and not _REFERS_TO_RECOMMENDATION.search(short)
+    is_area = _REFERS_TO_AREA.search(short)
     return replace(label, kind="area_for_improvement") if is_area and label.kind == "recommendation" else label
 
 

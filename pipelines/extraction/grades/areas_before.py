@@ -24,8 +24,6 @@ from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import find_grades, terms
 from pipelines.extraction.grammar.phrases import Quick
 
-_IN_SO_MANY = expression(rf"['\")]*\s+(?:in|across|for)\s+(?:\w+\s+){{1,3}}?{terms('area noun')}\b", re.IGNORECASE)
-"""'… and how crime is recorded - "adequate" in four areas': a count, and no label of what stands before."""
 _AN_AREA = (
     r"(?:(?:an?|the|one|two|three|four|another|something|among|some)\s*(?:of\s+)?(?:(?:the|those|its)\s+)?"
     rf"(?:\w+\s+)?(?:{terms('area noun')}|thing)?\s*)?"
@@ -60,7 +58,7 @@ _LONGEST_SUBJECT = 300
 
 def before(place: Place) -> list[Judgment]:
     """'its understanding of demand is judged to be good', 'we judge its vetting to be good', 'Efficiency: Good'."""
-    if not ALONE.match(place.tail) or (place.claim.manner == "labelled" and _IN_SO_MANY.match(place.tail)):
+    if not ALONE.match(place.tail):
         return []
     if not place.claim.subject and (is_the := _IS_THE_AREA.search(place.text, place.floor, place.mention.start)):
         said_of = place.text[place.floor : is_the.start()]
@@ -208,16 +206,10 @@ _EACH_OF_THEM = expression(
     rf"(?:and\s+)?(?:(?:all|both|each)(?:\s+(?:three|four))?\s+of\s+(?:which|them|these))\s*(?:{terms('is')}\s*)?$",
     re.IGNORECASE,
 )
-_LIST_BEGINS = expression(
-    r"\b(?:on|at|for|in|with|against|across|under|namely|of|were|are)\s+|\s-\s|:\s|^", re.IGNORECASE
-)
 
 
 def _listed_last(text: str, cycle: str | None) -> list[AreaPlace]:
     """The list that ends here, wherever it begins: 'Kent was marked on effectiveness, efficiency and legitimacy'."""
-    for begins in _LIST_BEGINS.finditer(text):
-        if found := areas_listed(text[begins.end() :], cycle, whole=True, loosely=True):
-            return [AreaPlace(begins.end() + area.start, begins.end() + area.end, area.area_id) for area in found]
     return []
 
 

@@ -44,18 +44,13 @@ _OWN = expression(
 )
 
 
-_IN_BRACKETS = expression(r"\([^()]*\)")
-_ITS_GRADE = expression(rf"(?:the|its|our)\s+{terms('grade noun')}\b", re.IGNORECASE)
-"""'For the workplace (that is us), the grade is …'"""
-
-
 def in_front(place: Place) -> list[Judgment]:
     """'At preventing and deterring crime, Derbyshire Constabulary is adequate.'"""
     found = _IN_FRONT.search(place.text, place.floor, place.mention.start)
     if found is None or place.claim.of_others or not ALONE.match(place.tail) or not _OWN.search(found["rest"]):
         return []
-    words = _IN_BRACKETS.sub(lambda aside: " " * len(aside.group()), found["areas"]).rstrip()
-    briefly = found["tally"] is not None or _ITS_GRADE.match(found["rest"]) is not None
+    words = found["areas"].rstrip()
+    briefly = found["tally"] is not None
     areas = areas_listed(words, place.cycle, whole=True, loosely=True, briefly=briefly)
     return place.judging(areas, found.start("areas"), "tally_of_areas" if found["tally"] else "area_in_front")
 

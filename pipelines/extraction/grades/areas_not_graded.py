@@ -75,8 +75,6 @@ _OWN_CLAUSE = expression(
 )
 """'We also looked at the service to victims, and | this part isn't graded.'"""
 _SUCH_AS = expression(r"\s+(?:such\s+as|including|like|for\s+example)\s", re.IGNORECASE)
-_ONE_ASKED = expression(rf"\b{terms('area noun')}\b[^,;.]{{0,30}},?\s+(?:which|on|about)\b", re.IGNORECASE)
-"""'the last question, which deals with armed policing and its like'"""
 
 
 def _area_told_first(text: str, cycle: str | None) -> str | None:
@@ -109,7 +107,7 @@ def area_not_graded(context: Context, sentence: Sentence, ungraded: re.Match[str
             return here
         spoken_of = [*(other.text for other in context.before(sentence)), *sentence.headings[-1:]]
         return next((area for text in spoken_of if (area := _area_of_words(text, cycle))), None)
-    relative = re.search(r",?\s+(?:for|on|in)?\s*which$", before) or _ONE_ASKED.search(before)
+    relative = re.search(r",?\s+(?:for|on|in)?\s*which$", before)
     return (
         area_of_wording(before, cycle)
         or area_named(level_forces(before), cycle)

@@ -99,8 +99,6 @@ def _as_said(context: Context, sentence: Sentence, judgment: Judgment, own_cycle
     identity = context.document.identity
     by_year, retold = _counts_years(context, judgment), identity.kind not in _OWN_REPORTS
     cycle, basis = when(sentence.text, judgment.grade_at, own_cycle, by_year=by_year, retold=retold)
-    if cycle and retold and identity.cycle_basis == "inferred" and _LAST_GRADED.search(sentence.text):
-        return Dated(cycle, "statement")
     if basis == "statement" and sentence.block.kind == "list_item" and (led := cycle_led(context, sentence)):
         past = identity.cycle is not None and led < identity.cycle
         return Dated(led, "history") if past else Dated(identity.cycle or led, "statement")
@@ -114,11 +112,6 @@ def _as_said(context: Context, sentence: Sentence, judgment: Judgment, own_cycle
     return Dated(cycle, basis)
 
 
-_LAST_GRADED = expression(
-    r"\b(?:was|were)\s+last\s+(?:fully\s+)?(?:graded|rated|judged)\b|\b(?:its|the|their)\s+last\s+grades?\b",
-    re.IGNORECASE,
-)
-"""'The force was last graded in 2018/19, when it was good for efficiency': the grades that it has."""
 _WAS_JUDGED = expression(
     rf"\b(?:was|were|had)\s+(?:\w+\s+){{0,2}}(?:{terms('judge')}|given|['\"]?{GRADE})\b"
     r"|^\W*(?:as\s+a\s+result|therefore|so|accordingly),?\s+we\s+gave\b",
@@ -212,9 +205,6 @@ def _of_only_inspection(
 def _of_its_year(context: Context, sentence: Sentence, judgment: Judgment, said: Dated) -> Dated:
     """How crimes were recorded had inspections of its own years, which a document without a cycle tells beside it."""
     of_peel = context.document.identity.cycle
-    if judgment.area_id == _YEARLY and (labelled := _AUDIT_OF_YEAR.search(sentence.text, 0, judgment.grade_at[0])):
-        past = of_peel is not None and labelled["year"] < of_peel[:4]
-        return Dated(labelled["year"], "history" if past else said.basis)
     graded_then = of_peel is not None and scale_of(of_peel) != "four-tier"
     if judgment.area_id != _YEARLY or graded_then or said.basis == "history":
         return said
@@ -223,11 +213,6 @@ def _of_its_year(context: Context, sentence: Sentence, judgment: Judgment, said:
     return replace(said, cycle=year) if year and int(year) <= LAST_FOUR_TIER_YEAR else said
 
 
-_AUDIT_OF_YEAR = expression(
-    rf"\b(?:data\s+integrity|CDI)\s+(?:(?:re-?)?inspection\s+)?\(?(?P<year>201[4-9]|{LAST_FOUR_TIER_YEAR})\)?\s*[:,-]",
-    re.IGNORECASE,
-)
-"""'Crime Data Integrity 2019: Requires improvement', on a page of all inspections."""
 _INSPECTED_IN_YEAR = expression(
     rf"\b(?:inspection|audit|inspected|audited)\s+(?:of|in|from)\s+(?:(?:{MONTHS})\s+)?(?P<behind>20\d\d)\b(?!/)"
     rf"|\b(?P<before>20\d\d)\s+(?:[\w-]+\s+){{0,3}}?(?:re-?)?(?:inspection|audit)\b",

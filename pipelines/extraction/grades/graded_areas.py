@@ -72,10 +72,6 @@ _OWN_CLAUSE = expression(
     re.IGNORECASE,
 )
 """'good for efficiency, but for effectiveness it was …': the second area belongs to the next grade."""
-_GRADED_NEXT = expression(
-    r"\s*,?\s+(?:in\s+which|where|for\s+which|at\s+which)\s[^,;.]*$|,\s+which\s+(?:is|was)\s[^,;.]*$", re.IGNORECASE
-)
-"""'adequate in preventing crime, and public treatment in which it was deemed …': the grade comes behind."""
 _ANOTHER_FORCE = expression("\ue000+(?!'s|\ue000)")
 _ONE_VERB = expression(r"[\s'\"\ue000]*\w+ed[\s'\",;]*", re.IGNORECASE)
 """'Kent Police managed four good ratings': no area, though 'management' is one."""
@@ -116,8 +112,6 @@ def areas_listed(
         if named is None:
             return [] if whole else before_unknown or found
         if found and not whole and _OWN_CLAUSE.match(text, named.end):
-            break
-        if found and not whole and _GRADED_NEXT.match(text, named.end):
             break
         found.append(named)
         aside = (_AS_IT_IS if briefly else _ITSELF).match(text, named.end)

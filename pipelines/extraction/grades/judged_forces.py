@@ -35,8 +35,6 @@ _NAMES_FOLLOW = expression(
 """'The six forces assessed as requires improvement are …': the names follow the grade."""
 
 _GRADE_WENT_TO = expression(rf"{GRADE}{WENT_TO}$", re.IGNORECASE)
-_MORE_COUNTED = expression(rf"(?:,|\band|\bwhile|\bbut)\s+(?:{CARDINAL}|\d{{1,2}})\b", re.IGNORECASE)
-"""'Twelve forces were good and four - Kent, Essex, … - were inadequate': the names are of others."""
 _NAME_AND_GRADE = expression(
     r"(?:,(?=\s+as\b)|\)|\s-)?\s+(?:(?:as|is|was|are|were|being|to\s+be)\s+)?(?:an?\s+)?['\"]?", re.IGNORECASE
 )
@@ -77,7 +75,7 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
     named_behind = text[at : after[0].start] if after and not before else ""
     if named_behind and _GRADE_WENT_TO.match(named_behind):
         return _run(text, after, 0)
-    if _SOME_FORCES.search(text[:at]) and _NAMES_FOLLOW.search(named_behind) and not _MORE_COUNTED.search(named_behind):
+    if _SOME_FORCES.search(text[:at]) and _NAMES_FOLLOW.search(named_behind):
         return _run(text, after, 0)
     subjects = [
         body

@@ -43,10 +43,6 @@ _CARRIED = Quick(
     rf"\bcarried\s+(?:over|forward)\b[^.;]{{0,60}}\b{GRADE}\b"
 )
 _SAME_GRADE = expression(rf"\bthe\s+same\s+(?:overall\s+)?{_GRADE}\b(?!\s+(?:as|in)\b)", re.IGNORECASE)
-_NUMBERED = expression(
-    r"\b(?:first|second|third|fourth|fifth|sixth|last)\s+(?:of\s+the\s+)?questions?\b", re.IGNORECASE
-)
-"""'the second question' is an area that its number alone doesn't tell."""
 _NO = r"(?:n't|\s+not|\s+never)"
 _YET = r"(?:\s+yet|\s+itself|\s+themselves)?"
 _NOT_GRADED = Quick(
@@ -90,9 +86,6 @@ _MAY_REFER = expression(
 """A word that every such sentence has; most have none, and are passed over quickly."""
 _AS_GOOD = expression(rf"\s+(?:as\s+|to\s+be\s+)?['\"]?{GRADE}\b", re.IGNORECASE)
 """'It was not graded inadequate for anything.'"""
-_FOOTNOTE = expression(r"\s*[*†‡]+\s*(?=\w)")
-"""'* Not graded in 2022': of the line that has the mark."""
-_IN_YEAR = expression(r"\b(?:un|not\s+)graded\s+in\s+(?P<year>20\d\d(?:/\d\d)?)\b", re.IGNORECASE)
 _SOME_AREAS = expression(r"\b(?:areas|questions)\b[^.;]{0,40}\b(?:not|n't|never)\b", re.IGNORECASE)
 """'Judgments remain in place for areas that were not inspected again': whichever those are."""
 
@@ -110,7 +103,7 @@ def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Sta
         return _as_the_other_force(context, at, same, facts)
     own_cycle = context.document.identity.cycle
     if carried := _CARRIED.search(sentence.text):
-        if _NUMBERED.search(sentence.text) or _SOME_AREAS.search(sentence.text, carried.start()):
+        if _SOME_AREAS.search(sentence.text, carried.start()):
             return []
         area_id = area_named(sentence.text, own_cycle) or sentence.area_id or area_of_topic(sentence.text)
         printed = _printed(sentence.text)
@@ -118,9 +111,6 @@ def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Sta
         if area_id is None or (printed is None and known):
             return []
         return [_reference(sentence, carried, area_id, printed, own_cycle, "carried_over")]
-    then = _IN_YEAR.search(sentence.text)
-    if _FOOTNOTE.match(sentence.text) or (then and own_cycle and peel_cycle(then["year"]) != own_cycle):
-        return []
     ungraded = _NOT_GRADED.search(sentence.text)
     if ungraded and any(mention.grade != "not graded" for mention in find_grades(ungraded.group())):
         return []  # 'It did not get a single good grade.'

@@ -35,9 +35,6 @@ _LEAD = expression(
     r"(?:\s+(?:given|awarded|by|in|for|so|far|this|year|[\d/-]+)){0,4}\s*:\s*",
     re.IGNORECASE,
 )
-_LEAD_OF_COMMAS = expression(
-    rf"^(?:[\w'/-]+\s+){{0,4}}{terms('grade noun')}\s+(?:are|were)(?:\s+as\s+follows)?\s*:\s*", re.IGNORECASE
-)
 _COMMA_AND_GRADE = expression(rf",\s*{GRADE}\s*;", re.IGNORECASE)
 """'The grades were as follows: preventing crime, good; investigating crime, adequate.'"""
 _PAIR = expression(
@@ -141,7 +138,7 @@ def _pairs(context: Context, sentence: Sentence) -> list[Stated]:
     text = sentence.text
     if len(text) > _LONGEST_LINE or not any(mark in text for mark in ";,/|•·"):
         return []
-    lead = _LEAD.match(text) or (_LEAD_OF_COMMAS.match(text) if _COMMA_AND_GRADE.search(text) else None)
+    lead = _LEAD.match(text)
     pairs = _each_pair(context, sentence, lead.end() if lead else 0)
     lead = None if pairs or lead else _ANY_LEAD.match(text)
     if lead is None or find_grades(lead.group()):

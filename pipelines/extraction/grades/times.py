@@ -57,8 +57,6 @@ _OF_THEN = expression(
 )
 """'graded good, with efforts to improve since the last report, in 2014': what has been since is not of then."""
 _HAD_BEEN = expression(r"\bhad\s+(?:\w+\s+)?been\b|\bpreviously\b", re.IGNORECASE)
-_BUT_NOW = expression(r"\b(?:now|today|this\s+(?:time|year|week|month))\b", re.IGNORECASE)
-"""'Where in 2021 it was inadequate at vetting, it is today judged adequate.'"""
 _SHARES_VERB = expression(
     rf"(?:[,;]|\band|\bbut)\s+(?:(?:{terms('adverb')}|with|as|an?|to|to\s+be|{CARDINAL}|\d+)\s+)*['\"]?$", re.IGNORECASE
 )
@@ -118,9 +116,6 @@ _MOST_RECENT = expression(
 """'Its most recent inspection in 2017 found …': no history, whatever others in the document were found to be since."""
 
 
-_YEAR_IN_FRONT = expression(r"\W*(?:back\s+)?(?:in|during|for)\s+(?P<year>(?:19|20)\d{2}(?:/\d{2})?),", re.IGNORECASE)
-
-
 @dataclass(frozen=True, slots=True)
 class _Graded:
     """A grade in its sentence."""
@@ -152,7 +147,6 @@ def _when_said(graded: _Graded) -> _Told:
     return (
         _by_month(graded)
         or _by_monitoring(graded)
-        or _by_year_in_front(graded)
         or _by_year_of_clause(graded)
         or _by_words_of_past(graded)
         or (graded.own_cycle, "statement")
@@ -169,13 +163,6 @@ def _by_monitoring(graded: _Graded) -> _Told | None:
     if then is None or (graded.own_cycle and then >= graded.own_cycle):
         return None
     return then, "history" if graded.own_cycle else "statement"
-
-
-def _by_year_in_front(graded: _Graded) -> _Told | None:
-    """'In 2016, the force was good', where the document tells of no inspection of its own."""
-    in_front = _YEAR_IN_FRONT.match(graded.text) if graded.own_cycle is None else None
-    cycle = _cycle_of(in_front["year"], graded.by_year) if in_front else None
-    return (cycle, "statement") if cycle and len(YEAR.findall(graded.text)) == 1 else None
 
 
 def _by_year_of_clause(graded: _Graded) -> _Told | None:
@@ -221,11 +208,8 @@ def _told_by(graded: _Graded, year: re.Match[str], cycle: str, lead: str) -> _To
     inspected_when = _WHEN.match(text, year.end())
     if cycle == own_cycle or not (_INSPECTED_IN.search(lead) or year.start() == 0 or inspected_when):
         return None
-    if own_cycle is None:
-        if _BUT_NOW.search(text, graded.end) and find_grades(text[graded.end :]):
-            return cycle, "history"
-        if not _HAD_BEEN.search(text, graded.clause[0], graded.start):
-            return cycle, "statement"
+    if own_cycle is None and not _HAD_BEEN.search(text, graded.clause[0], graded.start):
+        return cycle, "statement"
     past = own_cycle is None or cycle < own_cycle
     return (cycle, "history") if past and (inspected_when or not _SINCE.search(lead)) else None
 

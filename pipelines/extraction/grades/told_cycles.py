@@ -55,8 +55,6 @@ _TOLD_MONTH = expression(
 )
 """'HMICFRS reported in July 2022 that …': the cycle whose reports came out then."""
 _INSPECTORS = expression(r"\b(?:HMIC\w*|inspect\w+|PEEL)\b", re.IGNORECASE)
-_NEW_REPORT = expression(r"\b(?:new|latest|today's)\s+(?:\w+\s+)?(?:report|inspection|assessment)\b", re.IGNORECASE)
-"""'The new report found …' is not of the year that the sentence before tells."""
 _SINCE_THEN = expression(r"\W*since\s+(?:then|that)\b", re.IGNORECASE)
 _TOLD_WITHIN = 3
 """Sentences above, lists aside, in which the inspection may be named that a document of another kind retells."""
@@ -72,7 +70,7 @@ def cycle_told(context: Context, sentence: Sentence) -> str | None:
     """The cycle of the inspection that a document without one of its own speaks of, here or just above."""
     goes_on = [after for after in context.in_block(sentence.block_index) if after.start >= sentence.end][:1]
     pointing = [after for after in goes_on if _THIS_GRADE.search(after.text)]
-    later = _NEW_REPORT.search(sentence.text) or _SINCE_THEN.match(sentence.text)
+    later = _SINCE_THEN.match(sentence.text)
     above = () if later else context.before(sentence, reach=_TOLD_WITHIN + _LONGEST_LIST)
     earlier = [other for other in above if not _is_item(other)][:_TOLD_WITHIN]
     for near in (sentence, *pointing, *earlier):
@@ -81,27 +79,12 @@ def cycle_told(context: Context, sentence: Sentence) -> str | None:
         told = [found["peel"] or found["round"] or found["front"] for found in _TOLD_CYCLE.finditer(near.text)]
         if told:
             return peel_cycle(told[-1]) if len(set(told)) == 1 else None
-    identity = context.document.identity
-    if (
-        _LATEST_PEEL.search(sentence.text)
-        and not _ANY_YEAR.search(sentence.text)
-        and identity.published_precision == "day"
-    ):
-        return cycle_of_day(identity.published_date)
     return None
 
 
 def _is_item(sentence: Sentence) -> bool:
     """Whether a sentence is an item of a list, and no numbered paragraph that opens one."""
     return sentence.block.kind == "list_item" and _OPENS.search(sentence.text) is None
-
-
-_LATEST_PEEL = expression(
-    r"\b(?:latest|most\s+recent|recent|new|this\s+year's)\s+(?:\w+\s+)?PEEL\b|\bPEEL\s+(?:\([^()]*\)\s+)?(?:inspection|report|assessment)"
-    r"\b[^.;]{0,100}\b(?:earlier\s+)?this\s+(?:year|month|week)\b",
-    re.IGNORECASE,
-)
-"""'our recent PEEL inspection': the one of the document's day, whatever else the document is about."""
 
 
 _PEEL, _APART = "PEEL", "Crime Data Integrity"

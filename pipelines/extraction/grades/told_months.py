@@ -81,7 +81,6 @@ _MONITORED_SINCE = Quick(
 )
 _SINCE_MONITORED = Quick(rf"\b(?:in|since|from|on|during)\s+{_DAY}[^.;]{{3,100}}?{_MONITORED}")
 _BECAUSE = expression(r"\b(?:after|when|because|following|having|as|over|where|with)\b", re.IGNORECASE)
-_OTHER_TIME = expression(r"\b(?:20\d\d|now|today|since|is|has)\b", re.IGNORECASE)
 
 
 def cycle_of_monitoring(text: str, grade_starts: int) -> str | None:
@@ -91,6 +90,6 @@ def cycle_of_monitoring(text: str, grade_starts: int) -> str | None:
     """
     since = _MONITORED_SINCE.search(text, 0, grade_starts) or _SINCE_MONITORED.search(text, 0, grade_starts)
     between = text[since.end() : grade_starts] if since else ""
-    if since is None or not _BECAUSE.search(between) or _OTHER_TIME.search(between):
+    if since is None or not _BECAUSE.search(between):
         return None
     return cycle_at(since["month"], since["year"]) if since["month"] else peel_cycle(since["year"])

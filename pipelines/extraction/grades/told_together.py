@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pipelines.documents.late import expression
-from pipelines.extraction.areas import WHOLE_FORCE, find_areas
+from pipelines.extraction.areas import find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.claims import claim_of
 from pipelines.extraction.grades.levelling import level_forces
@@ -46,9 +46,6 @@ _ALL_OF_WHICH = expression(r"[\s,-]+(?:all|each|both)(?:\s+(?:two|three))?\s+of\
 """'… its effectiveness and efficiency, both of which had to improve': the areas alone are told."""
 _JOINED = expression(r"\s+(?:after|and|but|while|when|with)\s*$", re.IGNORECASE)
 _PILLARS = ("effectiveness", "efficiency", "legitimacy")
-_THREE = expression(
-    r"\b(?:three|3)\s+(?:\w+\s+)?(?:headings|pillars|areas|categories|aspects|strands|themes)\b", re.IGNORECASE
-)
 
 
 def judged_together(text: str, earlier: Sequence[str], cycle: str | None) -> list[Judgment]:
@@ -128,9 +125,7 @@ def _several(text: str, cycle: str | None, again: bool) -> tuple[str, ...]:
     text = _ALL_OF_WHICH.sub("", text)
     if len(find_grades(text)) > again:
         return ()
-    areas = tuple(dict.fromkeys(area_id for _, _, area_id in find_areas(text, cycle)))
-    pillars = tuple(f"{WHOLE_FORCE}_{pillar}" for pillar in _PILLARS)
-    return pillars if len(areas) == 2 and {*areas} < {*pillars} and _THREE.search(text) else areas
+    return tuple(dict.fromkeys(area_id for _, _, area_id in find_areas(text, cycle)))
 
 
 def _judging(whole: str, mention: GradeMention, pointed: re.Match[str], areas: Sequence[str]) -> list[Judgment]:

@@ -103,8 +103,6 @@ _WHERE_IT = expression(
     r",\s+(?:where|when)\s+(?:in\s+(?:\d{4}(?:/\d\d)?|the\s+last\s+\w+)\s+)?it(?:\s+had)?$", re.IGNORECASE
 )
 """'It is now good at protecting the vulnerable, where in 2015 it was inadequate.'"""
-_IS_LAST = expression(rf"(?<=,)\s+{terms('is')}\s*$", re.IGNORECASE)
-"""'Kent, the best of them, was | given a good rating'."""
 _REGARD = expression(r"\s+(?:in\s+(?:this|that)\s+(?:area|respect|regard|field)|here)\s*$", re.IGNORECASE)
 """'its assessment of the force's work in this regard as …'."""
 _IT = expression(r"(?:^|[;,])\s*(?:(?:and|but|while)\s+)?it$", re.IGNORECASE)
@@ -120,12 +118,6 @@ _OBJECT = expression(rf"{FORCE}|\b{THE_FORCE}\s+(?:(?:up|down|back)\s+)?(?:to|as
 _NOW_IT = expression(r"[;,]\s*(?:(?:and|but)\s+)?(?:now|today|this\s+(?:time|year))\s+it$", re.IGNORECASE)
 """'Last time the force was good at it; this time it is outstanding.'"""
 _ADVERBS_LAST = expression(rf"(?:\s+{terms('adverb')})+$", re.IGNORECASE)
-_VERDICT_ON = expression(
-    rf"\b{terms('grade noun')}\s+(?:on|of|for|about)\s+(?:{FORCE}+|{THE_FORCE})\W*$", re.IGNORECASE
-)
-"""'Its verdict on Kent: requires improvement.'"""
-_DASH_LAST = expression(rf"(?<={FORCE})\s+-$")
-"""'three forces - Kent, Essex and Surrey - were good'."""
 _AND_IS = expression(
     rf"(?P<subject>{FORCE}+|\b(?:the\s+force|the\s+constabulary|it))\s[^.;:]{{4,120}}?,?\s+(?:and|but)\s*$",
     re.IGNORECASE,
@@ -196,7 +188,7 @@ def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment],
     if not _ENDS.match(place.tail):
         return []
     if place.claim.manner == "labelled":
-        return of_section if _VERDICT_ON.search(place.lead) else []
+        return []
     if place.claim.of_others:
         return []
     subject = _subject_of(place)
@@ -222,10 +214,10 @@ def _is_given_to_a_number(place: Place) -> bool:
 
 def _subject_of(place: Place) -> str:
     """The words that the judgment is said of, without what only adds to them."""
-    own = _AND_IS.sub(r"\g<subject>", _REGARD.sub("", _IS_LAST.sub("", place.lead)))
+    own = _AND_IS.sub(r"\g<subject>", _REGARD.sub("", place.lead))
     if place.text[place.claim.start] == ",":  # the verb's pattern took the comma that ends an aside
         own = _OPEN_ASIDE.sub("", own)
-    return _DASH_LAST.sub("", _ADVERBS_LAST.sub("", _ASIDE_AFTER.sub("", own).rstrip(" ,")))
+    return _ADVERBS_LAST.sub("", _ASIDE_AFTER.sub("", own).rstrip(" ,"))
 
 
 def _names_force(place: Place, subject: str) -> bool:

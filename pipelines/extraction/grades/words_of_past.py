@@ -32,8 +32,6 @@ _RETOLD = expression(
     re.IGNORECASE,
 )
 """'She said the force had been graded good': the time of telling, not of an earlier inspection."""
-_TALLIED = expression(r"['\")]*\s+in\s+(?:[\w-]+\s+){1,3}?\(", re.IGNORECASE)
-"""'had been graded good in two areas (…)' retells a whole report."""
 _LAST_TIME = expression(
     r"\b(?:last|previous|earlier|prior)\s+(?:year|inspection|report|assessment|time|cycle)"
     r"(?:'s(?:\s+(?:findings|inspection|report|assessment|judge?ments?|grades?))?)?\s*,?\s+"
@@ -42,13 +40,6 @@ _LAST_TIME = expression(
     re.IGNORECASE,
 )
 """'the last inspection, when it …', 'We said then that …'."""
-_THAT_FOUND = expression(
-    r"\b(?:previous|last|earlier|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|assessment|review),?\s+(?:that|which|when"
-    r"|in\s+which|where)\s+(?:(?:it\s+|they\s+|inspectors\s+)?(?:had\s+)?(?:found|graded|rated|judged|said|deemed|gave|branded|saw)"
-    r"|(?:(?:that|this|its|the)\s+)?[^,.;]{3,60}?\s(?:was|were|had\s+been))\b[^.;]*$",
-    re.IGNORECASE,
-)
-"""'an improvement on the previous report, which found the force to be inadequate at …'"""
 _EARLIER_WORK = Quick(
     r"\b(?:previous|last|earlier|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|assessment|cycle|grade|rating"
     r"|judge?ment)|\b(?:last|previous)\s+(?:year|time)\b|"
@@ -74,12 +65,6 @@ _OUT_LAST_YEAR = expression(
     re.IGNORECASE,
 )
 """'in the report that came out in November last year': a day, and not the year before this inspection."""
-_KEPT = expression(
-    r"\b(?:retain(?:s|ed|ing)?|keeps?|kept|keeping|maintain(?:s|ed|ing)?|h(?:e|o)ld(?:s|ing)?\s+on\s+to)\s+"
-    r"(?:the|its|their|our|an?)\s+(?:\w+\s+)?['\"]?$",
-    re.IGNORECASE,
-)
-"""'It retained the good rating that it got last year.'"""
 
 
 _LIFTED = expression(
@@ -98,18 +83,12 @@ def said_of_past(
     """What the words around a grade tell of when it was given; None where they tell nothing of the past."""
     if _LIFTED.match(text, ends):
         return "past"
-    if _KEPT.search(text[:starts]):
-        return "kept"
     text = _OUT_LAST_YEAR.sub(lambda day: " " * len(day.group()), text)
     near, said = text[max(clause[0], starts - _NEAR) : starts], text[clause[0] : clause[1]]
     retold = _RETOLD.search(text[:starts]) and not _EARLIER_WORK.search(said)
-    if _FORMERLY.search(near) and not (retold or _TALLIED.match(text, ends)):
+    if _FORMERLY.search(near) and not retold:
         return "past"
     of_earlier_work = _EARLIER_WORK.search(SINCE_THE_LAST.sub(" ", said)) and _PAST.search(said)
-    if (
-        _LAST_TIME.search(near)
-        or _THAT_FOUND.search(text[clause[0] : starts])
-        or (of_earlier_work and not PRESENT.search(said))
-    ):
+    if _LAST_TIME.search(near) or (of_earlier_work and not PRESENT.search(said)):
         return "last year" if _LAST_YEAR.search(said) else "past"
     return None

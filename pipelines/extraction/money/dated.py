@@ -86,11 +86,6 @@ _TO_BALANCE = expression(
     re.IGNORECASE,
 )
 """'Cuts of £4m are needed to balance the books', 'without the rise, savings of £9m': of the budget that is set."""
-_MEASURED = expression(
-    r"\b(?:overspen[dt]\w*|underspen[dt]\w*|outturn|year[\s-]end|against\s+(?:an?|its|the)\s+(?:\w+\s+){0,2}budget)\b",
-    re.IGNORECASE,
-)
-"""'Expects to spend £3.5m against a budget of £3.4m'"""
 _DECIDED_IN = expression(r"in\s+(?:January|February|March)\s+(?P<year>20\d\d)", re.IGNORECASE)
 _DECIDES = expression(r"\b(?:set|sets|approved|agreed|confirmed|backed|issued|announced)\b", re.IGNORECASE)
 """'The commissioner set a budget of £122m in February 2022': that of the year to come."""
@@ -248,7 +243,7 @@ def _is_forecast_of_year(around: Around, status: MoneyStatus | None) -> bool:
         return MEASURES_A_FORECAST.search(around.until) is not None
     if status != "forecast":
         return False
-    return around.kind in OUTTURNS or (around.kind == "cost" and _MEASURED.search(around.text) is not None)
+    return around.kind in OUTTURNS
 
 
 def _year_spoken_of(context: Context, sentence: Sentence, *, outturn: bool) -> str | None:

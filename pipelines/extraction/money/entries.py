@@ -34,7 +34,6 @@ _PRESSURES = expression(
     re.IGNORECASE,
 )
 """A table headed so shows what prices and pay will add: it comes about, and nobody decides on it."""
-_PLANNED = expression(r"\b(?:planned?|proposed|target)\b", re.IGNORECASE)
 _MOVED = expression(r"\b(?:uses?|used|using|drawn?|contributions?|transfers?|from|to)\b", re.IGNORECASE)
 """What is taken from a reserve is decided on; what it will hold is foreseen."""
 _SOURCES = expression(
@@ -51,7 +50,6 @@ _LINES_OF_A_BUDGET: frozenset[MoneyKind] = frozenset({"cost", "income", "investm
 """What a table of a budget lists, planned until its years are over."""
 _OPENING = 4
 """Sentences."""
-_OVER = expression(r"\b(?:outturn|accounts|actuals?|year[\s-]end)\b", re.IGNORECASE)
 _SHOWN_OF_A_BUDGET: frozenset[MoneyKind] = frozenset({"cost", "income", "funding", "precept", "reserve", "budget"})
 _OF_A_BUDGET = expression(r"\bbudgets?\b|\brevenue\s+estimates\b", re.IGNORECASE)
 
@@ -105,7 +103,7 @@ def heard(context: Context, entry: Entry) -> MoneyStatus | None:
     if status in TOLD_OF_THE_PAST and not heads_status(cell.head) and entry.may_be_ahead and context.once(proposes):
         status = None  # 'Locally generated income' of a year to come
     unset = kind in _OF_EACH_YEAR and not _OF_CAPITAL.search(cell.caption)
-    if status == "planned" and unset and entry.is_beyond_next and not _PLANNED.search(cell.head):
+    if status == "planned" and unset and entry.is_beyond_next:
         status = None  # 'Net budget' only names it, and what is built into the budget to come is not yet set
     return status or _looked_out(entry) or _unsaid(context, entry)
 
@@ -147,8 +145,7 @@ def _unsaid(context: Context, entry: Entry) -> MoneyStatus | None:
 def _tells_of_budget(context: Context) -> bool:
     """Whether a document without a date is on a budget from its first words on, and not on what was spent."""
     opening = " ".join(sentence.text for sentence in context.sentences[:_OPENING])
-    told = _OF_A_BUDGET.search(opening) is not None or context.once(plans_for) is not None
-    return told and not _OVER.search(opening)
+    return _OF_A_BUDGET.search(opening) is not None or context.once(plans_for) is not None
 
 
 def settled_in_table(entry: Entry, heard: MoneyStatus | None, *, to_come: bool) -> MoneyStatus:

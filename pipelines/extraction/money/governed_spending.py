@@ -65,7 +65,6 @@ _FOR_A_PURPOSE = expression(
     re.IGNORECASE,
 )
 _SPENDING = expression(r"expenditure|spend|spending|outturn|costs?", re.IGNORECASE)
-_CAPITAL = expression(r"capital\s+(?:programme|plan|scheme)s?\b", re.IGNORECASE)
 _AN_EXTRA = expression(rf"\b(?:extra|additional|further|another)\s+{HEDGES}$", re.IGNORECASE)
 """'Spent an extra £4.8m on them': beyond what running the force costs."""
 _MORE = expression(r"\s+(?:(?:a|per|each)\s+year\s+)?(?:more|extra)\b", re.IGNORECASE)
@@ -104,8 +103,6 @@ _IN_A_YEAR = expression(
 )
 _SMALLEST_BUDGET = 20e6
 """Pounds. 'In 2016/17 the force will spend £94.6m': all that it spends in a year is its budget."""
-_OF_CAPITAL = expression(r"\s+(?:of|in)\s+capital\b", re.IGNORECASE)
-"""'Around £33m of capital will be spent on mobile technology'."""
 
 
 @cache
@@ -126,8 +123,6 @@ def costs(case: Governed) -> KindWord | None:
     """'£33m of capital will be spent', 'spending of £132m is budgeted for 2022/23'."""
     if case.word.kind != "cost":
         return None
-    if _OF_CAPITAL.match(case.text, case.amount.end):
-        return case.of_kind("investment")
     if _IS_BORROWED.match(case.text, case.amount.end):
         return case.of_kind("borrowing", "inflow")
     return case.of_kind("budget") if _BUDGETED.match(case.text, case.amount.end) else None
@@ -199,6 +194,4 @@ def other_costs(case: Governed) -> KindWord | None:
     """Capital spending is investment; a levy is what a household pays."""
     if case.word.kind != "cost":
         return None
-    if _SPENDING.fullmatch(case.said) and _CAPITAL.search(case.text[: case.word.start]):
-        return case.of_kind("investment")
     return case.of_kind("precept", "inflow") if case.is_bill and _LEVY.fullmatch(case.said) else None

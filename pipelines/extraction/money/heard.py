@@ -94,8 +94,6 @@ _HAS_DONE = expression(
     re.IGNORECASE,
 )
 """'A force that has slashed £51m may have to do so again': the words behind are of another time."""
-_WHICH_THEN = expression(r",\s+(?:which|that)\s+(?:it|they|we|the\s+\w+)\b", re.IGNORECASE)
-"""'Has £23m, which it intends to run down to £11m': what comes of it is told of the next amount."""
 _A_WORD = expression(r"\w")
 _HEDGES = expression(
     r"\b(?:the|its|their|all|of|about|around|nearly|over|some|more|than|a|an|further|another|savings)\b", re.IGNORECASE
@@ -246,9 +244,8 @@ def _close_behind(clause: Clause, after: Sequence[StatusWord]) -> StatusWord | N
             continue  # 'have dwindled to £5m, planned savings fall £2m short'
 
         and_next = _AND_OF_NEXT.search(text, end, word.start) and (clause.goes_on or has_verb(clause.own))
-        which_then = clause.goes_on and _WHICH_THEN.search(text, end, word.end)
         compared = _COMPARED_WITH.search(text, end, word.start)
-        if not (and_next or which_then or compared or _of_next(text, word, clause.closed)):
+        if not (and_next or compared or _of_next(text, word, clause.closed)):
             return word
     return None
 

@@ -29,7 +29,6 @@ _OF_THE_WHOLE = expression(
     r"\s+(?:out\s+)?of\s+(?:the|its|a|their|our)\s+(?:[\w-]+\s+){0,3}?£[\d.]+[^;:,.()£]*", re.IGNORECASE
 )
 """'£240m of the £305m it has to spend this year'"""
-_PURPOSE = expression(r"\bto\s+(?:cover|meet|pay|fund|ensure|offset|keep|maintain|help)\b", re.IGNORECASE)
 _NUMBERED = expression(r"\W*(?:\d[\d.]*[.)]?\s+)?")
 """What may stand before the phrase that opens a paragraph: '4.1 Since 2010/11 …'."""
 
@@ -51,15 +50,6 @@ def of_an_event(horizon: Horizon, text: str, kind: MoneyKind) -> bool:
     """Whether the phrase is the day of a meeting or decision, which says nothing of when money moves."""
     is_day = horizon.day is not None and (horizon.day.month, horizon.day.day) != (3, 31)
     return kind not in STOCKS and is_day and text[horizon.start : horizon.end].lower().startswith("on ")
-
-
-def of_a_purpose(horizon: Horizon, text: str, amount: Amount) -> bool:
-    """Whether it is the year of what the amount is for: '£2m is given to cover the costs of last year's award'."""
-    return (
-        horizon.start >= amount.end
-        and text[horizon.end : horizon.end + 2] in ("'s", "’s")
-        and _PURPOSE.search(text, amount.end, horizon.start) is not None
-    )
 
 
 def _leads_on(text: str, horizon: Horizon, closed: int) -> bool:

@@ -37,10 +37,6 @@ _PAYS_FOR = expression(
     re.IGNORECASE,
 )
 """'The budget is funded from:', 'Where the money comes from', and below it 'reserves of £2.6m'."""
-_SPENT_ON = expression(
-    r"\b(?:will|to)\b[^.;?]{0,40}\b(?:be\s+)?(?:spent\s+on|spend\s+\w+\s+on|pay\s+for)\b", re.IGNORECASE
-)
-"""'What will the extra money be spent on?'"""
 _INVESTING = expression(
     r"\b(?:is|are)\s+(?:you|we|it|they|the\s+\w+)\s+(?:investing|spending|putting)\b|\bwill\b[^.;£]*:\s*$",
     re.IGNORECASE,
@@ -133,8 +129,6 @@ def status_above(above: str, kind: MoneyKind) -> MoneyStatus | None:
     heard = status_words(above)
     if heard:  # 'How much is being asked for?'
         return "planned" if kind == "precept" and heard[-1].status == "required" else heard[-1].status
-    if kind == "cost" and _SPENT_ON.search(above):
-        return "planned"
     if kind == "investment" and _INVESTING.search(above):
         return "planned"
     if kind in ("funding", "saving") and _WILL_DO.search(above):

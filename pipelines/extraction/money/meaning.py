@@ -111,11 +111,6 @@ _PROGRAMME = expression(
     rf"\W*(?:[\d.]+\s+)?(?:the|our|its)\s+(?:[\w-]+\s+)?programme\s+(?:(?:to|for|until|over)\s+[^;,.£]{{2,25}}\s+)?(?:totals|is|comes\s+to|amounts\s+to|stands\s+at|was)\s+{HEDGES}",
     re.IGNORECASE,
 )
-_OFFSETS = expression(
-    rf"\b(?:off-?set(?:s|ting)?|sav(?:ed|ing)|reduc(?:ed|ing)\s+(?:it|this)\s+by)\s+(?:(?:in\s+part\s+)?by\s+)?{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'Fuel adds £1.6m, and vacancies offset £0.9m'"""
 _NEAR_ENOUGH_TO_JOIN = 90
 _IS_DRAWN = expression(
     r"\s+(?:(?:was|were|is|are|will|would|has|have|had|been|be|due|to|also|now|then|planned|expected)\s+)+(?:used|drawn|called\s+on|released)\b",
@@ -200,8 +195,6 @@ def _joined(place: Place) -> Meaning | None:
         return Meaning("investment", "outflow", "joined_amount", None)
     if joined.rule == "changed_amount":
         return as_found(text, amount, Meaning(joined.kind, joined.direction, "changed_amount", None, leans_on=joined))
-    if joined.kind == "overspend" and _OFFSETS.search(gap):
-        return Meaning("underspend", "inflow", "joined_amount", None)
     within = place.is_within_sentence and not amount.changes
     part = of_it or within or COMPRISES.match(text) is not None
     meaning = Meaning(joined.kind, joined.direction, "joined_amount", None, leans_on=joined, part=part)

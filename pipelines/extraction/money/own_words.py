@@ -18,7 +18,6 @@ from pipelines.extraction.money.governed import as_governed
 from pipelines.extraction.money.leaning import OF_IT
 from pipelines.extraction.money.lists import is_of_capital
 from pipelines.extraction.money.nearest import kind_of
-from pipelines.extraction.money.papers import proposes
 from pipelines.extraction.money.place import Place
 from pipelines.extraction.money.words import KindWord, kind_words
 
@@ -34,11 +33,6 @@ _DONE_TO_IT = expression(
     re.IGNORECASE,
 )
 """'£1.3m has been secured and another £0.4m is likely': what is told of the first."""
-_THE_RISE_RAISES = expression(
-    r"^\W*(?:[\d.]+\s+)?(?:(?:the|this|that|his|her|my|our)\s+(?:proposed\s+|extra\s+)?(?:increase|rise)|it|this)\s+(?:\w+\s+)?(?:will|would|should|raises?|brings?|yields?|generates?)\b",
-    re.IGNORECASE,
-)
-"""'The increase will raise £4m', in a text on what households are to pay."""
 _ON_CAPITAL = expression(
     r"\b(?:on|of|in|our|its)\s+capital\b|\bcapital\s+(?:spend\w*|programme|schemes?|projects?|expenditure)\b",
     re.IGNORECASE,
@@ -65,11 +59,6 @@ _OF_IT_ASSUMES = expression(
 _GOES_ON_TO = expression(
     rf"[^;£]*[,–-]\s+(?:(?:then|before|and)\s+)?(?:steadily\s+|gradually\s+|further\s+)?(?:r[io]s|gr[eo]w|increas|widen|climb|swell|balloon|soar|doubl|trebl|fall|fell|drop|shr[iau]nk|narrow|reduc|declin|dwindl|com)(?:e|es|ing|s|ed)?\s+(?:(?:steadily|gradually|further|again|back|up|down)\s+)*to\s+{HEDGES}",
     re.IGNORECASE,
-)
-_OF_NOUN = expression(r"\s+(?:(?:of|in)\s+(?:[\w-]+\s+)?)?")
-"""'A gap of £4m, rising to £10m by 2027 if council tax goes up': the subject is that of the amount before."""
-_AGREES = expression(
-    r"(?:agree[ds]?|approve[ds]?|support(?:s|ed)?|accept(?:s|ed)?|back(?:s|ed)?)(?:\s+to)?", re.IGNORECASE
 )
 _AGAINST_THE = expression(r"\bagainst\s+(?:the|its|a|an)\s+$", re.IGNORECASE)
 
@@ -98,14 +87,6 @@ def own_word(place: Place, nearest: OwnWord) -> OwnWord | None:
     )
     if word.kind == "cost" and spent and of_capital:
         word = replace(word, kind="investment")
-    raises = (
-        word.kind == "income"
-        and word.is_verb
-        and not place.is_bill
-        and _THE_RISE_RAISES.search(place.until) is not None
-    )
-    if raises and (place.context.once(proposes) or place.context.once(_is_about_tax)):
-        word = replace(word, kind="precept")
     if _speaks_of_another(place, word):
         return None
     of_saving = place.joined and place.joined.kind == "saving" and place.is_part_of_before
@@ -134,8 +115,6 @@ def is_drawn(place: Place, word: KindWord) -> bool:
 def _speaks_of_another(place: Place, word: KindWord) -> bool:
     """Whether a word near the amount is said of the one before it."""
     text, amount, joined = place.text, place.amount, place.joined
-    if place.spoken.fact and _AGREES.fullmatch(text, word.start, word.end) and OF_IT.match(text, amount.end):
-        return True  # 'asked for growth of £2m. The commissioner agreed to £1m of it'
     if word.end <= amount.start:
         of_whole = joined and word.start >= place.opened and _THEN.fullmatch(place.own)
         before_it = text[: max(text.find("£"), 0)]
@@ -155,7 +134,7 @@ def _speaks_of_another(place: Place, word: KindWord) -> bool:
     if place.spoken.fact and _OF_IT_IS_FOR.match(text, amount.end):
         return True  # 'but £4.9m of this is to cover the cost of …'
     if joined and not place.amount.changes and _GOES_ON_TO.fullmatch(place.own):
-        return _OF_NOUN.fullmatch(text, amount.end, word.start) is None
+        return True
     if joined and word.is_verb and _AGAINST_THE.search(place.own):
         return True  # 'has delivered £1.3m against the £3.0m required'
     if joined is None or word.holds_for == amount.start:

@@ -25,13 +25,6 @@ _OF_THE_NEXT = expression(rf"\s+(?:of|was|is|at|being|by)\s+{HEDGES}", re.IGNORE
 _COSTS = expression(r"costs?|costing|worth|totalling", re.IGNORECASE)
 _RIGHT_BEFORE = expression(rf"\s+{HEDGES}", re.IGNORECASE)
 """'£15m of this to rebuild the headquarters, a scheme expected to cost £93m'"""
-_OPENS_NEXT = expression(r",?\s+(?:and|while|but)\s+(?:(?:the|its|their|total|gross|net)\s+)*", re.IGNORECASE)
-_LEADS_TO = expression(
-    r"\s+(?:[\w/'-]+\s+){0,6}?(?:amount(?:s|ed)\s+to|was|were|is|are|totall?ed|came\s+to|stood\s+at|will\s+be|would\s+be)\s+"
-    rf"{HEDGES}",
-    re.IGNORECASE,
-)
-"""'The budget was £12m and expenditure for the year amounted to £7m': the subject of the next clause."""
 _WITHIN = expression(
     r"\b(?:of\s+which|including|includes|(?:part|share|portion)\s+of\s+(?:this|it|that|these|which)|an?\s+(?:increase|rise|reduction)\s+of)\b",
     re.IGNORECASE,
@@ -131,7 +124,4 @@ class Place:
         if _OF_THE_NEXT.fullmatch(self.text, word.end, self.following.start):
             return True
         costs = _COSTS.fullmatch(self.text, word.start, word.end)
-        if costs and _RIGHT_BEFORE.fullmatch(self.text, word.end, self.following.start):
-            return True
-        opens = _OPENS_NEXT.fullmatch(self.text, self.amount.end, word.start)
-        return opens is not None and _LEADS_TO.fullmatch(self.text, word.end, self.following.start) is not None
+        return bool(costs and _RIGHT_BEFORE.fullmatch(self.text, word.end, self.following.start))

@@ -29,11 +29,6 @@ OF_ANOTHER_TIME = expression(
 OF_NOW = expression(r"\b(?:now|current|currently|already|this\s+year|at\s+present)\b", re.IGNORECASE)
 ADDED_UP = expression(r"\b(?:to\s+date|so\s+far|since|over\s+the\s+years|in\s+total)\b", re.IGNORECASE)
 """As before; but a household's bill is always one of a year and a band."""
-_THAN_NOW = expression(
-    r"\b(?:than|on|from|over|up\s+on|above)\s+(?:(?:it\s+is|they\s+pay|what\s+they\s+pay|at)\s+)?(?:now|present|the\s+(?:current|present)\s+(?:one|charge|figure|year|bill)|this\s+year(?:'s)?)\b",
-    re.IGNORECASE,
-)
-"""'£15 more than now': of the time that it is compared with."""
 
 
 def of_proposal(
@@ -47,8 +42,8 @@ def of_proposal(
     if status in ("actual", "achieved", "potential", "required") or (tense == "past" and status != "planned"):
         return None
     if kind != "precept" or (tense == "present" and status != "planned"):
-        text = _THAN_NOW.sub("", sentence.text)
-        elsewhen = (ADDED_UP if kind == "precept" else OF_ANOTHER_TIME).search(text) or OF_NOW.search(text)
+        added_up = ADDED_UP if kind == "precept" else OF_ANOTHER_TIME
+        elsewhen = added_up.search(sentence.text) or OF_NOW.search(sentence.text)
         named = context.once(year_proposed) if tense is None or not elsewhen else None
         to_come = status == "planned" or (status is None and tense == "ahead" and kind in PROPOSED)
         decided = to_come and not elsewhen and context.once(proposes)

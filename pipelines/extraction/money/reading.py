@@ -28,7 +28,6 @@ from pipelines.extraction.money.heard import WHICH_HAD
 from pipelines.extraction.money.horizons import (
     clause_of_amounts,
     horizon_of,
-    of_a_purpose,
     of_an_event,
     opens_sentence,
 )
@@ -204,7 +203,6 @@ def _horizon(words: Words, text: str, amount: Amount, meaning: Meaning, window: 
     free = [horizon for horizon in words.horizons if horizon not in words.taken or opens_sentence(horizon, text)]
     free = [horizon for horizon in free if not (told_apart and opens_sentence(horizon, text))]
     free = [horizon for horizon in free if not of_an_event(horizon, text, meaning.kind)]
-    free = [horizon for horizon in free if not of_a_purpose(horizon, text, amount)]
     horizon = horizon_of(text, free, amount, until)
     shared = horizon is None
     if shared:

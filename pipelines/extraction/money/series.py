@@ -44,12 +44,6 @@ _FROM = expression(
 _NAMED_OF = expression(rf"\s+(?:(?:of|at)\s+{HEDGES}|\()", re.IGNORECASE)
 
 
-_OUT_OF = expression(rf"\s+(?:out\s+)?of\s+(?:(?:the|its|their|a)\s+)?{HEDGES}", re.IGNORECASE)
-"""'Only £3.3m of £5.7m was achieved'"""
-_BY = expression(rf"\s+by\s+{HEDGES}", re.IGNORECASE)
-"""'To overspend its 2024/25 budget of £186m by £1.1m'"""
-
-
 def goes_on_with(text: str, opened: int, word: KindWord | None) -> bool:
     """Whether the amount's verb hangs on the helping verb of the amount before: 'would cut £2m and bring in £6m'."""
     if word is None or not word.is_verb or not opened <= word.start:
@@ -76,7 +70,7 @@ def is_next_of_row(text: str, opened: int, start: int) -> bool:
 def is_measure_of(text: str, opened: int, start: int) -> bool:
     """Whether the amount before is measured by this one: 'savings of £12m were made against a target of £11m'."""
     told = text[opened:start]
-    return bool(_AGAINST.search(told) or _BY.fullmatch(told) or _OUT_OF.fullmatch(told))
+    return bool(_AGAINST.search(told))
 
 
 def is_source_of(before: Finance, kind: MoneyKind, words: str, *, here: Finance | None, in_row: bool) -> bool:

@@ -37,8 +37,6 @@ _HAS_SINCE = expression(
 """'The gap was put at £6m for 2023/24 and has since grown to £9m'"""
 _PAID_FOR = expression(r"\b(?:financed|funded|paid\s+for|met|covered|borrowed|of\s+which)\b", re.IGNORECASE)
 """'The programme totals £95m over four years, to be financed by borrowing of £51m'"""
-_OF_WHICH = expression(r"\bof\s+which\b[^.;]*$", re.IGNORECASE)
-"""'Savings of £7m, of which £5m have been agreed and £2m have yet to be found'"""
 _AND_DONE = expression(rf"[^;.£]{{0,40}}?,?\s+(?:and|but|of\s+which)\s+(?:only\s+)?{HEDGES}", re.IGNORECASE)
 """'Savings of £4m were required in 2024/25 and £3.9m will have been delivered'"""
 _IS_DONE = expression(
@@ -51,8 +49,6 @@ _BALANCED_BY = expression(
     re.IGNORECASE,
 )
 """'The 2024/25 budget of £168m is balanced, with the use of £2m of reserves', '… for 2024/25, using £2m of them'"""
-_AND_DREW = expression(r",?\s+(?:and|so|by)\s+(?:it\s+)?(?:dr[ae]w\w*|us(?:ed|ing)|t(?:ook|aking))\b", re.IGNORECASE)
-"""'Spent £170m in 2023/24, and drew down £1m of reserves'"""
 _MORE_OF_IT = expression(r"\b(?:further|another|more|additional|extra|other|next|last)\b", re.IGNORECASE)
 """'And plans a further £4m': of a time of its own."""
 _WHICH = expression(
@@ -89,8 +85,6 @@ def is_of_its_year(around: Around, here: Finance, years: Years) -> bool:
         return True  # 'financed by borrowing (£48m), receipts (£15m) and grants (£5m)'
     if here.starts != here.ends:
         return False
-    if around.kind == "reserve" and here.kind in ("cost", "budget") and _AND_DREW.match(around.own):
-        return True
     if here.kind == around.kind and (_WHICH.match(around.own) or _BY_SO_MUCH.fullmatch(around.own)):
         return True
     if here.kind == around.kind == "saving" and _is_share(around):
@@ -110,4 +104,4 @@ def is_of_its_year(around: Around, here: Finance, years: Years) -> bool:
 def _is_share(around: Around) -> bool:
     """Whether it is a share of the saving before it, or what was done of that."""
     done = _AND_DONE.fullmatch(around.own) and _IS_DONE.match(around.behind)
-    return bool(done or _OF_WHICH.search(around.until))
+    return bool(done)

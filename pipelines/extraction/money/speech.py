@@ -35,10 +35,6 @@ _SUPPOSED = expression(
 """'He said a merger would save £4m': of whatever merger."""
 
 
-_HAD_TO = expression(
-    r"(?<!has\s)(?<!have\s)(?<!had\s)(?<!already\s)\bhad(?=\s+to\s+be\s+(?:found|saved|met|cut|made)\b)", re.IGNORECASE
-)
-"""'He said that £0.7m had to be found', in minutes: it has yet to be."""
 _WAS_DOING = expression(r"\b(?:was|were)(?=\s+(?:now\s+|not\s+|also\s+)*[a-z]+ing\b)", re.IGNORECASE)
 _SAID = expression(
     r"\b(?:said|told|heard|explained|noted|added|stated|emphasised|reminded|reported|advised|informed|confirmed)\b"
@@ -54,7 +50,6 @@ def as_spoken(context: Context, sentence: Sentence) -> str:
         lambda was: "is " if was[0].lower() == "was" else "are ", text[said_first:]
     )
     if meeting:
-        text = _HAD_TO.sub("has", text)
         return text if _CONDITION.search(text) else _WOULD.sub("will ", text)
     if _ON_CONDITION.search(text):
         return text

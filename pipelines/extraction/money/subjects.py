@@ -189,7 +189,6 @@ _WAGE = expression(
     r"\b(?:officers?|constables?|PCs|sergeants?|handlers?|recruits?|PCSOs?|staff|detectives?|investigators?|dispatchers?|starters?|somebody|someone|anybody|anyone)\s+(?:on\s+$|(?:[\w£,-]+\s+){0,6}?(?:start|begin|earn|take\s+home|(?:are|is)\s+(?:now\s+)?paid)s?\s+(?:(?:on|at)\s+)?(?:[\w-]+\s+){0,2}$)",
     re.IGNORECASE,
 )
-_OF_MANY = expression(r"\d\s?(?:m|bn|million|billion)\b", re.IGNORECASE)
 _OF_POLICE = expression(
     r"\b(?:polic\w+|forces?|constabular\w+|commissioners?|P?F?CC|officers|we|us|our|chief\s+constable|home\s+office|government)\b",
     re.IGNORECASE,
@@ -212,7 +211,7 @@ def _others() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def _is_wage(text: str, start: int, end: int) -> bool:
     """'Call handlers start on £26,331': what one of them is paid."""
-    return _WAGE.search(text[:start]) is not None and not _OF_MANY.search(text[start:end])
+    return _WAGE.search(text[:start]) is not None
 
 
 def belongs_to_others(text: str, word: KindWord, start: int, end: int) -> bool:

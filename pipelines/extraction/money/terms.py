@@ -95,9 +95,6 @@ _HORIZON = expression(
     ),
     re.IGNORECASE,
 )
-_OF_INSPECTION = expression(
-    r"(?:'s)?\s+(?:[\w-]+\s+){0,3}?(?:inspections?|assessments?|PEEL|reports?|judgments?)\b", re.I
-)
 
 
 _COMPARES = expression(
@@ -154,8 +151,7 @@ def horizons(text: str, published: date | None = None) -> list[Horizon]:
     return [
         _read(match, published)
         for match in _HORIZON.finditer(text)
-        if not _OF_INSPECTION.match(text, match.end())
-        and not _COMPARES.search(text[: match.start()])
+        if not _COMPARES.search(text[: match.start()])
         and not (match["during"] and match["lead"].lower() == "from" and _INCREASE.search(text[: match.start()]))
         and not (match["at"] and match["day"] is None)
         and not (match["coming"] and not _THIS_YEAR.search(text[: match.start()]))

@@ -11,13 +11,13 @@ import re
 from itertools import chain
 
 from pipelines.documents.late import expression
-from pipelines.extraction.grammar.function_words import HAVE, THEIR
+from pipelines.extraction.grammar.function_words import HAVE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
 from pipelines.extraction.money.kinds import OUTTURNS
 from pipelines.extraction.money.patterns import Turn
 from pipelines.extraction.money.tense import Tense
 from pipelines.extraction.money.turns_of_budgets import TURNS_OF_BUDGETS
-from pipelines.extraction.money.turns_of_conditions import ON_CONDITION, TURNS_OF_CONDITIONS
+from pipelines.extraction.money.turns_of_conditions import TURNS_OF_CONDITIONS
 from pipelines.extraction.money.turns_of_precepts import TURNS_OF_PRECEPTS
 from pipelines.extraction.money.turns_of_reserves import TURNS_OF_RESERVES
 from pipelines.extraction.money.turns_of_savings import TURNS_OF_SAVINGS
@@ -49,15 +49,6 @@ _ANY = expression(
 """'A rise of £10 would bring in £2m': one of many that could be, and not the one proposed."""
 _WOULD = expression(r"\bwould\b", re.IGNORECASE)
 _COULD = expression(r"\b(?:could|might)\b", re.IGNORECASE)
-_IF = expression(
-    r"\b(?:if|unless|without|were)\b(?![^.;]{0,60}\b(?:approv|agree|accept|support|back|goes\s+ahead))", re.IGNORECASE
-)
-_OPENS_WITH_IF = expression(rf"^\W*(?:even\s+|only\s+)?{_IF.pattern}", re.IGNORECASE)
-"""'If the panel vetoed the rise, the force would lose £6m'; a rise that is approved is the one proposed."""
-_IF_APPROVED = expression(
-    r"\bif\s+(?:(?:it|this|they|the\s+\w+|her\s+\w+|his\s+\w+)\s+(?:is|are)\s+)?(?:approved|agreed|accepted|supported|backed)\b",
-    re.IGNORECASE,
-)
 _SAID_HAD = expression(
     r"\b(?:said|says|told|warned|revealed|admitted|heard)\b[^.;£]*\b(?:had|faced|was\s+facing|were\s+facing)\b[^.;£]*$|"
     r"\b(?:has|have)\s+been\s+(?:put|estimated|valued|reckoned)\s+at\b[^.;£]*$",
@@ -112,16 +103,12 @@ _BUST_WITHOUT = expression(
 """'It will be bust by 2026 without an extra £14m'"""
 _WOULD_CLOSE = expression(r"\b(?:projected|forecast|expected|anticipated|estimated)\b[^;]*\bwould\b", re.IGNORECASE)
 """'The projected outturn is £191m, which would be £2.6m more than budget'"""
-_WANTS = expression(rf"\b(?:wants?|demand(?:s|ed|ing)?)\s+{HEDGED_NOUN}$", re.IGNORECASE)
-"""'It wants £1.8m from the Government'"""
 _ASKED_TO_PAY = expression(
     r"\b(?:asked|expected|told)\s+(?:for|to\s+(?:pay|find|stump\s+up|contribute|fork\s+out))\b[^.;£]*$", re.IGNORECASE
 )
 """'Residents look set to be asked for another £14': what is proposed that they pay."""
 _CURRENTLY = expression(r".*\b(?:currently|at\s+present|at\s+the\s+moment)\b", re.IGNORECASE)
 """'Taxpayers currently stump up £256': what they pay already."""
-_HAS_SET = expression(r"\b(?:set|agreed|approved)\s+(?:an?|its|the|their|our)\b[^.;£]*$", re.IGNORECASE)
-"""'The force has set a balanced budget of £201m'."""
 _RECOMMENDED = expression(
     r"\brecommend(?:s|ed)\s+that\s+(?:the\s+|its\s+)?(?:[\w-]+\s+){0,3}?(?:panel|board|committee|members|commissioner|PCC)\b",
     re.IGNORECASE,
@@ -133,13 +120,6 @@ _HAS_RELIED = expression(
 )
 
 
-_UP_TO = expression(r"\bup\s+to\s+(?:an?\s+)?(?:further\s+|extra\s+|additional\s+)?$", re.IGNORECASE)
-
-_OUTTURN_OF = expression(
-    rf"\b(?:over|under)-?\s?spen\w+\s+(?:against\s+|on\s+)?{THEIR}\s+(?:[\w/'-]+\s+){{0,4}}?budgets?\s+of\s+$",
-    re.IGNORECASE,
-)
-"""'It expects to overspend its budget of £186m': the budget stands."""
 _AT_A_PERIOD = expression(
     r"\bhalf-?way\s+through\s+the\s+year\b|\bat\s+(?:the\s+end\s+of\s+)?(?:period|quarter|month)\s+(?:\d|one|two|three|six|nine)|\bat\s+(?:the\s+)?(?:half[\s-]year|mid[\s-]year)",
     re.IGNORECASE,
@@ -150,7 +130,6 @@ _HAD = expression(
 )
 """'Had I frozen the precept, the force would have been £6m worse off'"""
 
-_EXPECTS = expression(r"\b(?:expect\w*|anticipat\w*|likely)\b", re.IGNORECASE)
 _HAS_HAD_TO = expression(rf"\b(?:{HAVE}\s+(?:already\s+|also\s+)?)?had\s+to\b", re.IGNORECASE)
 """'It has had to dip into reserves to the tune of £4m': what had to be spent was spent."""
 _WILL_BE_NEEDED = expression(
@@ -185,27 +164,21 @@ _TURNS = (
     Turn("potential", ("cost",), of=(None,), own=(_AT_A_COST,), before=(_COULD,)),
     Turn("actual", ("investment", "cost"), of=("planned",), before=(_OF_LAST_YEAR,)),
     Turn("forecast", ("cost",), of=(None,), tenses=("present",), own=(_GOING_UP,)),
-    Turn(None, ("budget",), of=("forecast",), own=(_OUTTURN_OF,)),
     Turn("potential", before=(_HAD,)),
     Turn("forecast", OUTTURNS, of=(None, "actual"), before=(_AT_A_PERIOD,)),
     Turn("forecast", OUTTURNS, of=("potential",), before=(_WOULD_CLOSE,)),
     Turn("forecast", ("deficit",), of=("actual",), tenses=("present",)),
     Turn("actual", ("reserve", "funding"), of=("planned",), own=(_HAS_RELIED,)),
-    Turn("potential", ("funding",), of=(None, "actual", "achieved"), own=(_UP_TO,), behind=ON_CONDITION),
     Turn("required", ("funding",), own=(_ASKED,)),
     Turn("required", ("funding",), own=(_WAS_ASKED,)),
     Turn("required", ("funding",), own=(_BUST_WITHOUT,)),
     Turn("forecast", ("funding",), of=(None, "actual"), behind=_WILL_HAVE_BEEN),
-    Turn("required", ("funding",), of=(None, "actual"), own=(_WANTS,)),
     Turn("required", ("funding",), of=("potential",), own=(_WOULD_NEED,)),
     Turn("actual", ("reserve", "cost", "borrowing", "investment"), of=("required",), own=(_HAS_HAD_TO,)),
     Turn("required", ("borrowing",), of=("required",), behind=_WILL_BE_NEEDED),
     Turn("planned", ("borrowing",), of=("required",), unless=(_REPAYS,)),
-    Turn("planned", ("borrowing",), of=("forecast",), before=(_EXPECTS,)),
     Turn("planned", ("borrowing",), of=("forecast",), behind=_IS_EXPECTED),
-    Turn("planned", ("precept",), of=("potential",), before=(_IF_APPROVED,)),
-    Turn("planned", ("precept",), of=("potential",), before=(_WOULD,), unless=(_ANY, _IF)),
-    Turn("potential", ("precept",), of=(None,), tenses=("imagined",), before=(_OPENS_WITH_IF,)),
+    Turn("planned", ("precept",), of=("potential",), before=(_WOULD,), unless=(_ANY,)),
     Turn("forecast", ("deficit",), of=(None, "actual"), tenses=("past",), before=(_SAID_HAD,)),
     Turn("planned", _RESOLVED_ON, of=(None,), before=(_TO_SET,)),
     Turn("planned", ("income",), of=(None, "forecast"), tenses=("ahead",), before=(_PAID_FROM,)),
@@ -219,7 +192,6 @@ _TURNS = (
     Turn("planned", ("precept",), of=("required", "forecast"), before=(_ASKED_TO_PAY,)),
     Turn("planned", _RESOLVED_ON, of=(None, "actual", "achieved", "potential"), own=(_AGREED_THAT,), behind=_SHOULD_BE),
     Turn(None, ("budget",), of=("required",)),
-    Turn("planned", ("budget",), of=(None,), own=(_HAS_SET,)),
     Turn("planned", _RESOLVED_ON, of=("potential",), before=(_RECOMMENDED,)),
     Turn("forecast", OUTTURNS, of=(None,), tenses=("present",), unless=(_THERE_IS,)),
     Turn("actual", OUTTURNS, of=("planned",), tenses=("past",), unless=(_MEANT_TO,)),

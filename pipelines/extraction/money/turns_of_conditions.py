@@ -48,7 +48,6 @@ _AVERTED = expression(
 )
 """'Without it the force would face a gap of £17m', 'the gap could be cut to £4m': what something keeps from coming
 about; 'if nothing is done' says that it will."""
-_WOULD_HAVE = expression(r"\bwould\s+have\s+(?:had|needed|been\s+forced)\s+to\b[^;£]*$", re.IGNORECASE)
 _AT_RISK = expression(
     r"\s+(?:of|in)\s+(?:[\w'-]+\s+){1,5}?(?:at\s+risk|in\s+(?:doubt|jeopardy|danger))\b|\s+at\s+risk\b", re.IGNORECASE
 )
@@ -78,7 +77,6 @@ TURNS_OF_CONDITIONS = (
         before=(_IF_IT_WERE,),
     ),
     Turn("potential", ("saving",), of=("required", *NOT_YET_SURE), own=(_WITHOUT,), behind=_COUNTERFACTUAL),
-    Turn("potential", ("saving",), of=("required", *NOT_YET_SURE), own=(_WITHOUT, _WOULD_HAVE)),
     Turn("potential", of=NOT_YET_SURE, own=(_PUTS,), behind=_AT_RISK),
     Turn("potential", ("funding",), of=("required", *NOT_YET_SURE), own=(_OR_LOSE,)),
     Turn("potential", _ALL_BUT_GAPS, of=NOT_YET_SURE, before=(_SUPPOSED,)),

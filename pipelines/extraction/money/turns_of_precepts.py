@@ -40,19 +40,12 @@ _FACES_PAYING = expression(
 _LIMIT = expression(r"\b(?:limits?|cap|ceiling|thresholds?|flexibility|freedom|referendum)\b[^.;£]*$", re.IGNORECASE)
 """'The limit on increases is £14', 'flexibility of up to £13': what may be asked, not what is."""
 ONE_OF_OPTIONS = expression(r"\b(?:options?|choices?|scenarios?|alternatives?)\b|\branges?\s+from\b", re.IGNORECASE)
-_THE_ONE = expression(r"\b(?:prefer\w*|recommend\w*|chosen|favou?r\w*|first|only)\s+(?:option|choice)\b", re.IGNORECASE)
-"""'Four options, which range from a freeze to £24 more'; the preferred one is what is proposed."""
 _IF_IT_RISES = expression(
     r"\bif\s+(?:(?:all|every|each|other|most|the|any)\s+)?(?:PF?CCs?|commissioners?|forces?|it|he|she|they|we)\s+(?:\w+ly\s+)?(?:raise[sd]?|increase[sd]?|puts?\s+up|use[sd]?|takes?|took|charge[sd]?|sets?|asks?|asked)\b[^.;,£]*$|"
     r"\bif\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){1,3}(?:is|are|were|was|goes|went|rises|rose|increases|increased)\b[^.;,£]*$",
     re.IGNORECASE,
 )
 """'A gap of £3.7m if the precept goes up by £10'"""
-_TAKE_TO = expression(
-    r"\b(?:tak|bring|push|rais|lift)(?:e|ing)?\s+(?:the|an?|its|that)\s+(?:[\w-]+\s+){0,3}?(?:charge|bill|levy|precept)\b[^.;£]*\bto\s+$",
-    re.IGNORECASE,
-)
-"""'And take the annual Band D charge to £162'"""
 _A_RISE_OF = expression(
     r"^\W*(?:[\d.]+\s+)?an?\s+(?:precept\s+|council\s+tax\s+)?(?:increase|rise)\s+of\s+$", re.IGNORECASE
 )
@@ -65,10 +58,9 @@ TURNS_OF_PRECEPTS = (
     Turn("actual", ("precept",), of=(None, "actual", "planned"), own=(_WHICH_RAISED,)),
     Turn("planned", ("precept",), of=(None, "forecast", "required"), own=(_FACES_PAYING,)),
     Turn("potential", ("precept",), of=NOT_YET_SURE, own=(_LIMIT,)),
-    Turn("potential", ("precept",), of=NOT_YET_SURE, before=(ONE_OF_OPTIONS,), unless=(_THE_ONE,)),
+    Turn("potential", ("precept",), of=NOT_YET_SURE, before=(ONE_OF_OPTIONS,)),
     Turn("potential", ("precept",), of=(*NOT_YET_SURE, "achieved"), own=(_IF_IT_RISES,)),
     Turn("potential", ("precept",), before=(_ASKED_WHETHER,)),
     Turn("potential", ("precept",), before=(_CALLED_ON,)),
-    Turn("planned", ("precept",), of=(None, "actual"), tenses=(None, "present", "ahead"), own=(_TAKE_TO,)),
 )
 """The first that holds is heard."""

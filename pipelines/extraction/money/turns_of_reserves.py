@@ -53,11 +53,6 @@ _LEAVES = expression(
 _WHICH_LEAVES = expression(rf"(?:\bwhich\s+leaves|,\s+leaving)\s+{HEDGES}$", re.IGNORECASE)
 """'£7m is to be used, which leaves £14m'"""
 
-_BE_HELD_AT = expression(
-    rf"\b(?:recommend|propos|agree|resolv|advis)\w*\s+that\b[^.;£]*\bbe\s+(?:held|kept|maintained|set|retained)\s+at\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'It is recommended that general balances be held at £7.5m'"""
 
 _OF_IT_EARMARKED = expression(
     r"\s+of\s+(?:these|this|which|it|them)\s+(?:is|are|was|were|being)\s+(?:earmarked|ring-?fenced|committed)\b(?!\s+(?:to|for))",
@@ -147,7 +142,6 @@ TURNS_OF_RESERVES = (
     Turn("planned", ("reserve",), of=(None, "actual"), own=(_APPROVES,)),
     Turn("forecast", ("reserve",), of=(None,), tenses=("ahead",), behind=_IS_LEFT),
     Turn("actual", ("reserve",), of=("planned",), behind=_OF_IT_EARMARKED),
-    Turn("planned", ("reserve",), of=(None, "actual"), own=(_BE_HELD_AT,)),
     Turn("forecast", ("reserve",), of=("planned",), own=(_LEAVES,)),
     Turn("forecast", ("reserve",), of=("planned",), own=(_WHICH_LEAVES,)),
     Turn("actual", ("reserve",), of=(None, "planned", "forecast"), tenses=get_args(Tense), before=(_STOCK,)),

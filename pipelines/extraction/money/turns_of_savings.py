@@ -34,8 +34,6 @@ _GIVES_SAVINGS = expression(
 """'Shared services give it savings of £3m a year': as they do already."""
 _NOW_LOWER = expression(r"\s+(?:(?:a|per|each)\s+year\s+)?(?:lower|less|cheaper)\b", re.IGNORECASE)
 """'Running costs are now £2.7m a year lower'"""
-_SPEND = expression(rf"(?:^\W*|\b(?:will|to|and|shall)\s+)spend\s+{HEDGES}$", re.IGNORECASE)
-"""'Spend £2.9m less on support', in a list of what a force will do."""
 _EACH_YEAR = expression(r"\s+(?:(?:a|per|each|every)\s+year|annually)\b", re.IGNORECASE)
 _AGAINST_THE = expression(r"\bagainst\s+(?:the|its|an?)\s+$", re.IGNORECASE)
 _REQUIRED = expression(r"\s+(?:that\s+(?:is|was)\s+)?(?:required|needed|target\w*|sought)\b", re.IGNORECASE)
@@ -68,11 +66,6 @@ _ARE_FOUND = expression(
     re.IGNORECASE,
 )
 """'Schemes worth £2m have been found': a scheme that is found has still to save."""
-_SAID_IT_NEEDS = expression(
-    r"\b(?:said|says|warned|told|added|estimated|thought)\b[^.;]*\bwould\s+(?:still\s+|also\s+)?(?:need|have\s+to)\b",
-    re.IGNORECASE,
-)
-"""'He said it would need £14m more': told as it was said."""
 _POSSIBLE = expression(r"\s+(?:(?:a|per)\s+year\s+)?(?:(?:worth\s+)?of|in)\s+(?:possible|potential)\b", re.IGNORECASE)
 """'It has identified £3.4m a year of possible savings'"""
 _CREDIT = expression(r"\b(?:took|takes?|taken|taking)\s+credit\s+for\b[^.;£]*$", re.IGNORECASE)
@@ -184,12 +177,10 @@ TURNS_OF_SAVINGS = (
     Turn("planned", ("saving",), behind=_THERE_ARE_PLANS),
     Turn("planned", ("saving",), own=(_SCHEMES,), behind=_ARE_FOUND),
     Turn("achieved", ("saving",), of=(None,), tenses=("present",), own=(_GIVES_SAVINGS,), behind=_EACH_YEAR),
-    Turn("planned", ("saving",), of=(None,), own=(_SPEND,), behind=_NOW_LOWER),
     Turn("achieved", ("saving",), of=(None, "actual"), tenses=("present", "past"), behind=_NOW_LOWER),
     Turn("achieved", ("saving",), of=(None,), tenses=("present",), own=(_SAVES,)),
     Turn("required", ("saving",), of=(None, "forecast"), own=(_FACES,)),
     Turn("required", ("saving",), own=(_FACES,), behind=_OFF_THE_BUDGET),
-    Turn("required", ("saving",), of=("potential",), before=(_SAID_IT_NEEDS,)),
     Turn("achieved", ("saving",), of=(None,), behind=_OF_LATE),
 )
 """The first that holds is heard."""

@@ -89,11 +89,6 @@ _IS_BUILT = expression(
     re.IGNORECASE,
 )
 """'Reserves will fall to £9m as a new headquarters costing £32m is built'"""
-_IS_BEING_BUILT = expression(
-    r"[^.;,£]{0,60}?\b(?:is|are)\s+(?:now\s+|also\s+)?being\s+(?:built|installed|replaced|refurbished|developed|procured|bought|introduced|rolled\s+out|constructed|extended|modernised|upgraded|fitted|set\s+up)\b",
-    re.IGNORECASE,
-)
-"""'A £2m telephone system is being installed'"""
 _NOT_FUNDED = expression(
     r",?\s+(?:(?:which|and|but)\s+(?:is|are)\s+)?(?:not\s+(?:yet\s+|currently\s+)?(?:funded|budgeted)|unfunded|for\s+which\s+there\s+is\s+no\s+(?:funding|budget|money))\b",
     re.IGNORECASE,
@@ -106,7 +101,6 @@ TURNS_OF_SPENDING = (
     Turn(
         "planned", ("investment", "cost"), of=(None, "forecast"), own=(_COSTING,), before=(_AS_THE,), behind=_IS_BUILT
     ),
-    Turn("planned", ("investment",), of=(None,), behind=_IS_BEING_BUILT),
     Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), before=(_PROJECTS_ARE,)),
     Turn("planned", ("investment",), of=(None, "actual"), own=(_AGAINST_A_PROGRAMME,)),
     Turn("forecast", ("cost",), of=(None, "actual"), own=(_PUTS_AT,)),

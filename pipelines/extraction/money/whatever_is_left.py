@@ -48,10 +48,6 @@ _GIVEN = expression(
 _FOR_SOMETHING = expression(
     r"(?:\s+(?:a\s+year|over\s+\w+\s+years?))?\s+(?:is\s+)?(?:for|towards|on)\s+\w", re.IGNORECASE
 )
-_ON_SOMETHING = expression(
-    r"(?:\s+(?:a\s+year|over\s+\w+\s+years?))?\s+(?:is\s+|goes\s+|was\s+)?(?:spent\s+)?on\s+\w", re.IGNORECASE
-)
-"""'£38m on police staff', in a list of where the money goes."""
 _OPENS_ITEM = expression(
     rf"\W*(?:[\d.]+\s+)?(?:{HEDGED_NOUN}|(?:an?\s+)?(?:further|extra|additional|new|more)\s+){{0,2}}\s*", re.IGNORECASE
 )
@@ -80,8 +76,6 @@ _REDUCTIONS = expression(
 )
 """'Officers estimate the reductions at £16m', of a grant that was spoken of, else of what is spent."""
 _ANOTHER = expression(r"\b(?:another|an?\s+(?:extra|additional|further))\s+$", re.IGNORECASE)
-_EXTRA = expression(r"\s+(?:more|extra)\b", re.IGNORECASE)
-"""'It would have £25 million more each year'"""
 _RISES = expression(
     r"\b(?:ris(?:e|es|ing)|rose|increas\w+|rais\w+|more|extra|another|additional|go(?:es|ing)?\s+up|up\s+by|pay(?:s|ing)?|limits?|cap(?:ped)?|"
     r"maximum|allow\w+|band\s+[a-h]|bills?|charges?|average|difference|households?|homes?)\b",
@@ -125,8 +119,6 @@ def left_over(place: Place) -> Meaning | None:
         return Meaning("investment", "outflow", RULE, None)
     if place.context.document.identity.kind != "finance_paper":
         return _of_accounts(place)
-    if _ON_SOMETHING.match(text, amount.end) and _OPENS_ITEM.fullmatch(place.until):
-        return Meaning("cost", "outflow", RULE, None)
     if _FOR_SOMETHING.match(text, amount.end) and _OPENS_ITEM.fullmatch(place.until):
         return Meaning("investment", "outflow", RULE, None)
     headed = [word for heading in place.sentence.headings[-1:] for word in kind_words(heading) if not word.is_verb]
@@ -177,7 +169,7 @@ def _of_accounts(place: Place) -> Meaning | None:
         return Meaning("precept", "inflow", RULE, None)
     if _PUT_IN.match(text, amount.end) or (_GIVES.search(place.until) and _FOR_SOMETHING.match(text, amount.end)):
         return Meaning("investment", "outflow", RULE, None)
-    more = _EXTRA.match(text, amount.end) or _ANOTHER.search(place.until)
+    more = _ANOTHER.search(place.until)
     if more and _WOULD_GET.search(place.until):
         return Meaning("funding", "inflow", RULE, None)
     return Meaning("cost", "outflow", RULE, None)

@@ -29,11 +29,6 @@ _IT_RELIES = expression(
 OF_AN_OUTTURN: frozenset[MoneyKind] = frozenset({"cost", "reserve", *OUTTURNS})
 WAS_SPENT = expression(r"\b(?:(?:over|under)?-?spent|spending|expenditure|outturn)\b", re.IGNORECASE)
 """'In 2023/24 the budget was £169m. The force spent £170m.'"""
-_IT_IS_PAID = expression(
-    r"\W*(?:[\d.]+\s+)?(?:it|this|the\s+(?:capital\s+)?programme)\s+(?:will\s+be|is|is\s+to\s+be)\s+(?:financed|funded|paid\s+for|met)\b",
-    re.IGNORECASE,
-)
-"""'It will be financed by borrowing (£48m) and receipts (£15m)'"""
 _THE_RISE = expression(r"\W*(?:[\d.]+\s+)?(?:it|this|that|which|(?:the|this)\s+(?:rise|increase))\b", re.IGNORECASE)
 """'Raised the charge by £10 in 2021/22. It brought £7.6m.'"""
 
@@ -68,8 +63,6 @@ def whole_of(around: Around, tense: Tense | None) -> Finance | None:
     if around.here is None and _THE_YEARS_OWN.match(text) and before.starts and before.starts == before.ends:
         return before
     if before.kind in ("budget", "funding", "investment") and around.kind == "cost" and OF_IT.match(text, end):
-        return before
-    if before.kind == "investment" and _IT_IS_PAID.match(text):
         return before
     if before.kind == "budget" and (COMPRISES.match(text) or _INTO_THAT.match(text, end)):
         return before

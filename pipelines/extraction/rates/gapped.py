@@ -37,7 +37,6 @@ _FOR_ANOTHER = expression(
 _ENDS = expression(r"\s*(?:[.;)]|$)")
 _SAME_OBJECT = expression(rf"[^.;]{{3,90}}?,?\s+(?:and|but)\s+(?P<of>in|to|for|on|at|with)\s+{HEDGES}", re.IGNORECASE)
 _LED_IN = expression(rf"\b(?P<of>in|to|for|on|at|with)\s+{HEDGES}$", re.IGNORECASE)
-_HAS_VERB = expression(r"\b(?:was|were|had|have|has|is|are|did)\b", re.IGNORECASE)
 _EXTREME = expression(
     r"(?:^|[.;,]\s+|\band\s+)the\s+(?:lowest|highest|best|worst|poorest|weakest|strongest)\s+(?:satisfaction\s+)?(?:score|rating|mark|result|figure|rate|answer)"
     rf"(?:,|\s+\(|\s+(?:was|is|of|at|being))?\s+(?:of\s+|at\s+)?{HEDGES}$",
@@ -57,9 +56,7 @@ def left_to(text: str, one: Share, other: Share) -> str | None:
 def shares_verb(text: str, one: Share, other: Share) -> bool:
     """'Officers got to 76 per cent of these calls in time, and to 58 per cent of those': one verb for both."""
     joined, led_in = _SAME_OBJECT.fullmatch(text, one.end, other.start), _LED_IN.search(text, 0, one.start)
-    if joined is None or led_in is None or joined["of"].lower() != led_in["of"].lower():
-        return False
-    return _HAS_VERB.search(text, one.end, other.start) is None
+    return joined is not None and led_in is not None and joined["of"].lower() == led_in["of"].lower()
 
 
 def is_extreme_of(text: str, share: Share, last: Rate | None) -> bool:

@@ -24,7 +24,6 @@ _NAME_AND_FIGURE = expression(
 _OF_MANY = expression(
     r"\b(?:England|Wales|average|all\s+forces|similar|national|nationally|region(?:al)?)\b", re.IGNORECASE
 )
-_THE_FORCE = expression(r"(?:the\s+)?(?:force|constabulary)", re.IGNORECASE)
 _MOST_LINES = 50
 """Lines of a list of forces or times below what is told of all of them."""
 
@@ -35,7 +34,7 @@ def name_of_line(text: str) -> str:
     if found is None:
         return ""
     name = found["name"]
-    return name if _OF_MANY.search(name) or _THE_FORCE.fullmatch(name) or find_forces(name) else ""
+    return name if _OF_MANY.search(name) or find_forces(name) else ""
 
 
 def holds_figures(text: str) -> bool:

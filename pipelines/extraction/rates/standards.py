@@ -146,9 +146,6 @@ _WAS_MET = expression(
 """'The target of ten seconds was met 81 percent of the time'."""
 _AS_BEFORE = expression(rf"\b(?:up|down)\s+from\s+{HEDGES}$", re.IGNORECASE)
 """'84.8% within the ten-second standard, up from 66%': what it was, whatever the standard is."""
-_BESIDE_BASELINE = expression(
-    r"\s+(?:above|below|over|under|short\s+of)\s+(?:the|its|that)\s+(?:\w+\s+)?baseline\b", re.IGNORECASE
-)
 _HAD_TO_CUT = expression(
     rf"\b{HAVE}\s+(?:been\s+(?:required|asked|told|forced|obliged)|had)\s+to\s+(?:cut|reduce|lower|trim|slash|shrink|raise|increase)\b[^.;,%]{{0,60}}\bby\s+"
     rf"{HEDGES}$",
@@ -169,12 +166,7 @@ def is_called_standard(after: str) -> bool:
 
 def _is_named(before: str, after: str) -> bool:
     """Whether the words around a share call it a standard, and not what was reached, forecast or usual."""
-    if (
-        _WAS_MET.search(before[-60:])
-        or _AS_BEFORE.search(before[-40:])
-        or _BESIDE_BASELINE.match(after)
-        or _HAD_TO_CUT.search(before[-120:])
-    ):
+    if _WAS_MET.search(before[-60:]) or _AS_BEFORE.search(before[-40:]) or _HAD_TO_CUT.search(before[-120:]):
         return False
     if _REQUIRES.search(before) and not _HAPPENED_AFTER.match(after):
         return True

@@ -239,28 +239,13 @@ def _is_of_the_same(sentence: Sentence, share: Share, shares: Sequence[Share], a
     told = near.subject.replace(" ".join(before.split()).strip(" ,.;:()") or near.subject, "") if at else near.subject
     if adds_nothing(f"{before} {behind}", told or near.subject) or says_only_who(before, behind, told or near.subject):
         return True
-    takes_up = (
-        _TAKES_UP.search(before)
-        and not _names_another(before, told or near.subject)
-        and not _OF_SOMETHING.match(sentence.text, share.end)
-    )
+    takes_up = _TAKES_UP.search(before) and not _OF_SOMETHING.match(sentence.text, share.end)
     own_part = before.rpartition(";")[2]
     most = _WORDS_OF_A_STANDARD + (_WORDS_MORE if _OF_IT.search(own_part) else 0)
     of_its_own = _OF_SOMETHING.match(sentence.text, share.end) is not None
     return bool(takes_up or (fact.role == "standard" and content_of(own_part) <= most and not of_its_own))
 
 
-def _names_another(before: str, told: str) -> bool:
-    """'A member asked about abandoned calls; the rate was 6 percent': of another thing than what was told."""
-    about = _ASKED_ABOUT.search(before)
-    return about is not None and not adds_nothing(about["what"], told)
-
-
-_ASKED_ABOUT = expression(
-    r"\b(?:asked|asks|enquired|inquired|questioned|queried|spoke|turning|turned|as\s+(?:for|to)|regarding|concerning|on\s+the\s+(?:subject|question)\s+of)\s+"
-    r"(?:(?:about|to|on|of|how|whether)\s+)?(?P<what>[^;:,]{4,80})[;:,]",
-    re.IGNORECASE,
-)
 _OF_SOMETHING = expression(r"\s+of\s+(?!(?:them|these|those|cases|occasions|the\s+time)\b)", re.IGNORECASE)
 """'Which is 55% of the budget' says itself of what it is a share."""
 _TAKES_UP = expression(

@@ -51,7 +51,6 @@ _OFF_TARGET = expression(
 _FEWEST = 2.0
 _FEWEST_ANNOUNCED = 5.0
 _THEN_MORE = expression(r"\s+(?:to|and)\s+\d", re.IGNORECASE)
-_NO_NUMBER = expression(r"\b(?:score|mark|point|grade|percentage|vot)\w*|£", re.IGNORECASE)
 _VERB_AFTER = expression(rf"\s+(?:{ARE}|ha[sd]|have|will|would|should|must)\b", re.IGNORECASE)
 
 
@@ -102,7 +101,7 @@ def announced(text: str, number: Number, told: CountedThing | None) -> CountedNu
         found = _SHARE_BEFORE.search(text, offset, number.start)
     if found is None and _BY_SO_MANY.match(text, number.end):
         found = _DIFFERS.search(text, offset, number.start)
-    if found is None or _NO_NUMBER.search(text, offset, number.end):
+    if found is None:
         off = told if _OFF_TARGET.match(text, number.end) else None
         return CountedNumber(number, off, "joined_count") if off else None
     thing = told or things_before(text, number.start)

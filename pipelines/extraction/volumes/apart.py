@@ -72,9 +72,6 @@ _THINGS_MOVED = expression(
     rf"(?:{HAS_MOVED}{BY_A_SHARE}{MEANWHILE},?\s+to|{ARE}\s+(?:now\s+)?(?:down|up|back)\s+(?:to|at))\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
-_NO_THINGS = expression(
-    r"\b(?:numbers|figures|totals|results|grades|bills|funds|budgets|sums|amounts|targets)$", re.IGNORECASE
-)
 
 
 def moved_things(text: str, number: Number) -> CountedNumber | None:
@@ -83,7 +80,7 @@ def moved_things(text: str, number: Number) -> CountedNumber | None:
     found = _THINGS_MOVED.search(before) if NO_NOUN_AFTER.match(text, number.end) else None
     if found is None or (number.value or 0) < _LEAST_TOTAL:
         return None
-    if NO_COUNT.search(found["noun"]) or _NO_THINGS.search(found["noun"]):
+    if NO_COUNT.search(found["noun"]):
         return None
     offset = number.start - len(before)
     thing = CountedThing(

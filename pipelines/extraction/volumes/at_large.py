@@ -80,8 +80,6 @@ def part_of_people(text: str, number: Number, last: Measured | None) -> Measured
     if last is None or last.subject != "population" or (number.value or 0) < _LEAST_PART:
         return None
     told = _OF_WHOM.fullmatch(text, last.numbers[-1].end, number.start)
-    if _JOINED.search(text, last.numbers[-1].end, number.start) and not _OF_THEM.match(text, number.end):
-        return None
     return Measured(number.value or 0, (number,), "people of whom") if told else None
 
 
@@ -90,7 +88,6 @@ _OF_WHOM = expression(
     rf"[^.;\d]{{0,40}},?\s+(?:of\s+whom|including|among\s+(?:them|these)|and|;)\s+{HEDGED_MORE}", re.IGNORECASE
 )
 _OF_THEM = expression(r"\s+of\s+(?:them|these|those)\b", re.IGNORECASE)
-_JOINED = expression(r"(?:\band|;)\s+(?:[\w-]+\s+)*$", re.IGNORECASE)
 
 
 def of_people(text: str, number: Number) -> Measured | None:

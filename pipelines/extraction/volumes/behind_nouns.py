@@ -177,8 +177,6 @@ _INCREASE_IN = expression(
     re.IGNORECASE,
 )
 _OPENS_SENTENCE = expression(r"\W*(?:[\w'-]+\s+){0,4}")
-_TOLD_AFTER_COLON = expression(rf"(?:\s+(?!(?:and|or)\b)[a-z'-]+){{2,9}}:\s+{HEDGED_MORE}", re.IGNORECASE)
-"""'Fraud reports have gone through the roof: 2,980 last year': what a short sentence told of."""
 _THEREBY_TO = expression(rf",\s+to\s+{HEDGED_MORE}", re.IGNORECASE)
 """'A rise in the number of stalking offences, to 4,120'."""
 
@@ -246,8 +244,6 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     if is_so_many or (reaches and (named or moved or _CHANGES.search(reaches.group()))):
         return CountedNumber(number, thing, "count_of_things")
     if _INCREASE_IN.search(text, 0, thing.start) and _THEREBY_TO.fullmatch(text, thing.end, number.start):
-        return CountedNumber(number, thing, "count_of_things")
-    if _OPENS_SENTENCE.fullmatch(text, 0, thing.start) and _TOLD_AFTER_COLON.fullmatch(text, thing.end, number.start):
         return CountedNumber(number, thing, "count_of_things")
     return _head_of_number(text, number, offset) or _number_cut(text, number, offset)
 

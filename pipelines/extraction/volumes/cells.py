@@ -109,11 +109,11 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int])
     said = f"{cell.label} {cell.head}".strip()
     if number.kind == "duration" and number.unit and _DURATION_ALONE.fullmatch(cell.text) and _TAKES.search(said):
         return _made(context, row, cell, f"{number.unit}s", "time")
-    if number.kind != "cardinal" or "%" in said + _SHARE.sub("", cell.text) or in_pounds(said, cell.caption):
+    if number.kind != "cardinal" or "%" in said + cell.text or in_pounds(said, cell.caption):
         return None
     if long := TAKES_SO_LONG.search(said):
         return _made(context, row, cell, long["unit"] or long["lost"], "time" if long["unit"] else "volume")
-    if NO_COUNT.search(said) or _VARIANCE.search(cell.head) or lists_contents(cell) or IS_MARK.search(cell.head):
+    if NO_COUNT.search(said) or lists_contents(cell) or IS_MARK.search(cell.head):
         return None
     for place in (cell.label, cell.head):
         thing = thing_of_label(place)
@@ -128,17 +128,11 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int])
     return None
 
 
-_SHARE = expression(r"\s*\(\s*\d[\d.]*\s?(?:%|per\s?cent)\s*\)\s*$", re.IGNORECASE)
 _THEN_TIME_OR_SHARE = expression(
     r"\d[\d,]*(?:\s*\(\s*\d[\d.]*\s?(?:%|per\s?cent)\s*\)|\s*\(?(?:in|for|over|during|since|at|on|as\s+at|to)\s+[^|;:£%]{3,50})",
     re.IGNORECASE,
 )
 """'1,926 (14.4%)', '287 in the same 12 months': one figure, and what goes with it."""
-_VARIANCE = expression(
-    r"\bvariances?\b|\bover\b\W*(?:/|or)\W*\(?under\b|\bunder\b\W*(?:/|or)\W*\(?over\b|^\W*diff(?:erence)?\W*$",
-    re.IGNORECASE,
-)
-"""By how much people differ from the establishment, and not how many they are."""
 
 
 def _of_divided(context: Context, row: Sentence, cell: Cell, taken: frozenset[int]) -> Volume | None:
@@ -202,7 +196,6 @@ def _made(context: Context, row: Sentence, cell: Cell, subject: str, kind: Liter
 
 _INCLUDING = expression(r",\s+(?:including|such\s+as)\b[^|]*$", re.IGNORECASE)
 """'Violent offences, including stalking': the head of the column goes on from the label, not from its example."""
-_TITLE = expression(r"\b(?:table|figure|chart)\s+\d+[a-z]?\W+(?P<title>[A-Z].+)", re.IGNORECASE)
 
 _YEARS = expression(r"[^a-z]*\b(?:19|20)\d\d\b[^a-z]*", re.IGNORECASE)
 
@@ -212,8 +205,7 @@ def _title_over(cell: Cell) -> str:
     dated = _YEARS.fullmatch(cell.head) or names_a_time_alone(cell.head)
     if not dated or not (names_a_force_alone(cell.label) or is_of_many(cell.label)):
         return ""
-    titled = _TITLE.search(cell.caption)
-    return titled["title"] if titled else cell.caption
+    return cell.caption
 
 
 def _period(context: Context, cell: Cell, *, dated: bool) -> Period | None:

@@ -100,7 +100,6 @@ _OUR_SAMPLE = expression(
     re.IGNORECASE,
 )
 """'In our sample of 50 incidents there were 14', 'audits, which sample 240 calls'."""
-_ASKED_SO_MANY = expression(rf"\b(?:surveyed|polled|questioned|canvassed)\s+{HEDGED_MORE}$", re.IGNORECASE)
 _WHO_WAS_ASKED = expression(
     r"\s+(?:of\s+(?:them|these|those)|(?:[\w-]+\s+){0,2}?(?:people|residents|victims|callers|survivors|officers|staff|respondents|adults))\b",
     re.IGNORECASE,
@@ -159,8 +158,6 @@ def is_method(text: str, counted: CountedNumber) -> bool:
     if _REPLIED.match(text, number.end) and _ASKED_BEFORE.search(text, 0, number.start):
         return True
     if _CRIMES_AUDITED.match(text, number.end) or _WHOM_WE_ASKED.match(text, number.end):
-        return True
-    if _WHO_WAS_ASKED.match(text, number.end) and _ASKED_SO_MANY.search(text, 0, number.start):
         return True
     if counted.thing.unit == "crimes" and _CONTAINED.search(text, 0, number.start):
         return True

@@ -120,7 +120,6 @@ _SO_MANY_IN = expression(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9])\s+(?!times\b)[a-z-]+(?:\s+[a-z-]+)?\s+in(?:\s+every)?\s+$",
     re.IGNORECASE,
 )
-_PLURAL_AFTER = expression(r"\s+[a-z]+s\b")
 _BASES_OF_ONE_IN = (3.0, 4.0, 5.0, 10.0, 20.0, 100.0)
 """'It answers nine calls in ten.'"""
 
@@ -129,11 +128,7 @@ def is_of_share(text: str, number: Number) -> bool:
     """Whether it is what a share is of, or numbers a paragraph: 'none of the 40', 'out of 33 offences, 21 percent'."""
     if number.start == 0 and _NUMBERED.match(text):
         return True
-    if (
-        number.value in _BASES_OF_ONE_IN
-        and _SO_MANY_IN.search(text, 0, number.start)
-        and not _PLURAL_AFTER.match(text, number.end)
-    ):
+    if number.value in _BASES_OF_ONE_IN and _SO_MANY_IN.search(text, 0, number.start):
         return True
     before = text[max(0, number.start - _REACH_OF_SHARE) : number.start]
     pointed_at = _OF_THESE.search(before) and _VERB_AFTER.match(text, number.end)

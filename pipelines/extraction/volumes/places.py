@@ -210,13 +210,9 @@ def _counted(place: _Place) -> CountedNumber | None:
     )
 
 
-_NUMBERED = expression(r"\b(?:question|answer|q|section|part|item|point|outcome|recommendation)\s*$", re.IGNORECASE)
-"""'Question 4 - 37 officers.'"""
-
-
 def _end_of_range(text: str, number: Number, following: Number | None) -> Number | None:
     """The second number of 'between 40 and 50', but not of 'from 40 to 50', which tells of two."""
-    if following is None or number.value in NAMED_LINES or _NUMBERED.search(text, 0, number.start):
+    if following is None or number.value in NAMED_LINES:
         return None
     if not in_range(text, number, following) or is_change(text, number, following):
         return None

@@ -46,7 +46,6 @@ _RATES = expression(
 """What a row or a column tells that is no count."""
 _POUNDS = r"£(?!\s?(?!000\b)[\d.])"
 """What figures are in; '£0.9m' in a sentence above a table is a sum of its own."""
-_IN_POUNDS = expression(_POUNDS)
 _OF_OTHER_FIGURES = expression(
     rf"{_POUNDS}|%|\b(?:per\s*cent\w*|scores?|scored|ranks?|ranked|rankings?|likelihood|risk\s+register|budgets?|costs?|savings|reserves?|expenditure|"
     r"income|precept|council\s+tax|financ\w+|spend\w*|capital|revenue|reviewed|audit(?:s|ed)?|dip[\s-]?sampl\w+|sampl\w+|case\s+files?|"
@@ -140,7 +139,7 @@ _WHOLE_NUMBER = expression(r"(?:\d{1,3}(?:,\d{3})*|\d+)(?:\s*\(\s*\d[\d.]*\s?(?:
 
 def in_pounds(said: str, caption: str) -> bool:
     """Whether a row, a column, or what stands over the table gives its figures in pounds."""
-    return "£" in said or _IN_POUNDS.search(caption) is not None
+    return "£" in said
 
 
 def names_no_count(said: str) -> bool:

@@ -25,11 +25,6 @@ _COMES_THERE = expression(
     r"\b(?:attend(?:s|ed|ance|ing)?|arriv(?:e|es|al|ing)|response|emergenc(?:y|ies)|incidents?|priority|grade\s+(?:1|2|one|two)|scene|(?:the\s+)?callers?)\b",
     re.IGNORECASE,
 )
-_OF_OTHER_WORK = expression(
-    r"\b(?:answer\w*|pick\w*\s+up|emails?|e-mails?|messages?|online|letters?|complaints?|requests?|records?|recorded|recording|appointments?|"
-    r"custody|statements?|vet(?:ted|ting)|examin\w+|review\w*|updat\w+|allocat\w+|call(?:ed)?\s+back)\b",
-    re.IGNORECASE,
-)
 _UNITS = ("minute", "min")
 _SO_MANY_WITHIN_IT = expression(
     rf"\bwithin\s+(?:(?:its|the|their|our|own|published|force's|constabulary's)\s+)+(?:(?:target|standard)\s+(?:time\s+)?of\s+)?{HEDGED_MORE}$",
@@ -46,7 +41,7 @@ def target_begins(text: str, number: Number) -> int | None:
     should = _SHOULD_TAKE.search(text, 0, number.start)
     if not (should or _TARGET_AFTER.match(text, number.end)) or not _COMES_THERE.search(text):
         return None
-    if _OF_OTHER_WORK.search(text) or (_SO_MANY_WITHIN_IT.search(text, 0, number.start) and _A_SHARE.search(text)):
+    if _SO_MANY_WITHIN_IT.search(text, 0, number.start) and _A_SHARE.search(text):
         return None
     if should and text[: should.start()].endswith("("):
         return 0

@@ -28,18 +28,13 @@ _AVERAGE_IN = expression(
 )
 """'The average number of working days lost was 7.4', 'the mean time to answer, in seconds, was 9.8'."""
 _SIGNS = ("average", "mean", "median", "typical", " lost ")
-_LOST_EACH = expression(
-    rf"\b(?:working\s+|sick\s+)?(?P<unit>days|hours|shifts)\s+(?:(?:were|was)\s+)?lost\b{_REST}\s+(?:per|for\s+each|for\s+every|by\s+each)\s+{_REST}\s*{_REACHES}\s+{HEDGED_MORE}$",
-    re.IGNORECASE,
-)
-"""'Days lost to sickness per officer rose to 9.1'."""
 
 
 def in_unit_named(text: str, number: Number) -> Measured | None:
     """So many of the unit that the words before the number name."""
     if not holds_any(text, _SIGNS) or not NO_NOUN_AFTER.match(text, number.end):
         return None
-    found = _AVERAGE_IN.search(text, 0, number.start) or _LOST_EACH.search(text, 0, number.start)
+    found = _AVERAGE_IN.search(text, 0, number.start)
     if found is None:
         return None
     unit = found["unit"].lower().split()[-1]

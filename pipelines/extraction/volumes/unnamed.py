@@ -17,11 +17,8 @@ from pipelines.extraction.volumes.comparisons import for_so_many_people
 from pipelines.extraction.volumes.states import is_done, is_result
 
 FOR_EACH_AFTER = expression(r"\s+(?:per|for\s+every|for\s+each)\s+(?:\d|head|thousand|resident)", re.IGNORECASE)
-_NAME_NEXT = expression(r"\s+[A-Z](?![A-Z])")
-"""'24 Hours'; 'ARMS' in '79 ARMS assessments' is no name of something else."""
 _RANKED_NEXT = expression(r"\s+(?:best|worst|top|biggest|greatest|funniest|cheapest|prettiest)\b", re.IGNORECASE)
 """'The 12 best pubs': what else a page offers."""
-_OF_A_CROWD = expression(r"\b(?:population|home\s+to|inhabit\w+|crowd|protest\w*|readers?|followers?)\b", re.IGNORECASE)
 NAMED_LINES = (101.0, 999.0)
 """Telephone numbers, in 'of 101 callers'."""
 IN_WORDS = 12.0
@@ -73,13 +70,9 @@ def with_any_noun(text: str, number: Number, end: int, high: Number | None) -> C
         return CountedNumber(number, thing, "counted_things", high)
     if not value.is_integer() or FOR_EACH_AFTER.match(text, thing.end):
         return None
-    if (
-        value in NAMED_LINES
-        or (number.in_words and value <= IN_WORDS and not done)
-        or _NAME_NEXT.match(text, number.end)
-    ):
+    if value in NAMED_LINES or (number.in_words and value <= IN_WORDS and not done):
         return None
-    return None if _OF_A_CROWD.search(text) else CountedNumber(number, thing, "counted_things", high)
+    return CountedNumber(number, thing, "counted_things", high)
 
 
 def names_line(text: str, number: Number) -> bool:

@@ -70,9 +70,6 @@ _DONE_TO = expression(
     re.IGNORECASE,
 )
 """'Custody was used as a place of safety for 4 people': what was done, and for how many."""
-_FEW_CASES = expression(
-    r"\b(?:cases?|sample|files|records|reviewed|examined|looked\s+at|we\s+(?:saw|found|heard))\b", re.IGNORECASE
-)
 
 
 def is_done_to(text: str, thing: CountedThing) -> bool:
@@ -80,4 +77,4 @@ def is_done_to(text: str, thing: CountedThing) -> bool:
     if thing.unit not in _WHO_IS_DEALT_WITH:
         return False
     done = _DONE_TO.search(text, max(0, thing.start - REACH), thing.start)
-    return done is not None and _FEW_CASES.search(text) is None
+    return done is not None
