@@ -8,7 +8,7 @@ site offers beside it (`elsewhere`), or the headers and footers of the document 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -54,7 +54,7 @@ def around_copies(lines: Sequence[Line]) -> set[int]:
     alone = {line.number for line in filled if is_of_keeper(line.plain)}
     alone |= {line.number for line in filled[:_PLACE_OF_PAGER] if _PAGER.fullmatch(line.plain)}
     return (
-        alone | _above_transcript(filled) | _bar_of_archive(filled) | set(_snapshot(filled)) | _names_of_pages(filled)
+        alone | _around_transcript(filled) | _bar_of_archive(filled) | set(_snapshot(filled)) | _names_of_pages(filled)
         | _stamps(filled)
     )  # fmt: skip
 
@@ -74,8 +74,8 @@ _MOST_ABOVE = 60
 """Lines."""
 
 
-def _above_transcript(filled: Sequence[Line]) -> set[int]:
-    """All above the word 'Transcript' or 'You are on page 1 of 14' where a copy's page opens; a plain title stays."""
+def _around_transcript(filled: Sequence[Line]) -> set[int]:
+    """All above the word 'Transcript' or 'You are on page 1 of 14', a plain title aside, and what is offered below."""
     near = filled[:_MOST_ABOVE]
     at = max((at for at, line in enumerate(near) if _TRANSCRIPT.fullmatch(line.plain)), default=0)
     above = near[:at]
@@ -84,9 +84,14 @@ def _above_transcript(filled: Sequence[Line]) -> set[int]:
     first = next((line for line in above if not (NUMBER_ALONE.fullmatch(line.raw) or is_of_keeper(line.plain))), None)
     kept = {first.number} if first is not None and _TITLE.fullmatch(first.plain) else set()
     named = [line.number for line in filled[at + 1 : at + 2] if _NAME_OF_PAGE.fullmatch(line.plain)]
-    return {*(line.number for line in filled[: at + 1]), *named} - kept
+    offered = max(
+        (n for n, line in enumerate(filled) if n > at and _OFFERED.fullmatch(line.plain)), default=len(filled)
+    )
+    return {line.number for line in (*filled[: at + 1], *filled[offered:])}.union(named) - kept
 
 
+_OFFERED = expression(r"(?:similar|related|recommended|more) (?:documents|files)|you might also like", re.IGNORECASE)
+"""What the keeper has besides: all below is of other documents."""
 _PLACE_OF_PAGER = 3
 """Lines from the top."""
 _PAGER = expression(r"1 ?(?:of|/) ?\d{1,3}")
@@ -120,7 +125,7 @@ def _goes_on_with_day(line: Line) -> bool:
     return line.plain.startswith(",") or is_date_line(line.plain)
 
 
-_NAME_OF_PAGE = expression(r"Page \d{1,3}: (?P<name>\S.*)")
+_NAME_OF_PAGE = expression(r"Page \d{1,3}: (?P<name>\S.*(?:\.\.\.|[^.]))")
 
 
 def _names_of_pages(filled: Sequence[Line]) -> set[int]:
@@ -140,5 +145,22 @@ def _stamps(filled: Sequence[Line]) -> set[int]:
     """What a browser prints above and below each page: when, the title, the address, the number of the page."""
     feet = {line.number for line in filled if line.raw[-1:].isdigit() and _FOOT.fullmatch(line.raw)}
     if not feet:
-        return set()
+        return _parted_stamps(filled)
     return feet | {line.number for line in filled if line.raw[:1].isdigit() and _STAMP.fullmatch(line.plain)}
+
+
+_PAGE_OF_ALL = expression(r"(?P<page>\d{1,3})/(?P<all>\d{1,3})")
+_TIME_ALONE = expression(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?", re.I)
+_FEWEST_PAGES = 2
+
+
+def _parted_stamps(filled: Sequence[Line]) -> set[int]:
+    """The same on lines of their own: '3/12', '23/05/2024, 16:02', and the title that comes again below each time."""
+    pages = [(line, found) for line in filled if "/" in line.raw and (found := _PAGE_OF_ALL.fullmatch(line.raw))]
+    told = [int(found["page"]) for _, found in pages]
+    if len({found["all"] for _, found in pages}) != 1 or told != sorted(set(told)) or len(told) < _FEWEST_PAGES:
+        return set()
+    times = [at for at, line in enumerate(filled) if "/" in line.raw and _TIME_ALONE.fullmatch(line.plain)]
+    titles = Counter(line.plain for at in times for line in filled[at + 1 : at + 2])
+    again = {line.number for at in times for line in filled[at + 1 : at + 2] if titles[line.plain] >= _FEWEST_PAGES}
+    return again | {filled[at].number for at in times} | {line.number for line, _ in pages} if times else set()

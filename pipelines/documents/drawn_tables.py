@@ -18,6 +18,8 @@ _RULER = expression(r" *-{2,}(?: +-{2,})+ *")
 _RULE = expression(r" *-{20,} *")
 _ROW_OF_ONE = expression(r"[ \t]*\|(?P<words>[^|]*)\|[ \t]*")
 _BELOW_HEAD = expression(r"[ \t]*\|[ ]*:?-{3,}:?[ ]*\|[ \t]*")
+_LEADER = expression(r"(?:<br>[.|])+(?:<br>)*")
+"""The dots before the number of a page, as a conversion sets them into the cells of a list of contents."""
 _ITEM_WITHIN = expression(r"(?:(?<=[:;,.])|(?<= and)|(?<= or))[ ]+[*•][ ]+(?=\S)")
 _LABEL_WITHIN = expression(
     r"(?P<label>areas? for improvement|causes? of concern|(?:key )?recommendations?|(?:innovative|promising|good) "
@@ -33,6 +35,8 @@ def with_bars(text: str) -> str:
     """The text with each drawn table as rows between bars, and what stands in a drawn box as paragraphs."""
     if "---" not in text and "+==" not in text:
         return text
+    if "<br>." in text:
+        text = _LEADER.sub(" .... ", text)
     lines = text.split("\n")
     if not any(map(_opens, lines)):
         return text

@@ -33,7 +33,7 @@ _BEHIND = {
         expression(rf"(?:[a-z]{{3}}{_ABBREVIATED}{_CLOSED}|[%\d]\)|\d%)[.?!]{_CLOSED}$"),
         expression(r"[ \t]*(?:\n|$)|[ \t]+[\"'“‘(]?[A-Z]"),
     ),
-    "part of a sentence": (expression(rf"[a-z]{{3}}{_ABBREVIATED}{_CLOSED}[,;]$"), expression(r"[ \t\n]+[a-z]")),
+    "part of a sentence": (expression(rf"[a-z]{{3}}{_ABBREVIATED}{_CLOSED}[,;:]$"), expression(r"[ \t\n]+[a-z]")),
     "word": (
         expression(
             rf"(?:^|[^\w./@-])(?!(?:{_NUMBERED})$)(?:[a-z]{{4,}}|[A-Z]{{4,}}|[a-z]+-[a-z]{{3,}}|Police|Constabulary|Force)$"

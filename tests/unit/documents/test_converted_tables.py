@@ -44,6 +44,12 @@ def test_a_grid_is_a_table_and_a_box_is_paragraphs() -> None:
     assert with_bars(box) == "\nConcern\n\n-   Ask at once\n    why.\n"
 
 
+def test_a_table_of_one_cell_is_a_box() -> None:
+    box = "|  |\n| --- |\n| Areas for improvement The force should:   * ask why; and * write it down. |\n\nMore."
+    lines = [line for line in with_bars(box).split("\n") if line]
+    assert lines == ["Areas for improvement", "The force should:", "- ask why; and", "- write it down.", "More."]
+
+
 @pytest.mark.parametrize(
     "text",
     ["Ann Rees\n--------\nChief Constable", "Force    2022\n-------- ----\nGwent    41\nKent     52", "a --- b -- c"],

@@ -99,3 +99,13 @@ def test_a_list_of_contents_on_one_line_is_no_title(order: str) -> None:
     listed = " ".join(order.format(title=title, page=3 * at) for at, title in enumerate(titles, start=1))
     blocks = read(f"{TITLE}\n\nContents {listed}\n\n{BODY}".encode(), "copy.txt").blocks
     assert [block.kind for block in blocks[:2]] == ["heading", "contents"]
+
+
+def test_stamps_of_a_browser_on_lines_of_their_own_are_of_no_page() -> None:
+    page = "Crime recording in Kent\n\n{0}\n{1}/3\n\n23/05/2024, 16:02\n\nPEEL 2021/22: Kent Police\n\n{0}\n"
+    said = "The force answers its calls sooner than it did."
+    document = read("".join(page.format(said, n) for n in (1, 2)).encode(), "kent.txt")
+    furniture = [document.text[b.start : b.end] for b in document.blocks if b.kind == "furniture"]
+    assert furniture == [
+        words for n in (1, 2) for words in (f"{n}/3", "23/05/2024, 16:02", "PEEL 2021/22: Kent Police")
+    ]
