@@ -15,7 +15,7 @@ from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.mastheads import as_written, is_body, says_what_it_is
 from pipelines.documents.identity.navigation import is_navigation
-from pipelines.documents.identity.papers import is_paper, without_section
+from pipelines.documents.identity.papers import is_known_paper, is_paper, without_section
 from pipelines.documents.late import expression
 
 _FIRST_LINES = 4
@@ -92,7 +92,7 @@ def paper_of(evidence: Evidence) -> str | None:
 
 
 def _names_a_paper(name: str) -> bool:
-    alone = _TWO_WORDS.search(name.removeprefix("The ")) is not None
+    alone = is_known_paper(name) or _TWO_WORDS.search(name.removeprefix("The ")) is not None
     return alone and is_paper(name) and not is_navigation(name) and not _SECTION.fullmatch(name)
 
 

@@ -18,17 +18,20 @@ from pipelines.reference import rows
 def _paper() -> re.Pattern[str]:
     last = "|".join(
         sorted(
-            (re.escape(row["word"]) for row in rows("paper_names") if row["meaning"] != _OF_THE_TRADE),
+            (re.escape(row["word"]) for row in rows("paper_names") if row["meaning"] == _ENDS_A_NAME),
             key=len,
             reverse=True,
         )
     )
     last += "|[A-Z][a-z]+(?:Live|Online|World|Today|Now|Local|24)"
     return re.compile(
-        rf"(?:[Tt]he )?(?:[A-Z][\w'-]+ (?:(?:&|and|of|on) )?){{0,4}}(?:{last})(?: (?:&|and) [A-Z][a-z]+)?"
+        rf"(?:[Tt]he )?(?:[A-Z][\w'-]+ (?:(?:&|and|of|on) )?){{0,4}}(?:{last})(?: (?:&|and) [A-Z][a-z]+)?|"
+        rf"(?:BBC|ITV)(?: News| Radio)?(?: (?!{_PARTS_OF_SITE})[A-Z][\w'-]+(?: and)?){{0,3}}|"
+        r"(?:This [Ii]s|What'[Ss] On|In [Yy]our|All [Aa]bout) (?:Local )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
     )
 
 
+_PARTS_OF_SITE = r"(?:Home|Sport|Weather|Sounds|Bitesize|Account|Menu|Food|Children|Hub|Player|Website|Navigation)\w*\b"
 _SECTION_BESIDE = expression(
     r" (?:[-|:]|\u2013|\u2014) (?:(?:local |latest )?news|crime|politics|home)$", re.IGNORECASE
 )
@@ -51,25 +54,35 @@ def is_paper(plain: str) -> bool:
 
 def is_named_like_paper(words: str) -> bool:
     """'South Wales Argus': a place that a force polices may be in the name."""
-    if is_trade_paper(words):
+    if is_trade_paper(words) or is_known_paper(words):
         return True
     return _paper().fullmatch(words) is not None and not _ABOUT_POLICE.search(words)
 
 
 @cache
-def _trade_papers() -> frozenset[str]:
+def _whole_names(meaning: str) -> frozenset[str]:
     return frozenset(
-        row["word"].lower().removeprefix("the ") for row in rows("paper_names") if row["meaning"] == _OF_THE_TRADE
+        row["word"].lower().removeprefix("the ") for row in rows("paper_names") if row["meaning"] == meaning
     )
 
 
+_ENDS_A_NAME = "ends the name of a newspaper or broadcaster"
+_OF_ALL = "whole name of a newspaper or broadcaster"
 _OF_THE_TRADE = "whole name of a paper of the trade"
+
+
+def is_known_paper(words: str) -> bool:
+    """'Metro', 'LBC': what the table has as a whole, however short it is."""
+    return words.lower().removeprefix("the ") in _whole_names(_OF_ALL)
 
 
 def is_trade_paper(words: str) -> bool:
     """What those read who are in policing, in councils or in what is sold to them."""
     name = words.strip(" *#")
-    return name.lower().removeprefix("the ") in _trade_papers() or _OF_POLICING.fullmatch(name.title()) is not None
+    return (
+        name.lower().removeprefix("the ") in _whole_names(_OF_THE_TRADE)
+        or _OF_POLICING.fullmatch(name.title()) is not None
+    )
 
 
 _OF_POLICING = expression(
