@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from pipelines.documents.late import expression
 from pipelines.documents.lines import ENDED, GRADE_LINE, MARKDOWN_HEADING, NUMBER_ALONE, Line, is_page_line, marker_of
@@ -60,6 +60,7 @@ def running_lines(lines: Sequence[Line]) -> set[int]:
         | _footers(filled)
         | _footers_by_one_blank(filled)
         | _scales(filled)
+        | _calendars(filled)
         | {line.number for line in filled if is_page_line(line.plain)}
     )
     for _ in range(_LINES_OF_A_HEADER if len(found) >= _FEWEST_PAGES - 1 else 0):
@@ -105,6 +106,20 @@ def _scales(lines: Sequence[Line]) -> set[int]:
         steps = {round(other - one, 6) for one, other in pairwise(values)}
         if len(figures) >= _FEWEST_ON_A_SCALE and len(steps) == 1 and steps != {0.0}:
             found.update(line.number for line in figures)
+    return found
+
+
+_WEEKDAYS = expression(r"(?:M|Mon?)\W+(?:T|Tue?)\W+(?:W|Wed?)\W+(?:T|Thu?)\W+(?:F|Fri?)\W+(?:S|Sat?)\W+(?:S|Sun?)")
+_DAYS = expression(r"\d{1,2}(?: \d{1,2}){0,6}")
+
+
+def _calendars(lines: Sequence[Line]) -> set[int]:
+    """The days of a month below the letters of their week."""
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if _WEEKDAYS.fullmatch(line.plain):
+            days = takewhile(lambda other: _DAYS.fullmatch(other.plain) is not None, lines[at + 1 :])
+            found.update((line.number, *(other.number for other in days)))
     return found
 
 

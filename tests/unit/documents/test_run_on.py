@@ -169,3 +169,29 @@ def test_areas_with_their_grades_beside_them_stand_by_themselves() -> None:
     graded = ["Investigating crime: Adequate", "Managing offenders: Good", "Preventing crime: Requires improvement"]
     lines = _lines(" ".join([RUN_ON, *graded, "We will return."]))
     assert lines[-4:] == [*graded, "We will return."]
+
+
+def test_areas_side_by_side_below_their_grade_stand_by_themselves() -> None:
+    graded = ["Good", "Preventing crime", "Managing offenders", "Adequate", "Investigating crime", "Inadequate"]
+    lines = _lines(" ".join([RUN_ON, "We graded five areas:", *graded, "We will return."]))
+    assert lines[-7:] == [*graded, "We will return."]
+
+
+def test_demands_below_their_label_are_parted() -> None:
+    demands = ["The constabulary should answer more calls.", "Norfolk Constabulary should keep better records."]
+    lines = _lines(" ".join([RUN_ON, "Areas for improvement", *demands, "We will return next year."]))
+    assert lines[-4:] == ["Areas for improvement", *demands, "We will return next year."]
+
+
+def test_a_figure_below_its_heading_stands_on_a_line_of_its_own() -> None:
+    figures = ["Sexual offences", "94.4% of reported sexual offences were recorded", "The force has improved this."]
+    assert _lines(" ".join([RUN_ON, *figures]))[-3:] == figures
+
+
+def test_numbers_of_pages_within_a_line_stand_apart() -> None:
+    words = " ".join(PAGE[4:])
+    text = " ".join(f"{words} {n} Norfolk Constabulary was told so." for n in (7, 8, 9, 10))
+    furniture = [
+        text[block.start : block.end] for block in read_blocks(text, plain_view(text)) if block.kind == "furniture"
+    ]
+    assert furniture == ["7", "8", "9", "10"]

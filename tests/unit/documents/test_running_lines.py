@@ -131,3 +131,10 @@ def test_recommendations_that_count_up_are_no_feet_of_pages() -> None:
 PROSE = (
     "The force has told the panel that it will answer calls sooner than in the year before, and how it means to do so."
 )
+
+
+def test_a_calendar_is_of_the_page() -> None:
+    days = "M T W T F S S\n1\n2 3 4 5 6 7 8\n9 10 11 12 13 14 15\n"
+    text = f"Officers welcome report\n\nThe force answered 41 of 48 calls.\n\nDiary\n\n{days}"
+    kinds = [block.kind for block in read(text.encode(), "branch.txt").blocks]
+    assert kinds[-4:] == ["furniture"] * 4
