@@ -14,6 +14,7 @@ from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import Base
 from pipelines.extraction.counts.count import Count, cardinals
 from pipelines.extraction.counts.graded import is_graded
+from pipelines.extraction.counts.manners_of_speaking import DEMANDS
 from pipelines.extraction.counts.places import MEASURES
 from pipelines.extraction.counts.words_of_count import noun_end
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
@@ -47,7 +48,7 @@ def divided(sentence: Sentence, numbers: Sequence[Number], number: Number) -> Ba
     text = sentence.text
     rest = [other for other in numbers if other.start >= number.start]
     bare = [other for other in rest if case_noun(text, other.end) is None and not counts_scope(text, other.end)]
-    if len(bare) < _LEAST_PARTS or bare != rest:
+    if len(bare) < _LEAST_PARTS or bare != rest or DEMANDS.match(text, number.end):
         return None
     if not any(PREDICATE.match(text, other.end) for other in rest) and not _all_graded(sentence, rest):
         return None

@@ -15,6 +15,7 @@ from pipelines.extraction.counts.bases_due import is_due, is_expected, is_needed
 from pipelines.extraction.counts.count import OF_THESE, OF_WHICH, cardinals
 from pipelines.extraction.counts.interviewed import TALKS_WITH
 from pipelines.extraction.counts.labelled_sizes import LABEL
+from pipelines.extraction.counts.manners_of_speaking import DEMANDS
 from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun, cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
@@ -177,7 +178,9 @@ def _is_divided(sentence: Sentence, number: Number, noun: Noun) -> bool:
     text = sentence.text
     later = next((other for other in cardinals(sentence) if other.start > number.start), None)
     if later and _OF_WHICH.fullmatch(text, noun.end, later.start):
-        describes = OF_WHICH.search(text, noun.end, later.start) and is_stock(text, number)
+        describes = DEMANDS.match(text, later.end) or (
+            OF_WHICH.search(text, noun.end, later.start) and is_stock(text, number)
+        )
         if not describes:
             return True
     whole = _ALL_OF_WHICH.match(text, noun.end)

@@ -14,6 +14,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.bases import Base, is_stock
 from pipelines.extraction.counts.bases_declared import names_these
 from pipelines.extraction.counts.count import OF_WHICH, cardinals
+from pipelines.extraction.counts.manners_of_speaking import DEMANDS
 from pipelines.extraction.counts.shares_beside import wholes_by_share
 from pipelines.extraction.counts.words_of_count import OF_THEM, quantifier_of
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
@@ -72,17 +73,11 @@ def before_of_which(sentence: Sentence, number: Number) -> Base | None:
     small = (number.value or 0) <= (last.value or 0) <= _MOST_READ
     if noun is None or not small or _STAFF.search(noun.words) or is_stock(text, last):
         return None
-    if _DEMANDS.match(text, pointing.end()):
+    if DEMANDS.match(text, pointing.end()):
         return None
     return Base(int(last.value or 0)) if PREDICATE.match(text, pointing.end()) else None
 
 
-_DEMANDS = expression(
-    r"\s+(?:(?:call|ask)(?:ed|s)?\s+for|requir(?:ed?|es)|demand(?:ed|s)?|concern(?:ed|s)?|relat(?:ed?|es)\s+to|deal[st]?\s+with|(?:was|were|are|is)\s+"
-    r"(?:for|about|urgent|to\s+be|aimed|addressed|directed|new|accelerated))\b",
-    re.IGNORECASE,
-)
-"""'Ten recommendations, three of which called for action at once': what they are, and not what became of them."""
 _MOST_READ = 1_000
 _STAFF = expression(
     r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|employees|people|members)$", re.I

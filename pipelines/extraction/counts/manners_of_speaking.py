@@ -180,6 +180,15 @@ _GRADED = expression(
 """'Fourteen of 43 were graded good': forces, though no noun says so."""
 
 
+DEMANDS = expression(
+    r"\s+(?:(?:call|ask)(?:ed|s)?\s+for|requir(?:ed?|es)|demand(?:ed|s)?|concern(?:ed|s)?|relat(?:ed?|es)\s+to|deal[st]?\s+with|(?:was|were|are|is)\s+"
+    r"(?:for|about|urgent|to\s+be|aimed|addressed|directed|new|accelerated))\b",
+    re.IGNORECASE,
+)
+"""'Ten recommendations, three of which called for action at once': what they are, and not what became of them."""
+_ASKED = expression(
+    r"\b(?:recommendations?|actions?|areas?\s+for\s+improvement|causes?\s+of\s+concern)$", re.IGNORECASE
+)
 _PUBLISHED = expression(
     r"\s+(?:[\w-]+\s+){0,2}?reports\s+(?:(?:to\s+be|being|that\s+were)\s+)?(?:published|released|issued|out|brought\s+out)\b",
     re.IGNORECASE,
@@ -203,6 +212,9 @@ def is_no_count(sentence: Sentence, part: Number, whole: Number) -> bool:
     if whole.value in _ALL_FORCES and case_noun(text, whole.end) is None and _GRADED.match(text, whole.end):
         return True
     if _PUBLISHED.match(text, whole.end):
+        return True
+    noun = case_noun(text, whole.end)
+    if noun and _ASKED.search(noun.words) and DEMANDS.match(text, noun.end):
         return True
     if _THINGS_OF.fullmatch(text, part.end, whole.start) and _EACH_SO_LARGE.match(text, whole.end):
         return True

@@ -245,6 +245,11 @@ _GAP = expression(
 _PLACED = expression(
     r"\b(?P<placed>in|from|for|on|with|at)\s+(?:(?:only|just|another|a\s+further|all|the)\s+)*$", re.IGNORECASE
 )
+_TO_BE_DONE = expression(
+    r"\b(?:recommendations?|actions?|tasks?|areas?\s+for\s+improvement|visits?|warrants?|reviews?)\b", re.IGNORECASE
+)
+"""'Three of our recommendations were outstanding': no grade."""
+_OUTSTANDING = expression(r"^\W*(?:(?:is|are|was|were|remains?|remained|still)\s+)+outstanding\b", re.IGNORECASE)
 _TOO_FEW = expression(
     rf"(?:^|[.;:,]\s+|\b(?:and|but|that)\s+)(?:(?:far|much)\s+)?(?:too\s+few|not\s+{HEDGES}enough)\s+(?P<so>[^.;:()]{{6,90}})\($",
     re.IGNORECASE,
@@ -266,6 +271,8 @@ _OPPOSITE: dict[Sense, Sense] = {"met": "not_met", "not_met": "met", "unclear": 
 
 def _sense(sentence: Sentence, count: Count, said: str) -> Sense:
     """What the words say of the cases; 'had 74 vacancies out of 611 posts' counts the failings themselves."""
+    if _OUTSTANDING.search(said) and _TO_BE_DONE.search(sentence.text):
+        return "not_met"
     if count.numbers and (grade := grade_beside(sentence.text, count.numbers[0])):
         return "met" if grade in ("outstanding", "good", "adequate") else "not_met"
     if few := _TOO_FEW.search(sentence.text, 0, count.start):

@@ -40,6 +40,8 @@ _FEWEST_SCRUTINISED = 5.0
 """'The scrutiny panel has looked at 48 records': what others than inspectors read."""
 
 
+_GRADED = expression(r"\s+requires?\s+improvements?\b", re.IGNORECASE)
+"""'12 were good, 20 adequate and 11 requires improvement.'"""
 _SHARED_OUT = expression(r"\s+(?:each|apiece|at\s+(?:a|any\s+one|one|once)(?:\s+time)?)\b", re.IGNORECASE)
 _HAVING = expression(
     rf"\b(?:has|have|had|with|carr(?:y|ies|ied)|for|after|handl\w+|manag\w+|supervis\w+|hold(?:s|ing)?|held|mentor\w*|tutor\w*|train\w*|assess\w*)\s+{HEDGED_MORE}$",
@@ -54,7 +56,7 @@ def with_any_noun(text: str, number: Number, end: int, high: Number | None) -> C
     if scrutinised and (number.value or 0) >= _FEWEST_SCRUTINISED:
         read = CountedThing(*scrutinised.span("what"), "record", "volume", "records", _FEWEST_SCRUTINISED)
         return CountedNumber(number, read, "counted_things")
-    thing = None if thing_after(text, end) else anything_after(text, end)
+    thing = None if thing_after(text, end) or _GRADED.match(text, end) else anything_after(text, end)
     value = number.value or 0.0
     alone = CAPTION.fullmatch(text) is not None and not number.in_words
     done = (
