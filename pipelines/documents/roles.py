@@ -19,13 +19,14 @@ from pipelines.documents.late import expression
 from pipelines.documents.lines import END, ENDED, NAVIGATION, TOP, Line, is_furniture, is_metadata
 from pipelines.documents.rows_of_text import RULED, heads_figures, is_graded_by_letters
 from pipelines.documents.running_lines import numbers_of_paragraphs, running_lines
+from pipelines.documents.site_foot import below_text
 from pipelines.documents.site_head import above_title
 
 
 def with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
     """Roles that a line has by itself or by its place in the whole document."""
     front_matter = _front_matter(lines)
-    keeper = around_copies(lines) | above_title(lines, front_matter)
+    keeper = around_copies(lines) | above_title(lines, front_matter) | below_text(lines)
     above = front_matter | keeper
     filled = [line.number for line in lines if not line.blank and line.number not in above]
     margins = set(filled[:TOP]) | set(filled[-END:])

@@ -38,8 +38,8 @@ def _down_to_title(filled: Sequence[Line]) -> int:
     """How many lines stand above the title that the first line has, too: there it is the name in the browser."""
     if not filled:
         return 0
-    shown = _words(filled[0])
-    places = [at for at, line in enumerate(filled) if at and _is_shown(_words(line), shown)]
+    shown = words_of(filled[0])
+    places = [at for at, line in enumerate(filled) if at and _is_shown(words_of(line), shown)]
     if not places or not _is_of_site(filled[1 : places[0]]):
         return 0
     return max(place for place in places if place - places[0] <= _REPEATS)
@@ -91,14 +91,15 @@ def _is_of_site(between: Sequence[Line]) -> bool:
 
 
 def _is_known(line: Line) -> bool:
-    words = _words(line)
+    words = words_of(line)
     return is_navigation(words) or is_furniture(line._replace(raw=words, plain=words))
 
 
 def _may_be_entry(line: Line) -> bool:
-    words = _words(line)
+    words = words_of(line)
     return _ENTRY.fullmatch(words) is not None and not is_date_line(words) and not find_forces(words)
 
 
-def _words(line: Line) -> str:
+def words_of(line: Line) -> str:
+    """The words of a line without the marks of lists, links and buttons."""
     return " ".join(_MARKS.sub("", line.plain).split())
