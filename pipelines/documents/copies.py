@@ -20,7 +20,8 @@ _THINGS = (
     r"[KMG]B(?: size)?)"
 )
 _COUNTER = expression(
-    rf"(?:[\d,.]+ ?[KM]? ?{_THINGS}[ ,|·•/-]*)+|"
+    rf"(?:[\d,.]+ ?[KM]? ?{_THINGS}[ ,|·•/-]*)+(?:report|share|save)?|"
+    r"(?:an?|\d+) (?:day|week|month|year)s? ago - .{5,300}|"
     r"(?:views?|downloads?|total pages?|pages|file size|size) ?: ?[\d,.]+ ?(?:times|[KMG]B|px)?|"
     r"file type ?: ?\w+(?:, ?size ?: ?[\d.]+ ?[KMG]B)?|"
     r"\d{1,3}% found this \w+ useful\b.{0,30}|\d{1,3}% \(\d+\)|no ratings yet|\d{2,4} ?x ?\d{2,4}|"
@@ -44,7 +45,7 @@ _KEPT_THERE = expression(
     re.IGNORECASE,
 )
 """Who put a copy there and when, which is not when the document came out; what a reader may do with it."""
-_LONGEST = 220
+_LONGEST = 320
 """Characters."""
 
 
@@ -68,15 +69,15 @@ _TRANSCRIPT = expression(
     r"(?:idea |document )?transcri(?:pt|ption)|citation preview|document text|you are on page 1 ?(?:of|/) ?\d+", re.I
 )
 _ABOUT_COPY = expression(
-    r"\b(?:views?|downloads?|upload(?:ed)?|embed size|size: px|found this document|category:)\b", re.I
+    r"\b(?:views?|downloads?|upload(?:ed)?|embed size|size: px|found this document|category:|similar documents)\b", re.I
 )
-_MOST_ABOVE = 60
+_MOST_ABOVE = 250
 """Lines."""
 
 
 def _around_transcript(filled: Sequence[Line]) -> set[int]:
     """All above the word 'Transcript' or 'You are on page 1 of 14', a plain title aside, and what is offered below."""
-    near = filled[:_MOST_ABOVE]
+    near = filled[:_MOST_ABOVE]  # a page may list many similar documents above
     at = max((at for at, line in enumerate(near) if _TRANSCRIPT.fullmatch(line.plain)), default=0)
     above = near[:at]
     if not any(_ABOUT_COPY.search(line.plain) for line in above):

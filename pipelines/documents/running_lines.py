@@ -22,7 +22,8 @@ _MOST_PAGES_APART = 3
 """A page without text, or with a picture, has no footer in the copy."""
 _LONGEST = 120
 """Characters of a header."""
-_LINES_OF_A_HEADER = 3
+_LINES_OF_A_HEADER = 8
+"""One that stood sideways comes in pieces of a few letters."""
 _ON_A_SCALE = expression(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?%?")
 _FEWEST_ON_A_SCALE = 4
 _NUMBERED = expression(

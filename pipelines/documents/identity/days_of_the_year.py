@@ -17,7 +17,7 @@ from pipelines.documents.late import expression
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = expression(
     r"(?:(?:published|posted|updated|date|added)(?: on)?:? )?(?:\d\d?[:.]\d\d(?: ?[ap]m)?,? )?"
-    r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?P<day>\d\d?)(?:st|nd|rd|th)? "
+    r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?P<day>\d\d?)(?:\s?(?:st|nd|rd|th))? "
     rf"(?P<month>{MONTHS})(?:,? (?:at )?\d\d?[:.]\d\d(?: ?[ap]m)?)?",
     re.IGNORECASE,
 )

@@ -95,7 +95,9 @@ _ITEMS = expression(r"^(?:items|no\. item|(?:[\d/.]+ )?apologies\b.{0,40}|resolv
 # '… report released today, 3 November 2016',
 # 'This page was last updated on 6 March 2020', 'Meeting of … Panel, Friday 17th November, 2023',
 # 'Scrutiny Panel Meeting Friday 3rd May 2019'
-_DAY_NAMED = rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{MONTHS})\b"
+_DAY_NAMED = (
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{{1,2}}(?:\s?(?:st|nd|rd|th))? (?:of )?(?:{MONTHS})\b"
+)
 _SAID_IN_A_SENTENCE = expression(
     r"(?:\bdate published:|\b(?:published|released|issued) (?:earlier )?today,? \(?"
     r"(?=\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d)|"

@@ -40,7 +40,7 @@ _SHORT_FISCAL_YEAR = expression(
     r"\b(?:FY|Q[1-4])\s?'?(?P<from>\d\d)/(?P<to>\d\d)(?![\d/])|(?<![\d/])(?P<since>\d\d)/(?P<until>\d\d)(?=\s?Q[1-4]\b)"
 )
 """'23/24 Q2', 'FY24/25': a century is left out where a quarter stands beside it."""
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th))?"
 _DAYS_BEFORE = rf"(?:{_DAY},\s+){{0,3}}{_DAY}(?:\s*[-–/]\s*|,?\s+(?:and|to|or|until)\s+)(?:\w+day\s+)?"
 _DAY_OF_MONTH = expression(
     rf"\b(?:{_DAYS_BEFORE})?{_DAY}(?:\s+of)?\s+(?:{MONTHS})\b|"

@@ -19,7 +19,7 @@ _SHORT = expression(
     r"(?:(?P<months>\d{1,2})\s?(?:m|mths?|months?)\s+(?:to|ending|up\s+to)\s+(?:end\s+(?:of\s+)?)?|"
     r"(?P<rolling>R12M?|rolling\s+(?:12\s?m(?:onths?)?|year))(?:\s+(?:to|ending))?\s+|"
     r"(?P<year>Y/?E|FYE|yr|year)(?:\s+(?:to|ending|ended|end))?\s+)?"
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-])?(?:(?P<first>{_MONTH})\s?(?:-|to)\s?)?(?P<month>{_MONTH})[\s-]?(?P<of>{_SHORT_YEAR})",
+    rf"(?:(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?[\s-])?(?:(?P<first>{_MONTH})\s?(?:-|to)\s?)?(?P<month>{_MONTH})[\s-]?(?P<of>{_SHORT_YEAR})",
     re.IGNORECASE,
 )
 _FISCAL = expression(rf"FY\s?(?P<from>{_SHORT_YEAR})\s?[/-]\s?(?P<to>\d\d)", re.IGNORECASE)

@@ -34,7 +34,7 @@ _MONTH = (
 )
 _SEASON = r"(?:spring|summer|autumn|winter)"
 _WHEN = (
-    rf"(?:{_FISCAL}|{_SEASON}\s+(?:of\s+)?{YEAR}|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+{YEAR}|"
+    rf"(?:{_FISCAL}|{_SEASON}\s+(?:of\s+)?{YEAR}|(?:\d{{1,2}}(?:\s?(?:st|nd|rd|th))?\s+)?{_MONTH}\s+{YEAR}|"
     rf"{YEAR}(?!\d|[.,]\d))"
 )
 _YEAR_WORD = r"(?:\s+(?:financial|fiscal)\s+year)?"
@@ -69,7 +69,7 @@ _HORIZON = expression(
             rf"(?P<range>(?:\b(?:between|from|over|during|in|for|across)\s+{_THE_YEAR})?(?P<first>{_WHEN})\s*(?:and|to|until|-)\s*"
             rf"(?P<last>{_WHEN}){_YEAR_WORD})",
             # 'as at 31 March 2023': the day of a balance
-            rf"(?P<at>\b(?:as\s+at|as\s+of|at|on)\s+(?:the\s+)?(?:{_EDGE})?(?P<day>(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+{YEAR}))",
+            rf"(?P<at>\b(?:as\s+at|as\s+of|at|on)\s+(?:the\s+)?(?:{_EDGE})?(?P<day>(?:\d{{1,2}}(?:\s?(?:st|nd|rd|th))?\s+)?{_MONTH}\s+{YEAR}))",
             # 'by 2024/25', 'before the end of March 2025', 'at the end of 2022/23'
             rf"(?P<by>\b(?:by|before|until|up\s+to|as\s+at|as\s+of|at|to)\s+(?:the\s+)?(?P<edge>{_EDGE})?"
             rf"{_THE_YEAR}(?P<until>{_WHEN}){_YEAR_WORD})",

@@ -33,6 +33,10 @@ ABOVE = {
     "address in an archive": "The Wayback Machine - https://web.archive.org/web/20230304050607/http://example.org/a\n\n",
     "snapshot": "[ARCHIVED CONTENT] Web Archive\n\nThis snapshot, taken on\n\n04/03/2023\n\n, shows web content "
     "acquired for preservation.\n\n",
+    "beginning of a text": f"{TITLE}\n\n1 downloads 550 Views 840KB Size Report\n"
+    "2 days ago - The constabulary did not. In 12 of the 40 ....\n",
+    "similar documents above": f"{TITLE}\n\nSimilar documents\nPosters on 12 crimes\n\n"
+    "In 12 of 40 towns.\n\nTranscription\n\n",
     "pager": "1 of 11\n\n312 views\n\n",
 }  # fmt: skip
 

@@ -20,6 +20,7 @@ def read(text: str) -> list[tuple[str, str, str, str]]:
         ("7th February 2020", "7th February 2020", "2020-02-07"),
         ("on Friday 6 November 2015 at noon", "Friday 6 November 2015", "2015-11-06"),
         ("the 3rd of May, 2016", "3rd of May, 2016", "2016-05-03"),
+        ("on 23 rd January 2018 it met", "23 rd January 2018", "2018-01-23"),
         ("07:30 07/02/2020", "07/02/2020", "2020-02-07"),
         ("posted 9/8/2021", "9/8/2021", "2021-08-09"),
         ("date 2022-11-25 A headline", "2022-11-25", "2022-11-25"),

@@ -138,3 +138,9 @@ def test_a_calendar_is_of_the_page() -> None:
     text = f"Officers welcome report\n\nThe force answered 41 of 48 calls.\n\nDiary\n\n{days}"
     kinds = [block.kind for block in read(text.encode(), "branch.txt").blocks]
     assert kinds[-4:] == ["furniture"] * 4
+
+
+def test_a_header_that_stood_sideways_comes_in_pieces() -> None:
+    pieces = "STATE OF PO\n\nLICIN\n\nGPA\n\nRT 3: HM\n\nIC REPO\n\nRTS\n\n"
+    blocks = copied("\nPage {page}", header=pieces)
+    assert {"LICIN", "GPA", "RT 3: HM", "IC REPO", "RTS"} <= set(furniture(blocks))
