@@ -18,6 +18,8 @@ _COUNTED_DEMAND = any_of(
     r"\W*the (?:one|two|three|four|five|six|others?)(?: of (?:these|them))?"
     r" (?:that|which|I|we|he|she|they|inspectors) (?:(?!that\b|is\b|was\b)[\w'-]+ ){1,8}?"
     r"(?:is|are|was|were) (?:that|to|for|about|how)\b",
+    # "One that had not was that by October forces should …"
+    r"\W*(?:and |but )?one (?:that|which) (?:is|was|had|has|remain(?:s|ed))(?: [\w'-]+){0,5}? (?:is|was) (?:that|to)\b",
     # "The one of most relevance here is that by May chief constables should …"
     r"\W*the (?:one|two|three|others?) (?:of|with|on|about|for|in) [\w ,'-]{3,60}? (?:is|are|was|were) (?:that|to)\b",
     # "The one that is outstanding is for the force to …"
@@ -34,7 +36,9 @@ _COUNTED_DEMAND = any_of(
 )
 _NAMES_THEM = expression(
     rf"(?:These|They|Those|(?:Chief )?[Aa]mong {THEM}) "
-    r"(?!(?:are|were) (?:set out|listed|detailed|described|summarised|given|explained|shown)\b)"
+    r"(?!(?:are|were) (?:(?:now|all|both|each|also|being|currently) )*"
+    r"(?:set out|given|shown|kept|put|known|open|closed|outstanding|overseen|led|dealt"
+    r"|(?!concerned|related|focused)\w+ed)\b)"
     r"(?:are|were|include|included|relate|cover|concern|range)\b"
     rf"|(?:One|Two|Three|Four|Five|Six|Some|Most|Several)(?: of {THEM})? (?:(?:relates?|concerns?|deals? with|covers?"
     r"|calls? for|asks?|tells?|urges?|is about|are about)\b"

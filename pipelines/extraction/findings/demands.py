@@ -1,8 +1,8 @@
-"""Sentences of prose that ask for something: that recommend it, retell what was recommended, or set a date for it.
+"""Sentences of prose that ask for something: that recommend it, or set a date for it.
 
-Belongs here: their grammar. Not here: what was counted, told one by one (`counted`), what letters ask (`letters`),
-sentences that only name an area for improvement (`areas_named`), causes of concern and improvements made (`causes`,
-`improvements`), whose sentence it is (`statements`).
+Belongs here: their grammar. Not here: what was recommended before (`retold`), or counted, told one by one (`counted`),
+what letters ask (`letters`), sentences that only name an area for improvement (`areas_named`), causes of concern and
+improvements made (`causes`, `improvements`), whose sentence it is (`statements`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pipelines.documents.late import expression
 from pipelines.extraction.findings.causes import is_unsaid
 from pipelines.extraction.findings.follow_up import MONTH, SETTLED, deadline_in
 from pipelines.extraction.findings.grammar import any_of, asks
+from pipelines.extraction.findings.retold import retells
 from pipelines.extraction.grammar.function_words import ARE, HAVE
 from pipelines.extraction.grammar.phrases import holds_any
 
@@ -52,32 +53,10 @@ _RECOMMENDED = any_of(
     r"\bit was (?:also |further )?recommended (?:by [\w ]{3,30} )?that"
     r" (?!(?:the )?(?:panel|committee|board|members?)\b)",
 )
-_RETOLD = any_of(
-    # "Recommendation 1 was that the force should …", "our second recommendation was to …"
-    r"\brecommendation(?: (?:no\.? ?|number |#)?\w{1,3})? (?:was|is|sa(?:id|ys)|asked|stated|states) (?:that|to|for)\b",
-    # "Recommendation 6 - by 31 October 2023, chief constables should …"
-    r"\brecommendation \d{1,2}(?: \([^()]*\))? ?(?:-|:) (?=[^.;]{0,80}\b(?:should|must)\b)",
-    # "Recommendation 2 asks the force to publish …"
-    r"\brecommendation \w{1,3} (?:asks?|asked|requires?|required|tells?|told|calls? on|called on) .{3,40} to\b",
-    # "You have met the first recommendation, which was to …", "The second recommendation, that the force should …"
-    r"\b(?:first|second|third|fourth|fifth|sixth|other|last|final|remaining) recommendation\b[^.;:]{0,20},"
-    r" (?:which (?:was|is|asked|required|said)|that (?:\w+ ){1,4}should)\b",
-    # "I endorse HMIC's recommendation that every report be recorded"
-    r"\b(?:HMIC\w*'s?|inspectors'|inspectorate's|inspection's|report's|watchdog's) (?:\w+ )?recommendation"
-    r" (?:that|to)\b(?=.{12})",
-    # "The second recommendation for forces is about protective orders"
-    r"\b(?:first|second|third|fourth|fifth|sixth|other|last|final) recommendation for [\w ]{3,20}? (?:is|was)"
-    r" (?:that|to|for|about)\b",
-    # "The recommendation on custody has not been met."
-    r"^\W*(?:the|our|this|that) (?:[\w/]+ ){0,3}recommendation (?:on|about|to|that|for|relating|concerning)\b.{3,100}"
-    r"\b(?:is|was|has|have)"
-    rf"(?: (?:now|not|yet|been|partly|partially|fully|largely))* {SETTLED}\b",
-)
 _GOES_ON = expression(
     r"\W*(?:The|Its|Their|Other|Further)(?: \w+)? recommendations include"
     r"|\W*(?:Only |Just )?[Oo]ne recommendation was made"
 )
-_NUMBERED = expression(r"\bRecommendation \d")
 _SUBJECT = expression(r"\W*(?:[\w'&-]+,? ){1,14}?(?:should|must)\b")
 _OTHER_VERB = any_of(r"\b(?:is|are|was|were|has|have|had|will|would|can|does|did)\b")
 _PROCEDURE = any_of(
@@ -171,16 +150,6 @@ def was_given_time(text: str) -> bool:
 def goes_on_recommending(text: str) -> bool:
     """ "Other recommendations include …", behind words that say whose they are."""
     return bool(_GOES_ON.match(text))
-
-
-def retells(text: str) -> bool:
-    """What was recommended before: "Recommendation 1 was that the force should …" """
-    return "ecommendation" in text and bool(_RETOLD.search(text))
-
-
-def retells_numbered(text: str) -> bool:
-    """As before, and so clear that it needs nobody to say whose recommendation it is."""
-    return retells(text) and bool(_NUMBERED.search(text))
 
 
 _ITEM = expression(r"\W*(?:\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]|\d{1,2})?\W*")

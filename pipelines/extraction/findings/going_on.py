@@ -39,6 +39,9 @@ _POINTS_BACK = expression(
     rf"(?:remain(?:s|ed)?|stay(?:s|ed)?|{ARE} (?:still )?(?:open|outstanding)|ha(?:ve|d) (?:still )?(?:to be|not))\b"
     r"[^:]{0,30}:\W*$"
     rf"|.*\b(?:each|all|both|every one|most) of {THEM}\b[^:]{{0,80}}:\W*$"
+    # "The Chief Constable took Members through them:", "He gave an update on each:"
+    r"|.*\b(?:through|on|against|about|to|over|with) (?:each(?: one)?|them|these|those|all)"
+    r"(?:,? (?:in turn|one by one|briefly|as follows|here|below))?\s*:\W*$"
     # "Two relate to the workforce:"
     rf"|\W*{_ONES} (?:{ARE} (?:about|for|on)|relate[ds]?(?: to)?|deal(?:s|t)? with|concern(?:s|ed)?|cover(?:s|ed)?"
     r"|touch(?:es|ed)? on|ha(?:s|ve|d) to do with|affect(?:s|ed)?)\b[^:]{0,60}:\W*$",

@@ -12,7 +12,7 @@ from pipelines.extraction.context import Sentence
 from pipelines.extraction.findings.areas_named import counts_areas
 from pipelines.extraction.findings.cause_groups import counts_causes
 from pipelines.extraction.findings.counted import counts_recommendations
-from pipelines.extraction.findings.demands import begins_with_deadline, is_procedure, retells
+from pipelines.extraction.findings.demands import begins_with_deadline, is_procedure
 from pipelines.extraction.findings.grammar import (
     any_of,
     asks,
@@ -22,8 +22,9 @@ from pipelines.extraction.findings.grammar import (
 )
 from pipelines.extraction.findings.lead_ins import asks_with_parts, names_parts
 from pipelines.extraction.findings.readers import asks_of_readers
+from pipelines.extraction.findings.retold import retells
 from pipelines.extraction.findings.scope import Section
-from pipelines.extraction.findings.tallies import counts_bare
+from pipelines.extraction.findings.tallies import counts_bare, only_announces
 
 ASKED_FOR = ("area_for_improvement", "recommendation")
 _RECOMMENDS_THAT = any_of(r"\brecommend(?:s|ed)?\b(?:,[^,]*,)? (?:that|\w+ (?:Police|Constabulary|force))")
@@ -72,6 +73,7 @@ _TELLS_STORY = any_of(r"\d|\b(?:we|our|my|I|you|your|recommendations?)\b")
 
 def finding_in(section: Section, sentences: Sequence[Sentence]) -> Sentence | None:
     """What asks for something, or else what states something, in a paragraph that opens no list."""
+    sentences = [s for s in sentences if not only_announces(s.text)]
     if not sentences:
         return None
     if section.kind == "recommendation":
@@ -132,7 +134,7 @@ def told_before_list(section: Section, before: Sequence[Sentence]) -> Sentence |
     if section.kind == "cause_of_concern" and _tells_what_became_of_it(section, before):
         return None
     text = before[0].text
-    counts = counts_areas(text) or counts_bare(text) or _only_counts(text)
+    counts = counts_areas(text) or counts_bare(text) or _only_counts(text) or only_announces(text)
     return None if is_definition(text) or counts else before[0]
 
 

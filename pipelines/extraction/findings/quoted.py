@@ -30,7 +30,7 @@ _IN_PART = expression(
 _AFTER_COLON = expression(
     r"\b(?:[Rr]eport|[Ll]etter|[Ii]nspectors|[Ii]nspectorate|HMIC\w*|[Ww]atchdog|[Ii]t|[Tt]hey|one|another)"
     r" (?:says?|said|reads?|states?|stated|writes?|wrote|adds?|added|asks?(?: for this)?|asked(?: for this)?): "
-    rf"{_FORCE} (?:should(?! be (?:proud|congratulated|ashamed|commended)\b)|must|ought to"
+    rf"(?:{_FORCE}) (?:should(?! be (?:proud|congratulated|ashamed|commended)\b)|must|ought to"
     r"|(?:needs?|has|have) to) .{12}"
 )
 """'Its report says: The force should …', in italics instead of quotation marks."""

@@ -20,13 +20,13 @@ from pipelines.extraction.context import Context
 from pipelines.extraction.findings.about import area_of, astray, with_areas_of_causes
 from pipelines.extraction.findings.causes import closes_cause
 from pipelines.extraction.findings.counted import is_counted_demand
-from pipelines.extraction.findings.demands import retells
 from pipelines.extraction.findings.follow_up import status_in
 from pipelines.extraction.findings.grammar import asks
 from pipelines.extraction.findings.labels import is_answer, read_label
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found
 from pipelines.extraction.findings.listed import read_lists
 from pipelines.extraction.findings.lists import Lists
+from pipelines.extraction.findings.retold import retells
 from pipelines.extraction.findings.sections import SectionReader
 from pipelines.extraction.findings.statements import StatementReader
 from pipelines.extraction.findings.tables import read_tables

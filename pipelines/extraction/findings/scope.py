@@ -5,15 +5,18 @@ Belongs here: the state of one label, and what ends it. Not here: reading the bl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.documents.document import Span
 from pipelines.documents.late import expression
+from pipelines.extraction.context import Sentence
 from pipelines.extraction.findings.grammar import asks, begins_with_verb, reads_as_sentence
 from pipelines.extraction.findings.headings import states_more_than_grade
 from pipelines.extraction.findings.labels import is_topic
 from pipelines.extraction.findings.lead_in_ends import is_lead_in
 from pipelines.extraction.findings.lines import Found, Lines, without_marker
+from pipelines.extraction.findings.tallies import only_announces
 from pipelines.extraction.records import FindingKind
 
 _WHO_DOES_IT = expression(
@@ -73,6 +76,20 @@ class Section:
     """What follows says what was done about the findings."""
     if_asked: bool = False
     """Its label names several kinds: nothing but what asks for something is told below."""
+
+    announced_at: int = -1
+    """The last line right below it that only announces what follows."""
+
+    def opens_at(self, index: int) -> bool:
+        """Right below the label, or the words that announce what follows."""
+        return index == max(self.at, self.announced_at) + 1
+
+    def is_announced(self, index: int, sentences: Sequence[Sentence]) -> bool:
+        """Whether a paragraph below the label says only that findings follow; it is remembered."""
+        if not (self.opens_at(index) and sentences and all(only_announces(s.text) for s in sentences)):
+            return False
+        self.announced_at = index
+        return True
 
     @property
     def is_of_cause(self) -> bool:

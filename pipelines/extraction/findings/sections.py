@@ -153,7 +153,7 @@ class SectionReader:
         if section and section.by_heading and self._own_report and self._titles.names_whose(line):
             return
         if section and section.kind == "area_for_improvement" and section.of_label:
-            section.bare_items = section.bare_items or index == section.at + 1
+            section.bare_items = section.bare_items or section.opens_at(index)
             section.bare_items = section.bare_items and self._titles.is_bare_item(index, line)
             if section.bare_items:
                 section.count += 1
@@ -192,7 +192,7 @@ class SectionReader:
         if says_none(line):
             yield from self._read_none(section, index)
             return
-        if section.kind == "main_finding":
+        if section.kind == "main_finding" or section.is_announced(index, self._context.in_block(index)):
             return
         answers = section.count > 0 and self._lists.is_interlude(index)
         if answers or (section.by_list and line[0].islower()):  # or an item over two pages

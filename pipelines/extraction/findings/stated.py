@@ -12,8 +12,8 @@ from pipelines.documents.document import Span
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.findings.causes import names_earlier_visit
 from pipelines.extraction.findings.counted import is_counted_demand
-from pipelines.extraction.findings.demands import retells
 from pipelines.extraction.findings.lines import Found, found_at
+from pipelines.extraction.findings.retold import retells
 from pipelines.extraction.records import FindingKind
 
 

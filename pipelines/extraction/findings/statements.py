@@ -41,8 +41,6 @@ from pipelines.extraction.findings.demands import (
     goes_on_recommending,
     ordered_in_news,
     recommends_in_prose,
-    retells,
-    retells_numbered,
     was_given_time,
 )
 from pipelines.extraction.findings.follow_up import deadline_in
@@ -63,6 +61,7 @@ from pipelines.extraction.findings.neighbours import before_in_paragraph, stands
 from pipelines.extraction.findings.paragraphs import ASKED_FOR
 from pipelines.extraction.findings.practices import announces_practice, calls_innovative, praises_practice
 from pipelines.extraction.findings.quoted import is_one_of_them, quotes_demand
+from pipelines.extraction.findings.retold import retells, retells_numbered
 from pipelines.extraction.findings.signs import may_be_counted, may_tell_finding
 from pipelines.extraction.findings.speakers import from_inspectors, named_before, told_by_inspectors
 from pipelines.extraction.findings.stated import stated_by
@@ -71,7 +70,7 @@ from pipelines.extraction.records import FindingKind
 _LONGEST_LABEL = 80
 """Characters."""
 _ITEM_NUMBER = expression(r"^\W*(?:\d{1,2}[.)]\s*)?")
-_SPEAKS_OF_OTHERS = expression(r"\b(?:IOPC|coroner|court|tribunal|judge|ombudsman|Ofsted|auditors?)\b")
+_SPEAKS_OF_OTHERS = expression(r"\b(?:IOPC|coroner|court|tribunal|judge|ombudsman|Ofsted|auditors?|audit)\b")
 """They tell forces what to do, too."""
 
 
@@ -206,7 +205,8 @@ class StatementReader:
         called = calls_innovative(text) and told_by_inspectors(self._context, sentence)
         if not self._own_report and (called or praises_practice(text)):
             return stated_by(sentence, "innovative_practice", "practice_sentence")
-        if not self._own_report and not self._counted and counts_recommendations(text):
+        is_elsewhere = not self._counted or sentence.block_index > self._told_in + 1
+        if not self._own_report and is_elsewhere and counts_recommendations(text):
             self._count("recommendation", sentence, text)
         elif (self._names_areas and counts_areas(text)) or counts_one_area(text):
             self._count("area_for_improvement", sentence, text)

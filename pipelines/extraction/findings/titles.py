@@ -80,7 +80,7 @@ class Titles:
 
     def names_practice(self, section: Section, index: int, line: str) -> bool:
         """The first line below 'Promising practice', whatever it says, with its story below."""
-        is_first = section.kind == "innovative_practice" and section.of_label and index == section.at + 1
+        is_first = section.kind == "innovative_practice" and section.of_label and section.opens_at(index)
         is_title = line[-1].isalnum() and len(line.split()) >= _SHORTEST_TITLE and len(line) <= _LONGEST_TITLE
         return is_first and is_title and not is_topic(line) and self._kind_below(index) == "paragraph"
 
@@ -99,7 +99,7 @@ class Titles:
 
     def may_be_first_subject(self, section: Section, index: int) -> bool:
         """Right below the label; or, behind words on all of its findings, with a demand below."""
-        if index == section.at + 1:
+        if section.opens_at(index):
             return True
         asked_for = section.of_label and section.kind in ASKED_FOR and self._kind_below(index) is not None
         return asked_for and asks_of_force(self._lines.line(index + 1))
@@ -138,7 +138,7 @@ class Titles:
         if section.kind == "recommendation":
             return not (section.numbered and section.count)
         asks_for_more = section.kind == "area_for_improvement" and asks_of_force(sentences[0].text)
-        if section.by_heading or (section.told_elsewhere and index > section.at + 1):
+        if section.by_heading or (section.told_elsewhere and not section.opens_at(index)):
             return section.by_topic and section.count == 0 and asks_for_more
         return section.count == 0 or self.is_line_of_its_own(index) or asks_for_more
 
