@@ -130,7 +130,8 @@ _ADDRESS = expression(
 _HOLDS_RIGHTS = r"(?-i:(?:[A-Z][\w&'-]*,? ){0,4})(?:\d{4}\b|copyright|crown|ltd|limited|plc|media|group)"
 _COPYRIGHT = expression(
     rf"(?:(?:[^.]{{0,60}}[|]|[A-Z][a-z]{{2,8}} 20\d\d) ?)?"
-    rf"(?:©|\(c\)(?=\s*{_HOLDS_RIGHTS})|Crown copyright|Copyright)[^.]{{0,160}}(?:www\.\S+)?",
+    rf"(?:©|\(c\)(?=\s*{_HOLDS_RIGHTS})|Crown copyright|Copyright)[^.]{{0,160}}"
+    r"(?:www\.\S+|\.? ?(?:All rights reserved|(?:First )?(?:published|issued|updated|produced)\b[^.]{0,60}))?\.?",
     re.IGNORECASE,
 )
 """'(c) 2019 Bedfordshire Police'; in '(c) it was done in 39 cases' the letter counts an item."""

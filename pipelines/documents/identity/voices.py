@@ -30,6 +30,7 @@ _JUDGED = expression(
     r"\b(?:has|have|was|were)(?: been)? (?:graded|rated|judged|branded)\b",
     re.IGNORECASE,
 )
+_OFFICE = expression(r"\b(?:commissioner|[A-Z]*PF?CC|mayor)\b", re.IGNORECASE)
 _ALL_SPEECH = 0.15
 """Where the narrator has less of the words, the one who speaks is the author."""
 _MOST_SPEECH = 0.4
@@ -44,6 +45,8 @@ def marks_of_voice(evidence: Evidence) -> Iterator[str]:
     yield from ("speech" for _ in spoken)
     camps = {camp for words in paragraphs if (camp := _camp_of(words))}
     yield from _marks_of_camps(camps)
+    if camps == {"force"} and not _OFFICE.search("\n".join((evidence.titles, evidence.site, *evidence.letterhead))):
+        yield "the force speaks where nothing on top names a commissioner"
     if spoken and not _FIRST_PERSON.search(evidence.unquoted):
         yield "third person"
     if (

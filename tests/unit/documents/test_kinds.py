@@ -28,7 +28,12 @@ def test_every_sign_is_of_a_kind_and_stands_in_a_zone() -> None:
     [
         (
             'The force was rated good.\n\nChief Constable Ann Lee said: "Our people have earned every bit of this."',
-            ["speech", "only the force speaks", "third person"],
+            [
+                "speech",
+                "only the force speaks",
+                "the force speaks where nothing on top names a commissioner",
+                "third person",
+            ],
         ),
         (
             'Inspectors came in May.\n\nChief Constable Ann Lee said: "Our people have earned every bit of this."\n\n'
