@@ -27,9 +27,13 @@ _FILL_OF_A_SENTENCE = 0.95
 """A line that ends with a sentence ends its paragraph, unless it is as good as full."""
 _ENOUGH_BROKEN = 8
 """Lines of which a text without blank lines between its paragraphs tells how full its own are."""
+_ENOUGH_BROKEN_PARTED = 20
+"""The same where blank lines part the paragraphs, and only headings may lack one."""
 _LINES_OF_A_PARAGRAPH = 12
 _LINES_OF_A_HEADING = 3
 _LEFT_OPEN = expression(r"(?:^|\s)(?:and|or|the|of|a|an|for|by|with|that|which|from|their|its|as|than|(?-i:[Ii]n))$")
+
+_ENDED_WITHIN = expression(r"(?:[a-z]{2}|\d[a-z%])[.?!]['\")]? [\"'(]?[A-Z]")
 
 
 class Wrap(NamedTuple):
@@ -73,10 +77,13 @@ def wrap_of(lines: list[Line]) -> Wrap | None:
         return None
     is_parted = sum(line.blank for line in lines) * _LINES_OF_A_PARAGRAPH >= len(prose)
     wrap = Wrap(width, _LOOSEST_FILL, is_parted)
-    if is_parted or len(broken) < _ENOUGH_BROKEN:
+    if len(broken) < (_ENOUGH_BROKEN_PARTED if is_parted else _ENOUGH_BROKEN):
         return wrap
     fills = sorted(wrap.taken(one, other) for one, other in broken)
-    return wrap._replace(fill=max(_LOOSEST_FILL, fills[len(fills) // 50]))
+    fill = max(_LOOSEST_FILL, fills[len(fills) // 50])
+    if is_parted:
+        fill = min(fill, _FILL_OF_A_SENTENCE)  # 'GBP 30m' may stand together on the next line
+    return wrap._replace(fill=fill)
 
 
 def goes_on(lines: list[Line], at: int, wrap: Wrap | None) -> bool:
@@ -94,15 +101,34 @@ def goes_on(lines: list[Line], at: int, wrap: Wrap | None) -> bool:
         return False
     if not wrap.is_parted and ENDED.search(line.plain) and _is_heading(lines, at, wrap):
         return False
-    return wrap.is_full(line, following) or (not wrap.is_parted and _LEFT_OPEN.search(line.plain) is not None)
+    return wrap.is_full(line, following) or _is_left_open(line)
+
+
+def _is_left_open(line: Line) -> bool:
+    """Whether a line ends within a sentence, as its last words tell, or the end of another before them."""
+    return _LEFT_OPEN.search(line.plain) is not None or (
+        _ENDED_WITHIN.search(line.plain) is not None and ENDED.search(line.plain) is None
+    )
 
 
 _OPENS_WITH_LABEL = expression(
-    r"(?:causes? of concern|areas? for improvement|AFIs?|(?:key )?concerns?|recommendations?|(?:good|innovative|promising)"
-    r" practice|(?:\w+ )?response|update|status)(?: \(?[\w.]{1,4}\)?)?: \S",
+    r"(?:causes? of concern|areas? for improvement|AFIs?|(?:key )?concerns?|recommendations?|"
+    r"(?:good|innovative|promising) practice|(?:\w+ )?response|update|status)(?: \(?[\w.]{1,4}\)?)?: \S",
     re.IGNORECASE,
 )
 """'Recommendation: The force should …', on a line of its own below the cause of concern that it would end."""
+
+
+def rest_of_heading(lines: list[Line], at: int, wrap: Wrap | None) -> list[Line]:
+    """The further lines of the heading marked with '#' before `at`: each above is full, and a blank line ends it."""
+    rest: list[Line] = []
+    for line in lines[at : at + _LINES_OF_A_HEADING] if wrap is not None and lines[at - 1].raw[:1] == "#" else ():
+        if line.blank:
+            return rest if rest and not rest[-1].plain.endswith((".", ":")) else []
+        if line.role is not None or wrap is None or not wrap.is_full(lines[line.number - 1], line):
+            return []
+        rest.append(line)
+    return []
 
 
 def _is_line_of_cover(lines: list[Line], at: int) -> bool:

@@ -15,7 +15,15 @@ from pipelines.documents.pdf.columns import Columns, find_columns
 from pipelines.documents.pdf.grids import Grid, find_grids, lines_of_boxes, rows_of_grid
 from pipelines.documents.pdf.lines import OVERLAP, Row, TextLine, from_the_top, line_of, lines_of, rows_of, stand_apart
 from pipelines.documents.pdf.records import Page, Run
-from pipelines.documents.pdf.tables import TableRow, aligned_rows, continued_row, in_columns, single_row, stand_clear
+from pipelines.documents.pdf.tables import (
+    TableRow,
+    aligned_rows,
+    continued_row,
+    in_columns,
+    raised_heads,
+    single_row,
+    stand_clear,
+)
 
 Laid = TextLine | TableRow
 
@@ -139,7 +147,8 @@ class _Order:
         position = 0
         while position < len(rows):
             runs = rows[position].runs
-            if len(runs) > 1 or (position + 1 < len(rows) and _overlap(runs[0], rows[position + 1].runs[0])):
+            beside = position + 1 < len(rows) and _overlap(runs[0], rows[position + 1].runs[0])
+            if len(runs) > 1 or beside or raised_heads([row.runs for row in rows[position : position + 3]]):
                 table = self._table([row.runs for row in rows[position:]])
                 if table:
                     position += sum(row.lines for row in table)
@@ -156,7 +165,7 @@ class _Order:
 
     def _table(self, rows: list[tuple[Run, ...]]) -> list[TableRow]:
         """The table without drawn lines that the first of these lines opens, or goes on with from the page before."""
-        table = centred_rows(rows) or (aligned_rows(rows) if len(rows[0]) > 1 else [])
+        table = centred_rows(rows) or (aligned_rows(rows) if len(rows[0]) > 1 or raised_heads(rows) else [])
         if self.open_columns:
             table = in_columns(table, self.open_columns)
         self.open_columns = ()

@@ -34,6 +34,8 @@ _SLACK = 3.0
 _SAME_BASELINE = 0.3
 _NEXT_LINE = 1.35
 """Ems between the lines of one cell at most."""
+_MOST_RAISED = 2
+"""Lines of a head above the last of its row."""
 _LONGEST_NUMBER = 4
 """Letters and figures of the number of a row."""
 _CLEAR = 1.3
@@ -57,15 +59,32 @@ def words_of_cell(runs: Sequence[Run]) -> str:
 
 def aligned_rows(rows: Sequence[tuple[Run, ...]]) -> list[TableRow]:
     """The table that the first of these rows opens, if cells stand below each other in it; rows are told by gaps."""
-    run = _run_of_rows(rows)
+    raised = raised_heads(rows)
+    run = _run_of_rows(rows[raised:])
     if len(run) < 2:
         return []
     columns = _column_places(run)
     if len(columns) < 2 or not _line_up(run, columns):
         return []
     gathered = _wrapped(run)
+    gathered[0] = [*rows[:raised], *gathered[0]]
     tops = _tops_of_tables([lines[0] for lines in gathered])
     return [_row(lines, columns, top) for lines, top in zip(gathered, tops, strict=True)]
+
+
+def raised_heads(rows: Sequence[tuple[Run, ...]]) -> int:
+    """How many lines at the top hold but the beginning of one head, where heads stand at the foot of their row."""
+    count = next((n for n, row in enumerate(rows[: _MOST_RAISED + 1]) if len(row) > 1), 0)
+    heads = rows[count] if count else ()
+    tight = all(
+        one[0].baseline - other[0].baseline <= _NEXT_LINE * one[0].size for one, other in pairwise(rows[: count + 1])
+    )
+    over = all(any(_in_line(row[0], head) for head in heads[1:]) for row in rows[:count])
+    return count if len(heads) > 2 and tight and over else 0
+
+
+def _in_line(one: Run, other: Run) -> bool:
+    return abs(one.left - other.left) < _SLACK or abs(one.left + one.right - other.left - other.right) < _SLACK
 
 
 def _tops_of_tables(firsts: Sequence[tuple[Run, ...]]) -> list[float]:
@@ -177,7 +196,7 @@ def _run_of_rows(rows: Sequence[tuple[Run, ...]]) -> list[tuple[Run, ...]]:
         else:
             break
     for row in waiting:
-        if not _is_tail(row[0], run[-1][0]):
+        if not (_is_tail(row[0], run[-1][0]) or _is_set_in(row[0], run)):
             break
         run.append(row)
     return run
@@ -194,6 +213,14 @@ def _is_part_of_cell(one: Run, run: list[tuple[Run, ...]], before: Run) -> bool:
 
 def _is_tail(one: Run, before: Run) -> bool:
     return before.baseline - one.baseline <= _NEXT_LINE * one.size and one.words[:1].islower()
+
+
+def _is_set_in(one: Run, run: list[tuple[Run, ...]]) -> bool:
+    """Whether a line stands in a column behind the first: the only cell of its row that is filled."""
+    widest = max(run, key=len)
+    filled = [cell for row in run for cell in row if len(row) > 1 and abs(one.left - cell.left) < _SLACK]
+    right = max(cell.right for row in run for cell in row)
+    return len(widest) > 2 and len(filled) > 1 and one.left > widest[0].right and one.right <= right
 
 
 def _column_places(run: list[tuple[Run, ...]]) -> list[tuple[float, float]]:

@@ -398,3 +398,28 @@ def test_a_cell_that_nearly_touches_the_next_is_told_from_it_by_the_rows_around(
             pdf.lines(canvas, column, 700 - 18 * n, status)
 
     assert rows(pdf.drawn(page)) == [" | ".join(row) for row in answers]
+
+
+def test_heads_at_the_foot_of_their_row_and_a_last_row_of_one_cell_belong_to_the_table() -> None:
+    places = (72, 150, 240, 330, 430)
+    below = (
+        {0: "Outstanding", 1: "Good", 2: "Adequate", 3: "improvement", 4: "Inadequate"},
+        {1: "Vetting", 2: "Preventing crime", 3: "Managing offenders"},
+        {1: "Recording data", 2: "Treating the public"},
+        {2: "Answering calls"},
+    )
+
+    def page(canvas: Canvas) -> None:
+        pdf.lines(canvas, 72, 700, "We graded six areas of policing in the force.")
+        pdf.lines(canvas, places[3], 664, "Requires", size=10)
+        for n, cells in enumerate(below):
+            for place, words in cells.items():
+                pdf.lines(canvas, places[place], 652 - 20 * n, words, size=10)
+        pdf.lines(canvas, 72, 540, "The service to victims of crime is not graded.")
+
+    assert [row for kind, row in kinds(pdf.drawn(page)) if kind == "table_row"] == [
+        "Outstanding | Good | Adequate | Requires improvement | Inadequate",
+        " | Vetting | Preventing crime | Managing offenders | ",
+        " | Recording data | Treating the public |  | ",
+        " |  | Answering calls |  | ",
+    ]

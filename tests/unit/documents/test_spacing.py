@@ -129,3 +129,12 @@ def test_a_paper_of_tables_whose_lines_are_all_set_apart_keeps_its_heads() -> No
     lines = [*prose, *head, *rows, "3.   RESERVES", "There is nothing to report.", *head, *rows]
     text = "".join(line + ("\n\n\n" if line in prose else "\n\n") for line in lines)
     assert [kind for kind, _ in _pieces(text)].count("table_row") == 2 * (len(head) + len(rows))
+
+
+def test_a_heading_right_above_its_paragraph_stands_by_itself_among_parted_paragraphs() -> None:
+    prose = [text for text in PAGE if len(text) > 200]
+    heading = "Supervisors hardly ever look again at what call handlers decide"
+    parts = [textwrap.fill(text, COLUMNS) for text in prose * 3]
+    text = "\n\n".join([*parts, f"{heading}\n{parts[1]}", *parts])
+    assert len(heading) + len(" We") > 0.85 * COLUMNS
+    assert heading in [text[block.start : block.end] for block in read_blocks(text, plain_view(text))]
