@@ -47,6 +47,8 @@ POINTS_OF_CELL = expression(
     re.IGNORECASE,
 )
 """'+1.3 points', 'down 0.4 pts': all of a cell, so that nothing but shares can have gone up or down by it."""
+OPENS_POINT = expression(r"(?<=\s\d)\.(?:\s*$| [A-Z])")
+"""'a council tax of £ 2. Background': the figure is lost, and what follows is the number of the next point."""
 ORDINAL_SUFFIX = expression(r"(?:st|nd|rd|th)\b")
 YEAR_UNIT_AFTER = expression(r"\s?(?:%|per\s?cent|[a-z]?m\b|bn\b)")
 """'2015 percent' is no year."""

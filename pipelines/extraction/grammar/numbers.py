@@ -203,7 +203,7 @@ def _by_its_figures(run: _Run) -> Number | None:
     stripped = run.before.rstrip()
     if text[start:end] == "000" and run.before.rstrip(" '’").endswith("£"):  # '£000', "£'000"
         return Number(text.rindex("£", 0, start), around.word_end(text, end), "compound", None, digits_end=end)
-    if stripped.endswith("£"):
+    if stripped.endswith("£") and not (stripped != run.before and around.OPENS_POINT.match(text, end)):
         return _money(text, len(stripped) - len(run.before) - 1 + start, end, run.value)
     if around.is_year(text, start, end, run.value):
         return run.number("date")

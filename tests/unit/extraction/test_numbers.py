@@ -39,6 +39,8 @@ def _read(text: str) -> list[tuple[str, str, float | None]]:
         ("up by six percentage points", ("six percentage points", "points", 6)),
         ("now 14 points worse", ("14 points", "points", 14)),
         ("a gap of £2.5m", ("£2.5m", "money", 2_500_000)),
+        ("a council tax of £ 2. Background", ("2", "cardinal", 2)),
+        ("a badge at £ 2.50 each", ("£ 2.50", "money", 2.5)),
         ("savings of £40k", ("£40k", "money", 40_000)),
         ("some 3 million pounds", ("3 million pounds", "money", 3_000_000)),
         ("just .5 of it costs £.5m", ("£.5m", "money", 500_000)),
