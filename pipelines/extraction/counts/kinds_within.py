@@ -48,6 +48,12 @@ _FOLLOWS = Quick(
 )
 """'We audited reports received since June: 411 of violence, 268 of sexual offences'."""
 _WHO_THEY_ARE = expression(r"\s*(?:were|are)\s+(?:children|women|men|boys|girls|adults|aged)\b", re.IGNORECASE)
+_OF_WORKFORCE = expression(
+    r"\b(?:of|among)\s+(?:the|its|their|our|all|these)\s+(?:\w+\s+)?[\d,]+\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:officers|staff|pcsos|employees|recruits|joiners|starters|constables|sergeants|detectives|specials|volunteers)\b",
+    re.IGNORECASE,
+)
+"""'Of the 1,300 officers in post, 402 were women': who works for a force is counted, and no sample divided."""
 _AND_MORE = expression(r"[^.;:\d]{3,80}?(?:,|,?\s+and|;)\s+$")
 _NO_VERB = expression(
     rf"\s+(?!(?:had|were|was|have|did)\b)(?:(?!(?:had|was|did|not|recorded|missing|late)\b)[\w'-]+\s+){{0,4}}?(?:{_CASES}|{_KIND}|(?:in|with|under)\s+outcome\s+\d+)\s*(?:[.,;]|$|\sand\b)",
@@ -63,7 +69,7 @@ def divides_sample(context: Context, sentence: Sentence, count: Count) -> bool:
     number = count.numbers[0]
     after = _OF_WHICH_AFTER.match(sentence.text, number.end)
     if _WHO_THEY_ARE.match(sentence.text, after.end() if after else number.end):
-        return True
+        return not _OF_WORKFORCE.search(sentence.text, 0, number.start)
     if number.start in kinds_within(context, sentence):
         return True
     text = sentence.text

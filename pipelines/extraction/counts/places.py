@@ -117,8 +117,6 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
         return None
     if (told_before or base.far) and not of_them and is_after_scope(sentence, number):
         return None
-    if number.value == 1 and _MORE_THAN.search(text, 0, number.start):
-        return None
     if number.value > size or in_share(sentence, number) or is_example(sentence, number, base):
         return None
     if of_them or is_only_grade(text, number) or (is_graded(text, number) and (graded > 1 or not told_before)):
@@ -128,10 +126,6 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     if (base.source is not None or not (base.here or base.far)) and is_labelled_item(sentence, number):
         return size
     return size if _continues(sentence, number, base) and _in_place(text, number, base) else None
-
-
-_MORE_THAN = expression(r"\b(?:more|fewer|less)\s+than\s+$", re.IGNORECASE)
-"""'On more than one occasion'."""
 
 
 def _is_something_else(text: str, number: Number) -> bool:

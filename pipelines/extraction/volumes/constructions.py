@@ -35,8 +35,6 @@ _NEW_CLAUSE = expression(
 )
 _OF_A_WHOLE = expression(r"\b(?:[Oo]f|among)\s+(?:(?:the|these|those|its|our|all)\s+)*\d")
 """'Of the 93 posts, 17 were empty' is a share."""
-_IN_SO_MANY = expression(rf"(?:^|[.;:]\s)\W*in\s+{HEDGED_MORE}$", re.IGNORECASE)
-"""'In 55 of them the response was effective' is a count of cases."""
 _PART_VERB = expression(r"\s+(?:did|do|were|was|are|had|have|remain\w*|still)\b", re.IGNORECASE)
 _HAS = expression(
     rf"\b(?:had|has|have|(?:hold|carr(?:y|i)e?|handle|manage|close|complete|resolve|allocate|finalise)(?:s|d)?|held|carried|carries|gets?\s+through|got\s+through|clear(?:s|ed)?|dealt\s+with|deals?\s+with|(?:we|inspectors|they|it)\s+(?:had\s+|have\s+)?(?:found|counted|saw|seen)|(?:train|recruit|record|hire|employ|appoint|need|want|lose|gain|add|arrest|charge|visit|seize)(?:s|ed)?|(?:sell|clos|open|shut|build|buy|leas|fund|post|promot|dismiss|suspend|convict|replac|install|deploy|retain)(?:e?s|ed|e)?|sold|built|bought|kept|sent|found|applied\s+for|applies\s+for|made|got|lost|obtained|secured|issued|received|answered|handled|executed|takes?\s+on|took\s+on|taken\s+on|taking\s+on|bringing\s+in|brought\s+in|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGED_MORE}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
@@ -81,8 +79,6 @@ _COUNTED = expression(
 """'Incidents are no longer left overnight: we counted 26.'"""
 _AS_FOR = expression(rf"^\W*As\s+(?:for|to|regards)\s+(?:[\w-]+\s+){{0,4}}?[\w-]+,\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'As for complaints, 612 were logged.'"""
-_IN_THE_CASE_OF = expression(rf"\bin\s+(?:the\s+cases?|respect)\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
-"""'Visits were overdue in the case of 277.'"""
 _ALL_BUT = expression(r"\ball\s+but\s+$", re.IGNORECASE)
 """'Some 3,600 crimes were open; it has finalised all but 410.'"""
 _ANOTHER_HAS = expression(
@@ -130,8 +126,6 @@ _TO_BE_DONE = expression(
     re.IGNORECASE,
 )
 """'Nine areas for improvement were set. The force considers seven to be complete.'"""
-_BEING = expression(r"\s+(?:being|having\s+been|still|now|already|yet\s+to\s+be)\b", re.IGNORECASE)
-"""'Most were for drugs, with 7,911 being made'."""
 _DID = expression(
     r"\b(?:(?:has|have|had|and|but)\s+(?:been\s+)?(?:brought\s+(?:in|back)|taken\s+(?:on|in|away)|sent|put|let|given|made|got|found|\w{3,}ed)(?:\s+(?:in|on|out|up|back))?|"
     rf"{ARE}\s+(?:granted|given|awarded|promised|now|down\s+to|up\s+to|back\s+(?:up\s+)?to)|granted|brought\s+in|took\s+in|there\s+(?:are|were|have\s+been|had\s+been|is|was)"
@@ -158,12 +152,6 @@ _OF_WHAT_KIND = expression(
     re.IGNORECASE,
 )
 """'Suspects outstanding: 612, of whom 48 high risk.'"""
-_MEANS_SO_MANY = expression(
-    rf"\b(?:means?|meant|equates?\s+to|equated\s+to|translates?\s+(?:in)?to|translated\s+(?:in)?to|worked\s+out\s+at|works\s+out\s+at)\s+{HEDGED_MORE}$",
-    re.IGNORECASE,
-)
-"""'20,000 more officers, which meant 267 for this county'."""
-_ALONE = expression(rf"{OPENS}(?:A(?:nswer)?\d*\s*[.:-]\s*)?{HEDGED_MORE}$", re.IGNORECASE)
 _ALONE_AFTER = expression(
     r"\s*(?:[,;(]|$|\.\s*$)|\s+(?:in|at|on|for|to|with|within|across|by|up|down|during|since|as|of\s+(?:them|these|those|whom|which))\b"
 )
@@ -183,11 +171,7 @@ _SEEN_BEFORE = expression(
 _COMPARED_WITH = expression(rf"\bcompare[ds]?\s+(?:with|to)\s+{HEDGED_MORE}$", re.IGNORECASE)
 
 
-_AS_MANY = (
-    (_ALONE, _ALONE_AFTER),
-    (_THE_SO_MANY, _SEEN_BEFORE),
-    (_MEANS_SO_MANY, NO_NOUN_AFTER),
-)
+_AS_MANY = ((_THE_SO_MANY, _SEEN_BEFORE),)
 """What stands before a number and what behind it where it is of the same things as were counted before."""
 _PART_BEFORE = expression(
     r"(?:\b(?:half|majority|most|bulk)|(?:\bthirds?|\bquarters?|\bfifths?|\btenths?)|\d\s?(?:%|per\s?cent|percent))\s+of\s+"
@@ -205,20 +189,10 @@ _LEANS = (
     (_SHARE_OF, NO_NOUN_AFTER),
     *(
         (said, NO_NOUN_AFTER)
-        for said in (
-            _AT_THE_TIME,
-            _A_YEAR_SAW,
-            _IS_NOW,
-            _IN_THE_CASE_OF,
-            _NUMBER_MOVED,
-            _ENDED_AT,
-            _ALL_BUT,
-            _ANOTHER_HAS,
-        )
+        for said in (_AT_THE_TIME, _A_YEAR_SAW, _IS_NOW, _NUMBER_MOVED, _ENDED_AT, _ALL_BUT, _ANOTHER_HAS)
     ),
     (_PART_LEADS, PART_AFTER),
     (_AND_MORE, _MORE_TO_COME),
-    (_WITH, _BEING),
     (_THE_FIRST, _STILL_TO_BE),
     (_CONSIDERED, _TO_BE_DONE),
     (_PART_LEADS, _PART_VERB),
@@ -253,7 +227,7 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
         return CountedNumber(number, told, "joined_count")
     if thing is None or (number.value or 0) < max(min(thing.least, _LEAST_LEANING if number.in_words else 2), 2):
         return None
-    of_them = _OF_THEM.match(text, end) and not _OF_A_WHOLE.search(before) and not _IN_SO_MANY.search(before)
+    of_them = _OF_THEM.match(text, end) and not _OF_A_WHOLE.search(before)
     if of_them or _stands_between(text, number, _AS_MANY):
         return CountedNumber(number, thing, "joined_count")
     then = _THEN_NOUN.match(text, end)
