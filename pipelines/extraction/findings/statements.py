@@ -205,7 +205,8 @@ class StatementReader:
         called = calls_innovative(text) and told_by_inspectors(self._context, sentence)
         if not self._own_report and (called or praises_practice(text)):
             return stated_by(sentence, "innovative_practice", "practice_sentence")
-        is_elsewhere = not self._counted or sentence.block_index > self._told_in + 1
+        is_of_areas = self._counted == "area_for_improvement" and sentence.block_index > self._told_in + 1
+        is_elsewhere = not self._counted or is_of_areas
         if not self._own_report and is_elsewhere and counts_recommendations(text):
             self._count("recommendation", sentence, text)
         elif (self._names_areas and counts_areas(text)) or counts_one_area(text):
