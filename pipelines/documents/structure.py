@@ -22,7 +22,7 @@ from pipelines.documents.roles import with_roles
 from pipelines.documents.rows_of_text import Row, lines_of_rows
 from pipelines.documents.spacing import set_close
 from pipelines.documents.tables import find_rows
-from pipelines.documents.wrapping import Wrap, goes_on, goes_on_overleaf, wrap_of
+from pipelines.documents.wrapping import Wrap, goes_on, goes_on_overleaf, rest_of_heading, wrap_of
 
 
 def read_blocks(text: str, plain: str) -> tuple[Block, ...]:
@@ -75,7 +75,7 @@ def _with_items(lines: list[Line]) -> list[Line]:
             said.append(line)
             after_item = after_item and line.blank
             continue
-        content_start = marker_of(line, after_item)
+        content_start = None if _ends_sentence(said, line) else marker_of(line, after_item)
         if said and said[-1].role == "grade" and line.raw in _NONE_GRADED:
             said.append(line.as_role("furniture"))
             continue
@@ -94,6 +94,21 @@ def _with_items(lines: list[Line]) -> list[Line]:
             said.append(line)
         after_item = content_start is not None or (after_item and line.indent > 0)
     return said
+
+
+_FIGURE_AND_STOP = expression(r"(\d{1,3})\.(?: +[A-Z]|$)")
+_OPEN = expression(r"[a-z]{2}[,]?$")
+_NEAR = 40
+"""Lines."""
+
+
+def _ends_sentence(said: list[Line], line: Line) -> bool:
+    """'The force had recorded' and on the next line '127. Twelve of …': a figure, where nothing is numbered 126."""
+    figure = _FIGURE_AND_STOP.match(line.raw)
+    if figure is None or int(figure[1]) < 2 or not said or said[-1].blank or said[-1].role not in (None, "item"):
+        return False
+    before = f"{int(figure[1]) - 1}."
+    return bool(_OPEN.search(said[-1].plain)) and not any(other.raw.startswith(before) for other in said[-_NEAR:])
 
 
 def _runs_on(said: list[Line], line: Line) -> bool:
@@ -122,7 +137,9 @@ def _drafts(lines: list[Line], rows: dict[int, Row], wrap: Wrap | None) -> Itera
             if row := rows.get(line.number):  # else a line further down in a row
                 yield _draft("table_row", [line])._replace(end=row.end, cells=row.cells)
         elif line.role == "markdown_heading":
-            yield _marked_heading(line, lines[position] if position < len(lines) else None)
+            rest = rest_of_heading(lines, position, wrap)
+            yield _marked_heading(line, rest, lines[position] if position < len(lines) else None)
+            position += len(rest)
         elif line.role == "grade":
             yield _draft("paragraph", [line])._replace(grade=True)
         elif (other := _other_half(line, lines[position : position + 2])) is not None:
@@ -157,14 +174,15 @@ def _belongs(first: Line, lines: list[Line], at: int, wrap: Wrap | None) -> bool
     return (first.role == "item" and line.indent > first.indent) or goes_on(lines, at, wrap)
 
 
-def _marked_heading(line: Line, following: Line | None) -> Draft:
+def _marked_heading(line: Line, rest: list[Line], following: Line | None) -> Draft:
     level = line.raw.count("#", 0, line.content_start - line.start)
     if not level:
         level = 1 if following is not None and following.raw.startswith("=") else 2
     words = line.raw[line.content_start - line.start :]
     closing = re.search(r"(?<=\S)[ \t]+#+$", words)
-    end = line.content_start + closing.start() if closing else line.end
-    return Draft("heading", line.content_start, end, line.plain.strip("# "), line.number, line.number, level=level)
+    end = rest[-1].end if rest else line.content_start + closing.start() if closing else line.end
+    plain = " ".join((line.plain.strip("# "), *(other.plain for other in rest)))
+    return Draft("heading", line.content_start, end, plain, line.number, line.number + len(rest), level=level)
 
 
 _BOLD = expression(r"(\*\*|__)(?=\S)(?:(?!\1).)+(?<=\S)\1")

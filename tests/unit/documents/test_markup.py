@@ -64,3 +64,15 @@ def test_markdown_within_tags_is_no_page_of_html() -> None:
 
 def test_a_part_of_a_page_stays_html() -> None:
     assert read(b"<div><h2>Gwent</h2><p>We found much to praise.</p></div>", "gwent").format == "html"
+
+
+def test_a_marked_heading_may_take_several_lines() -> None:
+    page = (
+        "## The force should make sure that its investigations are supervised by\nsergeants with the time to do it\n\n"
+        "In a quarter of the cases that we read nobody had looked at the file for\na month, and in a few of them there "
+        "was no plan that an officer who came\nto it later could have followed, or told the victim of.\n\n"
+        "### Rural crime\nThe force has a team of its own.\n\n"
+    )
+    document = read(page.encode(), "gwent.md")
+    headings = [document.text[b.start : b.end] for b in document.blocks if b.kind == "heading"]
+    assert headings == [page[3 : page.index("\n\n")], "Rural crime"]
