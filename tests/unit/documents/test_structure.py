@@ -1309,3 +1309,12 @@ def test_entries_of_contents_may_have_one_blank_before_their_pages_and_stand_apa
     text = "\n\n".join(["# Report", "**Contents**", *entries, "Posts 5", "## 1. Introduction", "The force is large."])
     kinds = [block.kind for block in read(text.encode(), "report.md").blocks]
     assert kinds == ["heading", *["contents"] * 6, "heading", "paragraph"]
+
+
+def test_a_figure_that_ends_a_sentence_at_the_head_of_a_line_marks_no_item() -> None:
+    said = ["The force told us that it would answer calls from the public sooner than it did,", "and that it meant it."]
+    lead = "Our audit found that 148 crimes should have been recorded. The force had recorded"
+    counted = f"{lead}\n127. Twelve of the 21 victims had been safeguarded even so."
+    text = "\n\n".join(["\n".join(said)] * 4 + [counted])
+    assert kinds(text)[-1] == ("paragraph", counted)
+    assert [kind for kind, _ in kinds("The force should\n1. ask why\n2. Write it down")][1:] == ["list_item"] * 2
