@@ -48,7 +48,6 @@ _POINTING = expression(
     r"(?:^|[;,]\s+|\band\s+)of\s+(?:the|all)\s+$",
     re.IGNORECASE,
 )
-_THE_SAME = expression(r"\b(?:the|these|those)\s+same\s+$", re.IGNORECASE)
 _DESCRIBED = expression(
     r"\s*,?\s+(?:where|(?:in|on)\s+which|that|which|who|when|for\s+which|with|requiring|needing)\b", re.IGNORECASE
 )
@@ -117,7 +116,7 @@ def _is_outright(sentence: Sentence, number: Number, noun: Noun | None) -> bool 
 
 def _is_outright_bare(text: str, number: Number) -> bool | None:
     """The same of a number without a noun: 'of the 40, …', 'we read 18 of these'."""
-    if is_all_reviewed(text, number) or (_THE_SAME.search(text, 0, number.start) and is_reviewed(text, number)):
+    if is_all_reviewed(text, number):
         return False
     opens = _OPENS.search(text, 0, number.start) and (
         is_reviewed(text, number)
@@ -208,11 +207,6 @@ _WHERE_SO = expression(
     r"(?:^|[,;]\s+|\bthat\s+)(?:where|when|if|(?:of|from|among|in)\s+(?:the|those|these|all)\b)[^.;()]*(?:\(|\s-\s+)$",
     re.IGNORECASE,
 )
-_SHARE_OPENS = expression(
-    rf"(?:%|per\s?cent|\b(?:half|most|many|thirds?|quarters?|majority))(?:\s+of\s+{THEM})?\s*\($",
-    re.IGNORECASE,
-)
-"""'Almost 90 percent (191) were …': the number makes the share exact."""
 _BRACKET_OPENS_CLAUSE = expression(r"(?:\),?|\s-)\s+(?!of\b)\w", re.IGNORECASE)
 _SPOKEN_TO = expression(
     r"\b(?:we|i|inspectors?|team|they)\s+(?:also\s+|had\s+|have\s+)*(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed|asked)\s+"
@@ -225,8 +219,6 @@ _SPOKEN_TO = expression(
 def _in_brackets(text: str, number: Number, noun: Noun | None) -> bool:
     """'Where the victim withdrew support (18 cases), …', 'of those that were due one (30), …'."""
     end = noun.end if noun else number.end
-    if _SHARE_OPENS.search(text, 0, number.start):
-        return False
     return _BRACKET_OPENS_CLAUSE.match(text, end) is not None and _WHERE_SO.search(text[: number.start]) is not None
 
 

@@ -69,7 +69,6 @@ _LABEL = Quick(
     + "|".join(rf"(?P<{kind}>{words})" for kind, words in _LABELS.items())
     + rf")(?:{_BEFORE_NUMBER}(?:{_SEVERAL}|(?P<number>{_NUMBER})))?(?P<whose>{_WHOSE})?(?P<rest>{_REST})$"
 )
-_WHAT_BECAME = expression(rf"\s+(?:now |still )?{_BECAME}\b")
 _AND_ANSWERS = expression(r",?\s*(?:and|&|with|plus|[-–])\s+(?:what|how|where)\b.*")
 """'What HMICFRS asked for, and what we have done'."""
 _IS_OVER = expression(rf"\s+(?:now )?{_OVER}\b")
@@ -235,7 +234,7 @@ def read_label(line: str, is_heading: bool) -> Label | None:
         return replace(alone, title_at=found.start("rest") + separator.end())
     if numbered and asks(rest) and not found["whose"]:
         return replace(alone, title_at=found.end() - len(rest.lstrip()))
-    bare = _AND_ANSWERS.sub("", _WHAT_BECAME.sub("", rest.partition("(")[0]))
+    bare = _AND_ANSWERS.sub("", rest.partition("(")[0])
     is_short = len(rest.split()) <= _LONGEST_REST and not has_finite_verb(bare)
     return alone if is_heading and is_short else None
 

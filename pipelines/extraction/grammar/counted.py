@@ -274,7 +274,7 @@ def thing_of_label(label: str) -> CountedThing | None:
     named = things_before(f"{label} ", len(label) + 1) or kind_of_crime(label)
     if named or not label.strip():
         return named
-    alone = _vocabulary()[1].get(_key(_IN_BRACKETS.sub("", label)))
+    alone = _vocabulary()[1].get(_key(label))
     if alone and alone.role == "volume" and not alone.needs:
         return CountedThing(0, len(label), alone.noun, alone.role, alone.unit, 0)
     if _KIND_OF_OUTCOME.fullmatch(label):
@@ -284,7 +284,6 @@ def thing_of_label(label: str) -> CountedThing | None:
 
 _FOR_SO_MANY = expression(r"\s+(?:per|for\s+(?:every|each))\s+[\d,]+\b.*$", re.IGNORECASE)
 """'Complaints per 1,000 employees' counts complaints."""
-_IN_BRACKETS = expression(r"\s*\([^()]*\)\s*$")
 
 
 def named_before(text: str, at: int, units: tuple[str, ...]) -> CountedThing | None:

@@ -45,11 +45,6 @@ _OVER_YEARS = expression(
     r"\s+(?:over|in|during|within|between|by)\s+(?:[\w/'-]+\s+){1,6}?(?=(?:on|to|towards)\s)", re.IGNORECASE
 )
 """'Spend £37m over the next four years on technology'."""
-_ON_IT = expression(
-    r"\s+(?:(?:has|have|had|was|were)\s+)?(?:already\s+|so\s+far\s+)?(?:been\s+)?(?:spent\s+)?on\s+(?:it|them|this|the\s+(?:scheme|project|work))\b",
-    re.IGNORECASE,
-)
-"""'£2.7m has been spent on it', where a scheme was spoken of."""
 _TAKES = expression(
     r"tak(?:e|es|en|ing)|took|cut(?:s|ting)?|strip(?:s|ped)?|knock(?:s|ed)?|wip(?:e|es|ed)", re.IGNORECASE
 )
@@ -140,8 +135,7 @@ def spent(case: Governed) -> KindWord | None:
     purpose = spent_on["purpose"] if spent_on else ""
     new = purpose and not _RUNNING.search(purpose) and _investments().search(purpose)
     more = purpose and _AN_EXTRA.search(case.until) and not kind_words(purpose)
-    on_it = _ON_IT.match(text, amount.end) and any(other.kind == "investment" for other in case.earlier)
-    return case.of_kind("investment") if _SCHEME_SEES.search(case.until) or new or more or on_it else None
+    return case.of_kind("investment") if _SCHEME_SEES.search(case.until) or new or more else None
 
 
 def eaten(case: Governed) -> KindWord | None:

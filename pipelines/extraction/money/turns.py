@@ -26,10 +26,6 @@ from pipelines.extraction.records import MoneyKind, MoneyStatus
 
 _WILL = expression(r"\b(?:will|is\s+to)\b|'ll\b", re.IGNORECASE)
 """'The precept will raise £120m': what a charge that is decided on brings in."""
-_PAID_FROM = expression(
-    r"\b(?:funded|financed|paid\s+for|met)\s+(?:partly\s+|largely\s+)?(?:by|from|with|through)\b", re.IGNORECASE
-)
-"""'The programme will be paid for by receipts of £5m and reserves of £7m': where money comes from is decided on."""
 _AT_A_COST = expression(rf"\bat\s+an?\s+(?:[\w-]+\s+)?(?:cost|price)\s+of\s+{HEDGES}$", re.IGNORECASE)
 """'Recruits will start, at a cost of £4m': part of what is planned."""
 _UNDER_WAY = expression(
@@ -55,11 +51,6 @@ _SAID_HAD = expression(
     re.IGNORECASE,
 )
 """'The force said it had a gap of £8m': told as it was said."""
-_TO_SET = expression(
-    r"(?:^\W*(?:[\d.]+\s+)?|\b(?:asked|invited|resolved|recommended|required)\s+)to\s+(?:set|approve|agree|issue|adopt|endorse|support)\b",
-    re.IGNORECASE,
-)
-"""'To set a revenue budget of £306m': what a meeting is asked to resolve."""
 _AGREED_THAT = expression(
     r"\b(?:agreed|resolved|recommended|proposed|approved|decided)\s+that\b[^.;£]*$", re.IGNORECASE
 )
@@ -180,8 +171,6 @@ _TURNS = (
     Turn("planned", ("borrowing",), of=("forecast",), behind=_IS_EXPECTED),
     Turn("planned", ("precept",), of=("potential",), before=(_WOULD,), unless=(_ANY,)),
     Turn("forecast", ("deficit",), of=(None, "actual"), tenses=("past",), before=(_SAID_HAD,)),
-    Turn("planned", _RESOLVED_ON, of=(None,), before=(_TO_SET,)),
-    Turn("planned", ("income",), of=(None, "forecast"), tenses=("ahead",), before=(_PAID_FROM,)),
     Turn("planned", ("funding",), of=(None,), tenses=(None, "present"), own=(_CUTS,)),
     Turn("potential", of=(None, "planned", "forecast"), before=(_EACH, _ANY)),
     Turn("planned", ("funding",), of=("achieved", "actual"), before=(_I_GIVE,)),
@@ -195,7 +184,6 @@ _TURNS = (
     Turn("planned", _RESOLVED_ON, of=("potential",), before=(_RECOMMENDED,)),
     Turn("forecast", OUTTURNS, of=(None,), tenses=("present",), unless=(_THERE_IS,)),
     Turn("actual", OUTTURNS, of=("planned",), tenses=("past",), unless=(_MEANT_TO,)),
-    Turn("planned", ("reserve",), of=(None,), tenses=("ahead",), before=(_PAID_FROM,)),
     Turn("planned", ("cost",), of=(None,), tenses=("ahead",), before=(_AT_A_COST,)),
     Turn("planned", ("cost",), of=(None,), tenses=(None,), before=(_AT_A_COST, _WILL)),
     Turn("planned", ("cost",), of=(None,), own=(_UNDER_WAY,), before=(_AT_A_COST,)),

@@ -36,8 +36,6 @@ _NOW_LOWER = expression(r"\s+(?:(?:a|per|each)\s+year\s+)?(?:lower|less|cheaper)
 """'Running costs are now £2.7m a year lower'"""
 _EACH_YEAR = expression(r"\s+(?:(?:a|per|each|every)\s+year|annually)\b", re.IGNORECASE)
 _AGAINST_THE = expression(r"\bagainst\s+(?:the|its|an?)\s+$", re.IGNORECASE)
-_REQUIRED = expression(r"\s+(?:that\s+(?:is|was)\s+)?(?:required|needed|target\w*|sought)\b", re.IGNORECASE)
-"""'Has delivered £1.3m against the £3.0m required'"""
 _FACES = expression(
     r"\b(?:fac(?:es?|ing)|faced\s+with|absorb\w*|brac(?:e|es|ed|ing)|address\w*|deal(?:ing)?\s+with)\b[^.;£]*$",
     re.IGNORECASE,
@@ -172,7 +170,6 @@ TURNS_OF_SAVINGS = (
     Turn("potential", ("saving",), of=(None, "planned"), behind=_POSSIBLE),
     Turn("planned", ("saving",), own=(_CREDIT,)),
     Turn("planned", ("saving",), own=(_BUILT_IN,), behind=_INTO),
-    Turn("required", ("saving",), own=(_AGAINST_THE,), behind=_REQUIRED),
     Turn("forecast", ("saving",), behind=_WILL_HAVE_BEEN),
     Turn("planned", ("saving",), behind=_THERE_ARE_PLANS),
     Turn("planned", ("saving",), own=(_SCHEMES,), behind=_ARE_FOUND),

@@ -32,8 +32,6 @@ _NAME = expression(
     r"[\s,;|]*(?:and\s+)?\(?(?P<name>(?:(?:local(?:ly)?|(?:national|regional)\s+(?:level|average|figure)|national(?:ly)?|regional(?:ly)?|the\s+(?:force|constabulary)|force|average)(?=[\s:–-])|[A-Z][\w&'.-]*(?:\s+(?:and\s+|of\s+|for\s+)?[\w&'.-]+){0,6})?)\s*[:–-]?\s*"
 )
 """What stands between two numbers: 'West Yorkshire Police: ', '), England and Wales '."""
-_KIND_FIRST = expression(r"\s*[\w-]+(?:\s+[\w-]+){0,4}:\s+(?=[A-Za-z][A-Za-z\s]*\s\d)")
-"""'999 calls: local 163; England and Wales 134': the kind, and then whose."""
 _ENDS = expression(r"[\s).]*")
 _REACH = 4
 """Lines below their title: a force, its similar forces, the region and the nation."""
@@ -198,8 +196,6 @@ def _named_numbers(sentence: Sentence, at: int, *, unnamed: bool) -> Iterator[tu
     """The numbers of a line from `at` on, if it holds only names and numbers; `unnamed`: the first may have none."""
     text, last = sentence.text, at
     told: list[tuple[Number, str | None]] = []
-    if kind := _KIND_FIRST.match(text, at):
-        last = at = kind.end()
     for number in sentence.numbers:
         if number.start < at:
             continue
