@@ -48,6 +48,7 @@ def area_unsaid(context: Context, sentence: Sentence, before: Sequence[Grade]) -
         or _labelled(context, sentence)
         or _pointed_to(context, sentence)
         or (titled[1] if titled else None)
+        or _area_of_forces_counted(context, sentence)
         or unsaid_area(context, sentence)
         or _area_inspected(context, sentence)
         or context.once(_area_of_report)
@@ -204,6 +205,23 @@ def _pointed_to(context: Context, sentence: Sentence) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
+def _area_of_forces_counted(context: Context, sentence: Sentence) -> str | None:
+    """The area in which the sentence before counts forces, one of which this one names."""
+    if not _FORCE_THAT_IS.search(sentence.text):
+        return None
+    before, cycle = said_last(context, sentence), context.document.identity.cycle
+    if not (_FORCES_COUNTED.search(before) and may_grade(before)):
+        return None
+    named = {area for _, _, area in find_areas(level_forces(before), cycle)} or pillars_named(before)
+    return named.pop() if len(named) == 1 else None
+
+
+_FORCE_THAT_IS = Quick(
+    rf"\b(?:force|forces|one|ones|those)\s*(?:(?:that|which)(?:'s|\s+{terms('is')})|(?:to\s+be\s+)?{terms('judge')})\s+"
+    rf"(?:(?:{terms('judge')}|as|to\s+be)\s+){{0,2}}['\"]?{GRADE}"
+)
+_FORCES_COUNTED = expression(r"\bforces\b", re.IGNORECASE)
+"""'Of 43 forces five were outstanding for efficiency and one inadequate. The force that is inadequate is Kent.'"""
 _THIS_ONE = rf"(?:this|that)(?:\s+(?:{terms('area noun')}|score|count|front|measure|regard))?"
 _THERE = expression(
     rf"\W*(?:(?:and|but)\W+)?(?:there|here|(?:on|in|at|for|under)\s+(?:it|{_THIS_ONE}))\b(?!\s+{terms('is')}\b)",

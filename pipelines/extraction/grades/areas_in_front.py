@@ -29,7 +29,7 @@ ALONE = expression(
 """What may follow a grade that judges: in 'management of outstanding offenders' the word only describes."""
 _IN_FRONT = expression(
     r"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but|that|although|though|whereas|yet)\s+)(?:only\s+)?"
-    rf"{terms('link')}\s+(?:{TALLY})?{HOW}"
+    rf"(?:{terms('link')}|as\s+(?:for|to))\s+(?:{TALLY})?{HOW}"
     r"(?P<areas>[^;.]{4,160}?)(?:,?\s+(?:hmic\w*|inspectors|the\s+(?:report|inspectorate|watchdog))\s+"
     r"(?:says?|said|finds?|found|judges?|judged|concludes?|concluded)(?:\s+that)?)?"
     r"(?:\)?,\s+|\s-\s|\)?\s+(?=the\s+force\b|the\s+constabulary\b|(?:is|was)\s+(?:it"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from pipelines.documents.dates import MONTHS
 from pipelines.documents.late import expression
@@ -29,7 +30,15 @@ from pipelines.extraction.grades.told_cycles import (
 from pipelines.extraction.grades.told_months import MONTH_OF_YEAR
 from pipelines.extraction.grades.words_of_past import PRESENT
 from pipelines.extraction.grammar.function_words import THE_FORCE
-from pipelines.extraction.grammar.grade_words import GRADE, LAST_FOUR_TIER_YEAR, cycle_at, peel_cycle, scale_of, terms
+from pipelines.extraction.grammar.grade_words import (
+    GRADE,
+    LAST_FOUR_TIER_YEAR,
+    cycle_at,
+    cycle_of_day,
+    peel_cycle,
+    scale_of,
+    terms,
+)
 from pipelines.extraction.money.papers import is_minutes
 from pipelines.extraction.records import Grade, GradeBasis
 
@@ -99,6 +108,8 @@ def _as_said(context: Context, sentence: Sentence, judgment: Judgment, own_cycle
     identity = context.document.identity
     by_year, retold = _counts_years(context, judgment), identity.kind not in _OWN_REPORTS
     cycle, basis = when(sentence.text, judgment.grade_at, own_cycle, by_year=by_year, retold=retold)
+    if basis == "history" and cycle is None and _is_of_last_year(context, sentence, own_cycle):
+        return Dated(own_cycle, "statement")
     if basis == "statement" and sentence.block.kind == "list_item" and (led := cycle_led(context, sentence)):
         past = identity.cycle is not None and led < identity.cycle
         return Dated(led, "history") if past else Dated(identity.cycle or led, "statement")
@@ -112,6 +123,16 @@ def _as_said(context: Context, sentence: Sentence, judgment: Judgment, own_cycle
     return Dated(cycle, basis)
 
 
+def _is_of_last_year(context: Context, sentence: Sentence, own_cycle: str | None) -> bool:
+    """Whether the report that a plan or minutes tell of is itself the one that came out the year before them."""
+    identity = context.document.identity
+    day = identity.published_date if identity.kind == "other" else None
+    if day is None or own_cycle is None or not _LAST_YEAR.search(sentence.text):
+        return False
+    return cycle_of_day(date(day.year - 1, 12, 31)) == own_cycle
+
+
+_LAST_YEAR = expression(r"\blast\s+year\b(?!\s+but\s+one)", re.IGNORECASE)
 _WAS_JUDGED = expression(
     rf"\b(?:was|were|had)\s+(?:\w+\s+){{0,2}}(?:{terms('judge')}|given|['\"]?{GRADE})\b"
     r"|^\W*(?:as\s+a\s+result|therefore|so|accordingly),?\s+we\s+gave\b",

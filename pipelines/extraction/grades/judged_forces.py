@@ -23,7 +23,7 @@ from pipelines.extraction.subjects import OWN, PARTNER_BEFORE
 _ASIDE_BEFORE = expression(r"\b(?:unlike|like|(?<!, )with|alongside|than|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _VERB_NEXT = expression(r"\s+(?:is|was|are|were|has|had|have|remains?|requires?|got|received|scored)\b", re.IGNORECASE)
 _SOME_FORCES = expression(
-    r"\b(?:(?:one|only|single|1)\s+force|force(?=\s+(?:to\s+be\s+)?(?:judged|graded|rated|assessed|found))|forces|those"
+    r"\b(?:(?:one|only|single|1)\s+force|force(?=\s+(?:to\s+be\s+)?(?:judged|graded|rated|assessed|found)|\s*(?:that|which)(?:'s|\s+(?:is|was))\b)|forces|those"
     rf"|{CARDINAL}(?=\s+(?:was|were)\s+(?:judged|graded|rated|assessed|found)))\b",
     re.IGNORECASE,
 )

@@ -72,7 +72,7 @@ _SEVERAL = (
 """'three "goods" and two adequates'; 'stolen goods' are none."""
 REQUIRED = (
     r"(?<!more\s)(?<!further\s)(?<!some\s)improvement\s+(?:is|was|were|has\s+been)\s+"
-    r"(?:also\s+|still\s+)?(?:required|needed)(?=['\"]?\s+(?:in|at|for|on|when|with|across)\s)"
+    r"(?:also\s+|still\s+)?(?:required|needed)(?=['\"]?(?:,\s[^,;.]{3,30},)?\s+(?:in|at|for|on|when|with|across)\s)"
 )
 """'It said improvement was required in how …': the grade as a clause."""
 _MENTION = expression(
