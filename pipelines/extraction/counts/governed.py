@@ -135,7 +135,7 @@ _OF_THE_BASE = expression(
     re.IGNORECASE,
 )
 """'Of the 11 children who were kept in cells, accommodation was sought for eight': who they are."""
-_EXISTS = expression(r"there\s+(?:was|were|are)", re.IGNORECASE)
+_EXISTS = expression(r"(?:and\s+)?(?:that\s+)?there\s+(?:was|were|are)", re.IGNORECASE)
 """'There were 13 cases of concern': what exists is told after."""
 
 

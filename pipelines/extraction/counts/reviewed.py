@@ -40,9 +40,10 @@ _SAMPLE_OF = Quick(
     r"(?:(?:the\s+)?(?:(?!(?:paid|asked|called|led|allowed|provided|looked|funding|plans|room|space)\s)[\w'-]+\s+){1,3}(?:of|from|for|about)\s+)?"
     r"(?:(?:a|some|over|about|further|around|another|total\s+of|sample\s+of)\s+){0,3}$",
     r"\b(?:sample|sampling|review|audit|analysis|examination|exercise|study)(?:\s+(?:by|in|during|of|conducted|undertaken|done|made|commissioned|completed|carried\s+out)(?:\s+[\w'-]+){1,8}?)?(?:,\s+which)?\s+"
-    rf"(?:took\s+in|covered|comprised|consisted\s+of|drew\s+on|rested\s+on|was\s+based\s+on|tested|sampled)\s+{HEDGES}$",
+    rf"(?:took(?:\s+in)?|covered|comprised|consisted\s+of|drew\s+on|rested\s+on|was\s+based\s+on|tested|sampled|checked|looked\s+at|went\s+through|read)\s+{HEDGES}$",
     rf"\b(?:samples?|audits?|reviews?|checks|exercise)\s+(?:was|(?:was|were)\s+of|of|consisted\s+of|comprised|included|covered|took\s+in)\s+{HEDGES}"
     rf"(?:\d[\d,]*|{number_words.CARDINAL})\s+(?:(?!(?:was|were|had|found|showed|that|which|who|of)\b)[\w'-]+\s+){{1,5}}?(?:and|plus|as\s+well\s+as)\s+{HEDGES}$",
+    rf"\b(?:we|inspectors|auditors)\s+(?:have\s+|had\s+|also\s+|then\s+)*(?:reviewed|examined|audited|sampled|read|looked\s+at|assessed)\s+[^.;:\d]{{5,140}}:\s+(?:(?:a\s+total\s+of|in\s+(?:all|total),?|altogether)\s+)?{HEDGES}$",
     rf"\b(?:dip|spot|random)[\s-](?:checks?|tests?)\s+(?:of|on)\s+{HEDGES}$|\bdeep[\s-]dives?\s+(?:of|on|into)\s+{HEDGES}$|"
     rf"\b(?:review|audit|sample|exercise|dip[\s-]sample),\s+of\s+{HEDGES}$",
     rf"\bself-assessments?\s+(?:of|for|in)\s+{HEDGES}$",

@@ -57,7 +57,7 @@ _OUTSIDE = expression(
 )
 """'Fell outside the published targets'; an exercise yard is outside too."""
 _COULD_HAVE_BEEN_BETTER = expression(
-    r"\b(?:could|might)\s+have\s+(?:[\w'-]+\s+){1,6}?(?:sooner|earlier|better|faster|quicker|more|differently|further)\b"
+    r"\b(?:could|might)\s+have\s+(?:[\w'-]+\s+){1,6}?(?:sooner|earlier|better|faster|quicker|more|differently|otherwise|another\s+way|further)\b"
 )
 """'The suspect could have been arrested sooner'."""
 _WHEN_WE_THOUGHT = expression(

@@ -133,7 +133,7 @@ def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tup
 
 def _are_others(sentence: Sentence, found: re.Match[str], base: Base) -> bool:
     """'They line up 43 chief constables and tell each of them …': of those that the sentence itself tells of."""
-    if base.source is None or base.here or not _OF_THESE.search(found.group()):
+    if (base.source is None and not base.far) or base.here or not _OF_THESE.search(found.group()):
         return False
     text = sentence.text
     return any(

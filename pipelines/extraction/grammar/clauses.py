@@ -42,8 +42,8 @@ FOUND = expression(
 )
 """'We found two where …', 'they rated 21 of them good'."""
 PREDICATE = expression(
-    r"\s*(?:\([^()]*\)\s*)?(?:\s(?:was|were|had|have|has|did|didn't|hadn't|weren't|wasn't|haven't|could|couldn't|should|"
-    r"would|might|showed|contained|met|held|gave|took|got|came|went|led|left|made|lay|fell|told|said|knew|saw|kept|lost|"
+    r"\s*(?:\([^()]*\)\s*)?(?:\s(?:was|were|had|have|has|did|didn't|hadn't|weren't|wasn't|haven't|could|couldn't|should|shouldn't|"
+    r"would|wouldn't|might|showed|contained|met|held|gave|took|got|came|went|led|left|made|lay|fell|told|said|knew|saw|kept|lost|"
     r"found|felt|thought|spoke|wrote|sent|set|put|rose|ran|stood|began|became|brought|caught|chose|drew|dealt|sought|"
     r"withdrew|spent|sat|won|broke|bore|hit|cut|let|read|paid|arose|grew|hid|fled|stole|struck|threw|wore|understood|overran|slept|(?:\w+ly\s+)?\w+ed|actually\s+(?:were|was|had|did)|requir\w+|need\w*|lack\w*|fail\w*|not|"
     r"never|also|there|as|remain\w*|are|is|do|don't|haven't|good|inadequate|adequate|outstanding|(?:in)?appropriate|(?:in)?correct|"

@@ -27,6 +27,8 @@ _CRIME_IN_ALL = expression(
 _LEAST_OF_ANYTHING = 10.0
 """Of things that the vocabulary does not name."""
 _LEAST_SAID_TO_BE_A_NUMBER = 2.0
+_REACH_BACK = 170
+"""Characters from a noun to its number."""
 _COUNT_OF = expression(
     r"\b(?:(?:numbers?|lists?|pool|total|that|those)\s+of\s+(?:\w[\w'-]*\s+){0,3}?|backlogs?\s+(?:of|for|in)\s+(?:\w[\w'-]*\s+){0,3}?)$",
     re.IGNORECASE,
@@ -112,7 +114,7 @@ _NUMBER_THEN_VERB = expression(
 )
 """'The number of people killed or seriously injured on the roads dropped by 14% to': whatever is said of them."""
 _NUMBER_THEN_IS = expression(
-    rf"(?:\s+(?!(?:said|say|told|think|minutes|hours|days|score|marks|and|but|which)\b)[A-Za-z][\w'-]*){{1,9}}?\s+(?:(?:was|is|were|stood|stands|remain(?:s|ed)?)(?:\s+(?:(?:very|still|relatively|quite)\s+)*(?:low|small|high|large|rare|modest)(?:er)?,?)?(?:\s+at)?|reached|c[ao]mes?\s+to|totalled)\s+{HEDGED_MORE}",
+    rf"(?:\s+(?!(?:said|say|told|think|minutes|hours|days|score|marks|and|but|which)\b)(?:[A-Za-z][\w'-]*|(?<=section\s)\d+)){{1,18}}?\s+(?:(?:was|is|were|stood|stands|remain(?:s|ed)?)(?:\s+(?:(?:very|still|relatively|quite)\s+)*(?:low|small|high|large|rare|modest)(?:er)?,?)?(?:\s+at)?|reached|c[ao]mes?\s+to|totalled)\s+{HEDGED_MORE}",
     re.IGNORECASE,
 )
 """'The number of priorities set by residents was 276.'"""
@@ -216,7 +218,7 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     """The noun stands before the number: 'the number of PCSOs fell to 87', 'a backlog of 1,200'."""
     if not NO_NOUN_AFTER.match(text, end):
         return None
-    before = text[max(0, number.start - 120) : number.start]
+    before = text[max(0, number.start - _REACH_BACK) : number.start]
     offset = number.start - len(before)
     thing = things_before(text, number.start, offset)
     while thing and (thing.noun in _TIMES or any(said.search(text, 0, thing.start) for said in (_BETWEEN, _DONE_BY))):

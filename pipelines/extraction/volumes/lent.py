@@ -123,7 +123,8 @@ def _with_noun(text: str, counted: CountedNumber, noun: str, opened: int) -> str
     """
     start, end = clause_bounds(text, counted.start, counted.end)
     own_verb = _OWN_VERB.search(text, opened, counted.number.start) if opened else None
-    begins = own_verb.end() if own_verb else start if start >= opened else counted.number.start
+    told = start >= opened and not _TAKES_UP.search(text, start, counted.number.start)
+    begins = own_verb.end() if own_verb else start if told else counted.number.start
     number = text[begins if opened else start : counted.number.end]
     behind = text[counted.number.end : end]
     if short := _FEWER_THAN_SHOULD.match(text, counted.number.end):
@@ -141,6 +142,10 @@ _OWN_VERB = expression(
     r"[,;]\s+(?:(?:and|but)\s+)?(?=(?:that\s+)?(?:(?:each|every|one|the\s+average|a\s+typical)\s+(?:\w+\s+){1,2}?)?(?:(?:has|have|had|will|would|could|may|must|(?:plans|expects|aims|hopes|intends|is|are)\s+to)\s+)?[a-z]+\s+(?:\w+\s+){0,2}$)"
 )
 """'It recruited 174 officers, lost 96': what happened to these."""
+_TAKES_UP = expression(
+    r"\b(?:this|it|that|the\s+(?:number|figure|total))\s+(?:had|has|was|is|now|rose|fell|stood)\b", re.IGNORECASE
+)
+"""'304 had none; this had been reduced to six': nobody has lost them."""
 _OF_THEM_BEHIND = expression(r"^\s+of\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
 _MORE = expression(r"\s+(?:more|others?|fewer|extra|additional)\b", re.IGNORECASE)
 _FEWER_THAN_SHOULD = expression(

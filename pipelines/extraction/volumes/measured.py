@@ -64,7 +64,7 @@ _USUALLY_TAKES = expression(
 )
 """'The unit takes 37 days to examine a computer', 'requests wait for about 11 weeks': how long it is."""
 _THE_WAIT_IS = expression(
-    r"\bthe\s+(?:usual\s+|current\s+)?(?:wait|waiting\s+time|time\s+(?:it\s+takes|taken))\s+(?:for|to)\s+[^.;,\d]{3,60}?(?:,\s+which)?\s(?:from(?:\s+[\d.]+\s+to)?|is|was|stood\s+at|stands\s+at|had\s+been|has\s+been)\s+"
+    r"\bthe\s+(?:usual\s+|current\s+)?(?:wait|waiting\s+time|time\s+(?:it\s+takes|taken))\s+(?:for|to)\s+[^.;,\d]{3,60}?(?:,\s+which\s+[^.;,\d]{3,60},|,\s+which)?\s(?:from(?:\s+[\d.]+\s+to)?|is|was|stood\s+at|stands\s+at|had\s+been|has\s+been)\s+"
     rf"{HEDGED_MORE}$",
     re.IGNORECASE,
 )
@@ -99,6 +99,7 @@ _AS_LONG_BEFORE = expression(
 )
 """'For 101 it was five minutes', 'rather than 58 minutes'."""
 _AT_ANOTHER_TIME = expression(
+    rf"{WORDS}{{0,60}}?(?:;|,?\s+(?:and|but|while))\s+(?:for|on|to|in|at)\s+{WORDS}{{1,40}}?\s(?:it|that|this)\s+(?:was|is|took|takes|had\s+been)\s+{HEDGED_MORE}|"
     r"[^.;]{0,60}?[,;]?\s+(?:(?:though|and|but|while|whereas)\s+)?(?:(?:in|by|at)\s+[\w\s/]{2,30}?|(?:(?:\w+\s+){1,2})?(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|last\s+year|previously|(?:(?:and|but)\s+)?(?:now|then|today))\s+"
     rf"(?:(?:they|callers|victims|people)\s+(?:wait|waited|had\s+waited|have\s+to\s+wait)|(?:it|this|that|the\s+(?:figure|wait|average|time))\s+(?:was|is|took|takes|had\s+been))\s+{HEDGED_MORE}",
     re.IGNORECASE,

@@ -28,11 +28,10 @@ _CHANGE_AFTER = expression(
 )
 _LEAST_WAITING = 5.0
 _THERE_WERE = expression(rf"\bthere\s+(?:are|were)\s+(?:now\s+|still\s+)?{HEDGED_MORE}$", re.IGNORECASE)
-"""'As of last week there were three domestic incidents waiting.'"""
 
 
 def waiting(text: str, number: Number) -> CountedNumber | None:
-    """'143 applications for disclosure were waiting': a backlog of things that the vocabulary does not know."""
+    """'143 applications were waiting', 'there were three incidents waiting': things the vocabulary may not know."""
     found = _WAITING_AFTER.match(text, number.end)
     if found is None or (number.value or 0) < (2 if _THERE_WERE.search(text, 0, number.start) else _LEAST_WAITING):
         return None

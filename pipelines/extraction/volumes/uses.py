@@ -23,6 +23,11 @@ _TIMES = expression(
     re.IGNORECASE,
 )
 _LEAST_TIMES = 5.0
+_OF_ONE = expression(
+    r"(?:^|[.;,]\s+|\b(?:and|but)\s+)(?:one\s+(?:of\s+(?:these|those|the|them)\b(?:\s+[\w-]+){0,2}|[a-z]+)|an?\s+(?:[\w-]+\s+)?(?:child|woman|man|boy|girl|victim|person)|he|she)\s+(?:had|has|was)\s[^.;]*$",
+    re.IGNORECASE,
+)
+"""'One of these children had been reported on eleven occasions': a story."""
 _IN_A_SAMPLE = expression(
     r"\b(?:sample|samples|(?:dip|out\s+of|of\s+(?:the|these|those|our)(?!\s+(?-i:[A-Z]))))\b[^.;]{0,20}\d|\bof\s+\d+\s+(?:cases|files|records)\b",
     re.IGNORECASE,
@@ -49,7 +54,12 @@ _DONE_BY_POLICE = expression(
 def used(text: str, number: Number) -> CountedNumber | None:
     """'Taser was used 312 times', 'it disrupted gangs 604 times'."""
     times = _TIMES.match(text, number.end)
-    if times is None or (number.value or 0) < _FEWEST_OF_A_PERIOD or _IN_A_SAMPLE.search(text, 0, number.start):
+    if (
+        times is None
+        or _OF_ONE.search(text, 0, number.start)
+        or (number.value or 0) < _FEWEST_OF_A_PERIOD
+        or _IN_A_SAMPLE.search(text, 0, number.start)
+    ):
         return None
     yearly = _IN_A_PERIOD.search(text) and _DONE_BY_POLICE.search(text, 0, number.start)
     if (number.value or 0) < _LEAST_TIMES and not yearly:

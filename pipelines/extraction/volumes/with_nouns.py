@@ -21,6 +21,8 @@ from pipelines.extraction.volumes.unnamed import CAPTION, FOR_EACH_AFTER
 _AVERAGE_OF = expression(rf"\baverage\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
 _ON_AVERAGE = expression(r"\b(?:on\s+average|typically)\b[^.;]{0,80}$", re.IGNORECASE)
 """'Carried an average of seven investigations each'."""
+_OUT_OF_A_HUNDRED = expression(r"\bfor\s+(?:every|each)\s+(?:100|hundred)\b[^.;]*$", re.IGNORECASE)
+"""'For every 100 crimes there were 58 arrests': a share."""
 _TO_EACH = expression(
     r"\s+(?:each|apiece|per\s+(?:officer|detective|investigator|constable|person|head))\b", re.IGNORECASE
 )
@@ -78,6 +80,8 @@ def with_noun(text: str, number: Number, end: int, high: Number | None) -> Count
         return CountedNumber(number, thing, "counted_things", high)
     if value >= _FEWEST_STATED and _TO_EACH.match(text, thing.end) and thing.unit in _UNITS_CARRIED:
         return CountedNumber(number, thing, "counted_things", high)
+    if _OUT_OF_A_HUNDRED.search(text, 0, number.start):
+        return None
     for_people = for_so_many_people(text, thing.end)
     set_against = _SET_AGAINST.match(text, thing.end) is not None
     stated = set_against or is_figure(text, thing) or CAPTION.fullmatch(text)
