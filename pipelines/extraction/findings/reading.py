@@ -18,6 +18,7 @@ from pipelines.documents.document import Document, Span
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context
 from pipelines.extraction.findings.about import area_of, astray, with_areas_of_causes
+from pipelines.extraction.findings.cause_names import names_causes
 from pipelines.extraction.findings.causes import closes_cause
 from pipelines.extraction.findings.counted import is_counted_demand
 from pipelines.extraction.findings.follow_up import status_in
@@ -168,7 +169,7 @@ def _status(found: Found, document: Document, context: Context, body: str) -> Fi
     if found.kind not in _ASKED_FOR and found.kind != "cause_of_concern_past":
         return "unknown"
     otherwise: FindingStatus = "unknown" if _is_past(found) else "open"
-    if found.kind == "cause_of_concern_past" and closes_cause(found.title):
+    if found.kind == "cause_of_concern_past" and closes_cause(names_causes(found.title)):
         return "closed"
     if not _is_past(found) and document.identity.kind in _SETS_OUT:
         told = found.row or " | ".join(_STATUS_LINE.findall(body))
@@ -182,6 +183,7 @@ def _status(found: Found, document: Document, context: Context, body: str) -> Fi
         f"| {found.row} | {announced} | {_words(document, found.quote)} | {_following(found, context)} {body} "
         f"{_told_below(found, document)}",
     )
+    story = names_causes(story)
     if found.kind not in ("cause_of_concern", "cause_of_concern_past") and "of concern" in story:
         story = _OF_A_CAUSE.sub("", story)
     return status_in(story, otherwise)
