@@ -23,7 +23,9 @@ _VALUE = (
     r"(?:\s(?:hours|hrs|days|minutes|mins|seconds|secs|weeks)\b)?"
     rf"|{_GRADE}|[-–—]|n/a)"
 )
-_ROW = expression(rf"(?:(?P<label>[^\W\d](?:.*?[^\s:,])??)\s+)?(?P<values>(?![-–—]\s+(?:{_GRADE})){_VALUE}(?:\s+{_VALUE})+)")
+_ROW = expression(
+    rf"(?:(?P<label>[^\W\d](?:.*?[^\s:,])??)\s+)?(?P<values>(?![-–—]\s+(?:{_GRADE})){_VALUE}(?:\s+{_VALUE})+)"
+)
 _VALUES = expression(_VALUE)
 _FEWEST = 3
 """Rows of a table."""
