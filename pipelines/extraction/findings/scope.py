@@ -109,8 +109,10 @@ class Section:
         self.answered = self.answered and not (is_numbered and asks(line))
         return self.answered or (self.if_asked and not (asks(line) or is_lead_in(line)))
 
-    def is_untold(self, heading: str) -> bool:
-        """A heading below recommendations that asks for nothing."""
+    def is_untold(self, heading: str, level: int) -> bool:
+        """A heading below recommendations, or one that is a finding, that asks for nothing."""
+        if self._is_below_finding(level):
+            return not asks(heading)
         asks_nothing = not (asks(heading) or begins_with_verb(heading))
         return self.kind == "recommendation" and not self.numbered and asks_nothing
 
@@ -121,6 +123,8 @@ class Section:
     def ended_by(self, level: int, heading: str) -> bool:
         """Whether a heading closes the label; a sentence right below it, or as deep as those before, doesn't."""
         if self.kind == "innovative_practice" and _NAMED_PRACTICE.search(heading):
+            return False
+        if self._is_below_finding(level):
             return False
         untold = not reads_as_sentence(heading)
         if untold and (self.answered or self._is_set_out_in_paragraphs):
@@ -135,6 +139,12 @@ class Section:
         if is_topic(heading) or (level <= self.level and not states_more_than_grade(heading)):
             return True
         return level < self.level and self.count > 0 and level != self.item_level
+
+    def _is_below_finding(self, level: int) -> bool:
+        """Whether a heading stands below one that is a finding: "In progress", "What we have done"."""
+        if self.kind == "main_finding" or not self.by_heading or self.item_level is None:
+            return False
+        return level > self.item_level > self.level
 
     def left_for(self, level: int) -> Section | None:
         """The cause of concern whose next subject begins with a heading: 'Vetting', below what would end the last."""

@@ -157,12 +157,13 @@ class SectionReader:
             section.bare_items = section.bare_items and self._titles.is_bare_item(index, line)
             if section.bare_items:
                 section.count += 1
+                section.by_heading, section.item_level = level > section.level, level
                 yield self._found(section.kind, index, "area_for_improvement_line")
                 return
         names_practice = section is not None and self._titles.names_practice(section, index, line)
         if section and not names_practice and section.ended_by(level, line):
             section = self._section = None
-        untold = section is not None and section.is_untold(line)
+        untold = section is not None and section.is_untold(line, level)
         if section and untold and section.count and self._own_report and self._titles.states_finding(index, line):
             section = self._section = None  # what was found besides, below what is recommended
         if section is None:
