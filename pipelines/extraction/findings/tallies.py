@@ -71,8 +71,9 @@ _ANNOUNCES = any_of(
     rf"{_START}(?:these are|[\w'’&/, -]{{0,80}}?\bthe following)(?: the)?(?: [\w-]+){{0,2}}? {_POINTS}{_WHOSE}\W*$",
     # "The inspectors listed these areas for the force to work on.", "The force should address these points."
     rf"{_START}(?:{_BY_THEM} (?:[\w'’-]+ ){{1,6}}?|(?:[\w'’-]+ ){{1,4}}?(?:should|must|needs? to) (?:also )?"
+    r"(?:take (?:[\w-]+ ){0,2}(?:action|steps|measures) to )?"
     r"(?:address|act on|attend to|work on|deal with|consider|respond to|improve in|take account of) )"
-    rf"these {_POINTS}{_WHOSE}\W*$",
+    rf"these (?:{_POINTS}|concerns){_WHOSE}\W*$",
     # "The inspectorate has given the force a list of things to put right."
     rf"{_START}(?:[\w'’&/-]+,? ){{0,12}}?a (?:list|set|number|series|string|range|handful) of"
     rf" (?:[\w-]+ )?(?:{_NAMED}|{_POINTS})"
