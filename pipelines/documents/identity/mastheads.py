@@ -60,7 +60,7 @@ _ABOUT_THE_PAPER = expression(
     r"(?: (?:(?:HMIC\w*|no\.?|number|ref(?:erence)?)[ :.]*)*[A-Z]{0,5}[ -]?[\d/-]+)?"
     r"|(?:strictly )?(?:embargo:|embargoed\b).{0,90}"
     r"|decision (?:number|notice|record)\b.{0,40}|"
-    r"(?:(?:members|also) )?(?:present|apologies|absent|(?:in )?attendance|venue):.{0,200}|"
+    r"(?:(?:members|also) )?(?:present|apologies|absent|attendees|(?:in )?attendance|venue|next meeting):.{0,200}|"
     r"local democracy reporting service|exclusive|agenda item\b.{0,20}|(?:hansard )?volume \d{1,3}\b.{0,60}|"
     r"by (?:HM|the|[A-Z]).{3,160}|presented (?:to|by) .{3,80}|laid before .{3,60}|"
     r"(?:item|(?:working )?paper|appendix) (?:no\.? ?)?\d{1,3}(?:[a-z]|\([a-z]\))?|"

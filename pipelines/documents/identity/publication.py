@@ -249,7 +249,7 @@ def _opening_lines(evidence: Evidence) -> Iterator[str]:
 def _in_opening_lines(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
     """The one full date of a short line at the top, 'An inspection, 21 June 2024', 'Audit Board - 3 May 2021'."""
     for line in _opening_lines(evidence):
-        if _REPORTS_EVENTS.search(line):
+        if _REPORTS_EVENTS.search(line) or _OF_ANOTHER.search(line):
             continue
         fine = ("day", "month") if _ISSUE.search(line) or is_dated_meeting(line) else ("day",)
         days = [mention for mention in find_dates(line) if mention.precision in fine]

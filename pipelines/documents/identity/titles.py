@@ -40,7 +40,9 @@ _PILLAR = expression(r"(?:police )?(?:effectiveness|efficiency|legitimacy|leader
 _FORM = expression(r"written (?:question|answer|statement)|oral (?:question|answer)s?|debate", re.IGNORECASE)
 """What something said in Parliament is; its subject stands below."""
 _REVIEW = expression(r"post-inspection review|re-?inspection", re.IGNORECASE)
-_WHO_CAME = expression(r"(?:(?:members|also) )?(?:present|apologies|absent|(?:in )?attendance)\b", re.IGNORECASE)
+_WHO_CAME = expression(
+    r"(?:(?:members|also) )?(?:present|apologies|absent|attendees|(?:in )?attendance)\b", re.IGNORECASE
+)
 """What follows is what a meeting said."""
 _ANSWERS = expression(
     r"\b(?:responses?|responds?|comments?|statement|welcomes?|reacts?|reaction|FOI|request)\b", re.IGNORECASE
