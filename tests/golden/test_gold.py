@@ -88,6 +88,7 @@ SETS = [
     GoldSet("recent", FIXTURES / "recent", FIXTURES / "recent_gold", 0.87),
     GoldSet("assorted", FIXTURES / "assorted", FIXTURES / "assorted_gold", 0.92),
     GoldSet("since", FIXTURES / "since", FIXTURES / "since_gold", 0.94),
+    GoldSet("after", FIXTURES / "after", FIXTURES / "after_gold", 0.88),
 ]
 
 
