@@ -6,6 +6,7 @@ Belongs here: these ways of putting a share, and the record of any. Not here: pe
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.documents.late import expression
@@ -32,7 +33,11 @@ class Share:
 
 
 _ONE_IN = expression(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)
-_PER = expression(r"\s+(?:per|for\s+(?:every|each))\s+", re.IGNORECASE)
+_OUTCOME = r"(?:arrests?|charges|cautions|summonses|detections|prosecutions|convictions|disposals|referrals)"
+"""What may become of a case. So many of them for every hundred cases are a share."""
+_PER = expression(
+    rf"\s+(?:{_OUTCOME}\s+(?:(?:were\s+)?(?:made|recorded)\s+)?)?(?:per|for\s+(?:every|each))\s+", re.IGNORECASE
+)
 """'52 arrests for every 100 crimes' is a share; out of a thousand people it is a count."""
 _ONE_THING_IN = expression(r"\s+(?:(?!and\b|but\b|or\b)(?:[a-z]+|101|999)\s+){1,3}in\s+(?:every\s+)?", re.IGNORECASE)
 """'One crime in ten', 'two stations in five'."""
@@ -55,17 +60,31 @@ _WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100
 
 
 _OF_EVERY_BEFORE = Quick(r"\b(?:(?:out\s+)?of|from|in)\s+every\s+$")
+_FOR_EVERY_BEFORE = Quick(r"\bfor\s+(?:every|each)\s+$")
+_LED_TO = expression(
+    rf"\s+(?:(?:such|people|suspects?|offenders?)\s+)?{_OUTCOME}\b|\s+(?:(?:have|had|has)\s+)?(?:led|resulted|ended)\s+(?:to|in|with)\b",
+    re.IGNORECASE,
+)
 
 
-def of_every(text: str, whole: Number, part: Number) -> Share | None:
-    """'Of every 100 rapes reported, six led to a charge'."""
-    if not _OF_EVERY_BEFORE.search(text[: whole.start]) or whole.value not in _WHOLES or part.kind != "cardinal":
+def of_every(text: str, whole: Number, later: Sequence[Number]) -> Share | None:
+    """'Of every 100 rapes reported, six led to a charge', 'for every 100 crimes there were 58 arrests'."""
+    if whole.value not in _WHOLES or not later:
         return None
-    between = text[whole.end : part.start]
-    if "," not in between or any(mark in between for mark in ".;") or not 0 < (part.value or 0) < whole.value:
+    before = text[: whole.start]
+    if _OF_EVERY_BEFORE.search(before):
+        part, starts = later[0], whole.start
+        is_told = "," in text[whole.end : part.start]
+    elif whole.value == _HUNDRED and _FOR_EVERY_BEFORE.search(before):
+        part = next((number for number in later if number.kind == "cardinal"), later[0])
+        is_told, starts = _LED_TO.match(text, part.end) is not None, part.start
+    else:
+        return None
+    within = not any(mark in text[whole.end : part.start] for mark in ".;")
+    if not (is_told and within and part.kind == "cardinal" and 0 < (part.value or 0) < whole.value):
         return None
     percent = round(100 * (part.value or 0) / whole.value, 1)
-    return Share(percent, whole.start, part.end, hedge(text, part).qualifier, None, (whole, part), "one_in_n")
+    return Share(percent, starts, part.end, hedge(text, part).qualifier, None, (whole, part), "one_in_n")
 
 
 def one_in(sentence: Sentence, part: Number, whole: Number) -> Share | None:

@@ -115,7 +115,7 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
         return replace(_told(text, number, interval), qualifier="exact") if interval else None
     if _is_share(text, number):
         return _told(text, number, interval_after(text, number, later) if number.kind == "percent" else None)
-    if following and (share := of_every(text, number, following)):
+    if share := of_every(text, number, [other for other in later if other.kind != "reference"]):
         return share
     if following and number.kind in ("cardinal", "compound"):
         return one_in(sentence, number, following)

@@ -16,7 +16,10 @@ from pipelines.extraction.grammar.quantities import from_to
 from pipelines.extraction.rates.one_in_n import Share
 
 _ALL = 100.0
-BARE = expression(r"\s*(?:[.,;:)]|$)|\s[-–]\s|\s+(?:in|for|a\s+year|last|before|nationally|elsewhere)\b", re.IGNORECASE)
+BARE = expression(
+    r"\s*(?:[.,;:)]|$)|\s[-–]\s|\s+(?:in|for|a\s+year|last|(?:the\s+)?(?:previous\s+)?year|before|nationally|elsewhere)\b",
+    re.IGNORECASE,
+)
 _AND_NAME = expression(r",?\s+(?:and|while|but)\s+(?:in\s+|for\s+)?(?-i:[A-Z])", re.IGNORECASE)
 _SHARED_SIGN = expression(rf"\b(?:at|was|is|were|against|with|to|from)\s+{HEDGES}$", re.IGNORECASE)
 _MANAGED = expression(
@@ -36,6 +39,11 @@ _IT_IS = expression(
     re.IGNORECASE,
 )
 """'44 percent of victims; in domestic abuse cases the figure is 52.'"""
+_FIGURE_OF = expression(
+    rf"\b(?:above|below|than)\s+the\s+(?:[\w'-]+\s+){{0,4}}?(?:figure|rate|average|level)\s+of\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'79 arrests for every 100 crimes; this is below the national figure of 82.'"""
 
 
 def signed_before(text: str, number: Number, last: Share) -> bool:
@@ -44,13 +52,15 @@ def signed_before(text: str, number: Number, last: Share) -> bool:
         return False
     if number.in_words and not (last.numbers and from_to(text, last.numbers[-1], number)):
         return False
-    of_hundred = last.rule == "one_in_n" and last.numbers[-1].value == _ALL
+    of_hundred = last.rule == "one_in_n" and any(part.value == _ALL for part in last.numbers)
     ends = BARE.match(text, number.end) or _AND_NAME.match(text, number.end)
     if not (last.rule == "percent" or of_hundred) or not ends:
         return False
     between = text[last.end : number.start]
     up_from = _UP_FROM.search(between) and "." not in between
-    return bool(up_from or (not of_hundred and _shares_sign(text, last, number)))
+    if up_from or not of_hundred:
+        return bool(up_from or _shares_sign(text, last, number))
+    return _IT_IS.fullmatch(text, last.end, number.start) is not None or _FIGURE_OF.search(between) is not None
 
 
 def _shares_sign(text: str, last: Share, number: Number) -> bool:
