@@ -1,8 +1,8 @@
 """Constructions that say what an amount is by their grammar rather than by a noun: 'put £2m into', '£640k over'.
 
 Belongs here: finding them around the amounts of a text. Not here: the constructions (`raised`, `reserved`, `given`,
-`received`, `spent`, `outturns`, `costs_lowered`, `saved`, `missed`), the vocabulary of single words (`words`), choosing
-among all that speaks of an amount (`meaning`).
+`received`, `crime`, `spent`, `outturns`, `costs_lowered`, `saved`, `missed`), the vocabulary of single words
+(`words`), choosing among all that speaks of an amount (`meaning`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from pipelines.extraction.money.amounts import LARGEST_BILL, Amount
 from pipelines.extraction.money.costs_lowered import COSTS_LOWERED
+from pipelines.extraction.money.crime import BORNE, TAKEN
 from pipelines.extraction.money.given import GIVEN
 from pipelines.extraction.money.missed import MISSED
 from pipelines.extraction.money.outturns import OUTTURNS_TOLD
@@ -21,6 +22,20 @@ from pipelines.extraction.money.saved import SAVED
 from pipelines.extraction.money.spent import SPENT
 from pipelines.extraction.money.words import KindWord
 
+_ALL = (
+    *RAISED,
+    *RESERVED,
+    *GIVEN,
+    *RECEIVED,
+    *TAKEN,
+    *SPENT,
+    *BORNE,
+    *OUTTURNS_TOLD,
+    *COSTS_LOWERED,
+    *SAVED,
+    *MISSED,
+)
+
 
 def constructions(text: str, found: Sequence[Amount]) -> list[KindWord]:
     """The words around each amount that tell its kind by how they stand to it, as words of the vocabulary."""
@@ -30,7 +45,9 @@ def constructions(text: str, found: Sequence[Amount]) -> list[KindWord]:
         closed = found[position + 1].start if position + 1 < len(found) else len(text)
         in_front, to_next = text[opened : amount.start], text[:closed]
         until = text[: amount.start]
-        for one in (*RAISED, *RESERVED, *GIVEN, *RECEIVED, *SPENT, *OUTTURNS_TOLD, *COSTS_LOWERED, *SAVED, *MISSED):
+        for one in _ALL:
+            if amount.value < one.least:
+                continue
             before = one.before.search(until if one.across else in_front) if one.before else None
             if one.before and not before:
                 continue

@@ -89,9 +89,9 @@ _IT_MOVES = expression(
 _THIS_IS = expression(r"^\W*(?:this|that|it)\s+(?:is|would\s+be|will\s+be)\s", re.IGNORECASE)
 """'The precept is set at £250. This is £10 more than in 2021/22.'"""
 _GENERIC = expression(
-    r"\b(?:the|this|our|its|their|that)\s+(?:[\w'-]+\s+){0,2}?(?:target|programme|total|figure|plan|sum|"
-    r"requirement|forecast|aim)\s+(?:(?:for|in|by)\s+[^,;£]{2,30}\s+)?(?:(?:is|was)\s+to\s+(?:make|deliver|find|achieve|save|reach)|comprises|includes|consists\s+of|is\s+made\s+up\s+of|(?:now\s+)?stood\s+at|is|was|will\s+be|stands\s+at|c[ao]mes?\s+to|totals|amounts\s+to)\s+"
-    r"(?:(?:about|around|nearly|over|just|only|some|now|(?:set|approved|agreed|fixed)\s+at)\s+)*$",
+    r"\b(?:the|this|our|its|their|that|his|her|my|an?|one|[\w-]+['’]s?)\s+(?:[\w'’-]+\s+){0,3}?(?:target|programme|total|figure|plan|sum|"
+    r"requirement|forecast|aim|estimate|projection|price(?:\s+tag)?|bill|range)\s+(?:(?:for|in|by)\s+[^,;£]{2,30}\s+)?(?:(?:is|was)\s+to\s+(?:make|deliver|find|achieve|save|reach)|comprises|includes|consists\s+of|is\s+made\s+up\s+of|(?:now\s+)?stood\s+at|is|was|will\s+be|would\s+be|stands\s+at|c[ao]mes?\s+to|totals|amounts\s+to|ranges)\s+"
+    rf"(?:(?:now|(?:set|approved|agreed|fixed|put)\s+at)\s+|{HEDGES}(?:(?:anywhere\s+|somewhere\s+)?(?:between|from)\s+)?)*$",
     re.IGNORECASE,
 )
 """'The target is £6.5m': a noun that says nothing of the kind of money."""

@@ -28,6 +28,8 @@ class Construction:
     is_verb: bool = True
     across: bool = False
     """Whether another amount may stand within it: 'overspend its budget of £186m by £1.1m'."""
+    least: float = 0.0
+    """Pounds. It tells of no smaller amount."""
 
 
 @dataclass(frozen=True, slots=True)
