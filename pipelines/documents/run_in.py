@@ -80,8 +80,8 @@ def first_heading(line: str, begin: int, known: frozenset[str]) -> int | None:
         before = line[begin : start.start()]
         if start["opening"] is None and (_GOES_ON.search(before) or not _SMALL.search(before)):
             continue
-        if start["opening"] == "I" and _I.search(before):
-            continue  # 'When I was elected I promised …'
+        if start["opening"] == "I" and (_I.search(before) or before.count('"') % 2):
+            continue  # 'When I was elected I promised …', 'said: "Last year I promised …'
         if word is None or word.split("'")[0].lower() in known or _DOES.match(line, start.end()):
             return start.start()
     return None
@@ -109,6 +109,28 @@ def areas_beside_grades(words: str, _: frozenset[str]) -> set[int]:
 
 _BESIDE = expression(rf": (?P<grade>{GRADE})(?= [A-Z]|$)")
 _LONGEST_AREA = 90
+"""Characters."""
+
+
+def areas_above_grades(line: str, found: set[int]) -> set[int]:
+    """Where the name of an area begins that stands above its grade, behind other words: 'Area Grade Leadership'."""
+    begun: set[int] = set()
+    for (begin, end), (_, below) in pairwise(pairwise([0, *sorted(found), len(line)])):
+        if _GRADE_ALONE.fullmatch(line[end:below].rstrip()):
+            begin = max(begin, end - _LONGEST_QUESTION)
+            name = line[begin:end].rstrip()
+            starts = [one.start() for one in _CAPITAL.finditer(name) if _is_judged(name[one.start() :])]
+            begun.update(begin + start for start in starts[:1])
+    return begun
+
+
+def _is_judged(name: str) -> bool:
+    return question_level(name) is not None or _OVERALL.fullmatch(name) is not None
+
+
+_GRADE_ALONE = expression(GRADE)
+_OVERALL = expression(r"Overall(?: (?:effectiveness|efficiency|legitimacy|judge?ment|grade|rating))?")
+_LONGEST_QUESTION = 200
 """Characters."""
 
 

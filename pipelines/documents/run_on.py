@@ -15,6 +15,7 @@ from pipelines.documents.dates import MONTHS, find_dates
 from pipelines.documents.late import expression
 from pipelines.documents.run_in import (
     GRADE,
+    areas_above_grades,
     areas_below_grades,
     areas_beside_grades,
     demands_below_labels,
@@ -22,6 +23,8 @@ from pipelines.documents.run_in import (
     headings_within,
     known_words,
 )
+from pipelines.documents.run_on_rows import rows_within
+from pipelines.documents.run_on_site import parts_of_foot, title_below_head
 
 _LONGEST_PARAGRAPH = 1_200
 """Characters: a longer line is a page, or a column of one, that lost its breaks."""
@@ -106,28 +109,35 @@ def breaks(lines: Sequence[str]) -> dict[int, list[int]]:
     """Where in each line, levelled for matching, a page would begin a new one; in their order."""
     found = _page_numbers(lines)
     known = known_words(lines)
+    first = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    last = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].strip()), 0)
     dated = False
     above = 0
     for at, line in enumerate(lines):
-        day = set() if dated or above > _HEAD else _around_the_day(line[:_HEAD])
+        shown = title_below_head(line) if at == first else None
+        top = shown[-1] if shown else 0
+        day = set() if dated or above > _HEAD else {top + place for place in _around_the_day(line[top : top + _HEAD])}
         dated = dated or bool(day)
-        above += len(line)
-        found.setdefault(at, set()).update(_breaks(line, day, known))
+        above += len(line) - top
+        within = {place for place in found.get(at, set()) | _breaks(line, day, known) if place > top}
+        found[at] = within.union(shown or (), parts_of_foot(line) if at == last else ())
     return {at: sorted(place for place in places if 0 < place < len(lines[at])) for at, places in found.items()}
 
 
 def _breaks(line: str, day: set[int], known: frozenset[str]) -> set[int]:
     entries = _entries_of_contents(line)
-    found = {*entries, *day}
-    listed = range(min(entries), max(entries)) if entries else range(0)
+    tables = rows_within(line)
+    found = {*entries, *day, *(place for rows in tables for place in rows)}
+    whole = [range(min(places), max(places)) for places in (entries, *tables) if places]
     for told in (areas_beside_grades, _standing_alone, headings_within):
         for begin, end in pairwise([0, *sorted(found), len(line)]):
-            if begin not in listed:
+            if not any(begin in places for places in whole):
                 found |= {begin + place for place in told(line[begin:end], known)}
         found = {_next_word(line, place) for place in found}
     for begin, end in pairwise([0, *sorted(found), len(line)]):
         if last := _LAST_ITEM.match(line, begin, end):
             found.add(last.end("cut"))
+    found |= areas_above_grades(line, found)
     return found | areas_below_grades(line, found) | demands_below_labels(line, found)
 
 
@@ -186,12 +196,13 @@ def _next_word(line: str, place: int) -> int:
 
 
 def _around_the_day(head: str) -> set[int]:
-    """Before and after the first day or month that stands in no sentence."""
+    """Before and after the first day or month that stands in no sentence, or behind 'Published'."""
     sentence = _SENTENCE.search(head)
-    for day in find_dates(head[: sentence.end() if sentence else len(head)]):
-        if day.precision == "year":
-            continue
+    for day in find_dates(head):
         label = _LABELLED_DAY.search(head, 0, day.start)
+        in_prose = sentence is not None and day.start > sentence.end()
+        if day.precision == "year" or (in_prose and not (label and label.group()[0].isupper())):
+            continue
         return {label.start() if label else day.start, day.end}
     return set()
 

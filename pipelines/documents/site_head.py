@@ -12,6 +12,7 @@ from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.navigation import is_navigation
 from pipelines.documents.late import expression
 from pipelines.documents.lines import ENDED, Line, is_date_line, is_furniture
+from pipelines.documents.run_on_site import is_head_of_site
 
 _LOWEST = 120
 """Lines, blank ones aside, below which no page begins."""
@@ -83,6 +84,8 @@ def _goes_on_about_cookies(above: Line, line: Line) -> bool:
 
 def _is_of_site(between: Sequence[Line]) -> bool:
     """Whether the lines are mostly entries, and some of them known for such."""
+    if len(between) == 1:
+        return is_head_of_site(between[0].plain)
     known = sum(map(_is_known, between))
     return (
         known >= _FEWEST_KNOWN

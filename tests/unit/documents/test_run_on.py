@@ -195,3 +195,75 @@ def test_numbers_of_pages_within_a_line_stand_apart() -> None:
         text[block.start : block.end] for block in read_blocks(text, plain_view(text)) if block.kind == "furniture"
     ]
     assert furniture == ["7", "8", "9", "10"]
+
+
+SITE_ABOVE = (
+    "{title} - Norfolk Gazette We use cookies to improve our site. You may change your settings. Accept all Skip to "
+    "content Menu Home News Sport Your area Contact us Home » News » {title} {title} Published on: 14 October 2022 "
+)
+SITE_BELOW = (
+    " Share this: Click to share on a network Related Road shut for 12 weeks 3 May 2021 Leave a Reply Your email "
+    "address will not be published. Recent Posts Burglary up 9% in 2021 Archives May 2021 Proudly powered by Press"
+)
+
+
+def test_what_a_site_sets_around_a_page_is_not_of_its_text() -> None:
+    title = "Constabulary told to answer sooner"
+    page = SITE_ABOVE.format(title=title) + " ".join(PAGE[2:]) + SITE_BELOW
+    document = read(page.encode(), "page.txt")
+    assert document.identity.title == title
+    assert str(document.identity.published_date) == "2022-10-14"
+    furniture = " ".join(page[block.start : block.end] for block in document.blocks if block.kind == "furniture")
+    assert all(words in furniture for words in ("Accept all", "Road shut", "Burglary up 9%"))
+
+
+def test_words_of_a_menu_in_a_text_head_no_page() -> None:
+    page = f"Policing at home - A survey of news and search {RUN_ON} Policing at home"
+    assert len(_lines(page)[0]) > len("Policing at home")
+
+
+def test_what_somebody_says_of_himself_heads_nothing() -> None:
+    said = 'The chief constable of the force said: "Three years ago I set a simple test of how well it does."'
+    page = f"{RUN_ON} {said}"
+    assert not any(line.startswith("I set") for line in _lines(page))
+
+
+def test_areas_and_grades_of_a_table_stand_below_each_other_again() -> None:
+    grades = (
+        "Preventing crime",
+        "Outstanding",
+        "Investigating crime",
+        "Good",
+        "Protecting vulnerable people",
+        "Adequate",
+    )
+    page = (
+        f"{RUN_ON} The grades of the constabulary are these. Area Grade {' '.join(grades)} Next steps We will return."
+    )
+    lines = _lines(page)
+    at = lines.index("Outstanding") - 1
+    assert lines[at : at + len(grades)] == list(grades)
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows"),
+    [
+        (
+            "Heading Budget 2016/17 Actual 2016/17 Variance",
+            "Pay 161,240 159,975 (1,265)/Fuel 6,480 6,905 425/All 7 7 0",
+        ),
+        ("Case Cases Good Requires improvement Inadequate", "Children Act 1989 16 6 5 5/Missing 10 3 4 3/All 26 9 9 8"),
+        ("£m 2024/25 budget 2024/25 forecast", "Pay 86.1 85.4/Non-pay 51.3 52.0/Income (20.7) (21.8)"),
+        ("Force Cases reviewed Days to arrest (%)", "Cheshire 40 3/Essex 40 9/Kent 42 16"),
+    ],
+)
+def test_rows_of_figures_stand_below_their_heads_again(heads: str, rows: str) -> None:
+    table = " ".join((heads, *rows.split("/")))
+    lines = _lines(f"{RUN_ON} This is what it spent. {table} The constabulary knows why.")
+    at = lines.index(heads)
+    assert lines[at + 1 : at + 1 + len(rows.split("/"))] == rows.split("/")
+
+
+def test_figures_within_sentences_are_no_rows() -> None:
+    page = f"{RUN_ON} In 2021 it had 4 and in 2022 5 9 of them. Kent had 3 4 years ago. Essex 3 4 and Surrey 5 6."
+    assert not any(line.startswith(("Essex", "Surrey")) for line in _lines(page))
