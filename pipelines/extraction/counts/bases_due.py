@@ -91,8 +91,8 @@ def _end_of(text: str, noun: Noun) -> int:
 
 _OF_CRIME = expression(
     r"\s+of\s+(?:rapes?|crimes?|violence|violent\s+crimes?|sexual\s+offences?|assaults?)\b"
-    r"|\s+(?:relating|related|linked)\s+to\s+[a-z-]+(?:\s+[a-z-]+){0,2}?(?=\s+(?:that|which|should|ought)\b)"
-    r"|\s+(?:involving|about|against)\s+[a-z-]+(?:\s+[a-z-]+){0,2}?(?=\s+(?:that|which|should|ought)\b)",
+    r"|\s+(?:(?:relating|related|linked)\s+to|of|with|involving|concerning|about|against)\s+(?:an?\s+|the\s+)?[a-z-]+"
+    r"(?:\s+[a-z-]+){0,3}?(?=\s+(?:that|which|should|ought)\b)",
     re.IGNORECASE,
 )
 """'94 reports of rape that should have been recorded', '148 crimes relating to domestic abuse'."""

@@ -141,7 +141,7 @@ _CAME = expression(
 )
 """'14 focus groups, which 122 officers and staff attended.'"""
 _RESEARCH = Quick(
-    r"\b(?:researchers?|academics|university|(?:focus|discussion)\s+groups?|workshops|(?:follow-up|in-depth|depth|semi-structured|structured|qualitative|exit|one-to-one)\s+interviews)\b"
+    r"\b(?:researchers?|academics|university|surveys?|polls?|questionnaires?|(?:focus|discussion)\s+groups?|workshops|(?:follow-up|in-depth|depth|semi-structured|structured|qualitative|exit|one-to-one)\s+interviews)\b"
 )
 """Whoever held them, these are no part of police work."""
 
@@ -154,9 +154,21 @@ def _was_heard(context: Context, sentence: Sentence, at: int) -> bool:
     if lead is not None and _ITEM.fullmatch(text, 0, at):
         return _are_inspectors(context, lead)
     if _WE_SPOKE.search(text, 0, at):
-        return _are_inspectors(context, sentence)
+        return _are_inspectors(context, sentence) or _goes_on_of_survey(context, sentence)
     listed = _LISTED.search(text, 0, at)
     return listed is not None and _was_heard(context, sentence, listed.start())
+
+
+_SURVEY_BEGAN = Quick(
+    r"\b(?:surveys?|stud(?:y|ies)|research|polls?|project|evaluation)\s+(?:[^.;]{0,60}?\s)?(?:began|begins|started|is\s+being|was|were|is|has|will|runs|ran|opened|launched|covers|covered)\b"
+)
+"""'A survey by a charity began in February. It has spoken to 214 victims.'"""
+
+
+def _goes_on_of_survey(context: Context, sentence: Sentence) -> bool:
+    """Whether 'it' or 'they' are those who hold the survey that the sentence before tells of."""
+    before = next((said for said in context.before(sentence) if said.block_index == sentence.block_index), None)
+    return before is not None and _SURVEY_BEGAN.search(before.text) is not None
 
 
 _OURS = expression(r"\bwe\b", re.IGNORECASE)

@@ -86,9 +86,16 @@ def tells_of_method(text: str, number: Number) -> bool:
     if _REVIEWS_MADE.search(text, 0, number.start) or checks_regularly(text, number):
         return True
     used = _USED.match(text, number.end)
-    return used is not None and (names_papers(text, number) or is_of_papers(text, number))
+    if used is None or _WE_WERE.search(used.group()):
+        return False
+    return names_papers(text, number) or is_of_papers(text, number)
 
 
+_WE_WERE = expression(
+    r"\b(?:we|it|they|(?:the|our|this)\s+(?:force|constabulary|unit|service))\s+(?:was|were|had\s+been)\b",
+    re.IGNORECASE,
+)
+"""'They carried 23 investigations each when we were inspected.'"""
 _WERE_GIVEN = expression(
     r"\b(?:we|inspectors?|hmicfrs|hmic|auditors?|reviewers?|the\s+(?:(?:review|inspection|audit)\s+)?(?:team|panel|inspectorate))\s+(?:was|were|had\s+been|have\s+been)\s+(?:also\s+)?"
     r"(?:given|shown|handed|sent|lent|supplied\s+with|provided\s+with|allowed\s+to\s+see)\s+"

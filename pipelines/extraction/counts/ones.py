@@ -45,6 +45,10 @@ def in_apposition(text: str, number: Number) -> bool:
 
 def is_example(sentence: Sentence, number: Number, base: Base) -> bool:
     """'11 of 20 came late. One waited for 19 hours': one of those counted, with a figure of its own."""
+    if number.value == 1 and (
+        _OF_THEM_AFTER.match(sentence.text, number.end) or _WAS_SOMEBODY.match(sentence.text, number.end)
+    ):
+        return True
     return (
         number.value == 1
         and _OPENS_EXAMPLE.fullmatch(sentence.text, 0, number.start) is not None
@@ -52,6 +56,20 @@ def is_example(sentence: Sentence, number: Number, base: Base) -> bool:
         and base.source is not None
         and any(other.kind != "cardinal" for other in sentence.numbers if other.start > number.start)
     )
+
+
+_OF_THEM_AFTER = expression(
+    rf"\s+of\s+(?:them|these|those)\s+(?:only\s+)?(?:after|for|within|by)\s+(?:(?:more|nearly|almost|over|about)\s+(?:than\s+)?)?"
+    rf"(?:\d+|an?|{CARDINAL})\s+(?:\w+\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?)\b",
+    re.IGNORECASE,
+)
+"""'… came after a delay, one of them after five weeks.'"""
+_WAS_SOMEBODY = expression(
+    r"(?:\s+(?:of\s+(?:them|these|those|the\s+[\w-]+)|case|file|investigation|incident))?,?\s+the\s+"
+    r"(?:suspect|victim|offender|caller|child|complainant|perpetrator|witness)\s+(?:was|is)\s+(?:an?|the|his|her|their|aged|\d)\b",
+    re.IGNORECASE,
+)
+"""'In one of the cases the suspect was a teacher.'"""
 
 
 def one_counts(text: str, number: Number) -> bool:

@@ -42,7 +42,7 @@ _OF = expression(
     rf"\s+(?:(?:(?!and\b|or\b|but\b|to\b|with\b|by\b|heard\b|came\b|were\b|was\b|has\b|have\b|had\b|is\b|are\b)(?!{_HOLDS}|{_PREPOSITION})[a-z-]+\s+){{0,3}}?"
     rf"(?:{_SHARE_IN_BRACKETS}\s*)?\(?(?:out\s+of|of)|from(?:\s+among)?)\s+(?:only\s+|just\s+)?"
     r"(?:(?:a|the|our|its|their)\s+(?:total|sample|set|further|possible|potential|maximum|random\s+sample|combined\s+total)\s+(?:of\s+)?)?"
-    rf"(?:all\s+)?(?:of\s+)?{ARTICLE}?\s*(?:total\s+of\s+)?(?:relevant\s+|other\s+|further\s+|remaining\s+|same\s+)?",
+    rf"(?:all\s+)?(?:of\s+)?{ARTICLE}?\s*(?:total\s+of\s+)?(?:relevant\s+|other\s+|further\s+|remaining\s+|same\s+|(?:most\s+)?recent\s+|last\s+|first\s+|latest\s+|previous\s+)?",
     re.IGNORECASE,
 )
 """What joins the two: '12 of the 40', '3 cases (out of 67)', '14 cases (23 percent) of the 61'."""
@@ -260,6 +260,8 @@ _THE = expression(r"\b(?:the|these|those)\s+$", re.IGNORECASE)
 
 def _counts_cases(sentence: Sentence, part: Number, whole: Number, between: str) -> bool:
     text = sentence.text
+    if _IN_ORDER.search(between) and _TIMES.match(text, whole.end):
+        return False
     names_part = between.split()[0].lower() not in ("of", "out", "from", "/")
     if counts_scope(text, whole.end) or (names_part and counts_scope(text, part.end)):
         return False
@@ -286,3 +288,12 @@ def _counts_cases(sentence: Sentence, part: Number, whole: Number, between: str)
     if part.in_words and whole.in_words:
         return whole.value > MOST_OF_AN_IDIOM and re.match(r"\s*[.;)]|\s*$", text[whole.end :]) is not None
     return whole.value >= _LEAST_BARE_WHOLE
+
+
+_IN_ORDER = expression(r"\b(?:recent|last|first|latest|previous)\s+$", re.IGNORECASE)
+_TIMES = expression(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:seconds|minutes|hours|days|weeks|weekends|months|quarters|years|nights|shifts|seasons|"
+    r"inspections|rounds|cycles|reports|meetings|occasions)\b",
+    re.IGNORECASE,
+)
+"""'In four of the last five quarters'; '17 of the last 50 requests' are cases."""

@@ -23,7 +23,6 @@ from pipelines.extraction.counts.shares_beside import in_share, is_typical, whol
 from pipelines.extraction.counts.words_of_count import (
     CASES_AT_LARGE,
     OF_THEM,
-    contradicts_good,
     goes_on_about,
     is_after_scope,
     is_rest_again,
@@ -33,6 +32,7 @@ from pipelines.extraction.counts.words_of_count import (
     noun_end,
     past_aside,
     quantifier_of,
+    takes_in_all,
     were_heard_or_read,
 )
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
@@ -111,7 +111,7 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
         return None
     if has_turned_away(sentence, number, base):
         return None
-    narrower = of_them and number.value <= base.these and not contradicts_good(text, number, base)
+    narrower = of_them and number.value <= base.these and not takes_in_all(text, number, base)
     size = _as_share_says(sentence, number, base) or (base.these if narrower else base.size)
     if number.value == size and not told_before and _ONE_MORE.search(text, 0, number.start):
         return None

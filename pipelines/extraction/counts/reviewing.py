@@ -39,10 +39,16 @@ _OBJECT = expression(
     r"another|also|audit|how|whether|in|only|no|not|fewer|less|as|many|few|mere|every\s+(?:single\s+)?one|each|these|those))*"
     r"(?:\s+(?:how|whether)\s+(?:the\s+)?(?:force|constabulary|police|officers|it|staff)\s+(?:had\s+)?(?:dealt\s+with|handled|responded\s+to|managed|recorded|"
     r"investigated|assessed|treated|graded))?"
-    r"(?:\s+(?:the\s+)?(?:[\w'-]+\s+){0,4}(?:records|files|folders|logs|cctv|coverage|videos?|recordings?|films?|copies|tapes|appraisals|portfolios|diaries|details|handling|footage|notes|vetting|work|care|treatment|progress|plans|forms|papers|statements|debriefs|reports|minutes|transcripts|rationales?|grounds|documents|experiences?|journeys?|"
+    r"(?:\s+(?:the\s+)?(?:[\w'-]+\s+){0,4}(?:records|files|folders|logs|cctv|coverage|videos?|recordings?|films?|copies|tapes|appraisals|portfolios|diaries|details|handling|detention|custody|circumstances|cases|stories|backgrounds|histories|footage|notes|vetting|work|care|treatment|progress|plans|forms|papers|statements|debriefs|reports|minutes|transcripts|rationales?|grounds|documents|experiences?|journeys?|"
     r"practice|performance|response|investigations?|outcomes?|grading|quality|recording|decisions?|decision-making|service)\s+(?:of|for|from|about|in|on|to)(?:\s+(?:all|the|these|those|some|about|just|only))*)?\s*",
     re.IGNORECASE,
 )
+_IN_WHICH = expression(
+    r"\s+(?:(?:at|into|to|through)\s+)?(?:the\s+|all\s+(?:the\s+)?)?(?:[\w'-]+\s+){0,3}?(?:reports|records|logs|calls|incidents|files|cases)\s+"
+    r"(?:in\s+which|that\s+(?:held|contained|described)|which\s+(?:held|contained|described)|containing|holding)\s+(?:a\s+total\s+of\s+)?",
+    re.IGNORECASE,
+)
+"""'We examined reports in which 1,702 crimes should have been recorded.'"""
 _OF_CASES = expression(
     rf"\s+(?:at\s+|into\s+|to\s+|through\s+)?(?:(?!\d|{number_words.CARDINAL}\b|(?:found|that|was|were|had|has|which|where|but|identified|showed|when|if|whether|saw|no|an?|some|with|against|by|into|than|this|as|to)\b)"
     r"[\w'-]+\s+){1,7}?(?:in|of|for|from|on)\s+(?:(?:the|all|these|those|our|just|some|about|another|over|a\s+further|more\s+than)\s+)*",
@@ -109,7 +115,11 @@ def is_object_of_review(text: str, number: Number) -> bool:
     between = before[verb.end() :]
     if _NAMES_REVIEW.search(reviewers) and _WITHIN.match(between):
         return False
-    if _OBJECT.fullmatch(between) or (_OF_CASES.fullmatch(between) and names_papers(text, number)):
+    if (
+        _OBJECT.fullmatch(between)
+        or _IN_WHICH.fullmatch(between)
+        or (_OF_CASES.fullmatch(between) and names_papers(text, number))
+    ):
         return True
     if _COMPARED.fullmatch(verb.group()) and _WITH.fullmatch(between):
         return True
