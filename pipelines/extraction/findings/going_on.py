@@ -31,7 +31,11 @@ _GOES_ON = expression(
     r"|\W*(?:in full|as follows)\s*:\W*$"
     # "The two on which work goes on are:", "Those that matter most to victims are these:"
     rf"|\W*{_ONES} (?:(?:in|on|to|of|for|with|by|from) )?(?:which|that|where|whose|we|I)\b[^:.]{{3,80}}?"
-    rf"\b{ARE}(?: (?:these|as follows|that|to))?\s*:\W*$",
+    rf"\b{ARE}(?: (?:these|as follows|that|to))?\s*:\W*$"
+    # "We urge you to read all of it, but to pick out some:"
+    r"|.*\b(?:to )?(?:pick(?:ing)? out|nam(?:e|ing)|mention(?:ing)?|giv(?:e|ing)|highlight(?:ing)?|singl(?:e|ing) out"
+    r"|quot(?:e|ing)|list(?:ing)?|tak(?:e|ing)) (?:(?:just|only|but) )?(?:some|an? (?:few|couple|handful|selection)"
+    r"|several|one or two|two|three|examples?)(?: (?:of them|examples?|points?))?\s*:\W*$",
     re.IGNORECASE,
 )
 _POINTS_BACK = expression(
@@ -63,6 +67,19 @@ _ASKS_BARE = expression(
 def goes_on_with_list(lead_in: str) -> bool:
     """ "They include:", "Among the first:", "These three remain:", behind a sentence that counts the list."""
     return bool(_GOES_ON.fullmatch(lead_in) or _POINTS_BACK.fullmatch(lead_in))
+
+
+_FINDS_BARE = expression(
+    r"\W*(?:it|they|we|inspectors|HMIC\w*|the (?:report|letter|inspection|inspectorate|watchdog|inspectors))"
+    r"(?: (?:also|have|has|had))* (?:sa(?:id|ys?|w)|f(?:ound|inds?)|noted?s?|reported|concluded|wrote|observed|told us"
+    r"|pointed out|commented|liked|praised|highlighted)(?: that)?\s*:\W*$",
+    re.IGNORECASE,
+)
+
+
+def finds_bare(lead_in: str) -> bool:
+    """ "Inspectors found that:": whether it is good or bad is said before, if at all."""
+    return bool(_FINDS_BARE.fullmatch(lead_in))
 
 
 _SAYS_OF_FORCE = expression(

@@ -107,6 +107,12 @@ _IMPROVED = Quick(
     # "the force now meets the scheme in full"
     rf"\b{_BODY} now (?:fully |also )?(?:meets?|complies with|comply with|satisfies|satisfy) (?:(?:all|every|each) )?"
     r"(?:of )?(?:the|our|its) (?:[\w-]+ ){0,3}?(?:scheme|standards?|code|requirements?|features|recommendations?)\b",
+    # "they were pleased …, saying that the recording of rape has improved"
+    rf"\b(?:(?:saying|noting|finding|adding|writing|concluding|recogni[sz]ing|acknowledging)|(?:{_INSPECTORS}|it|they)"
+    r"(?: also)? (?:sa(?:ys?|id)|found|note[sd]?|wrote|conclude[sd]?|report(?:s|ed)?|recogni[sz]e[sd]?|acknowledge[sd]?"
+    r"|add(?:s|ed)?)) that (?!public\b|trust\b|confidence\b|morale\b)"
+    rf"[^.;,:]{{3,70}} {HAVE} (?:(?:now|also|since|\w+ly) )?"
+    r"(?:improved|got(?:ten)? better|become better|been improved)\b",
     # "the way in which the force scrutinises … has improved"
     r"\b(?:way|manner)s? in which .{3,80} ha(?:s|ve) (?:\w+ly )?improved\b",
 )
@@ -153,7 +159,16 @@ def praises_progress(text: str) -> bool:
     return bool(_PRAISED.search(text))
 
 
-_RECOGNISES = any_of(_RECOGNISED)
+_RECOGNISES = any_of(
+    _RECOGNISED,
+    # "They were pleased with what we have done, saying that the recording of rape has improved."
+    r"^\W*(?:(?:And|But|Also),? )?(?:they|it|she|he) (?:was|were) (?:also |particularly |very |especially )?"
+    r"(?:pleased|encouraged|impressed|reassured|heartened|complimentary|positive|satisfied|happy)\b",
+    # "And they wrote that we've improved our answering of 999 calls."
+    r"^\W*(?:(?:And|But|Also),? )?(?:they|it|she|he) (?:also |even |then |did )?"
+    r"(?:wr[io]tes?|sa(?:ys?|id|w)|f(?:ound|inds?)|notes?d?|report(?:s|ed)?|acknowledge[sd]?|recogni[sz]e[sd]?|agree[sd]?|add(?:s|ed)?|conclude[sd]?|observe[sd]?"
+    r"|accept(?:s|ed)?|told us|commented|remarked|highlight(?:s|ed)?) that (?:we|our|the|its?|there|this|these)\b",
+)
 
 
 _OURS = any_of(

@@ -53,6 +53,10 @@ _OPENS_AREAS = any_of(
     r"\bareas? (?:where|in which|that|on which|which)\b.{0,30}\b(?:(?:more|further|additional) (?:\w+ )?"
     r"(?:work|effort|action|attention|progress)|(?:more|much) (?:is|remains))\b.{0,40}:\W*$",
     r"\broom for improvement\b",
+    # "It isn't doing consistently well in some areas:"
+    r"\b(?:\w+n['’]t|not|never|less)\b[^:]{0,50}\b(?:well|good|enough|consistent\w*|effective\w*|strong|better)\b"
+    r"[^:]{0,30}\bin (?:some|several|certain|many|other|(?:a number|some) of|the following|these|two|three|four|five"
+    r"|six) (?:(?:other|important|key|of the) )*(?:areas|respects|aspects|parts|matters|fields)\b",
     r"\bimprovements? .{0,60}\b(?:told|asked|needs?|must|should|has|have)(?: to)? (?:make|be made)\b",
 )
 _ASKS_HOW_MUCH = expression(r"\bhow (?:much|many|far|long)\b", re.IGNORECASE)
@@ -108,6 +112,11 @@ _OPENS_WHAT_WAS_FOUND = any_of(
     r"|outlines?|outlined|highlight(?:s|ed)|raise[sd]?|identifie[sd]|points? to|pointed to|found) "
     r"(?:(?:an?|the|its|some) )?(?:(?:series|number|range|list|string|catalogue|host|raft) of )?(?:[\w-]+ )?"
     r"(?:failings|failures|concerns|problems|issues|criticisms|shortcomings|weaknesses)\b[^:]{0,30}:\W*$",
+    # "The report names several things that we do well:", "It is right to say what is going well:"
+    r"\b(?:what|things|areas|aspects|ways|much|lot|places|number)\b[^:.]{0,50}"
+    r"\b(?:do(?:es|ing)?|did|done|go(?:es|ing)|went|gone|work(?:s|ed|ing)|perform(?:s|ed|ing)?)"
+    r" (?:(?:very|really|particularly|consistently|so|quite) )?(?:well|right)\b"
+    r"(?!\s*(?:and|but|or)\b)[^:]{0,40}:\W*$",
 )
 """'Inspectors were concerned to find that:', 'The report sets out a series of failings, including:'"""
 _OPENS_IMPROVEMENTS_MADE = any_of(

@@ -20,6 +20,7 @@ from pipelines.extraction.findings.counted import counts_recommendations
 from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.going_on import (
     asks_bare,
+    finds_bare,
     goes_on_with_list,
     leads_to_quotation,
     names_list_above,
@@ -85,6 +86,8 @@ def opening_at(context: Context, lists: Lists, index: int) -> Opening | None:
     if not own_report and _OF_OTHERS.search(words):
         return None
     kind, told = list_kind(words, own_report), words
+    if own_report and kind is None and before and goes_on_with_list(words):
+        kind = "area_for_improvement" if list_kind(_led_in(before), own_report) == "area_for_improvement" else None
     if not own_report and (kind is None or (kind == "area_for_improvement" and asks_bare(words))):
         counted = _counted_before(words, before)
         kind, told = counted or kind, " ".join(s.text for s in (*before, sentences[-1])) if counted else words
@@ -182,13 +185,20 @@ def _counted_before(lead_in: str, before: tuple[Sentence, ...]) -> FindingKind |
     if before and says_of_force(lead_in):
         text = " ".join(before[-1].text.split())
         return "cause_of_concern" if counts_causes(text) and not says_none(text) else None
+    if before and finds_bare(lead_in):
+        return "main_finding" if list_kind(_led_in(before), in_own_report=False) == "main_finding" else None
     if not before or not (asks_bare(lead_in) or goes_on_with_list(lead_in)):
         return None
     bare = asks_bare(lead_in)
     counted = next((kind for s in before[::-1] if (kind := _counted_in(s.text, causes=not bare))), None)
     if counted or bare:
         return counted
-    return list_kind(f"{before[-1].text.rstrip('. ')}:", in_own_report=False)
+    return list_kind(_led_in(before), in_own_report=False)
+
+
+def _led_in(before: tuple[Sentence, ...]) -> str:
+    """The last sentence before as if it opened the list itself."""
+    return f"{' '.join(before[-1].text.split()).rstrip('. ')}:"
 
 
 def _counted_in(text: str, causes: bool = False) -> FindingKind | None:

@@ -44,7 +44,7 @@ _OF_AUTHOR = any_of(
 
 def speaks_of_author(text: str) -> bool:
     """What others who write below a label say of themselves, asking for nothing."""
-    return bool(_OF_AUTHOR.search(text)) and not asks(text)
+    return bool(_OF_AUTHOR.search(text)) and not (asks(text) or _RECOMMENDS_THAT.search(text))
 
 
 _RULES = r"(?:guidance|standards?|polic(?:y|ies)|law|legislation|regulations|code|procedures?|rules)"
@@ -77,7 +77,9 @@ def finding_in(section: Section, sentences: Sequence[Sentence]) -> Sentence | No
     if not sentences:
         return None
     if section.kind == "recommendation":
-        if section.told_elsewhere and not asks(sentences[0].text) and _TELLS_STORY.search(sentences[0].text):
+        first = sentences[0].text
+        asked = asks(first) or _RECOMMENDS_THAT.search(first)
+        if section.told_elsewhere and not asked and _TELLS_STORY.search(first):
             return None
         return next((s for s in sentences if _is_asked(s.text) and not is_procedure(s.text)), None)
     if section.kind == "cause_of_concern" and _tells_what_became_of_it(section, sentences):

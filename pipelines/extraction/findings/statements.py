@@ -60,7 +60,7 @@ from pipelines.extraction.findings.lines import OWN_REPORTS, Found
 from pipelines.extraction.findings.neighbours import before_in_paragraph, stands_below_list
 from pipelines.extraction.findings.paragraphs import ASKED_FOR
 from pipelines.extraction.findings.practices import announces_practice, calls_innovative, praises_practice
-from pipelines.extraction.findings.quoted import is_one_of_them, quotes_demand
+from pipelines.extraction.findings.quoted import Quotations, each_quoted, is_one_of_them, quotes_demand
 from pipelines.extraction.findings.retold import retells, retells_numbered
 from pipelines.extraction.findings.signs import may_be_counted, may_tell_finding
 from pipelines.extraction.findings.speakers import from_inspectors, named_before, told_by_inspectors
@@ -113,12 +113,15 @@ class StatementReader:
         """The last sentence that told of a recommendation."""
         self._told_at, self._told_in = -1, 0
         """The sentence, and the block, that counted or told the last of them."""
-        self._causes = CauseReader(context, set_out)
+        self._causes, self._quotations = CauseReader(context, set_out), Quotations()
 
     def read(self) -> Iterator[Found]:
         """Every finding that a sentence states, in order."""
         for sentence in self._context.sentences:
             if sentence.block.kind in ("heading", "table_row"):
+                continue
+            if not self._own_report and (quoted := self._quotations.read(sentence)):
+                yield quoted
                 continue
             opens_list = is_lead_in(sentence.text) or breaks_off(sentence.text)
             if opens_list and not answers_own_cause(sentence.text):
@@ -135,7 +138,7 @@ class StatementReader:
             if not found and is_worth_reading:
                 found = self._read_cause(sentence, text) or self._read_other(sentence, text)
             for each in one_by_one(found, sentence) if found else ():
-                yield from dated_parts(each, sentence)
+                yield from each_quoted(each, sentence) if each.rule == "quoted_demand" else dated_parts(each, sentence)
             if found and found.kind == "cause_of_concern_past" and _NAMES_ANOTHER.search(text):
                 yield from filter(None, [self._read_other(sentence, text)])
         yield from self._causes.read_rest()
