@@ -14,7 +14,10 @@ from itertools import pairwise
 from pipelines.documents.late import expression
 from pipelines.documents.wording import question_level
 
-GRADE = r"(?:Outstanding|Good|Adequate|Requires improvement|Inadequate|Not graded|Ungraded)"
+GRADE = (
+    r"(?:Outstanding|Good|Adequate|Requires improvement|Inadequate|Not graded|Ungraded|"
+    r"OUTSTANDING|GOOD|ADEQUATE|REQUIRES IMPROVEMENT|INADEQUATE|NOT GRADED)"
+)
 _OPENING = (
     r"(?:The|I|We|In|It|Its|Our|This|These|They|There|Since|During|Although|While|When|Where|As|At|For|From|On|Of|To|A|"
     r"An|All|Each|Most|Some|Many|Few|Both|However|But|And|If|Once|By|With|Under|Until|After|Before|Police forces|"
@@ -169,6 +172,20 @@ _DEMAND = expression(
     r"(?:Police|Constabulary)|[Cc]hief constables?|[Dd]etainees|[Oo]fficers|[Ss]upervisors) should\b)"
 )
 _NEXT_SENTENCE = expression(r"(?<=[a-z\d)][.!?] )(?=[A-Z])")
+
+
+_SERIES = expression(r"\b(?:should|must): (?P<items>[a-z][^.:;]{8,400}(?:; (?:and )?[a-z][^.:;]{8,400}){1,9})\.(?= |$)")
+"""'The force should: review …; train …; and tell …'"""
+_NEXT_OF_SERIES = expression(r"; (?:and )?")
+
+
+def demands_in_series(words: str, _: frozenset[str]) -> set[int]:
+    """Where each thing begins that stood as an item below 'The force should:', and where the last one ends."""
+    found: set[int] = set()
+    for series in _SERIES.finditer(words):
+        begin, end = series.span("items")
+        found |= {begin, series.end()} | {item.end() for item in _NEXT_OF_SERIES.finditer(words, begin, end)}
+    return found
 
 
 def demands_below_labels(line: str, found: set[int]) -> set[int]:

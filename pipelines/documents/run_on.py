@@ -19,6 +19,7 @@ from pipelines.documents.run_in import (
     areas_below_grades,
     areas_beside_grades,
     demands_below_labels,
+    demands_in_series,
     first_heading,
     headings_within,
     known_words,
@@ -129,7 +130,7 @@ def _breaks(line: str, day: set[int], known: frozenset[str]) -> set[int]:
     tables = rows_within(line)
     found = {*entries, *day, *(place for rows in tables for place in rows)}
     whole = [range(min(places), max(places)) for places in (entries, *tables) if places]
-    for told in (areas_beside_grades, _standing_alone, headings_within):
+    for told in (areas_beside_grades, demands_in_series, _standing_alone, headings_within):
         for begin, end in pairwise([0, *sorted(found), len(line)]):
             if not any(begin in places for places in whole):
                 found |= {begin + place for place in told(line[begin:end], known)}

@@ -61,6 +61,8 @@ def _places(line: str, run: list[re.Match[str]]) -> list[int]:
 
 def _heads(words: str, count: int) -> list[int]:
     """Where the heads of so many columns and of the labels begin, and where the first label does; none if untold."""
+    if with_units := _with_units(words, count):
+        return with_units
     told: list[int] = []
     for joined in _JOINED:
         cells = _cells(words, joined)
@@ -73,7 +75,7 @@ def _heads(words: str, count: int) -> list[int]:
                 told = told or [cells[begins][0], cells[label][0]]
                 if begins == 0:
                     return [cells[0][0], cells[label][0]]
-    return told or _with_units(words, count)
+    return told
 
 
 def _with_units(words: str, count: int) -> list[int]:

@@ -14,6 +14,7 @@ from pipelines.documents.cell_lines import rows_of_cell_lines
 from pipelines.documents.columns import rows_by_blanks
 from pipelines.documents.delimited import rows_by_marks
 from pipelines.documents.document import Span
+from pipelines.documents.gutters import rows_by_gutters
 from pipelines.documents.labelled_lines import rows_of_labelled_lines
 from pipelines.documents.late import expression
 from pipelines.documents.lines import LONE_BULLET, Line
@@ -47,6 +48,8 @@ def find_rows(lines: list[Line], text: str) -> tuple[dict[int, Row], set[int]]:
     _keep_empty_edges(lines, rows, separators)
     _keep_empty_corners(lines, rows, separators)
     rows.update(rows_by_marks(lines, rows))
+    for found in rows_by_gutters(lines, rows.keys()):
+        rows.update(found)
     rows.update(rows_by_blanks(lines, rows))
     rows.update(rows_of_labelled_lines(lines, rows))
     rows.update(rows_of_cell_lines(lines, rows))

@@ -267,3 +267,11 @@ def test_rows_of_figures_stand_below_their_heads_again(heads: str, rows: str) ->
 def test_figures_within_sentences_are_no_rows() -> None:
     page = f"{RUN_ON} In 2021 it had 4 and in 2022 5 9 of them. Kent had 3 4 years ago. Essex 3 4 and Surrey 5 6."
     assert not any(line.startswith(("Essex", "Surrey")) for line in _lines(page))
+
+
+def test_what_a_force_should_do_stands_on_lines_of_its_own_again() -> None:
+    demands = ("review each file;", "tell victims what it did; and", "train its staff in a year.")
+    page = f"{RUN_ON} Recommendation Within six months, the force should: {' '.join(demands)} We will return."
+    lines = _lines(page)
+    at = lines.index("review each file;")
+    assert lines[at + 1 : at + 3] == ["tell victims what it did; and", "train its staff in a year."]
