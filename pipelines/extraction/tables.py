@@ -102,7 +102,7 @@ def _rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]:
     above: Sentence | None = None
     filled = False
     for position, sentence in enumerate(context.sentences):
-        if sentence.block.kind != "table_row" or holds_prose(sentence):
+        if sentence.block.kind != "table_row" or (holds_prose(sentence) and not _says_what_is_below(context, position)):
             kept = heads if filled and TITLE_OF_ROWS.fullmatch(sentence.text) else []
             above, heads, filled = sentence, [], False
             continue
@@ -117,7 +117,7 @@ def _rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]:
             and opens_another(sentence, heads[-1], _between(context, above, sentence))
         ):
             heads, caption, filled = [], around, False
-        if above is None or above.block.kind != "table_row" or holds_prose(above):
+        if above is None or above.block.kind != "table_row" or (not heads and holds_prose(above)):
             around = " ".join(dict.fromkeys((*sentence.headings[-1:], *told_around(context, above, position))))
             caption = f"{told} {above.text}" if kept and heads and above else around
             kept = []
@@ -134,6 +134,17 @@ def _rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]:
         elif figures:
             filled = True
             yield sentence, figures
+
+
+def _says_what_is_below(context: Context, position: int) -> bool:
+    """Whether the sentences of a row head figures: 'We looked at so many records. | The force recorded so many.'"""
+    row, *below = context.sentences[position : position + 2]
+    return any(
+        next_row.block.kind == "table_row"
+        and len(next_row.cells) == len(row.cells)
+        and all(is_value(text) for _, _, text in next_row.cells)
+        for next_row in below
+    )
 
 
 def _goes_on(row: Sentence, heads: Sequence[Head]) -> bool:
@@ -163,10 +174,15 @@ def _reads_as_prose(text: str) -> bool:
     return text.count(" ") >= _SPACES_OF_PROSE and _VERB_LIKE.search(text) is not None
 
 
-def _all_dated(texts: Sequence[tuple[int, int, str]], heads: Sequence[Head]) -> bool:
-    """Whether a row is figures below times alone, the first as well: 'Jan-24 | Feb-24' above '612 | 540'."""
-    times = [head.get(0, "") for head in heads]
-    return any(map(heads_time, times)) and all(is_value(text) for _, _, text in texts if text) and bool(texts[0][2])
+def _all_figures(texts: Sequence[tuple[int, int, str]], heads: Sequence[Head]) -> bool:
+    """Whether a row is figures, the first as well, below times alone or a head that says what was counted."""
+    firsts = [head.get(0, "") for head in heads]
+    counted = any(map(heads_time, firsts)) or any(map(_COUNTED.search, firsts))
+    return counted and all(is_value(text) for _, _, text in texts if text) and bool(texts[0][2])
+
+
+_COUNTED = expression(r"\b(?:reviewed|audited|examined|sampled|assessed|looked\s+at|read)\b", re.IGNORECASE)
+"""'Jan-24 | Feb-24' above '612 | 540'; 'Incidents reviewed | Crimes recorded' above '96 | 72'."""
 
 
 def _tallies_grade(text: str) -> bool:
@@ -195,7 +211,7 @@ def _figures(sentence: Sentence, heads: list[Head], caption: str, over_lines: st
     if not texts or not sentence.numbers:
         return
     first = " ".join(filter(None, (head.get(0, "") for head in heads)))
-    unlabelled = bare_grade(first) is not None or _tallies_grade(texts[0][2]) or _all_dated(texts, heads)
+    unlabelled = bare_grade(first) is not None or _tallies_grade(texts[0][2]) or _all_figures(texts, heads)
     numbered = len(texts) > FEWEST_COLUMNS and _LIST_NUMBER.fullmatch(texts[0][2]) and _is_label(texts[1][2])
     of_label = 1 if numbered else 0
     label = "" if unlabelled else over_lines or _NOTE.sub("", texts[of_label][2])

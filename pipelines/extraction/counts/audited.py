@@ -63,8 +63,15 @@ _DONE_HEAD = expression(
     re.IGNORECASE,
 )
 """'Risk assessed', 'Order considered', 'Plan written': what was done in so many of the files of a row."""
+_IDENTIFIED = (
+    r"(?<!of\sthe\s)(?<!of\sthese\s)(?<!of\sthose\s)\b(?:crimes?|offences)\s+(?:that\s+were\s+)?(?:identified|found)\b|"
+    r"\bidentified\s+(?:the\s+following|this|so\s+many)\b"
+)
+"""'Crimes identified': what auditors found in the records reviewed, and should be recorded."""
 _DUE_HEAD = expression(
-    r"\b(?:should|ought\s+to)\s+have\b|\b(?:relevant|applicable|applied|eligible|due)\b|\bin\s+scope\b", re.IGNORECASE
+    r"\b(?:should|ought\s+to)\s+have\b|\b(?:relevant|applicable|applied|eligible|due)\b|\bin\s+scope\b|"
+    rf"{_IDENTIFIED}",
+    re.IGNORECASE,
 )
 """'Audited | Should have been recorded | Recorded': the nearer column is what the right ones are out of."""
 _SHOWN_HEAD = expression(
@@ -138,9 +145,10 @@ def _audited_before(cells: Sequence[Cell]) -> tuple[Cell, list[Cell]] | None:
     if _TOTAL.search(cells[-1].head) and all(JUDGED.search(cell.head) for cell in cells[:-1]):
         *parts, base = cells
     size = whole(base)
-    papers, reviewed = _PAPERS.match(base.head), _REVIEWED_HEAD.search(base.head)
-    of_cases = papers or reviewed or (_AUDITED.search(base.head) and not _is_demand(base, size))
-    if not parts or not base.label or not size or not of_cases or bare_grade(base.label):
+    papers, reviewed, due = _PAPERS.match(base.head), _REVIEWED_HEAD.search(base.head), _DUE_HEAD.search(base.head)
+    of_cases = papers or reviewed or due or (_AUDITED.search(base.head) and not _is_demand(base, size))
+    is_told = base.label or reviewed or due  # a row that begins with its figures needs heads that tell more
+    if not parts or not is_told or not size or not of_cases or bare_grade(base.label):
         return None
     within = [cell for cell in parts if (part := whole(cell)) is not None and part <= size]
     adds_up = len(within) > 1 and sum(whole(cell) or 0 for cell in within) == size
@@ -239,7 +247,7 @@ def _opens_column(label: str, above: str) -> bool:
     return reviewed or (_SHOULD_HAVE.search(label) is not None and _REVIEWED_HEAD.search(above) is None)
 
 
-_SHOULD_HAVE = expression(r"\b(?:should|ought\s+to)\s+have\s+been\b", re.IGNORECASE)
+_SHOULD_HAVE = expression(rf"\b(?:should|ought\s+to)\s+have\s+been\b|{_IDENTIFIED}", re.IGNORECASE)
 
 
 def _turned(rows: _Rows) -> Iterator[Column]:
