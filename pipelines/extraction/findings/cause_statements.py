@@ -107,6 +107,9 @@ class CauseReader:
             return None
         if says_it_stands(text) and (self._is_set_out or self._is_named):
             return None
+        only_that = says_only_that_there_is_one(text)
+        if only_that and cause == "cause_of_concern" and self._is_set_out:
+            return None
         self._is_named = True
         if cause == "cause_of_concern" and self._is_closed_behind(sentence):
             cause = "cause_of_concern_past"
@@ -114,7 +117,7 @@ class CauseReader:
             self.counted = cause
         if self._is_told_again(text, cause):
             return None
-        if says_only_that_there_is_one(text) and (told := next_in_paragraph(self._context, sentence)):
+        if only_that and (told := next_in_paragraph(self._context, sentence)):
             return stated_by(sentence, cause, _RULE, until=told)
         if cause == "cause_of_concern_past":
             self._told |= subject_words(text)

@@ -140,8 +140,9 @@ _DENIED = any_of(
     r"\b(?:no|not|never|neither|without|\w+n't|nor)\b(?! longer)(?:(?!\b(?:and|but|that|which|this|it)\b)[^.;,])*$"
 )
 _ONLY_ANNOUNCED = any_of(
-    rf"(?:[\w']+ ){{1,4}}(?:have|has|had|identified|found|raised|issued|made|gave|given)"
-    rf"(?: (?:the |this )?(?:force|constabulary|police|it|us))? (?:an?|one|this) (?:[\w-]+ )?{CAUSE}"
+    rf"(?:[\w']+ ){{1,4}}(?:have|has|had|identified|found|raised|issued|made|gave|given|contain(?:s|ed)|include[ds]?"
+    r"|lists?|listed|record(?:s|ed)|names?|named|holds?|held|carries|carried|makes?|raises|gives?|sets? out)"
+    rf"(?: (?:the |this )?(?:force|constabulary|police|it|us))? (?:an?|(?:just |only )?one|this) (?:[\w-]+ )?{CAUSE}"
     r"(?: (?:here|in this area|for (?:the|this) force))?\W*",
     rf"(?:this|it|that) is (?:therefore )?an? (?:[\w-]+ )?{CAUSE}:\W*",
 )

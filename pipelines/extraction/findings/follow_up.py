@@ -91,7 +91,8 @@ def is_deadline(line: str) -> bool:
 
 
 SETTLED = (
-    r"(?:closed|discharged|lifted|signed off|completed?|met|achieved|implemented|addressed|resolved|satisfied|removed"
+    r"(?:closed|discharged|lifted|signed off|completed?|met|achieved|implemented|addressed|resolved"
+    r"|satisfied(?! (?:with|that|about|by|as)\b)|removed"
     r"|dealt with|put right|remedied|carried out|cleared)"
 )
 _CLOSED = Quick(
