@@ -190,7 +190,16 @@ _SO_FOUND = expression(
 
 def _pointed_to(context: Context, sentence: Sentence) -> str | None:
     """The area or pillar of the sentence before, where this one points to it: 'Sussex was graded good for that'."""
-    points = _FOR_THAT.search(sentence.text) or _THERE.match(sentence.text)
+    for_that = _FOR_THAT.search(sentence.text)
+    if for_that and find_areas(level_forces(sentence.text[: for_that.start()]), context.document.identity.cycle):
+        return None  # '… treats people fairly, and is graded good for this'
+    retold = context.document.identity.kind not in OWN_REPORTS
+    points = (
+        for_that
+        or _THERE.match(sentence.text)
+        or (retold and _THIS_AREA_IS.match(sentence.text))
+        or _CORRECT_GRADE.match(sentence.text)
+    )
     before = context.before(sentence, reach=1)
     before = (
         before
@@ -228,6 +237,26 @@ _THERE = expression(
     re.IGNORECASE,
 )
 """'The exception was vetting. There, inspectors said, Kent requires improvement.'"""
+_THIS_AREA_IS = expression(
+    rf"\W*(?:this|that)\s+(?:(?:last|final|particular)\s+)?(?:{terms('area noun')}|work)\s+"
+    r"(?:(?:also|too|still|now|again|therefore)\s+)?"
+    rf"(?:{terms('is')}|has|had|requires?|required|needs?)\b",
+    re.IGNORECASE,
+)
+"""'There was a question mark over how it vets people. This area requires improvement.'"""
+_CORRECT_GRADE = expression(
+    r"\W*(?:(?:the|its|our)\s+)?(?:correct|right|actual|true|proper)\s+"
+    rf"(?:{terms('grade noun')}|position)\s+(?:{terms('is')}|should)\b",
+    re.IGNORECASE,
+)
+"""'We said that it was good at investigating crime. The correct grade is adequate.'"""
+
+
+def corrects(text: str) -> bool:
+    """Whether a sentence puts right the grade of the one before."""
+    return _CORRECT_GRADE.match(text) is not None
+
+
 _IN_FACT = expression(
     rf"\W*(?:(?:in\s+fact|in\s+reality|actually|rather|instead|it\s+was\s+in\s+fact|this\s+has\s+been\s+corrected)\W+)?(?:it|that|{FORCE}+|the\s+(?:force|constabulary|grade|correct\s+grade))\s",
     re.IGNORECASE,

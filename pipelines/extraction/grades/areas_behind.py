@@ -40,6 +40,8 @@ def behind(place: Place) -> list[Judgment]:
     goes_on = (place.floor and _BUT_IT.search(place.lead)) or _AND_GRADED.match(place.text, link.end())
     if merely and not goes_on and not _WHEN_GRADED.search(place.text, 0, place.mention.start):
         return []
+    if _POINTS_BACK.match(place.text, link.end()):
+        return []
     if part := _part_named(place, link):
         return place.judging([part], 0, "graded_at_area")
     tallied = link["tally"] is not None and _SOME_PARTS.match(link["tally"]) is None
@@ -64,6 +66,8 @@ def behind(place: Place) -> list[Judgment]:
     return place.judging(areas, link.end(), "tally_of_areas" if tallied else "graded_at_area")
 
 
+_POINTS_BACK = expression(r"\s*(?:this|that|it|doing\s+so)\b\s*(?:[.;:,)]|$|(?:and|but)\b)", re.IGNORECASE)
+"""'It treats people with respect, and is graded good for this; and …': for what stands before."""
 _SOME_PARTS = expression(r"(?:some|several|certain|many|most|other)\s", re.IGNORECASE)
 """'requires improvement in some aspects of how it treats its workforce': one area, and no count of several."""
 _WITH = expression(r",\s+with\s*$", re.IGNORECASE)

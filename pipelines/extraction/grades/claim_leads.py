@@ -154,6 +154,15 @@ OPENS = expression(
     re.IGNORECASE,
 )
 """A list item or a line: ''Good' at preventing crime'."""
+ONE_OF_FORCES = expression(
+    rf"\b(?:only|sole|single|one|first|two|three|four|five|six|remaining|other|both)\s+(?:(?:other|remaining|police)\s+)?{OPEN}",
+    re.IGNORECASE,
+)
+FORCE_FOLLOWS = expression(
+    rf"['\")]*\s+(?:police\s+)?(?:forces?|constabular(?:y|ies)|performers?)\s+(?={terms('link')}\b|{terms('is')}\s|\()",
+    re.IGNORECASE,
+)
+"""'The only inadequate force for efficiency was Humberside.'"""
 APPOSED = expression(
     rf"(?<={FORCE}),\s+['\"]?$|\b(?:force|constabulary),\s+(?:(?:already|long|itself|now)\s+)?['\"]?$", re.IGNORECASE
 )

@@ -192,6 +192,8 @@ def _named_so(before: str, after: str, mention: GradeMention, judged_before: boo
         return Claim("judged", found.start())
     if (found := leads.HEADLINE.search(before)) or (found := leads.OPENS.search(before)):
         return Claim("opens", found.start())
+    if (found := leads.ONE_OF_FORCES.search(before)) and leads.FORCE_FOLLOWS.match(after):
+        return Claim("judged", found.start())
     if (found := leads.APPOSED.search(before)) and leads.GOES_ON_IS.match(after):
         return Claim("judged", found.start())
     if (found := leads.MARKS.search(before)) and leads.LINK_FOLLOWS.match(after):
@@ -220,7 +222,8 @@ BESIDE = (
 )
 """What may stand between a force's name and the verb: 'Kent Police next door was …'."""
 _OWN_SUBJECT = expression(
-    rf"(?:{FORCE}(?:'s)?|\b(?:forces?|constabulary|police|service|organisation|unit|it|they|we|which|who|that"
+    rf"(?:{FORCE}(?:'s)?|\b(?:(?:this|that)\s+{terms('area noun')}"
+    r"|forces?|constabulary|police|service|organisation|unit|it|they|we|which|who|that"
     rf"|performance|and|but|or|also|former|latter)|[,()'\"-]|^)\s*"
     rf"(?:{BESIDE}\s*)?"
     rf"(?:{terms('adverb')}\s*)*$",

@@ -23,6 +23,7 @@ from pipelines.extraction.grades.told_cycles import (
     cycle_headed,
     cycle_led,
     cycle_of_grades,
+    cycle_of_peel_report,
     cycle_told,
     is_of_other_programme,
     latest_cycle,
@@ -61,7 +62,8 @@ def cycle_spoken_of(context: Context, sentence: Sentence, before: Sequence[Grade
     """The cycle of the inspection that a sentence speaks of; `before` are the judgments of its paragraph so far."""
     identity = context.document.identity
     titled = None if identity.kind in OWN_REPORTS else _cycle_of_title(context, sentence)
-    cycle = cycle_headed(sentence) or titled or cycle_of_grades(context) or cycle_told(context, sentence)
+    retold = titled or cycle_of_peel_report(context, sentence)
+    cycle = cycle_headed(sentence) or retold or cycle_of_grades(context) or cycle_told(context, sentence)
     return before[-1].cycle if cycle is None and identity.kind == "other" and before else cycle
 
 

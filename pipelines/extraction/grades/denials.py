@@ -116,7 +116,9 @@ _WITHDRAWN = Quick(
     r"|\b(?:said|stated|reported|claimed|wrote)\s+in\s+(?:an?|the|our)\s+(?:earlier|previous|original|first)\s+(?:version|draft|edition|post)\b"
     r"|\b(?:this|the|our)\s+(?:article|story|page|piece|report|post|blog|headline|item|we)\s+(?:originally|initially|first|at\s+first)\s+"
     r"(?:said|stated|reported|claimed|described)\b"
-    r"|\b(?:wrongly|incorrectly|mistakenly|erroneously)\s+(?:said|stated|reported|claimed|described)\b",
+    r"|\b(?:wrongly|incorrectly|mistakenly|erroneously)\s+(?:said|stated|reported|claimed|described|gave|given|had|showed?n?|listed|"
+    r"put|printed|recorded|graded|rated|called|wrote|published|named|quoted)\b"
+    r"|\b(?:said|stated|reported|gave|showed|listed|described)\b[^.;]{3,120}\b(?:in\s+error|by\s+mistake)\b",
 )
 """'An earlier version said that Kent had been graded inadequate …': what is corrected is no judgment."""
 

@@ -17,7 +17,7 @@ from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.judged_places import LIST_OF_BODIES, WENT_TO
-from pipelines.extraction.named_bodies import Body, inspected_bodies
+from pipelines.extraction.named_bodies import Body, bodies_in, inspected_bodies
 from pipelines.extraction.subjects import OWN, PARTNER_BEFORE
 
 _ASIDE_BEFORE = expression(r"\b(?:unlike|like|(?<!, )with|alongside|than|from)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -34,6 +34,10 @@ _NAMES_FOLLOW = expression(
 )
 """'The six forces assessed as requires improvement are …': the names follow the grade."""
 
+_GRADE_OF_FORCE = expression(
+    rf"{GRADE}['\")]*\s+(?:police\s+)?(?:forces?|constabular(?:y|ies)|performers?)\b", re.IGNORECASE
+)
+"""'The only inadequate force for efficiency was Humberside.'"""
 _GRADE_WENT_TO = expression(rf"{GRADE}{WENT_TO}$", re.IGNORECASE)
 _NAME_AND_GRADE = expression(
     r"(?:,(?=\s+as\b)|\)|\s-)?\s+(?:(?:as|is|was|are|were|being|to\s+be)\s+)?(?:an?\s+)?['\"]?", re.IGNORECASE
@@ -75,7 +79,7 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
     named_behind = text[at : after[0].start] if after and not before else ""
     if named_behind and _GRADE_WENT_TO.match(named_behind):
         return _run(text, after, 0)
-    if _SOME_FORCES.search(text[:at]) and _NAMES_FOLLOW.search(named_behind):
+    if (_SOME_FORCES.search(text[:at]) or _GRADE_OF_FORCE.match(named_behind)) and _NAMES_FOLLOW.search(named_behind):
         return _run(text, after, 0)
     subjects = [
         body
@@ -157,6 +161,20 @@ def as_they(text: str, earlier: Sequence[str]) -> str:
     start = start if text[start : start + 4].lower() == "all " else those.start("count")
     end = those.end("forces") if those["forces"] else those.end("count")
     return f"{text[:start]}{'they':{end - start}}{text[end:]}" if end - start >= len("they") else text
+
+
+def forces_named_next(text: str) -> list[JudgedForce]:
+    """The forces of 'They are Kent and Durham.', which the sentence before counted."""
+    lead = _THEY_ARE.match(text)
+    bodies = bodies_in(text[lead.end() :], lead.end()) if lead else []
+    return [(body.force_id, (body.start, body.end)) for body in bodies]
+
+
+_THEY_ARE = expression(
+    r"\W*(?:they|these|those|the\s+(?:forces|two|three|four|five|six)(?:\s+(?:forces|in\s+question|concerned))?)\s+"
+    r"(?:are|were|include[sd]?)\s*:?\s+(?:the\s+forces\s+(?:of|in)\s+)?",
+    re.IGNORECASE,
+)
 
 
 def _forces_told(count: str, earlier: Sequence[str]) -> list[JudgedForce]:

@@ -62,7 +62,8 @@ _ONCE_MORE = (
 _ASIDE = r"(?:\([^)]*\)\s*|[,-]\s[^-,]{3,60}\s-\s*|,\s[^,]{3,40},\s)?"
 BEHIND = expression(
     rf"['\")]*\s*(?:(?:or|and)\s+(?:failing|worse|poor|unsatisfactory)\s+)?"
-    rf"(?:(?:{terms('grade noun')}|category|bracket|band|tier)\s*)?"
+    rf"(?:(?:{terms('grade noun')}|category|bracket|band|tier"
+    rf"|(?:police\s+)?(?:forces?|constabular(?:y|ies)|performers?)(?=\s+{terms('link')}\b))\s*)?"
     rf"(?:(?:across\s+the\s+board|throughout|all\s+round)\s*)?(?:,\s*|-\s+)?(?:(?:overall|{FORCE}+"
     rf"|force)\s+)?(?:(?:that\s+)?(?:it|they|we|the\s+(?:force|constabulary)|{FORCE}+)\s+(?:(?:has|have|was|were)\s+)?"
     rf"{terms('award')}\s+(?:(?:last\s+(?:year|time)|in\s+(?:its\s+last\s+inspection|20\d\d)|previously|before)\s+)?)?{_ASIDE}(?:to\s+(?:{FORCE}+|the\s+force|the\s+constabulary)\s+)?"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipelines.documents.document import Identity
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.areas import WHOLE_FORCE
 from pipelines.extraction.context import Context
@@ -62,7 +63,12 @@ def _add_sentences(context: Context, facts: list[Grade]) -> None:
     read_as_line = {fact.quote.start for fact in facts}
     before: list[Grade] = []
     for at, sentence in enumerate(context.sentences):
-        if sentence.block.kind == "table_row" or sentence.start in read_as_line or bare_grade(sentence.text):
+        alone = sentence.start == context.in_block(sentence.block_index)[0].start
+        if (
+            (alone and bare_grade(sentence.text))
+            or sentence.block.kind == "table_row"
+            or sentence.start in read_as_line
+        ):
             continue
         spoken_of_since = _spoken_of_since(context, at)
         before = [fact for fact in before if fact.quote.start >= spoken_of_since]
@@ -116,6 +122,12 @@ def _only_force(context: Context) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
+def _programme(identity: Identity, cycle: str | None) -> str | None:
+    """The programme of a judgment: its document's, unless the cycle is one that only another programme has."""
+    other = programme_of(cycle) if cycle != identity.cycle and cycle and not cycle.isdigit() else None
+    return other or identity.programme or programme_of(cycle)
+
+
 def _fact(context: Context, stated: Stated) -> Grade:
     identity, sentence = context.document.identity, stated.sentence
     reported = reported_at(context, sentence)
@@ -129,7 +141,7 @@ def _fact(context: Context, stated: Stated) -> Grade:
         page=sentence.block.page,
         force_id=context.once(_only_force) if nobody else stated.force_id,
         area_id=stated.area_id,
-        programme=identity.programme or programme_of(stated.cycle),
+        programme=_programme(identity, stated.cycle),
         cycle=stated.cycle,
         scale=scale_of(stated.cycle or context.once(cycle_worded)),
         area_as_written=stated.area_as_written,

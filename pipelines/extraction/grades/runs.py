@@ -140,12 +140,15 @@ def _pairs(context: Context, sentence: Sentence) -> list[Stated]:
         return []
     lead = _LEAD.match(text)
     pairs = _each_pair(context, sentence, lead.end() if lead else 0)
-    lead = None if pairs or lead else _ANY_LEAD.match(text)
+    if pairs and lead:
+        return [_led_by(context, pair, lead.group(), None) for pair in pairs]
+    dated = None if pairs or lead else _LEAD_OF_TIME.match(text)
+    lead = None if pairs or lead else dated or _ANY_LEAD.match(text)
     if lead is None or find_grades(lead.group()):
         return pairs
     bodies = {body.force_id for body in listed_bodies(lead.group().strip(" :")) or inspected_bodies(lead.group())}
     of_place = bool(bodies) and not inspected_bodies(lead.group())
-    if not (of_place or _COMMA_AND_GRADE.search(text)):
+    if not (of_place or dated or _COMMA_AND_GRADE.search(text)):
         return []
     if len(bodies) > 1:
         return []
@@ -153,6 +156,12 @@ def _pairs(context: Context, sentence: Sentence) -> list[Stated]:
     return [_led_by(context, pair, lead.group(), next(iter(bodies), None)) for pair in pairs]
 
 
+_LEAD_OF_TIME = expression(
+    r"\W*(?:(?!(?:is|was|are|were|has|have|had)\b)[\w'’(),/-]+\s+){0,8}?\(?(?:in\s+)?(?:PEEL\s+)?20\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?\)?"
+    r"(?:\s+(?:PEEL|grades?|results?|gradings?|judge?ments?|inspection|report|assessment|ratings?|scores?))*\s*(?::|\s[–-])\s+",
+    re.IGNORECASE,
+)
+"""'PEEL 2017: effectiveness good; efficiency requires improvement', 'In 2016 - …': of when what follows is."""
 _ANY_LEAD = expression(r"[^:;]{3,200}:\s+")
 """'Its report card reads: preventing crime, good; managing offenders, adequate': whatever leads to such a list."""
 

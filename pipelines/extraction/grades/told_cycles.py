@@ -82,6 +82,38 @@ def cycle_told(context: Context, sentence: Sentence) -> str | None:
     return None
 
 
+def cycle_of_peel_report(context: Context, sentence: Sentence) -> str | None:
+    """The cycle of the PEEL report that a document about another inspection comes to, here or just above.
+
+    'In February 2023 HMICFRS published its PEEL report. That report graded the force as …'
+    """
+    identity = context.document.identity
+    if identity.programme in (None, _PEEL) or identity.kind in OWN_REPORTS:
+        return None
+    for near in (
+        sentence,
+        *(context.before(sentence, reach=_TOLD_WITHIN) if _THAT_REPORT.search(sentence.text) else ()),
+    ):
+        named = _PEEL_REPORT.search(near.text)
+        if named and (month := MONTH_OF_YEAR.search(near.text)):
+            return cycle_at(month["month"], month["year"])
+        if named and (year := _YEAR_OR_ROUND.search(near.text)):
+            return peel_cycle(year.group())
+    return None
+
+
+_PEEL_REPORT = expression(
+    r"\bPEEL\s+(?:[\w/()-]+\s+){0,3}?(?:reports?|inspections?|assessments?|reviews?|grades?|grading)\b|"
+    r"\b(?:reports?|inspections?|assessments?)\s+(?:[\w/()-]+\s+){0,3}?PEEL\b"
+)
+_THAT_REPORT = expression(
+    r"\b(?:that|this|the|the\s+same|same|its|in\s+it)\s+(?:(?:same|PEEL|earlier|previous)\s+)?(?:report|inspection|assessment|review|document)\b|"
+    r"^\W*(?:in\s+it\b|it\s+(?:also\s+)?(?:graded|rated|judged|found|was)\b|there,)",
+    re.IGNORECASE,
+)
+_YEAR_OR_ROUND = expression(r"\b20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?\b")
+
+
 def _is_item(sentence: Sentence) -> bool:
     """Whether a sentence is an item of a list, and no numbered paragraph that opens one."""
     return sentence.block.kind == "list_item" and _OPENS.search(sentence.text) is None

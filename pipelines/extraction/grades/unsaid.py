@@ -253,12 +253,23 @@ def _area_spoken_of(place: Place, subject: str) -> str | None:
     """The one area that the words before name, where the judgment is said to be of it."""
     of_grade = _SPOKEN_OF.search(place.lead)
     fronted = _FRONTED.match(place.text) if of_grade or _names_force(place, subject) else None
-    if not (fronted or of_grade or _points_here(place) or _FOR_IT.match(place.tail)):
+    looked_at = _HOW_IT_DOES.search(place.text, 0, place.claim.start) and _JUDGED_IT.search(
+        place.text, 0, place.mention.start
+    )
+    if not (fronted or of_grade or looked_at or _points_here(place) or _FOR_IT.match(place.tail)):
         return None
     if fronted and (in_front := _area_in_front(place, fronted.end())):
         return in_front
     named = {area for _, _, area in find_areas(place.text[: place.mention.start], place.cycle)}
     return named.pop() if len(named) == 1 else None
+
+
+_HOW_IT_DOES = expression(rf"\bhow\s+(?:well\s+)?(?:{FORCE}|{THE_FORCE}|it|they)", re.IGNORECASE)
+_JUDGED_IT = expression(
+    rf"(?:,|\band|\bbut)\s+(?:(?:\w+ly|also|then)\s+)?{terms('judge')}\s+(?:it|this|that)\s+(?:(?:to\s+be|as|to)\s+)?['\"]?$",
+    re.IGNORECASE,
+)
+"""'They looked at how Kent Police prevents crime, finding it inadequate.'"""
 
 
 def _area_in_front(place: Place, start: int) -> str | None:
