@@ -33,6 +33,8 @@ class Base:
     """Whether this sentence has counted some of it already."""
     source: Sentence | None = None
     """The sentence that declares it, where that is an earlier one."""
+    counted_in: Sentence | None = None
+    """The earlier sentence that counted some of it last."""
     around: Base | None = None
     """The base that it is itself some cases of, in 'nine of the fifteen' after 'fifteen of the 67'."""
 

@@ -198,9 +198,8 @@ def _declared_by(sentence: Sentence, counted: Counted) -> Base | None:
         source = last.base or sentence
         wider = next((count for count in reversed(counts[:-1]) if count.numerator == last.denominator), None)
         around = Base(wider.denominator, last=wider.numerator, source=wider.base or sentence) if wider else None
-        return Base(
-            last.denominator, last=last.numerator, head=head, source=source, around=around, read=last.base is not None
-        )
+        told = Base(last.denominator, last=last.numerator, head=head, source=source, around=around)
+        return replace(told, read=last.base is not None, counted_in=sentence)
     due = [number for number in cardinals(sentence) if is_due(sentence, number, case_noun(sentence.text, number.end))]
     if due:
         noun = case_noun(sentence.text, due[-1].end)
