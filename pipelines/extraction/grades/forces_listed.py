@@ -12,7 +12,7 @@ from pipelines.documents.document import Span
 from pipelines.extraction.areas import WHOLE_FORCE
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.bare_lines import GRADES, area_told
-from pipelines.extraction.grades.sections import unsaid_area
+from pipelines.extraction.grades.sections import pillar_told, unsaid_area
 from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.named_bodies import Body
@@ -32,12 +32,12 @@ def bodies_graded(
 ) -> Iterator[Stated]:
     """Forces and units listed with their grade, which stands at `position`.
 
-    The area is that of the headings, or else the one that was judged before, or at least named.
+    The area is that of the headings, or else the one that was judged before; the pillar inspected; or one named before.
     """
     area_id = unsaid_area(context, sentence)
     if area_id in (None, WHOLE_FORCE):
         earlier = lines[max(0, position - _LOOK_BACK) : position]
-        area_id = _told_before(earlier, context.document.identity.cycle)
+        area_id = _told_before(context, earlier)
     for body in bodies if area_id else ():
         yield Stated(
             grade,
@@ -53,12 +53,13 @@ def bodies_graded(
         )
 
 
-def _told_before(earlier: Sequence[Sentence], cycle: str | None) -> str | None:
-    """The area of the last sentence that judges one or names a pillar; if none does, the last that is named."""
-    named = None
+def _told_before(context: Context, earlier: Sequence[Sentence]) -> str | None:
+    """The area of the last sentence that judges one or names a pillar; if none does, the pillar inspected, or the area
+    that is named last."""
+    named, cycle = None, context.document.identity.cycle
     for line in reversed(earlier):
         if bare_grade(line.text) is None and (area := area_told(line.text, cycle)):
             if area.startswith(WHOLE_FORCE) or GRADES.search(line.text):
                 return area
             named = named or area
-    return named
+    return pillar_told(context) or named
