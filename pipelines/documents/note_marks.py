@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from heapq import merge
 
 from pipelines.documents.late import expression
 
@@ -45,8 +46,21 @@ _BEHIND = {
 _BEHIND_WORDS = expression(r"[\w%)][.,;:?!\"'”’)]*$")
 
 
+_BEHIND_YEAR = expression(r"\b20(?P<first>\d\d)[/–-](?P<next>\d\d)(?P<mark>\d{1,2})(?![\d/–%-]|[.,]\d)")
+"""'2013/141': the mark 1 behind a fiscal year."""
+
+
 def find_note_marks(text: str) -> Iterator[tuple[int, int]]:
     """Where marks of footnotes stand, in their order."""
+    behind_years = (
+        found.span("mark")
+        for found in _BEHIND_YEAR.finditer(text)
+        if int(found["next"]) == (int(found["first"]) + 1) % 100
+    )
+    yield from merge(_behind_words(text), behind_years)
+
+
+def _behind_words(text: str) -> Iterator[tuple[int, int]]:
     for found in _MAY_BE_MARK.finditer(text):
         start, end = found.span()
         before = text[max(0, start - _BEFORE) : start]

@@ -25,6 +25,7 @@ def marks(text: str) -> list[str]:
         ("It was 6.4 percent.¹ Kent Police† did better.", ["¹", "†"]),
         ("HMICFRS2 inspects each force.", ["2"]),
         ("Overall judgment1\nGood", ["1"]),
+        ("The programme for 2013/141 was agreed; that of 2014/15 was not, nor what came in 2019-2012.", ["1", "12"]),
     ],
 )
 def test_marks_of_footnotes(text: str, expected: list[str]) -> None:
