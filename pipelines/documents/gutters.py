@@ -6,12 +6,13 @@ Belongs here: telling such a table by the strips that all its lines leave blank.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from pipelines.documents.document import Span
 from pipelines.documents.late import expression
 from pipelines.documents.lines import GRADE_LINE, Line
-from pipelines.documents.rows_of_text import Row, are_units, is_value
+from pipelines.documents.rows_of_text import YEAR, Row, are_units, is_value
 
 Column = tuple[int, int]
 _FEWEST_ROWS = 2
@@ -21,9 +22,17 @@ _LONGEST = 160
 """Characters of a row."""
 _WIDE = expression(r"\S(?: ?\S)*")
 """What other rules hold for a cell: words that two blanks part from the next."""
+_LABEL = expression(rf"{YEAR.pattern}|(?=.*[^\W\d_])\w\S*(?: \S+)*")
 _GAP = expression(r"\s\s")
 _PIECE = expression(r"\S+(?: (?![A-Z£%]|(?:19|20)\d\d|\d\d/)\S+)*")
 """A head begins with a capital, a year or a unit; what follows in small letters belongs to it."""
+_WITHIN = expression(
+    r"(?i:(?<=requires) (?=improvement)|(?<=not) (?=(?:graded|inspected|assessed)\b)|"
+    r"(?<=\d) (?=(?:min(?:ute)?|sec(?:ond)?|hour|hr|day|week|month|million|per cent)s?\b)|"
+    r"(?<=min|hrs) (?=\d+ (?:sec|min)))"
+)
+"""A blank within a value."""
+_UNTOLD = expression(r"not (?:yet )?(?:graded|inspected|assessed)\b.*", re.IGNORECASE)
 _GRADE = r"(?:Outstanding|Good|Adequate|Requires improvement|Inadequate)"
 _GRADES = expression(rf"{_GRADE}(?: +{_GRADE})+")
 
@@ -31,7 +40,7 @@ _GRADES = expression(rf"{_GRADE}(?: +{_GRADE})+")
 def rows_by_gutters(lines: Sequence[Line], taken: Collection[int]) -> Iterator[dict[int, Row]]:
     """Of each table: its rows by the number of their line."""
     for block in _blocks(lines, taken):
-        found = _below_grades(block) or _above_last(block)
+        found = _below_grades(block) or _above_last(block) or _above_last(block[:-1])
         if not all(_is_wide(line, found[line.number]) for line in block if line.number in found):
             yield found
 
@@ -56,7 +65,7 @@ def _columns(lines: Sequence[Line]) -> list[Column]:
     width = max(line.indent + len(line.raw) for line in lines)
     written = [False] * (width + 1)
     for line in lines:
-        for at, character in enumerate(line.raw, start=line.indent):
+        for at, character in enumerate(_WITHIN.sub("_", line.raw), start=line.indent):
             written[at] = written[at] or not character.isspace()
     edges = [at for at in range(width + 1) if written[at] != (at > 0 and written[at - 1])]
     return list(zip(edges[::2], edges[1::2], strict=True))
@@ -72,41 +81,68 @@ def _above_last(block: Sequence[Line]) -> dict[int, Row]:
     first, columns = len(block), list[Column]()
     for at in range(len(block) - 1, -1, -1):
         wider = _labelled(block[at:])
-        if len(wider) < _FEWEST_COLUMNS or (len(block) - first > 1 and len(wider) != len(columns)):
+        if len(wider) < _FEWEST_COLUMNS or (len(block) - first > 1 and len(wider) < len(columns)):
+            break
+        if columns and _heads_others(block[at], block[at + 1], wider):
             break
         first, columns = at, wider
-    if len(block) - first < _FEWEST_ROWS + (len(columns) == _FEWEST_COLUMNS):
+    rows = {row.number: _cut(row, columns) for row in block[first:]}
+    if len(rows) < _FEWEST_ROWS + (len(columns) == _FEWEST_COLUMNS):
         return {}
+    heads = _heads(block[max(first - _MOST_HEADS, 0) : first], columns)
+    graded = len(columns) == _FEWEST_COLUMNS and all(
+        GRADE_LINE.fullmatch(_words(row, columns[-1])) for row in block[first:]
+    )
+    return heads | rows if heads or graded else {}
+
+
+def _heads_others(line: Line, below: Line, columns: Sequence[Column]) -> bool:
+    """Whether grades or years head columns of other values."""
+    cells = [[_words(row, column) for column in columns[1:]] for row in (line, below)]
+    return any(all(map(kind.fullmatch, cells[0])) and not any(map(kind.fullmatch, cells[1])) for kind in _HEADS)
+
+
+_HEADS = (GRADE_LINE, YEAR)
+
+
+def _heads(above: Sequence[Line], columns: Sequence[Column]) -> dict[int, Row]:
+    """The lines right above the rows that together head each column; none where they don't."""
     heads: dict[int, Row] = {}
-    for line in reversed(block[max(first - _MOST_HEADS, 0) : first]):
+    for line in reversed(above):
         cut = _cut_heads(line, columns)
         if cut is None:
-            break
+            return {}
         heads[line.number] = cut
         filled = [any(row.cells[at].end > row.cells[at].start for row in heads.values()) for at in range(len(columns))]
         if all(filled[1:]) and not are_units(line.raw.split()):
-            break
-    else:
-        filled = filled if heads else [False, False]
-    if not heads or not all(filled[1:]):
-        return {}
-    return heads | {row.number: _cut(row, columns) for row in block[first:]}
+            return heads
+    return {}
 
 
 def _labelled(rows: Sequence[Line]) -> list[Column]:
-    """The columns of rows that hold a label and values: from the right as many as hold nothing but values."""
+    """The columns of rows that hold a label, values and perhaps a remark."""
     columns = _columns(rows)
-    first = len(columns)
-    while first > 1:
-        cells = [_words(row, columns[first - 1]) for row in rows]
-        if sum(map(bool, cells)) * 2 <= len(rows) or not all(is_value(cell) or not cell for cell in cells):
-            break
+    values = [_holds_values([_words(row, column) for row in rows]) for column in columns]
+    if not any(values[1:]):
+        return []
+    last = max(at for at, held in enumerate(values) if held)
+    first = last
+    while first > 1 and values[first - 1]:
         first -= 1
     label = (columns[0][0], columns[first - 1][1])
     labels = [_words(row, label) for row in rows]
-    if first == len(columns) or not all(words[:1].isalpha() and not _GAP.search(words) for words in labels):
+    if not all(_LABEL.fullmatch(words) for words in labels):
         return []
-    return [label, *columns[first:]]
+    remark = [(columns[last + 1][0], columns[-1][1])] if last + 1 < len(columns) else []
+    return [label, *columns[first : last + 1], *remark]
+
+
+def _holds_values(cells: Sequence[str]) -> bool:
+    """Whether at least half of the cells are filled, all with figures or grades."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) * 2 >= max(len(cells), min(_FEWEST_ROWS * 2, 2 * len(cells))) and all(
+        is_value(cell) or _UNTOLD.fullmatch(cell) for cell in filled
+    )
 
 
 def _cut_heads(line: Line, columns: Sequence[Column]) -> Row | None:

@@ -62,6 +62,36 @@ def test_areas_stand_below_their_grades_also_where_cells_are_empty() -> None:
     ]
 
 
+GRADED = """
+                   Area                           Grade         Lead
+   Treating the public fairly and well Good                 ACC Local
+   Responding to those who call        Adequate             ACC Crime
+   Investigating crime                 Requires improvement DCC
+   Recording crime                     Not inspected        Nobody yet
+"""
+HEADLESS = """
+         Leadership and management                 Good
+   Police powers and the fair use of them Adequate
+   Responding to the public               Requires improvement
+"""
+
+
+def test_a_remark_may_stand_behind_grades() -> None:
+    assert _rows(GRADED)[2:] == [
+        "Responding to those who call | Adequate | ACC Crime",
+        "Investigating crime | Requires improvement | DCC",
+        "Recording crime | Not inspected | Nobody yet",
+    ]
+
+
+def test_areas_and_grades_need_no_heads() -> None:
+    assert _rows(HEADLESS) == [
+        "Leadership and management | Good",
+        "Police powers and the fair use of them | Adequate",
+        "Responding to the public | Requires improvement",
+    ]
+
+
 @pytest.mark.parametrize(
     "prose",
     [
