@@ -23,7 +23,8 @@ _INSPECTORS = (
     r"peer\s+review(?:ers)?|reviewers|inspectors?|inspectorate|hmicfrs|hmic|hmi|(?:inspection|review|our|my)\s+team"
 )
 _SPOKE = (
-    r"(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed|met(?:\s+with)?|heard\s+from|put\s+(?:(?:the|our|some|these)\s+)?(?:same\s+)?questions?\s+to|questioned|quizzed|sat\s+(?:down\s+)?with|"
+    r"(?:(?:spoken?|talked)\s+(?:(?:by|over|on)\s+(?:the\s+)?(?:tele)?phone\s+|in\s+(?:depth|person|private|confidence|detail)\s+|"
+    r"at\s+length\s+|online\s+|directly\s+|privately\s+|face[\s-]to[\s-]face\s+|informally\s+)?(?:to|with)|interviewed|met(?:\s+with)?|heard\s+from|put\s+(?:(?:the|our|some|these)\s+)?(?:same\s+)?questions?\s+to|questioned|quizzed|sat\s+(?:down\s+)?with|"
     r"(?:speaking|talking)\s+(?:to|with)|interviewing|meeting(?:\s+with)?|hearing\s+from|(?:held|had|conducted|carried\s+out)\s+(?:[\w-]+\s+){0,2}(?:interviews|discussions|conversations|meetings)\s+with)"
 )
 _SIGNS = (

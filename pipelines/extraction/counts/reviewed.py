@@ -237,7 +237,7 @@ _IN_A_SAMPLE = Quick(r"\b(?:in|from)\s+an?\s+sample\s+of\s+$")
 _WAS_SO = expression(r"\s+(?:was|were|had|taken|drawn|selected|chosen|picked|pulled)\b", re.IGNORECASE)
 """'A sample of 15 was too small to say more'; what a sample of 50 may tell is another thing."""
 _ASKED_AND_GOT = Quick(
-    r"\b(?:asked|called)\s+for\s[^.;]{2,60}\b(?:and|but)\s+(?:we\s+)?(?:was|were|had\s+been)\s+(?:only\s+)?(?:given|sent|shown|handed)\s+(?:only\s+|just\s+)?$"
+    r"\b(?:(?:asked|called)\s+for|asked\s+to\s+see|requested)\s[^.;]{2,60}\b(?:and|but)\s+(?:we\s+)?(?:was|were|had\s+been)\s+(?:only\s+)?(?:given|sent|shown|handed)\s+(?:only\s+|just\s+)?$"
 )
 """'We had asked for 70 files and were given 64.'"""
 _IN_BRACKETS_BEHIND = Quick(

@@ -212,7 +212,7 @@ _ALSO_POLICE_WORK = expression(
 """'The force took 1,200 calls' is no review, 'our auditors took 1,200 reports' is."""
 _AT_RANDOM = expression(r"\s+(?:[\w'-]+\s+){1,4}?at\s+random\b", re.IGNORECASE)
 """'They pulled 30 files at random.'"""
-_ASKED_FOR = expression(r"(?:asked|called)\s+for|requested", re.IGNORECASE)
+_ASKED_FOR = expression(r"(?:asked|called)\s+for|asked\s+to\s+see|requested", re.IGNORECASE)
 _GIVEN_FEWER = expression(
     rf"[^.;]{{2,60}}\b(?:and|but)\s+(?:we\s+)?(?:was|were|had\s+been)\s+(?:only\s+)?(?:given|sent|shown|handed)\s+(?:only\s+|just\s+)?"
     rf"(?:\d|{number_words.CARDINAL})",

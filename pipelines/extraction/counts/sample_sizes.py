@@ -34,7 +34,7 @@ from pipelines.extraction.counts.methods import (
 from pipelines.extraction.counts.parts_below import parts_below
 from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed, reads_all_of_them
 from pipelines.extraction.counts.reviewing import REVIEWED
-from pipelines.extraction.counts.sampled_things import NOT_SAMPLED, is_of_others, is_sampled_thing
+from pipelines.extraction.counts.sampled_things import NOT_SAMPLED, are_chosen_from, is_of_others, is_sampled_thing
 from pipelines.extraction.counts.surveyed import answered
 from pipelines.extraction.grammar.case_nouns import Noun, cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
@@ -161,6 +161,8 @@ _LEAST = 2
 def _only_resembles_one(place: _Place) -> bool:
     """'Seven out of every ten cases', 'all but two of the files', 'took 48,000 calls'; 'out of the 20 inspected'."""
     if any(map(place.follows, (_ALL_BUT, _EVERY, _USUALLY, _ESTIMATED))) or place.leads_to(_ONLY_ORDERED):
+        return True
+    if are_chosen_from(place.sentence.text, place.number):
         return True
     if place.leads_to(_CRIMES_DUE) or (place.follows(_COMPLAINTS_LOOKED_AT) and place.leads_to(_COMPLAINTS)):
         return True

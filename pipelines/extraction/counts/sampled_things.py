@@ -13,6 +13,7 @@ from pipelines.extraction.grammar.case_nouns import Noun, case_noun
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.counted import anything_after
 from pipelines.extraction.grammar.hedges import HEDGES
+from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -87,3 +88,19 @@ def is_of_others(text: str, number: Number) -> bool:
         or _SEEN_BY_PANEL.match(text, number.end) is not None
         or _PEOPLE_IN_PAPERS.match(text, number.end) is not None
     )
+
+
+def are_chosen_from(text: str, number: Number) -> bool:
+    """'From the 4,100 crimes recorded that month we selected 65': those of which only some were read."""
+    return _FROM_ALL.search(text, 0, number.start) is not None and _SOME_WERE_CHOSEN.match(text, number.end) is not None
+
+
+_FROM_ALL = expression(
+    r"(?:^|[,;:.]\s+)\W*(?:from|out\s+of|of|among)\s+(?:(?:the|these|those|its|all|some|more\s+than|over|about)\s+)*$",
+    re.IGNORECASE,
+)
+_SOME_WERE_CHOSEN = Quick(
+    r"[^.;]{0,80}?\b(?:we|inspectors|they|auditors|it|the\s+team)\s+(?:(?:then|had|also)\s+)*"
+    r"(?:selected|chose|drew|picked|took|pulled|(?:dip-?\s?)?sampled|read|reviewed|examined|audited|looked\s+at|listened\s+to)\s+"
+    rf"(?:(?:only|just|about|some|a\s+sample\s+of|at\s+random)\s+)*(?:\d|{CARDINAL}\b)"
+)

@@ -159,7 +159,7 @@ def _told_in(sentence: Sentence, found: re.Match[str]) -> Base | None:
 
 _OF_THESE = expression(rf"\bof\s+{THEM}$", re.IGNORECASE)
 _READ_THEM = expression(
-    r"\b(?:we|inspectors|they|auditors)\s+(?:have\s+|had\s+|also\s+|then\s+)*"
+    r"\b(?:we|inspectors|they|auditors|and)\s+(?:have\s+|had\s+|also\s+|then\s+)*"
     rf"(?:{REVIEWED.pattern})(?:\s+(?:at|to|through|into))?\s+$|"
     rf"(?:^|\b(?:we|inspectors|they|auditors)\b|,\s+|\band\s+)[^.;:,]{{0,40}}?(?:{REVIEWED.pattern})\s+(?:(?:at|to|through|into)\s+)?"
     r"(?:[^.;:,]{0,40}?\b(?:and|with)\s+)?(?:the|their|its|any|all\s+the)\s+(?:[\w'-]+\s+){1,4}(?:(?:that|which)\s+(?:went|goes|go|came|belonged|belong)\s+)?"
