@@ -242,7 +242,8 @@ def _area_fronted(place: Place) -> str | None:
 def _area_here(place: Place) -> str | None:
     """The one area named before 'here' or 'there': 'It needs to manage offenders better, and was graded good there'."""
     named = {area for _, _, area in find_areas(place.text[: place.mention.start], place.cycle)}
-    return named.pop() if len(named) == 1 and _points_here(place) else None
+    points = _points_here(place) or _FOR_IT.match(place.tail) is not None
+    return named.pop() if len(named) == 1 and points else None
 
 
 def _points_here(place: Place) -> bool:
