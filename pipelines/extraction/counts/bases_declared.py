@@ -196,7 +196,8 @@ _OF_SO_MANY = expression(rf"\s+of\s+the\s+(?:\d|{CARDINAL}\b)", re.IGNORECASE)
 
 
 _CHOSEN = Quick(
-    r"\b(?:(?:we|inspectors)\s+(?:then\s+|also\s+)?(?:asked|invited|chose|selected|picked|followed)|(?:the\s+)?(?:force|constabulary)\s+(?:was|had\s+been)\s+asked)\b[^.;]{0,90}$",
+    r"\b(?:(?:we|inspectors)\s+(?:then\s+|also\s+)?(?:asked|invited|chose|selected|picked|followed)|(?:the\s+)?(?:force|constabulary)\s+(?:was|had\s+been)\s+asked)\b"
+    r"(?:(?!\b(?:found|finding|saw|noted|concluded|considered|thought|judged|satisfied|identified|established|was|were|but)\b)[^.;]){0,90}$",
 )
 _STAFF = expression(
     r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|employees|members|volunteers|governors)$",
