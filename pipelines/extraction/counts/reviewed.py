@@ -189,6 +189,8 @@ def is_all_reviewed(text: str, number: Number) -> bool:
         return True
     if _A_SAMPLE_OF.search(text, 0, number.start) and _WAS_SO.match(text, number.end):
         return True
+    if _A_FURTHER.search(text, 0, number.start) and _WERE_CHOSEN.match(text, number.end):
+        return True
     if _BY_US.match(text, number.end) and SUBJECT.search(text, 0, number.start):
         return True
     if (
@@ -245,6 +247,13 @@ _IN_BRACKETS_BEHIND = Quick(
 )
 """'The records that we sampled (15) were good.'"""
 _ENDS_HERE = expression(r"\s*(?:[.,;]|$)")
+_A_FURTHER = expression(r"\b(?:an?\s+(?:further|additional)|another)\s+$", re.IGNORECASE)
+_WERE_CHOSEN = expression(
+    r"\s+(?:were|had\s+been)\s+(?:(?:also|then)\s+)?(?:selected|chosen|picked|drawn|taken|sampled|audited|reviewed|examined|read|looked\s+at)\s+"
+    r"(?:at\s+random\s+)?(?:from|out\s+of|among|to\s+(?:cover|test|look|check|represent))\b",
+    re.IGNORECASE,
+)
+"""'We read 72 files. A further 20 were chosen from those closed under outcome 16.'"""
 _BY_US = Quick(
     r"\s+(?:more\s+|others\s+)?(?:were|had\s+been)\s+(?:(?:then|also|\w+ly)\s+)?(?:(?:selected|chosen|picked|drawn|taken)(?:\s+at\s+random)?\s+and\s+)?"
     r"(?:selected|chosen|picked|reviewed|assessed|examined|audited|read|looked\s+at|listened\s+to)\s+by\s+"

@@ -113,8 +113,20 @@ def _words_of(context: Context, sentence: Sentence, number: Number) -> tuple[str
         words = phrase if is_part else _own_words(sentence, number)
         return words, words
     after = context.next_here(sentence)  # it often says what the sample was for
+    after = None if after and _tells_of_another(after) else after
     around = phrase if is_part else " ".join([_up_to_next(sentence, number), *([after.text] if after else ())])
     return phrase if cases_counted(sentence.text, number.end) else sentence.text, around
+
+
+def _tells_of_another(sentence: Sentence) -> bool:
+    """Whether a sentence beside has a sample of its own: 'A further 20 were chosen from those under outcome 16.'"""
+    return any(
+        number.kind == "cardinal" and _FURTHER.search(sentence.text, 0, number.start) is not None
+        for number in sentence.numbers
+    )
+
+
+_FURTHER = expression(r"\b(?:an?|some)\s+(?:further|additional)\s+$|\b(?:another|and\s+then)\s+$", re.IGNORECASE)
 
 
 def _is_one_of_list(sentence: Sentence, number: Number) -> bool:
@@ -178,7 +190,8 @@ def _sample(context: Context, sentence: Sentence, sampled: _Sampled) -> Sample:
 def _measure(context: Context, sentence: Sentence, sampled: _Sampled) -> str | None:
     """The measure that the words of a sample name, with those of the sentence before where they need them."""
     heading = sentence.headings[-1] if sentence.headings else ""
-    earlier = (said.text for said in context.before(sentence) if said.block_index == sentence.block_index)
+    before = (said for said in context.before(sentence) if said.block_index == sentence.block_index)
+    earlier = (said.text for said in before if not _tells_of_another(said))
     for words in (sampled.words, *(f"{before} {sampled.words}" for before in earlier)):
         if measure := measure_of(
             sampled.clause, words, heading, sentence.area_id, "sample", surroundings=context.programme
