@@ -54,7 +54,7 @@ _JUDGED_NEXT = expression(
 )
 """After a place this shows that its force is meant: 'Dorset was graded …', 'Kent, both rated …', 'Kent: good'."""
 _FORCES_NAMED = expression(
-    rf"(?:\b(?:forces|{GRADE}['\"]?\s+(?:police\s+)?(?:force|constabulary|performer)|force(?=\s*(?:that|which)\b|\s+(?:to\s+be\s+)?{terms('judge')})|those\s+(?:{terms('judge')}|requiring|needing))\b[^.;]{{0,80}}?"
+    rf"(?:\b(?:forces|{GRADE}['\"]?\s+(?:police\s+)?(?:force|constabulary|performer)|force(?=\s*(?:that|which)\b|\s+(?:to\s+be\s+)?{terms('judge')})|those\s+(?:{terms('judge')}|requiring|needing))\b[^.;]{{0,120}}?"
     rf"|\b(?:{CARDINAL}|\d{{1,2}})\s+(?:was|were|are)\s+(?:{terms('judge')}\s+)?['\"]?{GRADE}['\"]?,?\s+)"
     r"(?:[-:(]|\b(?:are|were|is|was|include[sd]?|including|such\s+as|among\s+them|notably|namely|being))"
     r"\s*(?:the\s+)?$",

@@ -29,7 +29,7 @@ _OPENS = expression(
     r"(?:^|^(?:[A-Z]|(?:\d{1,2}\.)+)?\d{1,3}\.?\s+(?-i:(?=[OFA]))|[,;:.(]\s*|\s-\s+|\b(?:and|but|found|that|while|yet|so|however|though|although)\s+)(?:of|from|among|amongst|out\s+of)\s+"
     r"(?:(?:a|our|the)\s+(?:total|sample|dip[\s-]sample)\s+of\s+)?(?:all\s+)?"
     r"(?:(?:the\s+)?[\w-]+(?:\s+[\w-]+)?'s|the|these|those|our|its|their)?\s*"
-    r"(?:relevant\s+|further\s+|other\s+|additional\s+|remaining\s+)?$",
+    r"(?:relevant\s+|further\s+|other\s+|additional\s+|remaining\s+|last\s+|first\s+|latest\s+|(?:most\s+)?recent\s+)?$",
     re.IGNORECASE,
 )
 """'Of the 40 …', 'and from these 12 …', 'of the remaining six …'."""
