@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pipelines.documents.document import Span
 from pipelines.documents.late import expression
-from pipelines.documents.lines import GRADE_LINE, Line
+from pipelines.documents.lines import GRADE_LINE, NUMBERED_TITLE, Line
 from pipelines.documents.rows_of_text import FIGURE, YEAR, Row, is_value
 
 _LONGEST_LABEL = 100
@@ -24,6 +24,8 @@ _BARE = expression(r"\d{1,3}|[%–—-]")
 _BAND = expression(r"[A-I]")
 _UNIT_ALONE = expression(r"\(?£\s?(?:m|mn|million|k|000'?s?|bn)\)?")
 _FEWEST_SUMS = 3
+_COLOUR = expression(r"Green|Amber|Red|GREEN|AMBER|RED")
+"""How far along something is, as reports of progress show it."""
 _ENDED = expression(r"[.!?;:]$")
 
 
@@ -70,16 +72,20 @@ def _sums(run: list[Line], at: int) -> list[range]:
         return []
     rows = []
     for label in range(at + 1, len(run) - 1, 2):
-        if is_value(run[label].raw) or not FIGURE.fullmatch(run[label + 1].raw):
+        if _is_value(run[label].raw) or not FIGURE.fullmatch(run[label + 1].raw):
             break
         rows.append(range(label, label + 2))
     return [range(at, at + 1), *rows] if len(rows) >= _FEWEST_SUMS else []
 
 
+def _is_value(words: str) -> bool:
+    return is_value(words) or _COLOUR.fullmatch(words) is not None
+
+
 def _may_be_a_cell(line: Line) -> bool:
     if line.role is not None:
         return line.role == "furniture" and _BARE.fullmatch(line.raw) is not None
-    return is_value(line.raw) or (len(line.raw) <= _LONGEST_LABEL and not _ENDED.search(line.raw))
+    return _is_value(line.raw) or (len(line.raw) <= _LONGEST_LABEL and not _ENDED.search(line.raw))
 
 
 def _table(run: list[Line], at: int) -> list[range]:
@@ -99,7 +105,11 @@ def _table(run: list[Line], at: int) -> list[range]:
         if heads.start < 0 or not all(_may_head(run[head]) for head in heads):
             return []
         with_corner = range(heads.start - 1, at)
-        if with_corner.start >= 0 and len(set(_steps(run, with_corner))) == 1 and _may_head(run[with_corner.start]):
+        if (
+            with_corner.start >= 0
+            and len(set(_steps(run, with_corner))) == 1
+            and _may_be_corner(run[with_corner.start])
+        ):
             heads = with_corner
     body = list(_body(run, at, width))
     return [heads, *body] if len(body) >= _FEWEST_ROWS else []
@@ -114,7 +124,12 @@ def _is_graded(run: list[Line], first: range) -> bool:
 
 
 def _may_head(line: Line) -> bool:
-    return _heads_a_column(line) or (len(line.raw) <= _LONGEST_HEAD and not is_value(line.raw))
+    return _heads_a_column(line) or (len(line.raw) <= _LONGEST_HEAD and not _is_value(line.raw))
+
+
+def _may_be_corner(line: Line) -> bool:
+    """The number of a section stands before its title, above the table."""
+    return _may_head(line) and NUMBERED_TITLE.match(line.raw) is None
 
 
 def _heads_a_column(line: Line) -> bool:
@@ -128,10 +143,10 @@ def _steps(run: list[Line], positions: range) -> list[int]:
 
 def _width_by_labels(run: list[Line], at: int) -> int:
     """A label and the values below it."""
-    if is_value(run[at].raw):
+    if _is_value(run[at].raw):
         return 0
     end = at + 1
-    while end < len(run) and is_value(run[end].raw):
+    while end < len(run) and _is_value(run[end].raw):
         end += 1
     return end - at
 
@@ -141,7 +156,7 @@ def _width_by_years(run: list[Line], at: int) -> int:
     if not YEAR.fullmatch(run[at].raw) or (at and YEAR.fullmatch(run[at - 1].raw)):
         return 0
     end = at + 1
-    while end < len(run) and is_value(run[end].raw) and not YEAR.fullmatch(run[end].raw):
+    while end < len(run) and _is_value(run[end].raw) and not YEAR.fullmatch(run[end].raw):
         end += 1
     return end - at if end < len(run) and YEAR.fullmatch(run[end].raw) and run[end].raw != run[at].raw else 0
 
@@ -151,10 +166,10 @@ def _body(run: list[Line], at: int, width: int) -> Iterator[range]:
     of_years = at < len(run) and YEAR.fullmatch(run[at].raw) is not None
     while at + width <= len(run):
         label, values = run[at].raw, run[at + 1 : at + width]
-        fits = YEAR.fullmatch(label) is not None if of_years else not is_value(label)
-        if not fits or not all(is_value(line.raw) for line in values):
+        fits = YEAR.fullmatch(label) is not None if of_years else not _is_value(label)
+        if not fits or not all(_is_value(line.raw) for line in values):
             return
-        if not of_years and at + width < len(run) and is_value(run[at + width].raw):
+        if not of_years and at + width < len(run) and _is_value(run[at + width].raw):
             return  # a row of more values
         yield range(at, at + width)
         at += width

@@ -91,11 +91,14 @@ def numbers_of_paragraphs(lines: Sequence[Line]) -> set[int]:
     alone = [line for line in lines if _OF_A_PARAGRAPH.fullmatch(line.raw)]
     told = [tuple(map(int, line.raw.rstrip(".").split("."))) for line in alone]
     rising = len(told) >= _FEWEST_PARAGRAPHS and all(one < other for one, other in pairwise(told))
-    return {line.number for line in alone} if rising else set()
+    near = sum(other[0] - one[0] <= _LARGEST_STEP for one, other in pairwise(told))
+    return {line.number for line in alone} if rising and near * 3 >= (len(told) - 1) * 2 else set()
 
 
 _OF_A_PARAGRAPH = expression(r"\d{1,2}(?:\.\d{1,2}){1,2}\.?")
 _FEWEST_PARAGRAPHS = 3
+_LARGEST_STEP = 1
+"""Chapters, between most numbers and the next: else they are figures."""
 
 
 def _scales(lines: Sequence[Line]) -> set[int]:

@@ -91,7 +91,10 @@ def goes_on(lines: list[Line], at: int, wrap: Wrap | None) -> bool:
     line, following = lines[at - 1], lines[at]
     if is_known(line.plain) or _is_line_of_cover(lines, at - 1):
         return False
-    next_item_follows = wrap is None and (line.plain.endswith(("; and", "; or")) or _is_listed(lines, at))
+    ends_item = line.plain.endswith(("; and", "; or")) and (wrap is None or not wrap.is_full(line, following))
+    if ends_item:
+        return False
+    next_item_follows = wrap is None and _is_listed(lines, at)
     if following.plain[:1].islower() and not ENDED.search(line.plain) and not next_item_follows:
         return True
     listed = line.plain.endswith((";", ","))

@@ -107,3 +107,25 @@ def test_prose_that_ends_in_figures_is_no_table() -> None:
 def test_a_hyphen_that_the_reader_of_a_pdf_marks_joins_the_word() -> None:
     document = read(b"The inspec\x02tion of Kent Police found much to praise.", "kent.txt")
     assert "inspection of Kent Police" in " ".join(document.plain.split())
+
+
+def test_a_title_with_its_number_is_no_corner_of_cells_on_lines_of_their_own() -> None:
+    page = (
+        "3. What it needs\n2023/24 £m\n2024/25 £m\nPay\n301.4\n322.8\nFuel\n24.9\n26.3\nGas\n38.2\n40.5\n3.1 It asks."
+    )
+    told = rows(page)
+    assert told[0][-2:] == ["2023/24 £m", "2024/25 £m"]
+    assert "3. What it needs" not in told[0]
+    assert told[1:] == [["Pay", "301.4", "322.8"], ["Fuel", "24.9", "26.3"], ["Gas", "38.2", "40.5"]]
+
+
+def test_how_far_along_a_scheme_is_stands_in_a_cell() -> None:
+    page = (
+        "Scheme\n£'000\nRAG\nStaff who leave\n1,250\nGreen\nStations closed\n480\nAmber\nFuel\n210\nGreen\nThat is all."
+    )
+    told = rows(page)[1:]
+    assert told == [
+        ["Staff who leave", "1,250", "Green"],
+        ["Stations closed", "480", "Amber"],
+        ["Fuel", "210", "Green"],
+    ]

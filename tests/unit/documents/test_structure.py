@@ -1318,3 +1318,17 @@ def test_a_figure_that_ends_a_sentence_at_the_head_of_a_line_marks_no_item() -> 
     text = "\n\n".join(["\n".join(said)] * 4 + [counted])
     assert kinds(text)[-1] == ("paragraph", counted)
     assert [kind for kind, _ in kinds("The force should\n1. ask why\n2. Write it down")][1:] == ["list_item"] * 2
+
+
+def test_an_item_without_a_mark_ends_in_and_where_its_line_had_room() -> None:
+    text = (
+        "The force has been told to do two things in the course of the year. By the end\n"
+        "of January, as its inspectors have asked of it in their letter of last May, it\n"
+        "should:\n"
+        "review how many cases each of its investigators has, so that none of them has\n"
+        "too many; and\n"
+        "train those who supervise them in what they have to look for when they read a\n"
+        "record of an investigation.\n"
+    )
+    items = [text[b.start : b.end] for b in read_blocks(text, plain_view(text)) if "many" in text[b.start : b.end]]
+    assert items == ["review how many cases each of its investigators has, so that none of them has\ntoo many; and"]
