@@ -184,6 +184,8 @@ def _is_share(text: str, number: Number) -> bool:
 def _is_of_something(text: str, number: Number) -> bool:
     """Whether a fraction is one of what was counted: 'half of the calls', 'a third lower', 'cut by a fifth'."""
     before, end = text[: number.start], number.end
+    if _COUNTS_ON.search(before) and _ORDINAL.fullmatch(text, number.start, end) and not _PART_OF.match(text, end):
+        return False
     return bool(
         _PART_OF.match(text, end)
         or _THAN.match(text, end)
@@ -195,6 +197,9 @@ def _is_of_something(text: str, number: Number) -> bool:
     )
 
 
+_COUNTS_ON = expression(r"\b(?:another|a\s+second|the\s+second)\b(?:[^.;]|\.(?=\d)){0,80}$", re.IGNORECASE)
+_ORDINAL = expression(r"(?:a|one)\s+(?:third|fourth|fifth)", re.IGNORECASE)
+"""'The victim lives in one place, the bank is in another and the suspect in a third': the third of them."""
 _PERCENTAGE_IS = expression(
     r"\bpercentage\s+of\s+[^.;,\d]{3,80}?\s(?:was|is|stood\s+at|stands\s+at|had\s+been|reached|(?:rose|fell|dropped|grew)\s+to)\s+"
     rf"{HEDGES}$",

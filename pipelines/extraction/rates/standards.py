@@ -54,6 +54,12 @@ _REQUIRES = expression(
     re.IGNORECASE,
 )
 """'The contract requires 95 percent', 'the policy is to hold reserves of at least 3%'."""
+_POLICY = Quick(
+    r"\b(?:policy|strategy|practice|guideline|rule|intention|aim|custom)\b[^.;%]{0,60}?\b(?:to|of|that)\s+(?:\w+\s+){0,3}?"
+    r"(?:keep|keeping|kept|hold|holding|held|maintain|maintaining|maintained|have|having|retain|stay|remain|be)\s+[^.;%]{0,60}?"
+    r"(?:between|within|from|at|above|below|in\s+the\s+range(?:\s+of)?)\s+(?:[\d.]+\s?(?:%|percent|per\s?cent)?\s+(?:and|to|-)\s+)?$",
+)
+"""'It is our policy to keep this between 3% and 5%': both ends."""
 _IT_WAS = expression(
     r"(?<!target\s)(?<!recommended\s)(?<!required\s)(?<!expected\s)\b(?:figure|rate|share|proportion|performance|result|it)\s+"
     r"(?:had\s+)?(?:was|fell|fallen|rose|risen|stood|dropped|climbed|went|came)\s+(?:(?:only|just|lower|higher|better|worse|still|even)\s+)*"
@@ -119,7 +125,7 @@ _RISES_BY = expression(
 )
 """'The tax should rise by 2.9 percent', 'we need to increase funding by 6.4%': by how much, whoever wants it."""
 _SHOULD_AFTER = Quick(
-    r"[^.;,]{0,60}?\b(?:should(?!\s+have\s+been\s*(?:[.,;]|$))|must|(?:is|are)\s+(?:expected|required|supposed)\s+to(?!\s+(?:come|provide|account|make\s+up|fall|rise|grow))|needs?\s+to\s+be|ha(?:s|ve)\s+to)\b",
+    r"[^.;,]{0,60}?\b(?:(?<!who\s)(?<!that\s)(?<!that\sit\s)(?<!that\sthey\s)(?<!which\s)(?<!which\sit\s)(?<!which\sthey\s)should(?!\s+have\s+been\s*(?:[.,;]|$))|must|(?:is|are)\s+(?:expected|required|supposed)\s+to(?!\s+(?:come|provide|account|make\s+up|fall|rise|grow))|needs?\s+to\s+be|ha(?:s|ve)\s+to)\b",
 )
 """'Nine in ten calls should be answered …'."""
 _AT_LEAST = expression(r"\b(?:at\s+least|no\s+(?:fewer|less|more)\s+than|over)\s+$", re.IGNORECASE)
@@ -170,7 +176,12 @@ def _is_named(before: str, after: str) -> bool:
         return False
     if _REQUIRES.search(before) and not _HAPPENED_AFTER.match(after):
         return True
-    if _WANTED.search(before) or _NAMED_STANDARD.search(before) or _WANTED_WITHIN.search(before):
+    if (
+        _POLICY.search(before)
+        or _WANTED.search(before)
+        or _NAMED_STANDARD.search(before)
+        or _WANTED_WITHIN.search(before)
+    ):
         return True
     if _EXPECTS.search(before) and _TO_BE_DONE.match(after):
         return True
