@@ -28,6 +28,9 @@ _FORCE_VOICE = any_of(
 )
 _INSPECTORATES = frozenset({"HMIC", "HMICFRS"})
 _LED = any_of(r"\b(?:led|carried out)\b")
+_THEY_SAY = expression(r"(?:And|But|Also,?)? ?[Tt]hey (?:also |even |then )?(?:said|say|wrote|write|added|told us)\b")
+"""'The inspectors praised our searches. They said our hub is innovative. And they wrote that …'"""
+_REACH_OF_THEY = 2
 _REACH = 8
 """Sentences back in which the speaker of a quotation is looked for."""
 
@@ -39,11 +42,13 @@ def said_by_inspectors(context: Context, sentence: Sentence) -> bool:
     is_speech = '"' in sentence.text or bool(_SAYS.search(sentence.text))
     if _FORCE_VOICE.search(sentence.text) or not is_speech:
         return False
+    they_say = _THEY_SAY.match(sentence.text) is not None
+    near = context.before(sentence, _REACH_OF_THEY) if they_say else ()
     for earlier in context.before(sentence, _REACH):
         inspectors = _names_inspectors(earlier.text)
         if _SAYS.search(earlier.text) and (inspectors or _FORCE_VOICE.search(earlier.text)):
             return inspectors
-        if inspectors and _LED.search(earlier.text):
+        if inspectors and (_LED.search(earlier.text) or earlier in near):
             return True
     return False
 
