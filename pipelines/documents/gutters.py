@@ -18,6 +18,8 @@ Column = tuple[int, int]
 _FEWEST_ROWS = 2
 _FEWEST_COLUMNS = 2
 _MOST_HEADS = 3
+_MOST_ROWS = 120
+"""Of one table; each row is held against all below it."""
 _LONGEST = 160
 """Characters of a row."""
 _WIDE = expression(r"\S(?: ?\S)*")
@@ -79,7 +81,7 @@ def _words(line: Line, column: Column) -> str:
 def _above_last(block: Sequence[Line]) -> dict[int, Row]:
     """The rows of the table of labels and values that the block ends in, with the heads above it."""
     first, columns = len(block), list[Column]()
-    for at in range(len(block) - 1, -1, -1):
+    for at in range(len(block) - 1, max(len(block) - _MOST_ROWS, 0) - 1, -1):
         wider = _labelled(block[at:])
         if len(wider) < _FEWEST_COLUMNS or (len(block) - first > 1 and len(wider) < len(columns)):
             break
