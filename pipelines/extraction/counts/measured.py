@@ -129,11 +129,11 @@ def _spoken_of(sentence: Sentence, count: Count, said: str, counts: Sequence[Cou
 
 def _own_half(sentence: Sentence, count: Count, said: str, counts: Sequence[Count]) -> str:
     """Its half of words that two counts share: '58 of 60 calls were handled well and officers arrived in 52 of 61'."""
-    sharing = [other for other in counts if other is not count and clause_of(sentence, other, counts) == said]
     halves = _AND_ANOTHER.split(said, maxsplit=1)
-    if len(sharing) != 1 or len(halves) == 1:
+    if len(halves) == 1:
         return ""
-    return halves[count.start > sharing[0].start]
+    sharing = [other for other in counts if other is not count and clause_of(sentence, other, counts) == said]
+    return halves[count.start > sharing[0].start] if len(sharing) == 1 else ""
 
 
 _AND_ANOTHER = expression(r",?\s+and\s+(?=(?:[\w'-]+\s+){1,4}(?:was|were|had|\w+ed)\b)", re.IGNORECASE)
