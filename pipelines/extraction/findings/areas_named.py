@@ -50,7 +50,8 @@ _AREA_STATED = any_of(
     r"\b(?:said|wrote|found|list(?:s|ed)|include[sd]?|mention(?:s|ed)|name[sd]?|put)\b.{12}",
     # "areas in which the force could do better were its use of bail and …"
     r"\bareas (?:where|in which|on which|that) (?:[\w-]+ ){1,6}?(?:improve|do better|get better|do more) (?:are|were)\b"
-    r"(?! (?:\w+ed|set|being|all|now|also|not|brought|shown|told|made|known|given|taken|found|put|kept|left|drawn|clear)\b)"
+    r"(?! (?:\w+ed|set|being|all|now|also|not|brought|shown|told|made|known|given|taken|found|put|kept|left|drawn"
+    r"|clear)\b)"
     r"(?=.{12})",
     # "an area for improvement asks us to make sure that …", "another AFI says that the force should …"
     rf"\b(?:an?|one|another|this|that|(?:the|our|its|their)(?: \w+)?) {_AREA} (?:(?:asks?|asked|tells?|told|requires?"
