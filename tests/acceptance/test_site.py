@@ -31,7 +31,7 @@ HMICFRS
 
 ## Responding to the public "><img src=x onerror=alert(2)>
 
-In 12 of 40 cases the victim <b onmouseover=alert(3)>was not told</b> of a delay \u202edetrevni {{ 7*7 }} ${alert(4)}.
+In 12 of 40 cases the victim <marquee onmouseover=alert(3)>was not told</marquee> of a delay \u202edetrevni {{ 7*7 }} ${alert(4)}.
 
 Gwent Police requires improvement at responding to the public' onclick='alert(5).
 """
@@ -226,7 +226,7 @@ def test_a_hostile_document_is_text(site: Site) -> None:
     page = site.open(site.document_of("onmouseover"))
     assert page.locator("h1").inner_text() == "PEEL 2021/22: an inspection of Gwent Police <script>alert(1)</script>"
     assert "[U+202E]detrevni {{ 7*7 }} ${alert(4)}" in page.locator(".document-text").inner_text()
-    assert page.locator("main img, main b, main script").count() == 0
+    assert page.locator("main img, main marquee, main script").count() == 0
 
 
 KINDS = (
