@@ -48,11 +48,6 @@ _THAT_AFTER = expression(r"\s+(?:that|which|who)\s", re.IGNORECASE)
 """'The 16 that were not recorded included two rapes': told of before."""
 _FOR_SO_MANY_BEFORE = expression(r"\b(?:per|for\s+every|for\s+each|in\s+every|every)\s+$", re.IGNORECASE)
 """'21.8 per one million of population'."""
-_POPULATION_BEFORE = expression(
-    r"\b(?:home\s+to|population\s+(?:of|is)|polic(?:es|ing)|serv(?:es|ing)|covers?|inhabited\s+by)\s+"
-    r"(?:(?:a|an|some|about|around|nearly|over|more\s+than|population|area|of)\s+)*$",
-    re.IGNORECASE,
-)
 _MONTH_BEFORE = expression(rf"\b(?:{MONTHS})\s+$")
 _DAYS_OF_A_MONTH = 31
 """'On Thursday (July 24)'."""
@@ -64,10 +59,6 @@ _YEARS = range(1829, 2100)
 """From the first police force on; those that documents are about are told as dates by their digits."""
 _FORCES_AFTER = Quick(
     r"\s+(?:(?:out\s+)?of\s+(?:the|our|all)?\s*(?:\d+\s+|[a-z-]+\s+)?)?(?:\w+\s+)?(?:forces|constabularies)\b",
-)
-_FORCES_INSPECTED_AFTER = expression(
-    r"\s+(?:(?:that|which)\s+)?(?:(?:have|has|had)\s+been\s+|we\s+|were\s+)?(?:inspected|visited|assessed|re-?inspected)\b",
-    re.IGNORECASE,
 )
 _OF_METHOD_AFTER = expression(r"\s+(?:[\w-]+\s+){0,2}?(?:focus\s+groups|interviews|comments)\b", re.IGNORECASE)
 """'61 interviews and 34 focus groups', '12 comments'."""

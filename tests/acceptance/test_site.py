@@ -31,7 +31,7 @@ HMICFRS
 
 ## Responding to the public "><img src=x onerror=alert(2)>
 
-In 12 of 40 cases the victim <marquee onmouseover=alert(3)>was not told</marquee> of a delay \u202edetrevni {{ 7*7 }} ${alert(4)}.
+In 12 of 40 cases she <marquee onmouseover=alert(3)>was not told</marquee> of it \u202edetrevni {{ 7*7 }} ${alert(4)}.
 
 Gwent Police requires improvement at responding to the public' onclick='alert(5).
 """

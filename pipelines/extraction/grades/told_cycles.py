@@ -41,7 +41,6 @@ _NOW_IT_IS = expression(
     re.IGNORECASE,
 )
 """'A year ago Kent was inadequate at responding to the public. It is now adequate.'"""
-_ANY_YEAR = expression(r"\b(?:19|20)\d{2}\b")
 _TOLD_CYCLE = expression(
     r"\bPEEL\s+(?:\w+,?\s+){0,3}?(?P<peel>20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)|"
     r"\b(?P<round>20\d\d\s?[/-]\s?\d\d)\s+(?:PEEL|round|cycle|inspections?|assessments?)\b|"

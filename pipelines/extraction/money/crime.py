@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import Construction
@@ -47,14 +48,14 @@ TAKEN = (
         "income",
         "inflow",
         Quick(rf"(?P<word>\b{_TOOK}\b(?:[^.;£]|\.(?=\d)){{0,60}}?\s){HEDGED_NOUN}$"),
-        re.compile(rf"(?:\s+{_IN_GOODS})?\s+(?:{_BY_LAW}|{_FROM_THEM}|{_OUT_OF_HANDS})", re.IGNORECASE),
+        expression(rf"(?:\s+{_IN_GOODS})?\s+(?:{_BY_LAW}|{_FROM_THEM}|{_OUT_OF_HANDS})", re.IGNORECASE),
         least=_LEAST_OF_MANY,
     ),
     Construction(
         "income",
         "inflow",
         Quick(rf"(?P<word>\b{_SEIZED}\b(?:[^.;£]|\.(?=\d)){{0,60}}?\s){HEDGED_NOUN}$"),
-        re.compile(rf"\s+{_IN_GOODS}", re.IGNORECASE),
+        expression(rf"\s+{_IN_GOODS}", re.IGNORECASE),
         least=_LEAST_OF_MANY,
     ),
     # 'stripped criminals of £1.9m', 'deprived organised crime groups of £2m'
@@ -71,7 +72,7 @@ TAKEN = (
     Construction(
         "income",
         "inflow",
-        behind=re.compile(
+        behind=expression(
             rf"(?P<word>\s+{_IN_GOODS}\s+{_WAS}{_SEIZED}\b|(?:\s+{_IN_GOODS})?\s+{_WAS}{_TOOK}\s+"
             rf"(?:back\s+)?(?:{_BY_LAW}|{_FROM_THEM}|{_OUT_OF_HANDS}))",
             re.IGNORECASE,
@@ -85,7 +86,7 @@ TAKEN = (
         Quick(
             rf"(?P<word>\b{_GOODS}\s+(?:worth|of|valued\s+at|totalling|amounting\s+to|to\s+the\s+(?:value|tune)\s+of)\s+){HEDGED_NOUN}$"
         ),
-        re.compile(rf"\s+{_WAS}{_SEIZED}\b", re.IGNORECASE),
+        expression(rf"\s+{_WAS}{_SEIZED}\b", re.IGNORECASE),
         least=_LEAST_OF_MANY,
     ),
     # 'restrained assets worth £3.1m', 'obtained confiscation orders to the value of £640,000'
@@ -117,6 +118,6 @@ BORNE = (
             r"(?:\s+of\s+[\w\s-]{3,50}?)?(?:\s+(?:is|was|are|has\s+been|put|estimated|at|to\s+be|now|stands|reckoned))*\s+)"
             rf"(?:an\s+estimated\s+)?{HEDGED_NOUN}$"
         ),
-        re.compile(r"(?!\s+(?:more\s+)?(?:in|through|on)\s+(?:their\s+)?council\s+tax)", re.IGNORECASE),
+        expression(r"(?!\s+(?:more\s+)?(?:in|through|on)\s+(?:their\s+)?council\s+tax)", re.IGNORECASE),
     ),
 )

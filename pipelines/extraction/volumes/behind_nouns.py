@@ -178,7 +178,6 @@ _INCREASE_IN = expression(
     r"\b(?:increase|rise|fall|drop|decrease|reduction|jump|surge|growth|decline)\s+in\s+(?:(?:the|its|our)\s+)?(?:numbers?\s+of\s+)?(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_OPENS_SENTENCE = expression(r"\W*(?:[\w'-]+\s+){0,4}")
 _THEREBY_TO = expression(rf",\s+to\s+{HEDGED_MORE}", re.IGNORECASE)
 """'A rise in the number of stalking offences, to 4,120'."""
 

@@ -152,10 +152,6 @@ _OF_WHAT_KIND = expression(
     re.IGNORECASE,
 )
 """'Suspects outstanding: 612, of whom 48 high risk.'"""
-_ALONE_AFTER = expression(
-    r"\s*(?:[,;(]|$|\.\s*$)|\s+(?:in|at|on|for|to|with|within|across|by|up|down|during|since|as|of\s+(?:them|these|those|whom|which))\b"
-)
-"""'Seventeen.', 'About 1,300, of whom …': an answer."""
 _THE_SO_MANY = expression(
     rf"\b(?:than|on|from|to|with|against|above|below|over|under|double|twice|half|treble|besides|as\s+well\s+as|in\s+place\s+of|instead\s+of|on\s+top\s+of|in\s+addition\s+to|rather\s+than)\s+(?:the|its|our)\s+{HEDGED_MORE}$",
     re.IGNORECASE,

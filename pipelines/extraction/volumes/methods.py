@@ -100,11 +100,6 @@ _OUR_SAMPLE = expression(
     re.IGNORECASE,
 )
 """'In our sample of 50 incidents there were 14', 'audits, which sample 240 calls'."""
-_WHO_WAS_ASKED = expression(
-    r"\s+(?:of\s+(?:them|these|those)|(?:[\w-]+\s+){0,2}?(?:people|residents|victims|callers|survivors|officers|staff|respondents|adults))\b",
-    re.IGNORECASE,
-)
-"""'It surveyed 310 of them.'"""
 _CONTAINED = expression(
     rf"\b(?:they|these|those|it|files|records|incidents|reports|logs|audit|sample|review)\s+(?:contained|held|disclosed|yielded)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
