@@ -63,7 +63,10 @@ _DAY_MONTH_YEAR = (
     rf"(?P<dmy_m>{_MONTH}),?(?:[-/]|{_GAP})(?P<dmy_y>{_YEAR})"
 )
 # 'Nov 25, 2022', 'November 25th 2022'
-_MONTH_DAY_YEAR = rf"{_WEEKDAY}(?P<mdy_m>{_MONTH}){_GAP}(?P<mdy_d>{_DAY}),?{_GAP}(?P<mdy_y>{_YEAR})"
+# 'Nov 252022', 'Nov 5,2022' where a calendar leaf has lost its lines
+_MONTH_DAY_YEAR = (
+    rf"{_WEEKDAY}(?P<mdy_m>{_MONTH}){_GAP}(?P<mdy_d>{_DAY})(?:,?{_GAP}|,|(?<=\d\d)(?=\d{{4}}))(?P<mdy_y>{_YEAR})"
+)
 # 'November 2022', 'May, 2022'
 _MONTH_YEAR = rf"(?P<my_m>{_MONTH}),?(?:-|{_GAP})(?:of[ ]+)?(?P<my_y>{_YEAR})"
 # 'spring 2019', 'Summer of 2019'

@@ -57,6 +57,10 @@ _OTHER_NAME_AFTER = expression(
 )
 _REGION_AFTER = expression(r"(?i:[ ](?:region|regional|rocu|mayor|metro)\b)")
 _OTHER_NAME_BEFORE = expression(r"(?:University|Duke|Earl|Bishop|Bank|Countess|Duchess|Royal|Archdeacon) of[ ]$")
+_LOCAL_POLICING_BODY = expression(
+    r" (?:Police(?:,? Fire)? (?:and|&) Crime (?:Commissioner|Panel)|(?:O?P)?PF?CC|PF?CP)\b", re.IGNORECASE
+)
+"""'The West Midlands Police and Crime Panel' is of the force's area, though the region has its name."""
 _NAME_WORD_BEFORE = expression(r"\b([A-Z][a-z'-]+)\.?[ ]$")
 _CAPITALISED_AT_THE_START = expression(
     r"A|About|Across|Against|All|And|As|At|Before|Both|But|By|Chief|Crime|For|Forces?|From|How|If|In|Inside|Inspectors|"
@@ -207,7 +211,8 @@ def _read_place(key: str, start: int, end: int, plain: str, grammar: _Grammar) -
         return None
     if _POLICE_CONTEXT_AFTER.match(after) or _POLICE_CONTEXT_BEFORE.search(before):
         return ForceMention(start, end, force_id, "alias")
-    if key in grammar.regions and (before.endswith(("the ", "The ")) or _REGION_AFTER.match(after)):
+    is_region = before.endswith(("the ", "The ")) or _REGION_AFTER.match(after)
+    if key in grammar.regions and is_region and not _LOCAL_POLICING_BODY.match(after):
         return None
     if len(key) <= _SHORT:  # 'Met' is a verb unless it is 'the Met'
         return ForceMention(start, end, force_id, "alias") if before.endswith(("the ", "The ")) else None

@@ -16,7 +16,8 @@ from pipelines.documents.identity.addresses import INSPECTOR, PERSON
 from pipelines.documents.identity.mastheads import is_about_the_paper, is_body
 from pipelines.documents.late import expression
 from pipelines.documents.levels import TITLE_PAGE, with_levels
-from pipelines.documents.lines import LINK_ANNOUNCEMENT, NUMBER_ALONE, NUMBERED_TITLE, RULE, SEE
+from pipelines.documents.lines import NUMBER_ALONE, NUMBERED_TITLE, RULE, SEE
+from pipelines.documents.links import LINK_ANNOUNCEMENT
 from pipelines.documents.wording import QUESTION, is_known, is_sentence_like
 
 _LONGEST = 300

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from pipelines.documents.captions import is_caption
 from pipelines.documents.dates import find_dates, heads_columns
 from pipelines.documents.labelled_dates import says_when
 from pipelines.documents.late import expression
+from pipelines.documents.links import LABELLED_LINK, LINK_ANNOUNCEMENT
 from pipelines.documents.plain import QUOTE_MARKS
 from pipelines.documents.run_on import breaks, is_run_on, named_pages
 
@@ -139,13 +141,6 @@ _PAGE = expression(
     r"(?:-+ ?)?(?:page|tudalen|p\.) ?\d{1,4}(?: ?(?:of|o|/) ?\d{1,4})?(?: ?-+|:)?|- ?\d{1,3} ?-", re.IGNORECASE
 )
 NUMBER_ALONE = expression(r"\d{1,3}")
-_PICTURE = expression(r"\[?!\[[^\[\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?")
-LINK_ANNOUNCEMENT = expression(
-    r"(?:get|read|download|view|see) (?:the|this|our|full) (?:full |national |force |latest )?(?:report|letter|"
-    r"press release"
-    r"|response|document|publication|data)s?(?: here)?(?: \(.*\))?:?",
-    re.IGNORECASE,
-)
 _PAGE_FURNITURE = expression(
     r"\|? ?print(?:able version| (?:this )?(?:document|page))(?: ?[|·] ?.{3,60})?|share (?:this|on)\b.{0,40}|"
     r"skip to (?:main |site )?(?:content|menu|"
@@ -156,9 +151,7 @@ _PAGE_FURNITURE = expression(
     r"(?:this|our|the) (?:web ?)?site uses (?:\d |some |essential |necessary )?cookies.{0,250}|"
     r"cookies on (?:this|our|the) (?:web)?site|"
     r"(?:in an )?emergency[,?!]? (?:always |please )?(?:call|dial|ring|phone) 999.{0,160}|"
-    r"(?:accept|reject)(?: all)? cookies|loading(?: graph)?\.*|media caption.{0,80}|"
-    r"image (?:source|caption|copyright).{0,80}|"
-    r"image (?:copyright|source) .{2,60} (?:image|media) caption .{3,250}|advertisement|"
+    r"(?:accept|reject)(?: all)? cookies|loading(?: graph)?\.*|advertisement|"
     r"subscribe(?: now)?|sign up.{0,60}|follow us.{0,60}|"
     r"ISBN:?[ \d-]{10,25}(?: ?www\S+)?|promoting improvements(?: in policing.{0,60})?|in policing and fire.{0,20}|"
     r"services to make everyone safer|read more about .{3,60}|"
@@ -188,8 +181,7 @@ _PAGE_FURNITURE = expression(
     r"(?:mon|tue|wed|thu|fri|sat|sun)\w*,? \d[\d.:]* ?[ap]\.?m ?(?:-|to) ?\d[\d.:]* ?[ap]\.?m\.?|"
     r"[\w -]{2,30} icon|share by email.{0,20}|\d+ days from today is .{5,30}|subscription notification|"
     r"(?:please note[;:,]? )?(?:we're|we are) (?:working on|building) a (?:brand )?new (?:web ?)?site\b.{0,160}|"
-    r"(?:pictured:? )?(?:from )?(?:left to right|L-R)\b.{0,250}|hide ad|"
-    r"twitter|linkedin|instagram|youtube|end of document|\[?image\d*\]?|jump to .{0,40}",
+    r"hide ad|twitter|linkedin|instagram|youtube|end of document|\[?image\d*\]?|jump to .{0,40}",
     re.IGNORECASE,
 )
 _COOKIES = expression(r".{0,250}\bcookies?\b.{0,300}", re.IGNORECASE)
@@ -214,7 +206,8 @@ def is_furniture(line: Line) -> bool:
         or _PAGE_FURNITURE.fullmatch(line.plain)
         or ("cookie" in line.plain.lower() and _COOKIES.fullmatch(line.plain))
         or LINK_ANNOUNCEMENT.fullmatch(line.plain)
-        or (line.raw.startswith(("![", "[![")) and _PICTURE.fullmatch(line.raw))
+        or LABELLED_LINK.fullmatch(line.plain)
+        or is_caption(line.raw, line.plain)
         or (_COPYRIGHT.fullmatch(line.plain) and len(line.plain) < 120)
     )
 

@@ -14,6 +14,7 @@ from hashlib import sha256
 
 from charset_normalizer import from_bytes
 
+from pipelines.documents.barred_cells import with_rows_between_bars
 from pipelines.documents.document import Document
 from pipelines.documents.docx.reading import read_docx
 from pipelines.documents.drawn_tables import with_bars
@@ -58,7 +59,7 @@ def read(data: bytes, source_name: str) -> Document:
 
 def read_text(data: bytes) -> Reading:
     """Text or Markdown, with its structure told from its lines."""
-    text = without_markup(with_bars(_decode(data)))
+    text = without_markup(with_bars(with_rows_between_bars(_decode(data))))
     if not text.strip():
         raise Unreadable("The file holds only blank space.")
     return Reading(text, read_blocks(text, plain_view(text)))

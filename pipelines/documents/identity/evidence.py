@@ -22,13 +22,15 @@ from pipelines.documents.identity.titles import (
     Heading,
     Masthead,
     as_cited,
+    is_said_below,
     is_subtitle,
     masthead_of,
     says_something_else,
     taken_up,
 )
 from pipelines.documents.late import expression
-from pipelines.documents.lines import ADDRESS_LABEL, LINK_ANNOUNCEMENT
+from pipelines.documents.lines import ADDRESS_LABEL
+from pipelines.documents.links import LABELLED_LINK, LINK_ANNOUNCEMENT
 from pipelines.documents.plain import plain_view
 from pipelines.documents.wording import is_known
 
@@ -192,8 +194,15 @@ class Evidence(RunningText):
     def _stands_first(self, heading: Block) -> bool:
         """Whether nothing but lines of the page stands above a heading, and none of the document stands higher."""
         above = [block for block in self.blocks if block.start < heading.start and block.kind != "furniture"]
+        if above and above[-1].kind == "paragraph" and self._is_notice_above(above[-1], heading):
+            above.pop()
         short = all(block.end - block.start <= _LONGEST_PAGE_LINE and block.kind != "table_row" for block in above)
         return short and not self.front_matter and not any(block.level == 1 for block in self.blocks)
+
+    def _is_notice_above(self, block: Block, heading: Block) -> bool:
+        """Whether a site tells its visitors something above a headline, and the text takes up the headline alone."""
+        below = self.plain[heading.end : heading.end + _TAKES_UP].lower()
+        return is_said_below(self.line(heading), below) and not is_said_below(self.line(block), below)
 
     @cached_property
     def titles(self) -> str:
@@ -203,6 +212,8 @@ class Evidence(RunningText):
             for before, after in pairwise(self.blocks)
             if before.kind == after.kind == "furniture" and LINK_ANNOUNCEMENT.fullmatch(self.line(before))
         ]
+        links = (LABELLED_LINK.fullmatch(self.line(block)) for block in self.blocks if block.kind == "furniture")
+        labels += [link["label"] for link in links if link]
         return "\n".join([self.own_titles, *(plain_view(label) for label in labels)])
 
     @cached_property

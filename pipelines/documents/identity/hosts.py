@@ -27,6 +27,8 @@ _NAME = expression(
 )
 _NAME_AND_WHAT = expression(r"(?P<name>[A-Z][A-Z&' -]{4,60}[A-Z]) (?P<what>(?:an?|the) .{5,90})")
 """'FAIR SEARCH a group of volunteers', where both stand on one line."""
+_LOGO = expression(r" logo$", re.IGNORECASE)
+"""What stands for a picture in its place."""
 _FIRM = expression(r"\b(?:LLP|Ltd|Limited|Solicitors|Barristers|Chambers|Consulting|Consultancy)\b")
 _OFFICES = (
     r"(?:(?:deputy |acting |national |interim )?(?:chief executive|CEO|chair\w*|director|managing director|president|"
@@ -71,6 +73,7 @@ def _names_on_top(evidence: Evidence) -> Iterator[tuple[str, str | None, bool]]:
     own = (block for block in evidence.blocks if block.start >= evidence.body_start)
     lines = [" ".join(evidence.plain[block.start : block.end].split()) for block in islice(own, _FIRST_LINES + 1)]
     for line, below in pairwise([*lines, ""]):
+        line = _LOGO.sub("", line)
         if beside := _NAME_AND_WHAT.fullmatch(line):
             line, below = beside["name"], beside["what"]
         named = _NAME.fullmatch(line) if len(line) <= _LONGEST_NAME else None

@@ -21,6 +21,7 @@ from pipelines.documents.identity.matters import matters_of
 from pipelines.documents.identity.navigation import is_navigation
 from pipelines.documents.identity.papers import is_paper, is_trade_paper
 from pipelines.documents.identity.parliament import is_member, is_record_of_parliament
+from pipelines.documents.identity.ways_of_working import tells_how_inspectors_work
 from pipelines.documents.late import expression
 from pipelines.documents.lines import GRADE_LINE, is_date_line
 from pipelines.documents.wording import is_part, is_section_kind, question_level
@@ -97,6 +98,8 @@ def marks_of(evidence: Evidence) -> Iterator[str]:
         yield "menu of a site"
     if len(_FIRE_SERVICE.findall(evidence.body)) > len(_POLICE.findall(evidence.body)):
         yield "about a fire service"
+    if tells_how_inspectors_work(evidence):
+        yield "inspectors tell how they work"
     yield from matters_of(evidence)
     yield from _marks_of_title(evidence)
 

@@ -32,7 +32,8 @@ _COMMISSIONER = (
     r"(?:police(?:,? fire)? (?:and|&) crime commissioner(?:'s office)?|OP?F?CC|PF?CC)(?: for [A-Z][\w&', -]{2,60})?"
 )
 _BODY = expression(
-    rf"{_COMMISSIONER}|(?:the )?office of the police(?:,? fire)? (?:and|&) crime commissioner [A-Z][\w&', -]{{2,60}}|"
+    rf"{_COMMISSIONER}|(?:the )?chief constable (?:of|for) (?:the )?(?-i:[A-Z])[\w&' -]{{2,50}}|"
+    r"(?:the )?office of the police(?:,? fire)? (?:and|&) crime commissioner [A-Z][\w&', -]{2,60}|"
     rf"(?:swyddfa )?comisiynydd .{{5,60}}|"
     r"(?:HMIC(?:FRS)?\W{1,3})?(?:HM|His Majesty's|Her Majesty's)\s+Inspectorate of "
     r"(?-i:(?:[A-Z][\w&,]*|\([A-Z]\w+\)|and|of|for|&)(?: |$)){1,12}|HMIC(?:FRS)?|(?:HM )?Home Office|London Assembly|"

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.ways_of_working import tells_how_inspectors_work
 from pipelines.documents.late import expression
 from pipelines.documents.lines import GRADE_LINE
 from pipelines.documents.needed_words import Needed, may_match, needed_words
@@ -116,6 +117,8 @@ def _programme_named(evidence: Evidence, kind: str, about_a_force: bool) -> str 
         return PEEL
     if MONITORING.search(evidence.title or evidence.lead):
         return None
+    if not about_a_force and _WATCHED_CLOSELY.search(evidence.body) and not _GRADED.search(evidence.flowing):
+        return None
     about_forces = about_a_force or len({mention.force_id for mention in evidence.forces}) > 1
     by_name = kind != "pcc_response" and _INSPECTORATE.search(evidence.body)
     reports = about_forces and (by_name or (kind == "news_article" and _tells_of_inspectors(evidence)))
@@ -135,7 +138,7 @@ def _says_what_it_belongs_to(evidence: Evidence, about_a_force: bool) -> bool:
     if about_a_force and (
         _names_one(evidence.titles)
         or _ITS_REPORT.search(evidence.titles)
-        or (PEEL_NAME.search(evidence.head) and not _KEEPS_ACCOUNT.search(evidence.head[:_NAMED_AT_ONCE]))
+        or _names_peel_at_the_top(evidence)
         or _GRADED_IN_AREAS.search(evidence.head)
         or (_INSPECTORATE.search(evidence.head) and _grades_several_areas(evidence))
         or (PEEL_NAME.search(evidence.flowing) and _areas_graded_in_rows(evidence) >= _ENOUGH_ROWS)
@@ -143,8 +146,31 @@ def _says_what_it_belongs_to(evidence: Evidence, about_a_force: bool) -> bool:
         return True
     if not about_a_force and PEEL_NAME.search(evidence.titles) and _compares_forces(evidence):
         return True
-    of_a_year = _names_one(evidence.titles) and YEAR_IN_TITLE.search(evidence.titles)
-    return bool(of_a_year or INSPECTED_IN_CYCLE.search(evidence.titles))
+    named = _names_one(evidence.titles)
+    at_once = named or (not evidence.title and PEEL_NAME.search(evidence.head[:_NAMED_AT_ONCE]))
+    if at_once and not evidence.forces and _ONE_FORCE.search(evidence.head):
+        return True
+    of_one_report = YEAR_IN_TITLE.search(evidence.titles) or _REPORT_SPOKEN_OF.search(evidence.titles)
+    if named and (of_one_report or tells_how_inspectors_work(evidence)):
+        return True
+    return INSPECTED_IN_CYCLE.search(evidence.titles) is not None
+
+
+def _names_peel_at_the_top(evidence: Evidence) -> bool:
+    """Whether the opening speaks of PEEL, in what is neither a register of inspections nor on money or a year."""
+    if _KEEPS_ACCOUNT.search(evidence.head[:_NAMED_AT_ONCE]) or _OF_OTHER_MATTERS.search(evidence.title or ""):
+        return False
+    return PEEL_NAME.search(evidence.head) is not None
+
+
+_OF_OTHER_MATTERS = expression(
+    r"\b(?:annual report|precept|budgets?|council tax|accounts|medium[- ]term|appointment|confirmation hearing|"
+    r"police and crime plan)\b",
+    re.IGNORECASE,
+)
+"""A paper on them may say in passing what PEEL found."""
+_ONE_FORCE = expression(r"\b[Tt]he (?:Force|Constabulary|force|constabulary)\b")
+"""Those whose board or panel it is don't always name it."""
 
 
 def _compares_forces(evidence: Evidence) -> bool:
@@ -175,6 +201,8 @@ def _areas_graded_in_rows(evidence: Evidence) -> int:
 
 
 _ENOUGH_ROWS = 3
+_REPORT_SPOKEN_OF = expression(r"\breports? (?:on|into|about)\b", re.IGNORECASE)
+"""'Interim HMIC report on …', as others head what they make of one."""
 _ITS_REPORT = expression(r"\b(?:HMIC\w*|inspect(?:ion|ors'?)) report\b", re.IGNORECASE)
 YEAR_IN_TITLE = expression(r"\b20[12]\d\b(?:/\d\d\b)?(?![/-]\d)")
 INSPECTED_IN_CYCLE = expression(
@@ -196,6 +224,9 @@ _REGIONAL = expression(r"\bregion(?:al|'s) response\b", re.IGNORECASE)
 
 MONITORING = expression(r"\bmonitoring\b|\bEngage\b|special measures", re.IGNORECASE)
 """A level of monitoring follows from several inspections, not from one."""
+_WATCHED_CLOSELY = expression(
+    r"\b(?-i:Engage)\b|\bengage\W{1,2}(?:phase|stage|process)\b|special measures", re.IGNORECASE
+)
 
 
 def _is_part_of_peel(programme: str, kind: str, about_a_force: bool, evidence: Evidence) -> bool:

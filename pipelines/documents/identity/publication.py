@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 
 from pipelines.documents.dates import MONTHS, DateMention, find_dates
 from pipelines.documents.document import Precision
+from pipelines.documents.identity.days_of_figures import ends_of_years
 from pipelines.documents.identity.days_of_the_year import days_without_year
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.front_matter import BLOCKS_AT_THE_TOP, rows_at_the_top
@@ -78,6 +79,8 @@ _UPDATED = 50
 _OPENING_LINE = 55
 _SENTENCE = 45
 _ADDRESS = 40
+_SAID_TO_BE_OWN = 85
+"""'Date: 31 March 2019', 'Published 31 March 2019'."""
 _OF_A_PART = 50
 """A date in the middle of the text is that of what is told there, such as an earlier report."""
 _MINUTES = 80
@@ -136,8 +139,11 @@ class Published:
 def published(evidence: Evidence, not_after: date | None = None) -> Published | None:
     """The best date the document gives for itself; `not_after` is the end of the cycle that it states, if any."""
     best: tuple[int, int, DateMention] | None = None
+    of_figures = ends_of_years(evidence)
     for weight, mention in _candidates(evidence):
         if not_after is not None and (mention.first - not_after).days > _CONVERTED_AFTER_DAYS:
+            continue
+        if weight < _SAID_TO_BE_OWN and mention.first in of_figures:
             continue
         fineness = {"day": 2, "month": 1, "year": 0}[mention.precision]
         if best is None or (weight, fineness) > best[:2]:
@@ -222,8 +228,6 @@ _SINCE_WHEN = expression(r"\b(?:19|20)\d\d ?[-/] ?(?:(?:19|20)?\d\d\b|present)")
 """'© 2001-2024': of the site, not of the page."""
 _FIGURE_BESIDE = expression(r"\|\s*[-+£]?(?!\d\d?\.\d\d?\.\d)[\d,.]+(?:%|m|bn| percent)?\s*(?:\||$)")
 """'Police officers, 31 March 2019 | 3,047': a row of figures."""
-
-
 _OF_A_SHARED_FILE = expression(r"\bcategory: documents\b|\b\d+ (?:views?|downloads?)\b", re.IGNORECASE)
 """'Posted on 11-Aug-2020, 6 views': when somebody put a copy on a site for any files."""
 
@@ -286,7 +290,7 @@ _REPORTS_EVENTS = expression(
     r"figures|position|accounts)\b",
     re.IGNORECASE,
 )
-"""A line with a verb or a span of time tells of something that happened on the day."""
+"""Of something that happened on the day."""
 
 
 def _is_period(line: str, mentions: Sequence[DateMention]) -> bool:

@@ -17,6 +17,7 @@ from pipelines.documents.identity.hosts import host_of_page, paper_of
 from pipelines.documents.identity.mastheads import as_written, is_body, is_force
 from pipelines.documents.identity.meetings import COUNCIL, committee_that_met, host_of_meeting, tells_of_a_meeting
 from pipelines.documents.identity.parliament import is_member, keeper_of_record
+from pipelines.documents.identity.ways_of_working import speak_of_their_own_work
 from pipelines.documents.late import expression
 from pipelines.documents.plain import plain_view
 from pipelines.reference import Force
@@ -44,6 +45,8 @@ def publisher_of(kind: str, force: Force | None, evidence: Evidence, when: date 
     council = next((body for body in evidence.letterhead if body.casefold().endswith(" council")), None)
     if kind == "finance_paper" and council:
         return as_written(council)
+    if kind == "finance_paper" and force and _are_of_chief_constable(evidence):
+        return _own_name(force, evidence)
     if kind == "pcc_response" or (kind == "finance_paper" and commissioner):
         return _commissioner(force, evidence)
     if kind == "finance_paper":
@@ -51,6 +54,17 @@ def publisher_of(kind: str, force: Force | None, evidence: Evidence, when: date 
     return _of_another_kind(force, evidence, when)
 
 
+def _are_of_chief_constable(evidence: Evidence) -> bool:
+    """Whether accounts have the chief constable's name on their cover, above any commissioner's: each has his own."""
+    cover = "\n".join((*evidence.letterhead, *evidence.metadata, evidence.titles, evidence.head[:_COVER]))
+    whose = _WHOSE_ACCOUNTS.search(cover) if _ACCOUNTS.search(cover) else None
+    return whose is not None and whose["chief"] is not None
+
+
+_ACCOUNTS = expression(r"\b(?:statements? of accounts|(?:annual|final) accounts|financial statements)\b", re.IGNORECASE)
+_WHOSE_ACCOUNTS = expression(
+    r"(?P<chief>\bchief constable\b(?!'s report))|\bcrime commissioner\b|\bO?P?PCC\b|\bgroup\b", re.IGNORECASE
+)
 _IN_TWO_LANGUAGES = expression(r"\bHeddlu\b.*\bPolice\b")
 _PAGE_OF_INSPECTORATE = expression(r"print this document", re.IGNORECASE)
 """What the inspectorate's site puts below the title of what it publishes."""
@@ -86,7 +100,7 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
     if member := next(filter(is_member, evidence.titles.splitlines()), None):
         return member
     own = re.search(r"©[^\n]{0,20}HMIC", evidence.body, re.IGNORECASE) or _OF_INSPECTIONS.search(evidence.titles)
-    if own or any(map(_PAGE_OF_INSPECTORATE.fullmatch, evidence.footers)):
+    if own or any(map(_PAGE_OF_INSPECTORATE.fullmatch, evidence.footers)) or speak_of_their_own_work(evidence):
         return _inspectorate(evidence, when)
     if board := next(filter(_OVERSEES.search, evidence.bodies_above), None):
         if whose := next(filter(None, map(_HOLDS_TO_ACCOUNT.fullmatch, evidence.bodies_above)), None):
@@ -107,6 +121,8 @@ _OF_INSPECTIONS = expression(
     r"state of (?:policing|fire and rescue)|^(?:how|who|what|why|when) we (?:inspect|grade|judge)\b|"
     r"^how to (?:read|interpret|understand|use) our (?:\w+ )?(?:grad|judg|report|assess)|"
     r"^(?:20\d\d )?PEEL assessments?(?: 20\d\d\s?[/-]\s?\d+)?$|"
+    r"\b(?:HMIC\w*|PEEL|(?:national )?child protection|crime data integrity|polic(?:e|ing)|custody) "
+    r"(?:inspections?|assessments?)\b[^\n]{0,40}\b(?:programme|framework|methodology|criteria|aims)\b|"
     r"^letter (?:from|by|of) (?:HM|his majesty's|her majesty's|sir thomas winsor)\b",
     re.IGNORECASE | re.MULTILINE,
 )

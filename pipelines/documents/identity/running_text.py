@@ -14,6 +14,7 @@ from pipelines.documents.document import Block
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.documents.identity.front_matter import read_front_matter, rows_as_lines
 from pipelines.documents.late import expression
+from pipelines.documents.links import parts_of_link
 
 HEAD = 1500
 """Characters from the top, front matter aside, in which a document introduces itself."""
@@ -66,7 +67,9 @@ class RunningText:
 
     @cached_property
     def footers(self) -> list[str]:
-        return [self.plain[block.start : block.end] for block in self.blocks if block.kind == "furniture"]
+        """The lines of the page; a link and what it leads to are two."""
+        of_page = (self.plain[block.start : block.end] for block in self.blocks if block.kind == "furniture")
+        return [part for line in of_page for part in parts_of_link(line)]
 
     @cached_property
     def body(self) -> str:

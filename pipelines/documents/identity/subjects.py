@@ -159,6 +159,7 @@ _THE_FORCE = expression(r"\b(?:the|this) (?:force|constabulary)\b", re.IGNORECAS
 _SAID_OF_IT = 0.5
 _FORCES = expression(r"\b(?:police forces|forces (?:in|across)|forces)\b", re.IGNORECASE)
 _OF_THE_NATION = expression(
+    r"\b(?:APCC|NPCC|Association of Police and Crime Commissioners|National Police Chiefs' Council)\b|"
     r"\b(?:in|of) policing$|\bnational (?:overview|report|findings|summary)\b|"
     r"\bEngland and Wales\b|\bpolice (?:service's )?response to\b|\bthe police service\b|"
     r"\bhow (?:well |effectively |efficiently )?(?:the )?police (?:deal|respond|investigate|use|tackle|handle|manage|"
@@ -264,7 +265,9 @@ def _force_of_address(address: str) -> Force | None:
     return None
 
 
-_OF_COMMISSIONER = expression(r"(?:'s?)? +(?:Police(?:,? Fire)? (?:and|&) Crime Commissioner|PF?CC)\b", re.IGNORECASE)
+_OF_COMMISSIONER = expression(
+    r"(?:'s?)? +(?:Police(?:,? Fire)? (?:and|&) Crime (?:Commissioner|Panel)|PF?CC)\b", re.IGNORECASE
+)
 
 
 def force_of_commissioner(evidence: Evidence) -> Force | None:

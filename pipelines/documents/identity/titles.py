@@ -216,6 +216,15 @@ def _is_said_again(heading: Heading, said: str) -> bool:
     return any(stem in said for stem in _stems(heading.plain))
 
 
+def is_said_below(words: str, below: str) -> bool:
+    """Whether a text, in small letters, says again a good part of the words of a line."""
+    stems = set(_stems(words))
+    return len(stems) >= _FEWEST_OF_TITLE and sum(stem in below for stem in stems) >= _HALF * len(stems)
+
+
+_HALF = 0.5
+
+
 def _may_be_of_the_page(heading: Heading) -> bool:
     words = heading.plain
     named = is_body(words) or is_paper(words) or is_known(words) or _is_series(heading) or bool(find_forces(words))

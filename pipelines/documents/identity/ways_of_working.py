@@ -1,0 +1,66 @@
+"""Whether inspectors tell how they work: their programmes, methods, powers and plans; such a page judges nobody.
+
+Belongs here: telling habits and plans from what was found. Not here: what that weighs (`reference/kind_signs.csv`), or
+under whose name the page stands (`publishers`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from pipelines.documents.forces import find_forces
+from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.late import expression
+
+_ALSO = r"(?:(?:will|also|then|now|usually|normally|routinely|regularly|always|may|can|aim to|intend to|plan to) )*"
+_OWN_HABIT = expression(
+    rf"\bwe {_ALSO}(?:inspect|assess|examine|monitor|publish|carry out|conduct|use|report|judge|grade|gather|collect|"
+    r"interview|review|work|make|give|consider|draw|look at|analyse|visit|consult|follow up|focus|concentrate|provide|"
+    r"encourage|ask|seek|recommend)\b|"
+    r"\bour (?:[\w-]+ ){0,2}(?:inspections?|approach|methods?|methodology|programmes?|process|work|role|aims?|"
+    r"assessments?|judge?ments?|reports?|activity) (?:(?:is|are) (?!good|poor)|will |aims? |focus(?:es)? |provides? |"
+    r"assess(?:es)? |consists? |comprises? |covers? |looks? |involves? |helps? |considers? )|"
+    r"\bwe are (?:consulting|inspecting|carrying out|working with|introducing|changing|independent)\b",
+    re.IGNORECASE,
+)
+_THEIR_HABIT = expression(
+    r"\b(?:HMIC\w*|the inspectorate|(?:HM |His Majesty's |Her Majesty's )?inspectors(?: \(HMIs\))?|HMIs|HMI|"
+    r"Fire (?:&|and) Rescue Services(?: \(HMICFRS\))?) "
+    r"(?:(?:will|also|routinely|regularly|independently|currently|must|may|can) )*"
+    r"(?:inspects?|assess(?:es)?|examines?|monitors?|publish(?:es)?|requires?|reviews?|proposes?|visits?|reports?|"
+    r"considers?|carr(?:y|ies) out|conducts?|uses?|has (?:statutory |the )?powers?|has (?:a )?duty|is inspecting|"
+    r"are guided|expects?|aims?|intends?|makes?|works?|gives?)\b|"
+    r"\b(?:the|each|every|these|such) (?:[\w-]+ ){0,2}(?:inspections?|programme|methodology|monitoring process) "
+    r"(?:\([A-Z]+\) )?(?:programme )?"
+    r"(?:(?:is|are|will be) (?:intended|designed|linked|carried|based|conducted|part)|will |aims? |focus(?:es)? |"
+    r"comprises? |consists? |is on )",
+    re.IGNORECASE,
+)
+_FOUND = expression(
+    r"\b(?:we|I|inspectors|HMIC\w*|our (?:inspection|review|audit)) (?:(?:have|has|also|previously|last) )*"
+    r"(?:found|saw|identified|graded|judged|estimated?|concluded|observed|heard|spoke|visited|reviewed|looked|examined|"
+    r"inspected|assessed|interviewed)\b",
+    re.IGNORECASE,
+)
+_FEWEST_HABITS = 3
+_TO_EACH_FINDING = 2
+_NAMED_IN_PASSING = 2
+"""Times that a force may be named where the page is not about it, and how many forces."""
+
+
+def tells_how_inspectors_work(evidence: Evidence) -> bool:
+    """Whether it tells what they do and will do far more often than what they found, and is about no force."""
+    if find_forces(evidence.titles):
+        return False
+    told = evidence.flowing
+    habits = len(_OWN_HABIT.findall(told)) + len(_THEIR_HABIT.findall(told))
+    if habits < max(_FEWEST_HABITS, _TO_EACH_FINDING * len(_FOUND.findall(told))):
+        return False
+    named = Counter(mention.force_id for mention in evidence.forces if mention.form != "place")
+    return max(len(named), *named.values(), 0) <= _NAMED_IN_PASSING
+
+
+def speak_of_their_own_work(evidence: Evidence) -> bool:
+    """Whether it is they who tell so, not a commissioner or a body that explains inspections to its readers."""
+    return tells_how_inspectors_work(evidence) and _OWN_HABIT.search(evidence.flowing) is not None

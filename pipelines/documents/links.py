@@ -1,0 +1,24 @@
+"""Lines of a page that lead to a document: 'Get the report', 'Get the letter: Northshire Police, causes of concern'.
+
+Belongs here: telling such a line, and what it leads to. Not here: what else surrounds a page (`lines`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.documents.late import expression
+
+_LEADS_TO = (
+    r"(?:get|read|download|view|see) (?:the|this|our|full) (?:full |national |force |latest )?"
+    r"(?:report|letter|press release|response|document|publication|data)s?(?: here)?(?: \(.*\))?"
+)
+LINK_ANNOUNCEMENT = expression(rf"{_LEADS_TO}:?", re.IGNORECASE)
+LABELLED_LINK = expression(rf"(?P<announcement>{_LEADS_TO}) ?: ?(?P<label>\S.{{2,140}}[^.:;,\s])", re.IGNORECASE)
+"""With what it leads to on the same line."""
+
+
+def parts_of_link(line: str) -> tuple[str, ...]:
+    """The announcement and what it leads to, where they share a line; else the line."""
+    link = LABELLED_LINK.fullmatch(line.strip())
+    return (link["announcement"], link["label"]) if link else (line,)
