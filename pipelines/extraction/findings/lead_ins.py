@@ -79,6 +79,14 @@ _OPENS_WISHES = any_of(
 )
 """'We expect Kent Police to:'"""
 _OPENS_CAUSES = any_of(r"\bcauses? of concern\b")
+_OPENS_REASONS_OF_MONITORING = any_of(
+    r"\b(?:mov(?:e|es|ed|ing)|plac(?:e|es|ed|ing)|put|escalat(?:e|ed|ing)|enter(?:s|ed)|ke(?:ep|pt)|remains?|stays?|is)"
+    r" (?:[\w']+ ){0,5}(?:in(?:to)?|to|at|under) (?:[\w']+ ){0,7}"
+    r"(?:Engage\W|enhanced (?:(?:level|phase) of )?monitoring\b|special measures\b)[^:]{0,60}"
+    r"\b(?:because|as|since|over|due to|given that|for)\b(?![^:]*\b(?:improved|improvements?|progress)\b)"
+    r"[^:]{0,160}:\W*$"
+)
+"""'The force was moved into Engage because it is not:', and what worries the inspectorate so much."""
 _ANSWERS_CAUSE = any_of(
     r"\b(?:address|tackle|remedy|put right|resolve|deal with|respond to|because of"
     r"|following(?! (?:\w+ )?causes)|view of|light of)\b[^:]{0,40}\bcauses? of concern\b"
@@ -257,6 +265,8 @@ def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:
     if one and _NAMES_AREAS.search(one.group()):
         return "area_for_improvement"
     if _OPENS_CAUSES.search(lead_in) and not _opens_remedies(lead_in):
+        return "cause_of_concern"
+    if _OPENS_REASONS_OF_MONITORING.search(lead_in):
         return "cause_of_concern"
     if _OPENS_PRACTICE.search(lead_in):
         return "innovative_practice"
