@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.documents.barred_cells import with_rows_between_bars
 from pipelines.documents.drawn_tables import with_bars
 from pipelines.documents.reader import read
 
@@ -129,3 +130,49 @@ def test_how_far_along_a_scheme_is_stands_in_a_cell() -> None:
         ["Stations closed", "480", "Amber"],
         ["Fuel", "210", "Green"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        pytest.param(
+            "|\nReason |\n2021/22 |\n2022/23 |\n|\nDrugs |\n411 |\n398 |\n|\nStolen\ngoods |\n|\n77 |\nEnds.",
+            ["| Reason | 2021/22 | 2022/23 |", "| Drugs | 411 | 398 |", "| Stolen goods |  | 77 |", "Ends."],
+            id="a bar before each row, and one for an empty cell",
+        ),
+        pytest.param(
+            "|\nForce |\nGrade |\nCalls |\n|\nKent Police |\n||",
+            ["| Force | Grade | Calls |", "| Kent Police |  |  |"],
+            id="several bars fill a short row",
+        ),
+        pytest.param(
+            "|\nReferred under |\n2021 |\n2022 |\n|\n15 |\n9 |",
+            ["| Referred under | 2021 | 2022 |", "|  | 15 | 9 |"],
+            id="figures below heads whose label reaches over two rows",
+        ),
+        pytest.param(
+            "Year |\n999 |\n101 |\n2021/22 |\n140,210 |\n98,004 |\n2022/23 |\n151,872 |\n90,113 |\n2.",
+            ["| Year | 999 | 101 |", "| 2021/22 | 140,210 | 98,004 |", "| 2022/23 | 151,872 | 90,113 |", "2."],
+            id="no bar before a row: years tell where one begins",
+        ),
+        pytest.param(
+            "Area |\nGrade |\nPreventing crime |\nGood |\nResponding to\nthe public |\nAdequate |",
+            ["| Area | Grade |", "| Preventing crime | Good |", "| Responding to the public | Adequate |"],
+            id="grades are cells",
+        ),
+    ],
+)  # fmt: skip
+def test_cells_below_each_other_with_a_bar_behind_each_are_rows(cells: str, expected: list[str]) -> None:
+    assert with_rows_between_bars(cells).split("\n") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Home |\nNews |\nContact us |\nCareers |\nAbout |\nReport |\nThe force is good.",
+        "| Area | Grade |\n| Preventing crime | Good |\n| Investigating crime | Adequate |\n",
+        "Police | News |\nBy Ann Rees |\n",
+    ],
+)
+def test_menus_and_rows_between_bars_stay(text: str) -> None:
+    assert with_rows_between_bars(text) == text
