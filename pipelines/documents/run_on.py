@@ -203,7 +203,7 @@ def _around_the_day(head: str) -> set[int]:
         label = _LABELLED_DAY.search(head, 0, day.start)
         in_prose = sentence is not None and day.start > sentence.end()
         goes_on = _PREPOSITION_BEFORE.search(head, 0, day.start) and _GOES_ON.match(head, day.end)
-        in_prose = in_prose or goes_on is not None
+        in_prose = in_prose or goes_on is not None or _ENDS_A_YEAR.search(head, 0, day.start) is not None
         if day.precision == "year" or (in_prose and not (label and label.group()[0].isupper())):
             continue
         return {label.start() if label else day.start, day.end}
@@ -215,16 +215,8 @@ _PREPOSITION_BEFORE = expression(
 )
 _GOES_ON = expression(r",| [a-z]")
 """'At the meeting on 4 May 2021, the Panel …': a day within a sentence, however early it stands."""
-_LEADS_TO_DAY = expression(
-    r"\b(?:as (?:at|of)|at|ended|ending|since|until|till|before|after|from|to|between|by|accounts|balance sheet)"
-    r" (?:the )?$",
-    re.IGNORECASE,
-)
+_ENDS_A_YEAR = expression(r"\b(?:as (?:at|of)|ended|ending|accounts|balance sheet) (?:the )?$", re.IGNORECASE)
 """'For the year ended 31 March 2019', 'Statement of accounts 31 March 2019': a day that figures are of."""
-_SAYS_MORE = expression(
-    r",? (?:the (?=[\w ,'-]{0,60}?\b(?:had|has|was|were|is|would)\b)|had|has|was|were|is|which|when)\b"
-)
-"""'Met on 4 May 2021, the Commissioner had …': the day stands in a sentence, though it be the first."""
 
 
 _STOPS = expression(r"(?<!\.)\.$")

@@ -73,7 +73,42 @@ def author_of_page(evidence: Evidence) -> str | None:
     addressed = written_to[0].splitlines() if written_to else []
     named = (line for line in (*evidence.letterhead, *evidence.metadata) if line not in addressed)
     signed = _signed_by(" ".join(evidence.head[:_AT_ONCE].split()))
-    return signed or next(filter(None, map(_named_alone, named)), None) or _spoken_for(evidence.titles)
+    alone = next(filter(None, map(_named_alone, named)), None)
+    return signed or alone or _of_government(evidence) or _spoken_for(evidence.titles)
+
+
+def _of_government(evidence: Evidence) -> str | None:
+    """The department that a page of the government's own site names on a line of its own, or whose address it has."""
+    top = _ADDRESSEE.sub("", evidence.head[:_TOP])
+    if _OF_HOME_OFFICE.search(top) and not _TO_MINISTERS.search(top):
+        return "Home Office"
+    if not _SITE_OF_GOVERNMENT.search(f"{top}\n{evidence.address}"):
+        return None
+    lines = (line for line in top.splitlines() if not _ADDRESSED.match(line))
+    return next(filter(None, map(_named_alone, lines)), None)
+
+
+_TOP = 900
+"""Characters."""
+_SITE_OF_GOVERNMENT = expression(
+    r"^(?:GOV\.UK|Welcome to GOV\.UK)\b|\bgov\.uk/(?:government|home-office|search)|"
+    r"^this was published under the 20\d\d to 20\d\d|^\W*(?:home > )?crime, justice and (?:the )?law\b|"
+    r"^(?:news story|press release|policy paper|transparency data|speech|correspondence)\n",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OF_HOME_OFFICE = expression(
+    r"^(?:[^\n]{0,40} )?2 Marsham Street\b|\bgov\.uk/home-office\b", re.IGNORECASE | re.MULTILINE
+)
+_ADDRESSED = expression(r"to:? |dear ", re.IGNORECASE)
+_TO_MINISTERS = expression(
+    r"^(?:to:? |dear (?:home secretary|(?:policing )?minister|secretary of state)\b)", re.IGNORECASE | re.MULTILINE
+)
+
+
+_LABEL = expression(
+    r"^(?:from|by|published by|publisher|organisation):? |,? (?:and|&) (?:the )?(?:rt|right) hon\b.*$", re.IGNORECASE
+)
+"""'From: Home Office and The Rt Hon Jane Doe MP'."""
 
 
 def _signed_by(opening: str) -> str | None:
@@ -83,7 +118,7 @@ def _signed_by(opening: str) -> str | None:
 
 
 def _named_alone(line: str) -> str | None:
-    words = re.sub(r"^(?:from|by|published by|publisher|organisation):? ", "", line, flags=re.IGNORECASE)
+    words = _LABEL.sub("", line)
     for author in _named_in(words):
         if named := author.alone.fullmatch(words):
             return named["before"] + author.name + named["branch"].rstrip()

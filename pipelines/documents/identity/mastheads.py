@@ -194,7 +194,7 @@ BRANCH_BEFORE = rf"(?-i:(?:(?:{_PART_OF_THE_NATION})\b (?:and |& )?)*)"
 @cache
 def _author() -> re.Pattern[str]:
     """Bodies that speak for themselves, as `authors.csv` has them."""
-    return re.compile(
+    return expression(
         "|".join(f"(?:the )?{BRANCH_BEFORE}(?:{row['words']}){BRANCH}" for row in rows("authors")), re.IGNORECASE
     )
 

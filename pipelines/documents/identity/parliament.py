@@ -35,7 +35,10 @@ _SPEAKS = expression(
 _ENOUGH = 2
 """One such line may stand in a member's own account of a debate."""
 _IN_WRITING = expression(
-    r"^(?:written (?:answer|question|statement)s?\b[^\n]{0,40}|[^\n]{0,40}\bwritten question\b[^\n]{0,40}|"
+    r"^(?:written (?:answer|question|statement)s?\b[^\n]{0,40}|"
+    r"[^\n]{0,60}\bwritten (?:question|(?:ministerial )?statement)\b(?! (?:from|by|on|of)\b)[^\n]{0,40}|"
+    r"[^\n]{0,160}\bmade the following written (?:ministerial )?statement[.:]?|"
+    r"i have today (?:placed in the library|laid before (?:the house|parliament))\b[^\n]*|"
     r"question (?:for|to) (?:the )?(?:home office|ministry of justice|home department):?|"
     r"(?:statement )?UIN:? [A-Z\d]+.*)$",
     re.IGNORECASE | re.MULTILINE,

@@ -275,3 +275,17 @@ def test_what_a_force_should_do_stands_on_lines_of_its_own_again() -> None:
     lines = _lines(page)
     at = lines.index("review each file;")
     assert lines[at + 1 : at + 3] == ["tell victims what it did; and", "train its staff in a year."]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Chair said that, when the Panel met on 4 February 2021, the Commissioner had asked for £11 more. ",
+        "Statement of accounts for the year ended 31 March 2021 of the Police and Crime Commissioner for Dorset. ",
+    ],
+)
+def test_a_day_that_the_first_sentence_tells_of_is_not_that_of_publication(said: str) -> None:
+    more = "Members asked how the money would be spent, and were told that it would pay for more officers. " * 15
+    document = read((said + more).encode(), "page.txt")
+    assert document.identity.published_date is None
+    assert document.text[document.blocks[0].start : document.blocks[0].end].startswith(said.strip())
