@@ -11,6 +11,7 @@ no area, though 'recording crime' is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -49,8 +50,17 @@ def area_of_wording(wording: str, cycle: str | None = None, *, current: bool = F
         meanings = graded_wordings().get(frozenset(key), ())
         found = meaning_in(current_in(meanings, cycle) if current else meanings, cycle)
         if found:
-            return _pillar_said(found, wording)
+            return _part_in_brackets(wording, cycle) or _pillar_said(found, wording)
     return None
+
+
+def _part_in_brackets(wording: str, cycle: str | None) -> str | None:
+    """'Police effectiveness (vulnerability)': the area within a pillar that brackets name."""
+    within = _IN_BRACKETS.search(wording)
+    return area_of_short_name(within["words"], cycle) if within else None
+
+
+_IN_BRACKETS = expression(r"\beffectiveness\b[^()\n]{0,12}\((?P<words>[^()\n]{4,40})\)", re.IGNORECASE)
 
 
 _PILLAR_OF_QUALITY = {

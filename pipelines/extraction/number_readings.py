@@ -69,6 +69,15 @@ _OF_AREAS_AFTER = expression(
     re.IGNORECASE,
 )
 """'It has closed 14 of the 19 areas for improvement', which findings tell of."""
+_GRADED_AREAS_BEFORE = expression(
+    r"\b(?:judge?ments?|grades?|graded?)\s+(?:in|for|of|on|to)\s+(?:only\s+)?(?:\d+\s+of\s+(?:these|those|them|the)\s+)?$",
+    re.IGNORECASE,
+)
+"""'We make graded judgments in 10 of these 11.'"""
+_TIME_AFTER = expression(
+    r"\s*(?:to|or|-|–)\s*\d+(?:\.\d+)?\s+(?:years?|months?|weeks?|days?|hours?|minutes?)\b", re.IGNORECASE
+)
+"""'Over the next 15 to 20 years'."""
 _ALL_FORCES = frozenset((39.0, 41.0, 42.0, 43.0, 44.0, 45.0))
 """How many forces England, or England and Wales, have, as the inspectorate has counted them."""
 _ALL_BEFORE = expression(r"\b(?:all|to|of\s+the|of\s+all)\s+$", re.IGNORECASE)
@@ -143,6 +152,8 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
         return "date"
     if _is_short_date(text, start, end):
         return "date"
+    if _TIME_AFTER.match(text, end):
+        return "period"
     if end - start == _DIGITS_OF_A_YEAR and value in _YEARS and _DECADE_AFTER.match(text, end):
         return "date"
     if (
@@ -168,6 +179,7 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
         or (_THE_BEFORE.search(before) and _THAT_AFTER.match(text, end))
         or _FORCES_AFTER.match(text, end)
         or _OF_AREAS_AFTER.match(text, end)
+        or _GRADED_AREAS_BEFORE.search(before)
         or _OF_METHOD_AFTER.match(text, end)
         or (" vote" in text and any(vote.start() <= start < vote.end() for vote in _VOTE.finditer(text)))
         or (value in _ALL_FORCES and _ALL_BEFORE.search(before) and "forces" in text)

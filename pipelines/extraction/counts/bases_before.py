@@ -268,9 +268,19 @@ def last_mentioned(context: Context, sentence: Sentence) -> Base | None:
 
 
 def counted_scope(context: Context, sentence: Sentence, number: Number) -> bool:
-    """Whether a number without a noun is one of areas or stations: 'It has 12 stations. Of the 12, …'."""
-    return case_noun(sentence.text, number.end) is None and any(
+    """Whether a number without a noun is one of areas or stations: 'It has 12 stations. Of the 12, …'.
+
+    What graded judgments are made in are areas: 'We make graded judgments in 10 of these 11.'
+    """
+    if case_noun(sentence.text, number.end) is not None:
+        return False
+    return _JUDGED.search(sentence.text, 0, number.start) is not None or any(
         other.value == number.value and counts_scope(said.text, other.end)
         for said in (sentence, *(context.before(sentence) if sentence.block.kind != "table_row" else ()))
         for other in cardinals(said)
     )
+
+
+_JUDGED = expression(
+    r"\bgraded\s+judge?ments?\s+(?:in|for|of|on)\s+\S+\s+(?:out\s+)?of\s+(?:the|these|those)\s+$", re.IGNORECASE
+)

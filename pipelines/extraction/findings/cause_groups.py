@@ -13,7 +13,7 @@ from pipelines.extraction.findings.causes import ABOUT, BEEN, CAUSE, CLOSE, CLOS
 from pipelines.extraction.findings.grammar import any_of
 from pipelines.extraction.grammar.function_words import HAVE, THEM
 
-_COUNTED = r"(?:two|three|four|five|six|seven|\d{1,2}|several|both|all|the|these|those|our)"
+_COUNTED = r"(?:two|three|four|five|six|seven|\d{1,2}|several|some|various|a number of|both|all|the|these|those|our)"
 _WHOSE = (
     r"(?:(?:the|this|our|its) (?:force|constabulary|service)"
     r"|(?:(?-i:[A-Z][\w-]+)(?: and)? ){1,3}(?:police|constabulary))(?!['’\w])"

@@ -190,10 +190,27 @@ def cause_stated(text: str, published: date | None) -> FindingKind | None:
     if not stated and is_definition(text):
         return None
     of_a_visit = _VISIT.search(text) or (stated and not _PRESENT.search(stated.group()))
-    earlier = looks_back(text) or _AGO.search(text) or (of_a_visit and _is_dated_before(text, published))
+    said = _said_of_the_cause(text, stated)
+    earlier = looks_back(said) or _AGO.search(said) or (of_a_visit and _is_dated_before(said, published))
     if earlier and (stated or _TELLS_WHAT.search(text)):
         return "cause_of_concern_past"
     return "cause_of_concern" if stated else None
+
+
+def _said_of_the_cause(text: str, stated: re.Match[str] | None) -> str:
+    """The words without those that say what has changed since an earlier inspection, where the cause stands today."""
+    if stated is None or not _PRESENT.search(stated.group()):
+        return text
+    conceded = _CONCEDED.match(text)
+    return _SINCE_THEN.sub(" ", text[conceded.end() :] if conceded and conceded.end() <= stated.start() else text)
+
+
+_SINCE_THEN = any_of(
+    r"\b(?:since|than|compared (?:with|to)|unlike|as) (?:(?:at|in) )?(?:our|the|its|that) "
+    r"(?:last|previous|earlier|first|20\d\d)(?: [\w-]+){0,2} (?:inspections?|reports?|assessments?|visits?|review)\b"
+)
+_CONCEDED = any_of(r"\W*(?:although|though|even though|while|whilst|despite)\b[^,;]{3,160},")
+"""'Although it has improved since 2019, …'"""
 
 
 def _said(pattern: Quick, text: str) -> re.Match[str] | None:

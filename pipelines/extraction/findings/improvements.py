@@ -6,6 +6,7 @@ that ask for improvement (`statements`).
 
 from __future__ import annotations
 
+from pipelines.documents.forces import find_forces
 from pipelines.documents.late import expression
 from pipelines.extraction.findings.grammar import any_of
 from pipelines.extraction.grammar.function_words import HAVE
@@ -66,6 +67,9 @@ _IMPROVED = Quick(
     r" (?:costs?|spending|budgets?|workforce|police officers)\b)",
     # "it has also reduced the number of calls that go unanswered"
     rf"\b{_BODY}{_HAS} also (?:reduced|cut|cleared|shortened|strengthened|sped up|speeded up|doubled) ",
+    # "the force has developed better ways of finding who is vulnerable"
+    rf"\b{_BODY}{_HAS} {_MUCH}(?:developed|introduced|adopted|put in place|established|brought in|set up) "
+    r"(?:\w+ )?(?:better|improved|stronger)(?=[ ,])",
     # "they praised the force for the progress it has made"
     rf"\b(?:praised|commended|congratulated|credited|(?:I|we) (?:praise|commend|congratulate|credit))"
     rf" .{{3,60}} (?:for|on) (?:the|its) (?:\w+ )?{_SAID_OF_WHAT}",
@@ -140,12 +144,23 @@ def reports_improvement(text: str) -> bool:
     """An improvement made; not one hoped for, denied or merely conceded ("although it has made some progress")."""
     if not _MAY_REPORT.search(text):
         return False
-    text = text.replace('"', "")
+    text = _with_forces(text.replace('"', ""))
     for found in _IMPROVED.finditer(text):
         before = text[: found.start()]
         if not (_UNREAL.search(before) or _CONCEDED.search(before) or _FAINT.search(found.group())):
             return True
     return False
+
+
+def _with_forces(text: str) -> str:
+    """ "Durham has improved its files": a place or an abbreviation, with a verb behind it, is its force."""
+    for named in reversed(find_forces(text)):
+        if named.form != "full_name" and _DOES.match(text, named.end):
+            text = f"{text[: named.start]}the force{text[named.end :]}"
+    return text
+
+
+_DOES = expression(r"(?: (?:has|had|is now|was now|now)|'s) ")
 
 
 _PRAISED = any_of(

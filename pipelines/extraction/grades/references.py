@@ -115,8 +115,10 @@ def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Sta
     if ungraded and any(mention.grade != "not graded" for mention in find_grades(ungraded.group())):
         return []  # 'It did not get a single good grade.'
     if ungraded and not _GENERAL.search(sentence.text) and not _AS_GOOD.match(sentence.text, ungraded.end()):
-        area_id = area_not_graded(context, sentence, ungraded)
         bodies = inspected_bodies(sentence.text)
+        if not (bodies or sentence.force_id or context.document.identity.force_id):
+            return []  # what a programme doesn't grade, of any force
+        area_id = area_not_graded(context, sentence, ungraded)
         if area_id is None and len(bodies) == 1:
             area_id = pillar_of_document(context)
         return [_reference(sentence, ungraded, area_id, "not graded", own_cycle, "not_graded")] if area_id else []

@@ -60,6 +60,8 @@ def test_every_question_is_recognised_in_its_own_cycle(question) -> None:
         ("treats the public and its workforce legitimately", "2018/19", "overall_legitimacy"),
         ("Investigating crime: Requires improvement", "2021/22", "investigating_crime"),
         ("3. Responding to the public", "2021/22", "responding_to_public"),
+        ("PEEL: Police effectiveness (vulnerability) 2015", "2015", "protecting_vulnerable"),
+        ("PEEL: Police legitimacy (including leadership) 2017", "2017", "overall_legitimacy"),
         ("Oxshire Constabulary's efficiency at keeping people safe and reducing crime", "2017", "overall_efficiency"),
     ],
 )  # fmt: skip

@@ -319,6 +319,8 @@ def test_causes_that_are_counted_first_and_told_one_by_one() -> None:
         "We found considerable improvements.",
         "Progress has been made against these recommendations.",
         "While much is left to do, the force has improved how it keeps victims informed.",
+        "I am pleased to say that Cumbria has improved the way it records crime.",
+        "The force has introduced better ways of finding out who is vulnerable.",
     ],
 )
 def test_improvements_that_inspectors_report(sentence: str) -> None:
@@ -332,6 +334,8 @@ def test_improvements_that_inspectors_report(sentence: str) -> None:
         "There hasn't been significant progress.",
         "Progress is slow, although the force has made some improvements to its governance.",
         "The force has made other improvements that may help.",
+        "The force has introduced a better-known name for its scheme.",
+        "Cumbria will soon have improved the way it records crime.",
         "The force should improve how it supervises detectives.",
         "If we identify a serious failing, we report it as a cause of concern.",
         "A cause of concern will always lead to recommendations.",
