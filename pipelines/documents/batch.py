@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from pipelines.code import code_digest
 from pipelines.documents.document import Block, Document, Identity, Span
+from pipelines.documents.kept import KEPT
 from pipelines.documents.reader import READER_VERSION, Unreadable, read
 from pipelines.documents.resemblance import signature, words_of
 
@@ -63,7 +64,9 @@ READINGS = pa.schema(
 
 def read_batch(sources: pa.RecordBatch) -> pa.RecordBatch:
     """`SOURCES` in, `READINGS` out, in the same order."""
-    return pa.RecordBatch.from_pylist([_reading(row) for row in sources.to_pylist()], schema=READINGS)
+    read_rows = [_reading(row) for row in sources.to_pylist()]
+    KEPT.keep()  # the process may be ended at any time
+    return pa.RecordBatch.from_pylist(read_rows, schema=READINGS)
 
 
 def not_read(sources: pa.RecordBatch, reason: str) -> pa.RecordBatch:

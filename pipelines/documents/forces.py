@@ -115,9 +115,8 @@ def _grammar() -> _Grammar:
     wholes: set[str] = set()
     for force in forces():
         _add_names(force, by_key, places, wholes)
-    police_names = sorted(wholes, key=len, reverse=True)
-    place_names = sorted(places, key=len, reverse=True)
-    names = re.compile(
+    police_names, place_names = _longest_first(wholes), _longest_first(places)
+    names = expression(
         rf"(?<![\w&@./-])(?=[A-Z]|{_SMALL_POINT}[ ]Wales)(?:"
         rf"(?P<police>{_POLICE_NAMES_OF_PLACES.format(places=_alternatives(place_names), word=_POLICE_WORD)})(?!\w)"
         rf"{_OTHER_BODY}|"
@@ -126,6 +125,11 @@ def _grammar() -> _Grammar:
     )
     regions = frozenset(by_key).intersection(_key(force.region) for force in forces() if force.region)
     return _Grammar(names, by_key, regions)
+
+
+def _longest_first(names: set[str]) -> list[str]:
+    """Those of one length by the alphabet: the expression is the same in every process."""
+    return sorted(names, key=lambda name: (-len(name), name))
 
 
 _POLICE_NAMES_OF_PLACES = r"(?:Heddlu[ ])?(?:{places})(?:'s|')?(?:[ ]{{1,2}}|[ ]?\n){word}"

@@ -1,13 +1,15 @@
 """Regular expressions that are compiled when a text is first searched with them.
 
 Belongs here: sparing a process most of three thousand expressions; a short document asks three hundred of them.
-Not here: any expression.
+Not here: any expression, or how it is compiled (`compiled`).
 """
 
 from __future__ import annotations
 
 import re
 from typing import Any, cast
+
+from pipelines.documents.compiled import compiled
 
 _SEARCHES = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 _all: list[_Late] = []
@@ -23,21 +25,19 @@ class _Late:
         self.flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self.pattern, self.flags)
+        made = compiled(self.pattern, self.flags)
         for search in _SEARCHES:
-            setattr(self, search, getattr(compiled, search))
-        return getattr(compiled, name)
+            setattr(self, search, getattr(made, search))
+        return getattr(made, name)
 
 
 def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """As `re.compile`, but a fault of the pattern is found when it is first used, or by `compile_all`."""
+    """As `re.compile`, but a fault of the pattern is found when it is first used."""
     late = _Late(pattern, flags)
     _all.append(late)
     return cast("re.Pattern[str]", late)
 
 
-def compile_all() -> int:
-    """Every expression of the modules that are loaded; how many. Raises `re.error` for one that is none."""
-    for late in _all:
-        re.compile(late.pattern, late.flags)
-    return len(_all)
+def expressions() -> list[tuple[str, int]]:
+    """Pattern and flags of every expression of the modules that are loaded."""
+    return [(late.pattern, late.flags) for late in _all]

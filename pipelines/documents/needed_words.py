@@ -11,7 +11,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
+from zlib import crc32
+
+from pipelines.documents.kept import KEPT
 
 Words = frozenset[str]
 """In small letters."""
@@ -26,6 +30,8 @@ _TELLING = 4
 
 _Part = tuple[str, Any]
 """What a part of a pattern is, and what it is made of."""
+_MADE_BY = crc32(Path(__file__).read_bytes())
+"""What was found by other code than this is not found again."""
 _LAST_KNOWN = (3, 14)
 """The newest Python whose parser is known to give the parts that are read here."""
 
@@ -38,6 +44,10 @@ def needed_words(pattern: str) -> Needed:
     >>> [sorted(words) for words in needed_words(r"(?:precept|levy) (?:rose|fell)")]
     [['levy', 'precept'], ['fell', 'rose']]
     """
+    return KEPT.value(("words", _MADE_BY, pattern), lambda: _needed_words(pattern))
+
+
+def _needed_words(pattern: str) -> Needed:
     best, *others = sorted(_of_sequence(_taken_apart(pattern)), key=_worth, reverse=True) or [frozenset[str]()]
     return (best, *(words for words in others if _worth(words)[0] >= _TELLING)) if best else ()
 

@@ -22,6 +22,7 @@ from pipelines.code import code_digest
 from pipelines.documents.batch import VERSION as READING_VERSION
 from pipelines.documents.batch import document_of
 from pipelines.documents.document import Document
+from pipelines.documents.kept import KEPT
 from pipelines.extraction import EXTRACTOR_VERSION, extract
 from pipelines.extraction.faults import fault_of
 from pipelines.extraction.records import (
@@ -82,6 +83,7 @@ _COMMON_FIELDS = {field.name for field in fields(Fact)}
 def extract_batch(readings: pa.RecordBatch) -> pa.RecordBatch:
     """Rows of `documents.batch.READINGS` in, rows of `extractions_schema()` out; what wasn't read is left out."""
     rows = [_extraction(document_of(row)) for row in readings.to_pylist() if row["outcome"] == "read"]
+    KEPT.keep()  # the process may be ended at any time
     return pa.RecordBatch.from_pylist(rows, schema=extractions_schema())
 
 

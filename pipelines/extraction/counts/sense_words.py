@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines import reference
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.phrases import one_of
 
@@ -56,13 +57,13 @@ def sense_words() -> SenseWords:
         rf"(?:(?:a|an|the|his|her|their)\s+)?(?:(?!{_DONE})[\w-]+\s+){{0,2}}(?:{_words('description')})"
     )
     return SenseWords(
-        cancels=re.compile(cancels),
-        adverse=re.compile(rf"{negates}|{shortfall}"),
-        remedied=re.compile(remedied, re.IGNORECASE),
-        neutral=re.compile(_words("neutral")),
-        fixed=re.compile(_words("fixed")),
-        choice=re.compile(_words("choice")),
-        description=re.compile(description),
+        cancels=expression(cancels),
+        adverse=expression(rf"{negates}|{shortfall}"),
+        remedied=expression(remedied, re.IGNORECASE),
+        neutral=expression(_words("neutral")),
+        fixed=expression(_words("fixed")),
+        choice=expression(_words("choice")),
+        description=expression(description),
     )
 
 

@@ -38,7 +38,7 @@ class Noun:
 def _nouns(role: str) -> re.Pattern[str]:
     nouns = [row["noun"] for row in reference.rows("case_nouns") if row["role"] == role]
     either = "|".join(_plural(noun) for noun in sorted(nouns, key=len, reverse=True))
-    return re.compile(rf"\s+{_MODIFIERS}({either})\b(?!-)", re.IGNORECASE)
+    return expression(rf"\s+{_MODIFIERS}({either})\b(?!-)", re.IGNORECASE)
 
 
 _PLACES_KEPT = 1_024

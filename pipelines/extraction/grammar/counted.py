@@ -17,6 +17,7 @@ from typing import Literal
 
 from pipelines import reference
 from pipelines.documents.late import expression
+from pipelines.extraction.grammar.cases_of_crime import are_cases_of_crime
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import one_of
@@ -115,7 +116,7 @@ def _vocabulary() -> tuple[re.Pattern[str], dict[str, _Entry]]:
         if entry.noun in _SAME_IN_BOTH:
             plurals[_key(entry.noun)] = entry
     singular = rf"{one_of(singulars, _GAP)}(?=\s+(?:numbers|volumes|strength|headcount)\b)"
-    pattern = re.compile(rf"(?<!\w)(?:{one_of(plurals, _GAP)}(?![\w-])|{singular}|{_MORE_POLICE})", re.IGNORECASE)
+    pattern = expression(rf"(?<!\w)(?:{one_of(plurals, _GAP)}(?![\w-])|{singular}|{_MORE_POLICE})", re.IGNORECASE)
     return pattern, singulars | plurals
 
 
@@ -297,5 +298,6 @@ def named_before(text: str, at: int, units: tuple[str, ...]) -> CountedThing | N
 
 
 def _thing(text: str, start: int, end: int, entry: _Entry) -> CountedThing:
-    needed = not entry.needs or any(re.search(rf"\b{re.escape(part)}", text, re.IGNORECASE) for part in entry.needs)
-    return CountedThing(start, end, entry.noun, entry.role if needed else "context", entry.unit, entry.least)
+    meant = not entry.needs or any(re.search(rf"\b{re.escape(part)}", text, re.IGNORECASE) for part in entry.needs)
+    counts = meant or (entry.noun == "case" and are_cases_of_crime(text, start, end))
+    return CountedThing(start, end, entry.noun, entry.role if counts else "context", entry.unit, entry.least)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.documents.late import expression
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.tense import Tense
@@ -81,4 +82,4 @@ def then_amount(pattern: str) -> Quick:
 
 def after_amount(pattern: str) -> re.Pattern[str]:
     """What stands right behind an amount."""
-    return re.compile(rf"(?:{_SHARE})?\s+{pattern}", re.IGNORECASE)
+    return expression(rf"(?:{_SHARE})?\s+{pattern}", re.IGNORECASE)
