@@ -18,11 +18,12 @@ from pipelines.documents.rows_of_text import YEAR, Row, are_units
 
 _GRADE = r"[Oo]utstanding|[Gg]ood|[Aa]dequate|[Rr]equires\s[Ii]mprovement|[Ii]nadequate"
 _VALUE = (
-    r"(?:[(\[]?[+−–-]?£?\d[\d,]*(?:\.\d+)?(?:%|\s?per\s?cent|[mk]\b|bn\b|\smillion)?[)\]]?"
+    r"(?:\d\d?/9(?!\d)|[(\[]?[+−–-]?£?\d[\d,]*(?:\.\d+)?(?:%|\s?per\s?cent|[mk]\b|bn\b|\smillion)?[)\]]?"
     r"(?:\s?[(\[]?(?:\+\s?/\s?[-−–]|±)\s?\d+(?:\.\d+)?(?:%|\spercentage points)?[)\]]?)?"
     r"(?:\s(?:hours|hrs|days|minutes|mins|seconds|secs|weeks)\b)?"
     rf"|{_GRADE}|[-–—]|n/a)"
 )
+"""A figure, a grade, a mark of nothing, or what a band of council tax pays of Band D: '7/9'."""
 _ROW = expression(
     rf"(?:(?P<label>[^\W\d](?:.*?[^\s:,])??)\s+)?(?P<values>(?![-–—]\s+(?:{_GRADE})){_VALUE}(?:\s+{_VALUE})+)"
 )

@@ -123,9 +123,12 @@ def _sentences(evidence: Evidence) -> Iterator[tuple[int, list[ForceMention], in
 def _is_about_many(evidence: Evidence) -> bool:
     """Whether the title is about forces, or the text is long about them before it names any."""
     title = evidence.title or ""
+    if _SPEAKS_FOR_ALL.search(title):
+        return True
     of_all = _OF_THE_NATION.search(title) or _FORCES.search(title)
     if of_all:
-        return True
+        alone = len({mention.force_id for mention in evidence.forces}) == 1
+        return not (alone and _first_words(evidence))  # 'Force welcomes report on the state of policing'
     if not find_forces(title) and _begins_with_the_nation(evidence):
         return True
     first = next((mention.start for mention in evidence.forces if mention.form != "place"), None)
@@ -158,8 +161,11 @@ _SENTENCE_END = expression(r"[.!?](?=\s)|\n\s*\n")
 _THE_FORCE = expression(r"\b(?:the|this) (?:force|constabulary)\b", re.IGNORECASE)
 _SAID_OF_IT = 0.5
 _FORCES = expression(r"\b(?:police forces|forces (?:in|across)|forces)\b", re.IGNORECASE)
+_SPEAKS_FOR_ALL = expression(
+    r"\b(?:APCC|NPCC|Association of Police and Crime Commissioners|National Police Chiefs' Council)\b"
+)
+"""Whoever speaks for them also has a force of their own."""
 _OF_THE_NATION = expression(
-    r"\b(?:APCC|NPCC|Association of Police and Crime Commissioners|National Police Chiefs' Council)\b|"
     r"\b(?:in|of) policing$|\bnational (?:overview|report|findings|summary)\b|"
     r"\bEngland and Wales\b|\bpolice (?:service's )?response to\b|\bthe police service\b|"
     r"\bhow (?:well |effectively |efficiently )?(?:the )?police (?:deal|respond|investigate|use|tackle|handle|manage|"

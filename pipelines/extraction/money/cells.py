@@ -105,7 +105,10 @@ _BALANCE = expression(
     r"\b(?:balances?|opening|closing|transfers?|contributions?|drawn|(?:30|31|1)(?:st)?\s+(?:March|April))\b|\b31[/.]0?3\b",
     re.IGNORECASE,
 )
-_BAND = expression(r"(?P<word>(?:\w+\s+){0,2}bands?\s+)?[A-H](?:\s+\(.*\))?", re.IGNORECASE)
+_BAND = expression(r"(?P<word>(?:\w+\s+){0,2}bands?\s+)?[A-H](?:\s+(?:\(.*\)|\d{1,2}/9))?", re.IGNORECASE)
+"""'Band C', 'C 8/9': the share of what a home in Band D pays stands beside it."""
+_POUNDS_AND_PENCE = expression(r"\d{1,3}\.\d\d")
+"""What each band of council tax pays goes without its sign."""
 _BANDS = expression(r"\bbands?\b", re.IGNORECASE)
 _FORESEEN = expression(r"\b(?:forecast|projected|expected)\b", re.IGNORECASE)
 _TO_CAPITAL = expression(
@@ -123,7 +126,8 @@ def times_of(cell: Cell) -> float | None:
         if unit := _UNIT.search(place):
             written = (unit["short"] or unit["long"] or "").lower().replace("'", "").removesuffix("s") or "1"
             return _TIMES.get(written, _TIMES.get(written + "s", 1.0))
-    return 1.0 if cell.numbers[0].kind == "money" else None
+    in_pence = _POUNDS_AND_PENCE.fullmatch(cell.text.strip()) and _is_council_tax(cell)
+    return 1.0 if cell.numbers[0].kind == "money" or in_pence else None
 
 
 def kind_of_cell(cell: Cell, beside: Sequence[Cell], sort: Sort) -> tuple[MoneyKind, Direction] | None:

@@ -37,6 +37,7 @@ def read(text: str) -> list[tuple[str, str, str, str]]:
         ("3rd June '19", "3rd June '19", "2019-06-03"),
         ("County Radio News06-02-2025", "06-02-2025", "2025-02-06"),
         ("Nov 25, 2022", "Nov 25, 2022", "2022-11-25"),
+        ("Nov 252022", "Nov 252022", "2022-11-25"),
         ("NOVEMBER 25 2022", "NOVEMBER 25 2022", "2022-11-25"),
         ("on 31\nDecember 2021", "31\nDecember 2021", "2021-12-31"),
         ("25 Sept. 2019", "25 Sept. 2019", "2019-09-25"),

@@ -59,6 +59,7 @@ def test_another_name(text: str, name: str, force_id: str) -> None:
     ("text", "force_ids"),
     [
         ("across Cumbria", ["cumbria"]),
+        ("The West Midlands Police and Crime Panel", ["west-midlands"]),
         ("the Police and Crime Commissioner for Essex", ["essex"]),
         ("Derbyshire Police and Crime Commissioner", ["derbyshire"]),
         ("Northamptonshire Police, Fire and Crime Commissioner", ["northamptonshire"]),

@@ -166,6 +166,19 @@ def test_a_letter_below_the_word_band_is_a_band_of_the_council_tax_whatever_stan
     assert len(found) == 9
 
 
+def test_bands_of_council_tax_go_without_a_sign_and_beside_their_share_of_band_d() -> None:
+    text = (
+        "Setting the precept for 2024/25\n\nWhat each band would pay for its police is set out below.\n\n"
+        "Band Proportion 2023/24 2024/25 Increase\n"
+        "A 6/9 140.00 148.67 8.67\nB 7/9 163.33 173.44 10.11\nD 9/9 210.00 223.00 13.00\n"
+    )
+    found = [
+        (fact.amount_gbp, fact.kind, fact.starts) for fact in read_finances(lay_out(read(text.encode(), "precept.txt")))
+    ]
+    assert found[:3] == [(140, "precept", "2023/24"), (148.67, "precept", "2024/25"), (8.67, "precept", "2024/25")]
+    assert len(found) == 9
+
+
 def test_the_meeting_named_above_a_table_is_not_when_its_sums_are_due() -> None:
     head, _ = _COUNCIL_TAX.split("Each band")
     paper = f"{head}Band      A         B         C\n£      171.33    199.89    228.44\n"
