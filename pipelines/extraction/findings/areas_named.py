@@ -113,6 +113,12 @@ _AREAS_COUNTED = any_of(
     r" (?:(?:that|which|where|in which) )?(?:[\w-]+ ){1,4}?(?:(?:should|must|needs? to|has to|could) )?"
     r"(?:improve|put right|do better|get better|change|do more)\b",
 )
+_ONLY_POINTS = any_of(
+    rf"\W*(?:these|they|those|both(?: of (?:these|them))?|all (?:of )?(?:these|them)|(?:this|it) (?:is|was))"
+    rf"(?: \w+){{0,3}}? (?:{ARE} )?(?:\w+ly |also )?{_TOLD}"
+    rf" (?:(?:in|by|elsewhere in) [\w ]{{3,30}}? )?as (?:an? )?{_AREA}\W*"
+)
+"""'These are highlighted in this report as areas for improvement.'"""
 _SINCE_SETTLED = any_of(rf"\b(?:has|have) (?:since|now|already) been {SETTLED}\b")
 _ONLY_TALLIED = any_of(
     rf"\b{SEVERAL} (?:[\w-]+ )?{_AREA} (?:is|are|was|were|has been|have been)(?: also| then)? {_TOLD}"
@@ -133,7 +139,7 @@ def states_area(text: str) -> bool:
     found = _AREA_STATED.search(text) if holds_any(text, ("area", "afi", "mprovement")) else None
     if found and _ONLY_TALLIED.search(text) and not counts_one_area(text):
         return False
-    if found and (is_procedure(text) or _SINCE_SETTLED.search(text)):
+    if found and (is_procedure(text) or _SINCE_SETTLED.search(text) or _ONLY_POINTS.fullmatch(text)):
         return False
     return bool(found) and not looks_back(text) and not (found and is_unsaid(text, found))
 

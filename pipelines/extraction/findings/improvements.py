@@ -52,7 +52,8 @@ _IMPROVED = Quick(
     rf"\b{_BODY}{_HAS} {_MUCH}(?:improved|strengthened|transformed|turned (?:a?round)) {_MUCH}"
     r"(?:how|the way|its|their|our|the|in|at|on)\b",
     # "it has made encouraging progress"
-    rf"\b{_BODY}{_HAS} {_MUCH}made (?!some ){_MUCH}{_GREAT} {_BETTER}\b",
+    rf"\b{_BODY}{_HAS} {_MUCH}(?:made|shown|demonstrated|achieved|delivered|secured) "
+    rf"(?!some ){_MUCH}{_GREAT} {_BETTER}\b",
     # "the force had made progress against …"; but not "other improvements that should help"
     rf"\b{_BODY}{_HAS} {_MUCH}made (?!other\b)(?:[\w-]+ ){{0,3}}{_BETTER}\b"
     r"(?: that\b|(?: \w+)? (?:in|to|on|against|with|since|at|across|towards|following)\b)",
@@ -117,6 +118,9 @@ _IMPROVED = Quick(
     r"|add(?:s|ed)?)) that (?!public\b|trust\b|confidence\b|morale\b)"
     rf"[^.;,:]{{3,70}} {HAVE} (?:(?:now|also|since|\w+ly) )?"
     r"(?:improved|got(?:ten)? better|become better|been improved)\b",
+    # "the standard of investigations has improved"
+    r"\b(?:the|its) (?:overall )?(?:standards?|quality|supervision|recording|accuracy|timeliness|performance|handling"
+    r"|management|consistency) of [^.;,]{3,60} ha(?:s|ve) (?:\w+ly )?improved\b",
     # "the way in which the force scrutinises … has improved"
     r"\b(?:way|manner)s? in which .{3,80} ha(?:s|ve) (?:\w+ly )?improved\b",
 )

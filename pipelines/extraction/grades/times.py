@@ -37,7 +37,7 @@ _CLAUSE = expression(
 )
 _INSPECTED_IN = expression(
     r"\b(?:in|during|for|of|our|its|their|the|since|from|PEEL|back\s+in|inspection\s+in)\s+(?:the\s+|our\s+"
-    r"|its\s+)?(?:previous\s+|last\s+|earlier\s+)?"
+    r"|its\s+|(?:the\s+)?(?:HMIC\w*|inspectorate|inspectors)(?:'s|')\s+)?(?:previous\s+|last\s+|earlier\s+)?"
     r"(?:spring\s+|summer\s+|autumn\s+|winter\s+|early\s+|late\s+|PEEL\s+)?$|"
     rf"\b(?:reports?|inspections?|reviews?|{terms('grade noun')})\s+on\s+$|\bPEEL\s+(?:assessment|inspection)\s+$"
     r"|\b(?:assessment|inspection|report|cycle|round)\s+\($",
@@ -49,6 +49,13 @@ _LIKE_THAT_OF = expression(
     re.IGNORECASE,
 )
 """'requires improvement, which mirrors the report of 2016': the year is that of what it is like."""
+_RAISED_THEN = expression(
+    r"\b(?:concerns?|issues?|recommendations?|problems?|areas?|failings?|shortcomings?|criticisms?|feedback)\s+"
+    r"(?:(?:that|which)\s+)?(?:(?:we|HMIC\w*|inspectors|it)\s+)?(?:had\s+|were\s+)?"
+    r"(?:raised|made|identified|set\s+out|found|reported|highlighted|given|gave|noted)\s+(?:back\s+)?in\s+$",
+    re.IGNORECASE,
+)
+"""'Its files are good and, following concerns we raised in 2015, it …': what was raised then is not graded then."""
 _THEN_IS = expression(r",\s+(?:is|are|'s|has|have|remains?|continues?|now)\b", re.IGNORECASE)
 """'Kent, put into special measures in 2020, is now rated good': the year is that of an aside."""
 _SINCE = expression(r"\bsince\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -192,6 +199,8 @@ def _is_of_another(graded: _Graded, year: re.Match[str], start: int) -> bool:
     if find_grades(text[places[1] : places[2]]):
         return True
     if _LIKE_THAT_OF.search(text, graded.end, year.start()):
+        return True
+    if _RAISED_THEN.search(text, 0, year.start()) and not _WHEN.match(text, year.end()):
         return True
     if "," in text[start : year.start()] and _THEN_IS.match(text, year.end()):
         return True

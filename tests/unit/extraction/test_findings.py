@@ -321,6 +321,8 @@ def test_causes_that_are_counted_first_and_told_one_by_one() -> None:
         "While much is left to do, the force has improved how it keeps victims informed.",
         "I am pleased to say that Cumbria has improved the way it records crime.",
         "The force has introduced better ways of finding out who is vulnerable.",
+        "The constabulary has shown clear improvement in looking after its staff.",
+        "In particular, the quality of case files has improved.",
     ],
 )
 def test_improvements_that_inspectors_report(sentence: str) -> None:
@@ -336,6 +338,8 @@ def test_improvements_that_inspectors_report(sentence: str) -> None:
         "The force has made other improvements that may help.",
         "The force has introduced a better-known name for its scheme.",
         "Cumbria will soon have improved the way it records crime.",
+        "These are listed in our report as areas for improvement.",
+        "We don't know whether the quality of case files has improved.",
         "The force should improve how it supervises detectives.",
         "If we identify a serious failing, we report it as a cause of concern.",
         "A cause of concern will always lead to recommendations.",
