@@ -29,7 +29,8 @@ _SPOKE = (
 )
 _SIGNS = (
     "spoke", "talked", "interview", "met", "heard from", "asked", "discussion", "conversation", "focus group",
-    "consulted", "question", "quizzed", "sat", "workshop", "round table", "round-table",
+    "consulted", "question", "quizzed", "sat", "workshop", "round table", "round-table", "speaking", "talking",
+    "meeting", "hearing from",
 )  # fmt: skip
 _AND_SOMEBODY = r"(?:the\s+(?:[\w'’-]+\s+){1,6}?[\w'’-]+(?:,|\s+and)\s+)?"
 """'They interviewed the chief constable, 12 senior leaders and …'."""
@@ -151,6 +152,8 @@ def _was_heard(context: Context, sentence: Sentence, at: int) -> bool:
     text = sentence.text
     if _INSPECTORS_SPOKE.search(text, 0, at):
         return True
+    if _heard_on_the_way(text, at):
+        return True
     lead = context.lead_in(sentence)
     if lead is not None and _ITEM.fullmatch(text, 0, at):
         return _are_inspectors(context, lead)
@@ -160,6 +163,21 @@ def _was_heard(context: Context, sentence: Sentence, at: int) -> bool:
     return listed is not None and _was_heard(context, sentence, listed.start())
 
 
+def were_heard_besides(sentence: Sentence, number: Number) -> bool:
+    """Whether so many people were heard in the same piece of work in which a number of things was read."""
+    return _heard_on_the_way(sentence.text, number.start) and _PERSONS.match(sentence.text, number.end) is not None
+
+
+def _heard_on_the_way(text: str, at: int) -> bool:
+    return _ON_THE_WAY.search(text, 0, at) is not None and _WORK_OF_INSPECTORS.search(text) is not None
+
+
+_ON_THE_WAY = Quick(
+    rf"\b(?:having|after|based\s+(?:up)?on|draws?\s+(?:up)?on|drew\s+on|includ(?:ed|es)|involv(?:ed|es))\s+"
+    rf"(?:[^.;]{{2,120}}?(?:,|\band|\bas\s+well\s+as)\s+)?{_SPOKE}\s+{_AND_SOMEBODY}{HEDGED_MORE}$"
+)
+"""'After reading 150 records and speaking to 35 victims, the inspectors concluded …'"""
+_WORK_OF_INSPECTORS = Quick(rf"\b(?:{_INSPECTORS}|inspection|findings|report|study|research|audit)\b")
 _SURVEY_BEGAN = Quick(
     r"\b(?:surveys?|stud(?:y|ies)|research|polls?|project|evaluation)\s+(?:[^.;]{0,60}?\s)?(?:began|begins|started|is\s+being|was|were|is|has|will|runs|ran|opened|launched|covers|covered)\b"
 )

@@ -25,6 +25,7 @@ from pipelines.extraction.counts.bases_pointed_to import found_only, opens_of_th
 from pipelines.extraction.counts.breakdowns import parts_in
 from pipelines.extraction.counts.count import Count, cardinals
 from pipelines.extraction.counts.graded import is_graded
+from pipelines.extraction.counts.interviewed import were_heard_besides
 from pipelines.extraction.counts.pairs import ALL_BUT
 from pipelines.extraction.counts.parts_below import judged_below, parts_below
 from pipelines.extraction.counts.places import out_of
@@ -149,7 +150,7 @@ def _read(bare: BareNumber) -> tuple[Count | None, Told]:
     """The count that a bare number is, if any, and what is told behind it."""
     sentence, text, number, meant = bare.sentence, bare.text, bare.number, meant_by(bare)
     base, told = meant.base, replace(bare.told, latest=meant.latest) if meant.latest else bare.told
-    if meant.manner == "no count":
+    if meant.manner == "no count" or were_heard_besides(sentence, number):
         return None, told
     if base and meant.manner == "surely":
         return _part(sentence, number, base), told

@@ -147,9 +147,12 @@ _REACH_OF_SUBJECT = 80
 _PARTICIPLE = expression(r"\W*(?:having|after|on|by|in|while|when|before|since)(?:\s+having)?\s+", re.IGNORECASE)
 _INCLUDED = expression(
     r"\b(?:(?:our|the|this|their)\s+(?:[\w-]+\s+)?(?:work|fieldwork|inspection|visit|activity|review|audit|assessment|exercise)|we|inspectors)\b[^.;:]{0,40}?"
-    r"\b(?:included|involved|comprised|consisted\s+of|began\s+by|started\s+by)\s+(?:[^.;]*(?:,|\band)\s+)?$",
+    r"\b(?:included|involved|comprised|consisted\s+of|began\s+by|started\s+by)\s+(?:[^.;]*(?:,|\band)\s+)?$|"
+    r"\b(?:investigation|inspection|review|audit|study|research|reports?|findings|conclusions|judge?ments?|results|evidence|estimates?)\b"
+    r"[^.;:]{0,60}?\b(?:based|drawn|built|founded|rest(?:s|ed)?|draws?|drew|came|comes?)\s+(?:up)?(?:on|from)\s+(?:[^.;]*(?:,|\band|\bas\s+well\s+as)\s+)?$",
     re.IGNORECASE,
 )
+"""'Our work included reviewing 28 files', 'the report is based on examining 28 files'."""
 _COMPARED = expression(r"compar\w+|check\w*|cross\W?(?:check|referenc)\w+", re.IGNORECASE)
 _WITH = expression(
     r"\s+(?:them|these|those|each|all|what\s+we\s+saw)\s+(?:with|against|to|alongside)\s+(?:(?:the|a|all|their|about|some|set|of|further|another|sample)\s+)*",
