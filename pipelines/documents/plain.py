@@ -11,6 +11,7 @@ import re
 
 from pipelines.documents.hyphens import with_whole_words
 from pipelines.documents.late import expression
+from pipelines.documents.misread import with_signs
 from pipelines.documents.note_marks import find_note_marks
 
 _LEVELLED = {
@@ -57,6 +58,7 @@ def _without_note_marks(view: str) -> str:
 def _levelled(text: str) -> str:
     """One replacement after the other: five times as quick as a translation table, which looks at each character."""
     if not text.isascii():
+        text = with_signs(text)
         text = _PARTED_THOUSANDS.sub(",", text)
         for plain, characters in _LEVELLED.items():
             for character in characters:

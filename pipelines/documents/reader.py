@@ -24,6 +24,7 @@ from pipelines.documents.identity.identification import identify
 from pipelines.documents.late import expression
 from pipelines.documents.letters import spelled_out, without_entities
 from pipelines.documents.markup import without_markup
+from pipelines.documents.misread import may_be_read, read_rightly
 from pipelines.documents.pdf.child import read_pdf
 from pipelines.documents.pieces import Reading
 from pipelines.documents.plain import plain_view
@@ -94,7 +95,6 @@ _HYPHEN_AT_END = expression(r"[\x02\ufffe](?:\r?\n)?(?=[a-z])")
 _LINE_END = expression(r"\r\n?|[\f\v\x85\u2028\u2029]")
 _SAMPLE = 20_000
 """Characters from the top that a text is judged by."""
-_MOJIBAKE = expression(r"â€|Ã[\u0080-\u00bf]|Â[£©\u00a0]|ï»¿")
 
 
 def _decode(data: bytes) -> str:
@@ -138,7 +138,8 @@ def _checked(text: str) -> str:
     text = _HYPHEN_AT_END.sub("-\n", text)
     if _CONTROL.search(text) and len(_CONTROL.findall(text)) > _stray(len(text)):
         raise Unreadable("The file is not text: it holds control characters, as binary files do.")
-    if _C1_CONTROL.search(text) or text.count("\ufffd") > _stray(len(text)) or _is_mojibake(text):
+    text = read_rightly(text)
+    if _C1_CONTROL.search(text) or not may_be_read(text):
         raise Unreadable("The file's text was damaged by a wrong encoding before it came here.")
     if not _looks_like_words(text):
         raise Unreadable("The file does not read as words in any writing.")
@@ -148,10 +149,6 @@ def _checked(text: str) -> str:
 def _stray(characters: int) -> int:
     """How many odd characters a long text may hold: one in two thousand, as conversions from PDF leave."""
     return characters // 2000
-
-
-def _is_mojibake(text: str) -> bool:
-    return len(_MOJIBAKE.findall(text)) > 2 + _stray(len(text))
 
 
 _WORD = expression(r"[^\W\d_]{2,}")

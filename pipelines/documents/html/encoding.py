@@ -9,6 +9,7 @@ import codecs
 import re
 
 from pipelines.documents.late import expression
+from pipelines.documents.misread import read_rightly
 from pipelines.documents.unreadable import Unreadable
 
 _BYTE_ORDER_MARKS = (
@@ -33,7 +34,7 @@ _CONTROL = expression(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 def decode(data: bytes) -> str:
     """The characters of a page; raises Unreadable where the bytes are no text."""
-    text = _decoded(data)
+    text = read_rightly(_decoded(data))
     if _CONTROL.search(text):
         if len(_CONTROL.findall(text)) > 10 + len(text) // 1000:
             raise Unreadable("The file begins as HTML but holds control characters, as binary files do.")

@@ -28,12 +28,27 @@ MULTIPLIER_OF_MONEY = expression(
 TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3, "hundred": 1e2}
 POUNDS = expression(r"\s*(?:pounds|GBP)\b")
 OF_MONEY_AFTER = expression(
-    r"\s+(?:of|in|from)\s+(?:(?!pounds\b)[\w'-]+\s+){0,3}?(?:reserves?|balances|savings|efficiencies|funding|grant|borrowing)\b",
+    r"\s+(?:(?:of|in|from)\s+(?:(?!pounds\b)[\w'-]+\s+){0,3}?(?:reserves?|balances|savings|efficiencies|funding|grant|borrowing)|"
+    r"(?:(?:annual|extra|potential|projected|predicted|expected|government|home\s+office|police|capital|efficiency)\s+)*"
+    r"(?:budget|funding|spending|cash|deficit|shortfall|overspend|underspend|savings?|grants?|investment|"
+    r"black\s+hole|reserves)(?!\s+(?:reports?|meetings?|holders?|lines?)\b)|"
+    r"(?:will|would|could|has|have|had|was|were|must|is\s+to)\s+(?:(?:also|now|been|be|to)\s+)*"
+    r"(?:re-?allocated|spent|invested|saved|allocated|awarded|borrowed|slashed|cut))\b",
     re.IGNORECASE,
 )
 MONEY_BEFORE = expression(
-    r"\b(?:reserves|savings|efficiencies|funding|grant|deficit|shortfall|overspend|underspend|expenditure|borrowing)\s+(?:of|was|were|is|are|at)\s+$",
+    r"(?:\b(?:reserves|savings|efficiencies|funding|grant|deficit|shortfall|overspend|underspend|expenditure|borrowing|budget|"
+    r"(?:funding|budget|financial)\s+gap|cuts)\s+(?:of|was|were|is|are|at)|\b(?:overspent|underspent)(?:\s+by)?)"
+    r"\s+(?:(?:about|around|nearly|almost|over|under|some|roughly|up\s+to|more\s+than|less\s+than|at\s+least|an?\s+(?:extra|further))\s+)?$",
     re.IGNORECASE,
+)
+SAVED_BEFORE = expression(
+    r"\b(?:saved?|saving|find|cut(?:ting)?)\s+(?:(?:about|around|nearly|almost|over|some|up\s+to|more\s+than|at\s+least|another|"
+    r"an?\s+(?:extra|further))\s+)?$",
+    re.IGNORECASE,
+)
+SAVED_AFTER = expression(
+    r"(?=[.,;)\"]|\s+(?:from|off|out\s+of|by|over|in\s+(?:savings|the|this|next|20\d\d)|a\s+year|each|every|this|next|for)\b|\s*$)"
 )
 """'4.1m of reserves', 'savings of 3.4m': the sign of the pound was lost on the way."""
 PERCENT = expression(r"\s*(?:%|per\s*-?\s*cent\b|percent\b|pc\b)(?P<points>(?:age)?[\s-]+points?\b)?", re.IGNORECASE)
@@ -181,13 +196,13 @@ STATUTE_BEFORE = expression(r"\b(?:Act|Regulations|Order|Bill|Rules|Measure|Code
 
 SERVICE_NUMBERS = frozenset({"999", "101", "111", "112"})
 SERVICE_AFTER = expression(
-    r"[\s'\"]*(?:or\s(?:999|101)\s*)?(?:\s?/\s?101\s)?(?:\(?non-emergency|emergency|calls?\b|call-|service|system|number|line|"
+    r"[\s'\"]*(?:or\s(?:999|101)\s*)?(?:\s?/\s?101\s)?(?:\(?non[- ]emergency|emergency|calls?\b|call-|wait|response|service|system|number|line|"
     r"contact|demand|queue|callers?\b|switchboard|abandon|performance|answer|operator|digital|online|webchat|and\s(?:101|999)|/101)",
     re.IGNORECASE,
 )
 SERVICE_BEFORE = expression(
     r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:s|led|ling)?|ring(?:ing)?|rang|rung|phon(?:e|ed|es|ing)|telephon(?:e|ed|es|ing)|via|on|to|the|using|through|for|and|or|police's|our|"
-    r"use|answer(?:s|ed|ing)?)\s$|/$",
+    r"use|answer(?:s|ed|ing)?)\s$|/$|\b(?:999|101),\s$|(?:^|\s)\([a-z]\)\s(?:an?\s)?$",
     re.IGNORECASE,
 )
 """999 and 101 are services unless something else is counted."""

@@ -234,12 +234,19 @@ def _with_unit(run: _Run) -> Number | None:
         run.end = run.bare_end = multiple.end()
     if pounds := around.POUNDS.match(text, run.end):
         return run.number("money", pounds.end(), "gbp")
-    if multiple and (around.OF_MONEY_AFTER.match(text, run.end) or around.MONEY_BEFORE.search(run.before)):
+    if multiple and _lost_its_sign(run):
         return run.number("money", unit="gbp")
     if points := around.POINTS.match(text, run.end):
         return run.number("points", points.end())
     percent = around.PERCENT.match(text, run.end)
     return run.number("points" if percent["points"] else "percent", percent.end()) if percent else None
+
+
+def _lost_its_sign(run: _Run) -> bool:
+    """Whether the words beside a number of millions tell of money, though no pound sign stands before it."""
+    if around.OF_MONEY_AFTER.match(run.text, run.end) or around.MONEY_BEFORE.search(run.before):
+        return True
+    return bool(around.SAVED_BEFORE.search(run.before) and around.SAVED_AFTER.match(run.text, run.end))
 
 
 def _named_by(run: _Run) -> Number | None:

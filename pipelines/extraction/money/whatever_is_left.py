@@ -39,6 +39,20 @@ _BESIDES = expression(
     re.IGNORECASE,
 )
 """'Each £1 on the bill', 'up to £13', 'cars worth £40,000': a measure, a limit or what a thing would sell for."""
+_HEDGED = expression(
+    r"(?:\b(?:increase|rise|reduction|cut|fall|drop|loss|uplift|boost|growth)\s+of|"
+    r"(?:%|\bper\s?cent|\bpercent)\s*,?\s+(?:or|-|–)|\bby)\s+"
+    r"(?:just\s+|a\s+little\s+|slightly\s+)?(?:up\s+to|at\s+least|over|under|more\s+than|less\s+than)\s+$",
+    re.IGNORECASE,
+)
+"""'A cut of more than £3m', 'by 4 percent, or over £9m': how exactly it is told."""
+_MOVES_BY = expression(
+    rf"\b(?:this|that|which|it)\s+(?:is|was|represents|means|equates\s+to|amounts\s+to)\s+an?\s+(?:[\w-]+\s+){{0,2}}?"
+    rf"(?:increase|rise|uplift|reduction|cut|fall|drop|loss)\s+of\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'This is a rise of £2m', of what the sentence before is about."""
+_LESS = expression(r"\b(?:reduction|cut|fall|drop|loss)\b", re.IGNORECASE)
 _GIVEN = expression(
     r"(?:\s+(?:a\s+year|over\s+\w+\s+years?|more))?\s+(?:(?:is|are|was|were|has|have|had|will)\s+(?:now\s+|also\s+|to\s+)?(?:be(?:en)?\s+)?"
     r"(?:approved|agreed|earmarked|allocated|authorised|awarded|released|found|set\s+aside|ring-?fenced|put|made\s+available)\b"
@@ -69,6 +83,10 @@ _GOVERNMENT = expression(
     re.IGNORECASE,
 )
 """'The Government has announced £100m', 'wants ministers to hand over an extra £12m'."""
+_FOR_POLICE = expression(
+    r"\s+(?:more\s+|extra\s+)?for\s+(?:the\s+)?(?:police|policing|forces|police\s+forces)\b", re.IGNORECASE
+)
+"""'£8m for police to patrol more'"""
 _WOULD_GET = expression(r"\b(?:have|get|gets|getting|receive[sd]?|be\s+given|given)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _REDUCTIONS = expression(
     rf"\b(?:the|these|this|such|total)\s+(?:[\w-]+\s+)?(?:reductions?|losses)\s+(?:at|of|is|are|will\s+be|would\s+be|was|were|comes?\s+to|amounts?\s+to)\s+{HEDGES}$",
@@ -102,7 +120,9 @@ def left_over(place: Place) -> Meaning | None:
         return left_of_bills(place)
     if _is_worth_of_rise(place):
         return Meaning("precept", "inflow", RULE, None)
-    if _DIFFERENCE.match(text, amount.end) or _BESIDES.search(place.until):
+    if _DIFFERENCE.match(text, amount.end):
+        return None
+    if _BESIDES.search(place.until) and not _HEDGED.search(place.until):
         return None
     if is_of_others(text, amount.start, amount.end):
         return None
@@ -115,6 +135,10 @@ def left_over(place: Place) -> Meaning | None:
     told = place.joined or place.spoken.fact
     if told:
         return Meaning(told.kind, _direction(place, told), RULE, None, leans_on=told)
+    topic = place.spoken.subject
+    if topic and topic.kind and _MOVES_BY.search(place.until):
+        lost = topic.kind == "funding" and _LESS.search(place.until)
+        return Meaning(topic.kind, "outflow" if lost else topic.direction, RULE, None)
     if _GIVEN.match(text, amount.end):
         return Meaning("investment", "outflow", RULE, None)
     if place.context.document.identity.kind != "finance_paper":
@@ -163,7 +187,7 @@ def _of_accounts(place: Place) -> Meaning | None:
     sentence = listed or has_verb(text) or text.rstrip("\"'”’ ").endswith(".")
     if amount.value < _LEAST_OF_ACCOUNTS or not sentence or names_others(text) or OF_A_WHOLE.search(place.until):
         return None
-    if _GOVERNMENT.match(place.until):
+    if _GOVERNMENT.match(place.until) or _FOR_POLICE.match(text, amount.end):
         return Meaning("funding", "inflow", RULE, None)
     if _DIFFERENCE_IS.match(text) and _tells_of_a_charge(place):
         return Meaning("precept", "inflow", RULE, None)

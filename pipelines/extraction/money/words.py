@@ -98,6 +98,17 @@ _AS_WAS = expression(r"\bas\s+(?:(?:I|we|he|she|they|it|was|had|have|originally|
 _FINDS = expression(r"\bf(?:ind|ound)$", re.IGNORECASE)
 """'We found that £1.2m a year is spent', 'to find out why': nothing is to be found."""
 
+_CUT = expression(r"cut(?:s|ting)?", re.IGNORECASE)
+_NO_MONEY = expression(
+    r"\s+(?:(?:down\s+on|in|the|its|their|our|levels?\s+of|rates?\s+of|serious|violent|knife|gun|rural|business|youth|retail|"
+    r"hate|drug|domestic|acquisitive|neighbourhood|road|unnecessary|waiting|response|carbon)\s+)*"
+    r"(?:crimes?|offen[cd]\w*|re-?offending|violence|burglar(?:y|ies)|thefts?|robber(?:y|ies)|stabbings?|homicides?|harm|"
+    r"abuse|anti-?social\s+behaviour|ASB|deaths|casualties|collisions|exploitation|disorder|times?|delays?|waits?|"
+    r"backlogs?|queues?|bureaucracy|red\s+tape|paperwork|emissions|demand|calls?|absences?|sickness)\b",
+    re.IGNORECASE,
+)
+"""'£3m to cut crime', 'will cut waiting times': what comes down is no money."""
+
 
 def _either(words: Iterable[str]) -> re.Pattern[str]:
     phrases = list(words)
@@ -105,7 +116,7 @@ def _either(words: Iterable[str]) -> re.Pattern[str]:
         f"'{short}{phrase[len(verb) :]}" for verb, short in _SHORT for phrase in phrases if phrase.startswith(verb)
     ]
     said = rf"(?<![\w-]){one_of(phrases)}"
-    return re.compile(
+    return expression(
         rf"(?:{said}|(?<=\w){one_of(short)})(?!(?!\d\b)\w)" if short else rf"{said}(?!(?!\d\b)\w)", re.IGNORECASE
     )
 
@@ -140,6 +151,7 @@ def kind_words(text: str) -> list[KindWord]:
         if (
             meant is None
             or (_FUND.fullmatch(match.group()) and _TO_DO_SO.search(text[: match.start()]))
+            or (_CUT.fullmatch(match.group()) and _NO_MONEY.match(text, match.end()))
             or (meant.needs_object and (_SAYS_THAT.match(text, match.end()) or _TO_DO.match(text, match.end())))
         ):
             continue

@@ -66,7 +66,7 @@ def test_markdown_is_told_by_content() -> None:
         (b"\xff\xfe\x00\xd8\x00", "UTF-16"),
         ("Роза упала на лапу Азора, и полиция".encode("koi8-r"), "encoding"),
         ("警察は良い仕事をしている。".encode("shift-jis"), "encoding"),
-        ("The forceâ€™s â€œplanâ€\x9d â€“ itâ€™s good".encode(), "damaged"),
+        ("La polic\ufffda espa\ufffdola dice que la situaci\ufffdn est\ufffd mejor".encode(), "damaged"),
         (b"!!!! ???? ----", "words"),
         (zlib.compress(SENTENCE.encode() * 50, 9), ""),
     ],
@@ -166,3 +166,25 @@ def test_soft_hyphens_part_no_words(data: bytes) -> None:
 def test_ligatures_and_entities_are_read_as_people_see_them() -> None:
     data = "The con\ufb01rmed o\ufb00er is &pound;4m &ndash; R&D; it&#8217;s su\ufb03cient &amp; new.\n".encode()
     assert read(data, "a.txt").text == "The confirmed offer is £4m – R&D; it’s sufficient & new.\n"
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "text", "plain"),
+    [
+        (
+            "The forceâ€™s â€œplanâ€\x9d â€“ itâ€™s Â£3m",
+            "The force’s “plan” – it’s £3m",
+            "The force's \"plan\" - it's £3m",
+        ),
+        ("Itâ€™s a â€œgapâ€ of Â£2m", "It’s a “gap” of £2m", 'It\'s a "gap" of £2m'),
+        (
+            "The force\ufffds plan \ufffd a \ufffd3m cut in 2012\ufffd13.",
+            "The force\ufffds plan \ufffd a \ufffd3m cut in 2012\ufffd13.",
+            "The force's plan - a £3m cut in 2012-13.",
+        ),
+        ("A cafÃ© on the river", "A café on the river", "A café on the river"),
+    ],
+)
+def test_what_a_wrong_encoding_spoilt_is_read_as_far_as_it_can_be_told(spoilt: str, text: str, plain: str) -> None:
+    document = read(spoilt.encode(), "a.txt")
+    assert (document.text, plain_view(document.text)) == (text, plain)
