@@ -42,7 +42,7 @@ _CAPTION = expression(
 )
 _HEADLINE_QUOTE = expression(r"(?P<mark>['\"])\w(?:[^'\".!?]|(?<=\w)'(?=\w)){2,80}(?P=mark)(?::| [\w£])")
 """'"A poor service": what inspectors saw': a headline that begins with somebody's words."""
-_REFERENCE = expression(r"(?<=\w)\s*\([^()]*\d[^()]*\)$")
+_REFERENCE = expression(r"(?<=\w)\s*(?:\([^()]*\d[^()]*\)|[-–] \d{1,6}[A-Z]?/\d\d)$")
 """'(FOI 1234/21)' behind a title."""
 _ASKS_READER = expression(
     r"(?:please|could you|can you|would you|kindly|I would like|I(?:'d| would) be grateful)(?: \S+){3}", re.IGNORECASE
@@ -50,6 +50,9 @@ _ASKS_READER = expression(
 """'Please provide me with the following information': a sentence to somebody, with or without its stop."""
 _NAMED_BY_NUMBER = expression(r"(?:19|20)\d\d\b|(?:999|101)(?:(?:/| and | & )(?:999|101))? [A-Za-z]")
 """'2018 inspection', '999 and 101 calls'."""
+_CODE = expression(r"[A-Z]{3,5}[ /-](?!(?:19|20[0-3])\d)\d{3,6}(?:/\d\d)?")
+"""'PUB 2041', by which a site counts its pages."""
+_CALLS = expression(r"\b(?:999|101)\b")
 _REPORTED = expression(r"\b(?:said|told (?:the|us|BBC)|added that|according to)\b")
 """A sentence of a news article that lost its full stop, not a heading."""
 _PUBLISHER_NAME = expression(
@@ -225,7 +228,9 @@ def _ends_no_heading(words: str) -> bool:
 def _may_be_heading(words: str) -> bool:
     if len(words) > _LONGEST or _ends_no_heading(words) or _CAPTION.match(words) or "@" in words:
         return False
-    if _ASKS_READER.match(words) or RULE.fullmatch(words) or words[:1].islower() or not re.search(r"[^\W\d_]{2}", words):
+    if RULE.fullmatch(words) or words[:1].islower() or not re.search(r"[^\W\d_]{2}", words):
+        return False
+    if _ASKS_READER.match(words) or words.count(";") > 1 or _CODE.fullmatch(words):
         return False
     if words.startswith(('"', "'")) and not (len(words) <= 60 and words.endswith(('"', "'"))):
         return _HEADLINE_QUOTE.match(words) is not None and not re.search(r"[.!?,]['\")\]]*$", words)
@@ -233,7 +238,7 @@ def _may_be_heading(words: str) -> bool:
         return False
     if re.match(r"[\d£€(+%]", words):
         return bool(NUMBERED_TITLE.match(words) or _NAMED_BY_NUMBER.match(words))
-    named = _REFERENCE.sub("", words)
+    named = _CALLS.sub("calls", _REFERENCE.sub("", words))
     letters = sum(letter.isalpha() or letter.isspace() for letter in named) / len(named)
     return letters > (0.3 if TITLE_PAGE.search(words) else 0.6)
 

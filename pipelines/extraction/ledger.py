@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from pipelines.documents.document import Block, Document, Span
 from pipelines.documents.late import expression
+from pipelines.extraction.asked_for import asks_to_be_told
 from pipelines.extraction.context import Context
 from pipelines.extraction.grammar.case_nouns import counts_scope
 from pipelines.extraction.grammar.numbers import Number as Found
@@ -180,4 +181,4 @@ def _reading(document: Document, found: Found, span: Span, block: Block | None) 
             return "context"
         if counts_scope(text, span.end - block.start):
             return "context"
-    return "unread"
+    return "context" if asks_to_be_told(text) else "unread"

@@ -18,7 +18,11 @@ from pipelines.documents.lines import is_date_line
 _OWN_LETTER = expression(
     r"\b(?:letter|revisit|progress|causes? of concern|update|responses?|comments?|reply|statement)\b", re.IGNORECASE
 )
-_REFERENCE = expression(r"^(?:to|from|copied to|copy to|copies|cc|(?:our|your|my) ref\w*|ref\w*|date)\b", re.IGNORECASE)
+_REFERENCE = expression(
+    r"^(?:to|from|copied to|copy to|copies|cc|(?:our|your|my) ref\w*|ref\w*|date|please|could you|"
+    r"I (?:would|am|write))\b",
+    re.IGNORECASE,
+)
 _LONGEST_LETTER_TITLE = 140
 
 

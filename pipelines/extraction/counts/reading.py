@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from pipelines.documents.document import Span
 from pipelines.documents.late import expression
+from pipelines.extraction.asked_for import asks_to_be_told
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.bases_before import Counted, counted_scope
 from pipelines.extraction.counts.count import SAID_OF, Count, overlaps
@@ -76,7 +77,7 @@ def _find_counts(context: Context, sentence: Sentence, counted: Counted) -> list
     """The counts of one sentence, none overlapping, in order; `counted` gives those of earlier sentences."""
     if not sentence.numbers and not _SAYS_WHOLE.search(spaced(sentence.text)):
         return []
-    if _SUPPOSITION.match(sentence.text):
+    if _SUPPOSITION.match(sentence.text) or asks_to_be_told(sentence.text):
         return []
     own = _own_counts(context, sentence)
     own += [count for count in respective_counts(context, sentence) if not overlaps(count, own)]

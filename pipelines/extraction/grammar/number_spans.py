@@ -7,6 +7,7 @@ numbers (`numbers`) or how a date is written (`documents.dates`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from pipelines.documents.dates import MONTHS, find_dates
@@ -40,6 +41,20 @@ _SHORT_FISCAL_YEAR = expression(
     r"\b(?:FY|Q[1-4])\s?'?(?P<from>\d\d)/(?P<to>\d\d)(?![\d/])|(?<![\d/])(?P<since>\d\d)/(?P<until>\d\d)(?=\s?Q[1-4]\b)"
 )
 """'23/24 Q2', 'FY24/25': a century is left out where a quarter stands beside it."""
+_YEARS_IN_SHORT = expression(r"(?<![\d/£.])'?(?P<from>1\d|2\d|3[0-4])/(?P<to>\d\d)(?![\d/%]|\.\d|\s*per\s?cent)")
+_YEAR_NAMED = expression(r"\b(?:years?|FY|budget|precept|(?:19|20)\d\d\s?[/-]\s?\d\d)\b", re.IGNORECASE)
+_IN_A_YEAR = expression(
+    r"\b(?:in|for|during|since|until|from|by|throughout|over|than|with|to|of)\s(?:the\s)?\(?$", re.IGNORECASE
+)
+_CASES = (
+    r"(?:cases?|files?|records?|crimes?|victims?|investigations?|reports?|incidents?|officers?|people|searches|offences|"
+    r"complaints|calls?|logs?|suspects?|callers?|respondents?|recommendations|actions|areas|forces)\b"
+)
+_SO_MANY_CASES = expression(rf"\s+(?:of\s+)?(?:the\s+|these\s+|those\s+)?(?:[a-z-]+\s+)?{_CASES}")
+_SO_MANY_WERE = expression(
+    rf"\)?\s+(?:(?:the|all|our|its)\s+)?(?:[a-z-]+\s+){{0,2}}?(?:{_CASES}|(?:were|was|had|met|showed)\b)"
+)
+"""'22/23 cases', 'in 22/23 the victim was told': so many of so many, although the second follows the first."""
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th))?"
 _DAYS_BEFORE = rf"(?:{_DAY},\s+){{0,3}}{_DAY}(?:\s*[-–/]\s*|,?\s+(?:and|to|or|until)\s+)(?:\w+day\s+)?"
 _DAY_OF_MONTH = expression(
@@ -80,6 +95,8 @@ def find_spans(text: str) -> list[NumberSpan]:
         first, last = ("from", "to") if match["from"] else ("since", "until")
         if int(match[last]) == int(match[first]) + 1:
             keep(match.start(first), match.end(last), "fiscal_year", 2000.0 + int(match[first]))
+    for year in _years_in_short(text) if "/" in text else ():
+        keep(year.start("from"), year.end("to"), "fiscal_year", 2000.0 + int(year["from"]))
     for date in find_dates(text):
         if _HAS_DIGIT.search(text, date.start, date.end):
             keep(date.start, date.end, "date", float(date.first.year))
@@ -97,3 +114,17 @@ def find_spans(text: str) -> list[NumberSpan]:
 def _follows(year: int, later: str) -> bool:
     end = int(later) if len(later) == 4 else year // 100 * 100 + int(later)
     return 0 < end - year <= _LONGEST_FISCAL_SPAN
+
+
+def _years_in_short(text: str) -> Iterator[re.Match[str]]:
+    """'In 22/23 we took more calls', 'the last two years (21/22) and (22/23)': the second follows the first, and the
+    words speak of years, or another pair does."""
+    pairs = [pair for pair in _YEARS_IN_SHORT.finditer(text) if int(pair["to"]) == int(pair["from"]) + 1]
+    starts = {int(pair["from"]) for pair in pairs}
+    for pair in pairs:
+        one = int(pair["from"])
+        is_year = one + 1 in starts or one - 1 in starts or _YEAR_NAMED.search(text)
+        if (is_year and not _SO_MANY_CASES.match(text, pair.end())) or (
+            _IN_A_YEAR.search(text, 0, pair.start()) and not _SO_MANY_WERE.match(text, pair.end())
+        ):
+            yield pair

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pipelines.documents.dates import YEAR
 from pipelines.documents.document import Span
 from pipelines.documents.late import expression
+from pipelines.extraction.asked_for import asks_to_be_told
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.periods import period_near
@@ -45,6 +46,8 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
         if not sentence.numbers or (sentence.block.kind == "heading" and not holds_figures(sentence.text)):
             continue
         if holds_any(sentence.text, _SIGNS_OF_SUPPOSING) and _SUPPOSED.search(sentence.text):
+            continue
+        if asks_to_be_told(sentence.text):
             continue
         if facts and (width := _interval_of_last(context, sentence, facts[-1])):
             claims = (*facts[-1].claims, sentence.span(width.start, width.end))

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from pipelines.documents.dates import YEAR
 from pipelines.documents.document import Span
 from pipelines.documents.late import expression
+from pipelines.extraction.asked_for import asks_to_be_told, supposes
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.number_readings import lists_pages
 from pipelines.extraction.records import CaseCount, Volume
 from pipelines.extraction.tables import holds_prose
@@ -75,10 +75,6 @@ _ELSEWHERE = expression(
 """What a page offers to read besides."""
 _FEW_NUMBERS = 4
 """A list of contents has more pages."""
-_SUPPOSED = expression(
-    r"\b(?:imaginary|hypothetical|made-up|suppose|imagine|for\s+(?:example|instance),?\s+if\s+an?)\b", re.IGNORECASE
-)
-_SIGNS_OF_SUPPOSING = ("imagin", "hypothetical", "made-up", "suppose", "for example", "for instance")
 _YEAR_LEADS = expression(rf"\(\s*(?:in\s+)?{YEAR}\s*:\s*$")
 """'94,117 (2018: 88,906)': the year of the next count."""
 
@@ -124,7 +120,7 @@ def _may_count(sentence: Sentence) -> bool:
         return False
     if _ELSEWHERE.match(sentence.text) or (len(sentence.numbers) > _FEW_NUMBERS and lists_pages(sentence.text)):
         return False
-    return not (holds_any(sentence.text, _SIGNS_OF_SUPPOSING) and _SUPPOSED.search(sentence.text))
+    return not supposes(sentence.text) and not asks_to_be_told(sentence.text)
 
 
 @dataclass(frozen=True, slots=True)
