@@ -52,7 +52,7 @@ _OTHER_NAME_AFTER = expression(
     r"(?:'s)?[ ](?:and[ ](?:the[ ])?[A-Z]\w+[ ])?(?i:county|city|borough|district|parish|combined|unitary|council|fire|"
     r"ambulance|university|college|school|hospitals?|nhs|health|healthcare|heath|live|times|telegraph|evening|post|"
     r"echo|mail|gazette|news|online|cricket|football|rugby|fc|cc|show|wildlife|dales|island|road|street|magistrates|"
-    r"crown court|coroner|family court|lieutenancy|chamber|railway|rescue|authority|office(?! of)|line|bridge|"
+    r"crown court|coroner|family court|lieutenancy|chamber|hall|railway|rescue|authority|office(?! of)|line|bridge|"
     r"station)\b"
 )
 _REGION_AFTER = expression(r"(?i:[ ](?:region|regional|rocu|mayor|metro)\b)")
@@ -239,11 +239,16 @@ def _share_the_police_word(found: list[ForceMention], plain: str) -> list[ForceM
             following is not None
             and following.form != "place"
             and _CHAIN.fullmatch(plain[mention.end : following.start]) is not None
-            and not plain[mention.end : following.start].startswith(", and")
+            and (not plain[mention.end : following.start].startswith(", and") or _is_listed(shared, index, plain))
         )
         if follows_plural or chained:
             shared[index] = ForceMention(mention.start, mention.end, mention.force_id, "alias")
     return shared
+
+
+def _is_listed(mentions: list[ForceMention], index: int, plain: str) -> bool:
+    """Whether a comma stands before a name, too: 'Essex, Kent, and Surrey police' is one list."""
+    return index > 0 and plain[mentions[index - 1].end : mentions[index].start] == ", "
 
 
 def _is_short(plain: str, mention: ForceMention) -> bool:

@@ -166,3 +166,15 @@ def status_in(words: str, otherwise: FindingStatus) -> FindingStatus:
         if any(_is_said(words, found) for found in pattern.finditer(words)):
             return status
     return "open" if _STILL_OPEN.search(words) or _CLOSED.search(words) else otherwise
+
+
+def is_standing(line: str) -> bool:
+    """Where a finding stands, alone on a line, as a listing prints it: "Completed", "Status: superseded"."""
+    return _STANDING.fullmatch(line) is not None
+
+
+_STANDING = expression(
+    r"\W*(?:(?:current )?status:? )?(?:(?:partially |not )?(?:completed?|met|achieved|implemented)|superseded|closed"
+    r"|discharged|open|ongoing|in progress|not started|outstanding)\W*",
+    re.IGNORECASE,
+)

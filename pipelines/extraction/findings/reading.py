@@ -21,7 +21,7 @@ from pipelines.extraction.findings.about import area_of, astray, with_areas_of_c
 from pipelines.extraction.findings.cause_names import names_causes
 from pipelines.extraction.findings.causes import closes_cause
 from pipelines.extraction.findings.counted import is_counted_demand
-from pipelines.extraction.findings.follow_up import status_in
+from pipelines.extraction.findings.follow_up import is_standing, status_in
 from pipelines.extraction.findings.grammar import asks
 from pipelines.extraction.findings.labels import is_answer, read_label
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found
@@ -172,7 +172,7 @@ def _status(found: Found, document: Document, context: Context, body: str) -> Fi
     if found.kind == "cause_of_concern_past" and closes_cause(names_causes(found.title)):
         return "closed"
     if not _is_past(found) and document.identity.kind in _SETS_OUT:
-        told = found.row or " | ".join(_STATUS_LINE.findall(body))
+        told = found.row or " | ".join(_STATUS_LINE.findall(body)) or _standing_above(found, document)
         return status_in(f"| {told}", otherwise) if told else otherwise
     if found.row and (in_row := status_in(f"| {found.row}", "unknown")) != "unknown":
         return in_row
@@ -202,6 +202,18 @@ def _told_below(found: Found, document: Document) -> str:
     block = document.blocks[below]
     words = _words(document, Span(block.start, block.end)) if block.kind == "paragraph" else ""
     return words if _OF_THIS.search(words) else ""
+
+
+def _standing_above(found: Found, document: Document) -> str:
+    """'Completed', on the line above a finding; not where one stands below it too, which may be its own."""
+    above, below = (
+        _words(document, Span(block.start, block.end)) if block else ""
+        for block in (
+            document.blocks[found.block_index - 1],
+            next(iter(document.blocks[found.block_index + 1 :]), None),
+        )
+    )
+    return above if is_standing(above) and not is_standing(below) else ""
 
 
 def _is_past(found: Found) -> bool:

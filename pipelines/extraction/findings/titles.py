@@ -13,7 +13,7 @@ from pipelines.documents.document import Document
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.demands import asks_of_force, begins_with_deadline, begins_with_demand
-from pipelines.extraction.findings.follow_up import is_deadline
+from pipelines.extraction.findings.follow_up import is_deadline, is_standing
 from pipelines.extraction.findings.grammar import asks, begins_with_verb, is_definition, reads_as_sentence
 from pipelines.extraction.findings.headings import (
     explains_words,
@@ -119,9 +119,12 @@ class Titles:
         line = self._lines.line(index)
         return self._kind_below(index) == "list_item" and (line[-1].isalpha() or line.endswith(")"))
 
-    def names_whose(self, line: str) -> bool:
-        """The force's name alone, as a listing of findings prints it between one and the next."""
-        return any(body.start == 0 and body.end == len(line) for body in inspected_bodies(line))
+    def is_of_listing(self, section: Section, line: str) -> bool:
+        """The force's name alone, or where a finding stands, as a listing prints them between one and the next."""
+        if not (section.by_heading or section.kind == "recommendation"):
+            return False
+        whose = any(body.start == 0 and body.end == len(line) for body in inspected_bodies(line))
+        return whose or is_standing(line)
 
     def is_line_of_its_own(self, index: int) -> bool:
         """A paragraph of one sentence that asks for something: the next finding, not the story of the last."""

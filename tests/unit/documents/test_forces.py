@@ -102,6 +102,11 @@ def test_no_force(text: str) -> None:
     assert read(text) == []
 
 
+def test_a_list_with_a_comma_before_its_last_name_shares_the_police_word() -> None:
+    assert {m.form for m in find_forces("Essex, Kent, and Surrey police")} == {"alias", "full_name"}
+    assert [m.form for m in find_forces("We went to Kent, and Surrey Police came too.")] == ["place", "full_name"]
+
+
 def test_places_that_share_one_police_word() -> None:
     assert [(m.force_id, m.form) for m in find_forces("Norfolk and Suffolk constabularies")] == [
         ("norfolk", "alias"),
