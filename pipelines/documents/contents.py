@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pipelines.documents.late import expression
 from pipelines.documents.lines import Line, is_furniture
 
-_WORD = expression(r"(?:table of )?contents(?: page)?|cynnwys|in this (?:report|document|section)", re.IGNORECASE)
+_WORD = expression(r"(?:table of )?contents(?: page)?|index|cynnwys|in this (?:report|document|section)", re.IGNORECASE)
 # 'Main findings<tab>14', 'Main findings ...... 14', 'Main findings     14', 'Annex A …. iv'
 _ENTRY = expression(
     r"(?P<title>\S.*?)(?:[ ]*\t[\t ]*|[ ]*(?:\.[ ]?){3,}[ ]*|[ ]*…+[.… ]*|[ ]{3,})(?P<page>\d{1,3}|"
@@ -36,12 +36,12 @@ _FEWEST_ENTRIES = 3
 
 def find_contents(lines: list[Line]) -> set[int]:
     """The indexes of the lines that belong to contents lists."""
-    found: set[int] = set()
+    found = {line.number for line in lines if line.role == "contents"}
     filled = [line for line in lines if not line.blank]
     for position, line in enumerate(filled):
         if line.number in found:
             continue
-        if _is_all_in_one(line.plain):
+        if _is_all_in_one(line.plain) or (_is_run_of_pages(line.plain) and _below_word(filled, position)):
             found.add(line.number)
         elif _WORD.fullmatch(line.plain.strip("#* :")):
             entries = list(_announced(filled, position + 1))
@@ -65,6 +65,24 @@ def _is_all_in_one(words: str) -> bool:
         return False
     pages = [int(page[0]) for page in _PAGE_WITHIN.finditer(words, opening.end())]
     return len(pages) > _FEWEST_ENTRIES and pages == sorted(pages) and not re.search(r"[a-z]\. [A-Z]", words)
+
+
+def _is_run_of_pages(words: str) -> bool:
+    """'36 Part 2 38 Our inspections 46 Effectiveness': pages before their titles, the line of a list that goes on."""
+    pages = [int(page[0]) for page in _PAGE_WITHIN.finditer(words)]
+    titles = [title.strip() for title in _PAGE_WITHIN.split(words) if title.strip()]
+    counted = len(pages) >= _FEWEST_ENTRIES and words[:1].isdigit() and pages[0] < pages[-1]
+    return counted and all(title[:1].isupper() for title in titles) and not re.search(r"[.!?;](?: |$)", words)
+
+
+def _below_word(filled: list[Line], position: int) -> bool:
+    """Whether the word 'Contents' stands in one of the lines above."""
+    return any(_WORD_WITHIN.search(line.plain) for line in filled[max(0, position - _NEAR) : position])
+
+
+_WORD_WITHIN = expression(r"\b(?:Contents|CONTENTS)\b")
+_NEAR = 8
+"""Lines."""
 
 
 def title_of(line: Line) -> str:

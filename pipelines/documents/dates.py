@@ -99,13 +99,13 @@ _OPEN_DAY_MONTH = (
     rf"(?={_JOIN}(?P<odm_e>{_WEEKDAY}{_DAY}[ ]+{_MONTH},?{_GAP}{_YEAR}))"
 )
 _OPEN_MONTH = rf"(?P<om_m>{_MONTH})(?={_JOIN}(?P<om_e>{_MONTH},?{_GAP}{_YEAR}))"
-_OPEN_DAY = rf"(?P<od_d>{_DAY})(?={_JOIN}(?P<od_e>{_DAY}[ ]+{_MONTH},?{_GAP}{_YEAR}))"
+_OPEN_DAY = rf"{_WEEKDAY}(?P<od_d>{_DAY})(?={_JOIN}(?P<od_e>{_WEEKDAY}{_DAY}[ ]+{_MONTH},?{_GAP}{_YEAR}))"
 _BARE_YEAR = r"(?P<year>(?:19|20)\d\d)"
 
 # 'Radio News06-02-2025', where a conversion has lost the gap
 _GLUED = r"(?<=[a-z]{2})(?=\d\d?(?P<glued>[-/.])\d\d?(?P=glued)(?:19|20)\d\d)"
 _DATE = expression(
-    rf"(?:(?<![\w£$€.,/:+])(?:(?<!-)|(?<=\d-)(?<!\d{{3}}-))|{_GLUED})(?:"
+    rf"(?:(?<![\w£$€.,/+])(?<![^A-Za-z]:)(?:(?<!-)|(?<=\d-)(?<!\d{{3}}-))|{_GLUED})(?:"
     + "|".join(
         (
             _OPEN_DAY_MONTH, _DAY_MONTH_YEAR, _OPEN_DAY, _MONTH_DAY_YEAR, _OPEN_MONTH, _MONTH_YEAR, _SEASON_YEAR, _ISO,

@@ -85,7 +85,7 @@ def cited_by(
         return f"{printed} {programme} {cycle}"
     if kind == "force_news" and printed and is_force(printed):
         printed = _headline_below(evidence) or printed
-    if printed and not part and not _names_no_more_than_who(printed, evidence):
+    if printed and (not part or PEEL in printed) and not _names_no_more_than_who(printed, evidence):
         return printed
     if kind in _REPORTS and programme == PEEL and force is not None:
         return f"{' '.join(filter(None, (programme, cycle)))}: {force.name}".replace("-", "–", 1 if cycle else 0)
@@ -169,6 +169,14 @@ def _names_no_more_than_who(printed: str, evidence: Evidence) -> bool:
     return named or words == host_of_page(evidence)
 
 
+def _as_in_a_sentence(word: re.Match[str]) -> str:
+    """'GREATER' as 'Greater'; 'PEEL' is written so anywhere."""
+    return word.group() if _SHORT_NAME.match(word.group()) else word.group().capitalize()
+
+
+_SHORT_NAME = expression(r"(?:PEEL|HMIC(?:FRS)?|HMICRFS|NPCC|MOPAC|MARAC|MAPPA|JTAI|NCPI|ROCUS?|GMCA)\b")
+
+
 def _first_sentence(lead: str) -> str | None:
     if paper := _PAPER_ON_ONE_LINE.match(lead):
         return paper["title"]
@@ -176,7 +184,7 @@ def _first_sentence(lead: str) -> str | None:
     said = _IN_WHICH_REPORT.sub("", _WHO_SAYS_SO.sub("", said))
     capitals = _FIRST_WORDS.match(said)
     if capitals and capitals["capitals"]:
-        written = re.sub(r"\w[\w'’]*", lambda word: word.group().capitalize(), capitals["capitals"])
+        written = re.sub(r"\w[\w'’]*", _as_in_a_sentence, capitals["capitals"])
         said = written + said[capitals.end() :]
     if len(said) > _LONGEST:
         clauses = (found.start() for found in _CLAUSE_ENDS.finditer(said, 0, _LONGEST))

@@ -18,6 +18,7 @@ from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.inspection_years import BEGAN, JUST_BEFORE, years_of_visits
 from pipelines.documents.identity.programmes import INSPECTED_IN_CYCLE, MONITORING, PEEL, PEEL_NAME
 from pipelines.documents.identity.publication import Published
+from pipelines.documents.identity.ways_of_working import tells_how_inspectors_work
 from pipelines.documents.late import expression
 from pipelines.reference import Cycle, cycles, questions, rows
 
@@ -108,6 +109,8 @@ def peel_cycle(
 
 def _is_of_no_inspection(evidence: Evidence) -> bool:
     """Whether it tells of monitoring between inspections or of the programme itself: then its date tells no cycle."""
+    if tells_how_inspectors_work(evidence):
+        return True
     return MONITORING.search(evidence.head) is not None and not _REPORTED.search(evidence.body)
 
 

@@ -23,7 +23,7 @@ _PARTS_OF_PEEL = ("Serious and organised crime", "Vetting and counter-corruption
 PEEL_NAME = expression(
     r"\bPEEL\b|\bPeel (?:inspection|report|assessment|review)|"
     r"(?:effectiveness,? efficiency|efficiency,? effectiveness),? (?:and|&) legitimacy|"
-    r"\bpolice (?:effectiveness|efficiency|legitimacy)(?: and \w+)? 20\d\d|integrated peel assessment|"
+    r"\b[Pp]olice (?:effectiveness|efficiency|legitimacy)(?: and \w+)? 20\d\d|integrated peel assessment|"
     r"\b(?i:(?:assessment|inspection|report)s? (?:on|of|into) police (?:effectiveness|efficiency|legitimacy))\b|"
     r"\b(?i:reports? (?:on|into)) (?:Effectiveness|Efficiency|Legitimacy)\b|"
     r"\bHMIC(?:FRS)?(?:'s)? (?i:effectiveness|efficiency|legitimacy)\b|"
@@ -90,6 +90,13 @@ def programme_of(evidence: Evidence, kind: str, force: Force | None) -> str | No
 
 
 _JOINT = "Joint targeted area inspection"
+_CHILD_PROTECTION = "National Child Protection Inspection"
+
+
+def _is_of_other_inspectors(evidence: Evidence) -> bool:
+    """Whether the beginning tells of inspectors of schools or care, and of none of the police."""
+    opening = f"{evidence.title or ''}\n{evidence.lead}"
+    return _OTHER_INSPECTORS.search(opening) is not None and not _INSPECTORATE.search(opening)
 
 
 def _programme_named(evidence: Evidence, kind: str, about_a_force: bool) -> str | None:
@@ -108,6 +115,8 @@ def _programme_named(evidence: Evidence, kind: str, about_a_force: bool) -> str 
     scores[PEEL] += _HEAD_WEIGHT if _graded_at_an_area().search(evidence.flowing) else 0
     scores[PEEL] += _HEAD_WEIGHT if _GRADED_PILLAR.search(evidence.flowing) else 0
     scores[PEEL] += _SEVERAL_AREAS if kind == "news_article" and _grades_several_areas(evidence) else 0
+    if kind in ("news_article", "other") and _is_of_other_inspectors(evidence):
+        del scores[_CHILD_PROTECTION]
     best = max(scores, key=lambda name: (scores[name], name == PEEL))
     if best == PEEL and kind == "inspection_report" and not about_a_force and not PEEL_NAME.search(evidence.titles):
         return None  # a national report draws on what PEEL found
@@ -151,8 +160,10 @@ def _says_what_it_belongs_to(evidence: Evidence, about_a_force: bool) -> bool:
     if at_once and not evidence.forces and _ONE_FORCE.search(evidence.head):
         return True
     of_one_report = YEAR_IN_TITLE.search(evidence.titles) or _REPORT_SPOKEN_OF.search(evidence.titles)
-    if named and (of_one_report or tells_how_inspectors_work(evidence)):
+    if named and of_one_report:
         return True
+    if tells_how_inspectors_work(evidence) and not MONITORING.search(evidence.titles):
+        return named or PEEL_NAME.search(evidence.head) is not None
     return INSPECTED_IN_CYCLE.search(evidence.titles) is not None
 
 
@@ -216,7 +227,7 @@ def _names_one(titles: str) -> bool:
 
 _SUBJECTS = {
     "crime_data_integrity_report": "Crime Data Integrity",
-    "child_protection_report": "National Child Protection Inspection",
+    "child_protection_report": _CHILD_PROTECTION,
     "regional_report": PEEL,
 }
 _REGIONAL = expression(r"\bregion(?:al|'s) response\b", re.IGNORECASE)

@@ -14,6 +14,7 @@ from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.authors import author_of
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.hosts import host_of_page, paper_of
+from pipelines.documents.identity.inspectorate import inspectorate_of
 from pipelines.documents.identity.mastheads import as_written, is_body, is_force
 from pipelines.documents.identity.meetings import COUNCIL, committee_that_met, host_of_meeting, tells_of_a_meeting
 from pipelines.documents.identity.parliament import is_member, keeper_of_record
@@ -28,13 +29,11 @@ _INSPECTORATE_KINDS = frozenset(
         "regional_report", "revisit_letter", "press_release",
     }
 )  # fmt: skip
-_HMICFRS_SINCE = date(2017, 7, 19)
-"""The day on which HMIC became HMICFRS."""
 
 
 def publisher_of(kind: str, force: Force | None, evidence: Evidence, when: date | None) -> str | None:
     if kind in _INSPECTORATE_KINDS:
-        return _inspectorate(evidence, when)
+        return inspectorate_of(evidence, when)
     if kind == "news_article":
         return paper_of(evidence) or "news media"
     if kind == "force_news":
@@ -89,7 +88,7 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
         return as_written(panel["panel"])
     if force and (auditing := _AUDITING.search(evidence.head)):
         return f"{force.name} {auditing['committee'].title().replace(' And ', ' and ')}"
-    if sender := _SENT_IN_BY.search("\n".join((evidence.title or "", evidence.lead))):
+    if sender := _SENT_IN_BY.search(plain_view("\n".join((evidence.title or "", evidence.lead)))):
         return sender["sender"]
     if keeper := keeper_of_record(evidence):
         return keeper
@@ -101,7 +100,7 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
         return member
     own = re.search(r"©[^\n]{0,20}HMIC", evidence.body, re.IGNORECASE) or _OF_INSPECTIONS.search(evidence.titles)
     if own or any(map(_PAGE_OF_INSPECTORATE.fullmatch, evidence.footers)) or speak_of_their_own_work(evidence):
-        return _inspectorate(evidence, when)
+        return inspectorate_of(evidence, when)
     if board := next(filter(_OVERSEES.search, evidence.bodies_above), None):
         if whose := next(filter(None, map(_HOLDS_TO_ACCOUNT.fullmatch, evidence.bodies_above)), None):
             return as_written(whose["whose"])
@@ -136,7 +135,7 @@ def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> 
     if council := COUNCIL.search(f"{above}\n{opening}"):
         return council["council"]
     if _BY_INSPECTORATE.search(opening.partition(evidence.lead[:_COVER] or "\n\n\n")[0]):
-        return _inspectorate(evidence, when)
+        return inspectorate_of(evidence, when)
     if force is None:
         return as_written(evidence.letterhead[0]) if evidence.letterhead else None
     titles = evidence.titles.splitlines()[:1]
@@ -211,19 +210,6 @@ _SENT_IN_BY = expression(
     re.MULTILINE,
 )
 """What is sent to a committee of Parliament."""
-
-
-def _inspectorate(evidence: Evidence, when: date | None) -> str:
-    """HMIC until July 2017, HMICFRS since."""
-    if when is not None and when < _HMICFRS_SINCE and re.search(r"\bHMIC\b", evidence.body):
-        return "HMIC"  # whatever its site is called by now
-    if re.search(r"\bHMICFRS\b|Fire (?:&|and) Rescue Services", evidence.body):
-        return "HMICFRS"
-    if re.search(r"©[^\n]{0,12}\bHMIC\b", evidence.body):
-        return "HMIC"
-    if when is not None:
-        return "HMIC" if when < _HMICFRS_SINCE else "HMICFRS"
-    return "HMIC" if re.search(r"\bHMIC\b", evidence.body) else "HMICFRS"
 
 
 def _commissioner(force: Force | None, evidence: Evidence) -> str | None:

@@ -118,8 +118,15 @@ def as_cited(parts: Sequence[str]) -> str:
     """The parts of a title in one line: 'PEEL 2021/22: An inspection …', 'PEEL: Police efficiency 2015 – An …'."""
     title = ""
     for part in parts:
-        title += (" – " if ": " in title else ": " if title else "") + part
+        title += (" – " if ": " in title else ": " if title else "") + _INSPECTED_BY.sub("", part)
     return title
+
+
+_INSPECTED_BY = expression(
+    r"(?<=\w) by (?:HM|Her Majesty['’]s|His Majesty['’]s) (?:Chief )?Inspect(?:or|orate)"
+    r"(?: (?:of|and|&|HM|Her|His|[A-Z][\w'’]+))*$"
+)
+"""'Report on a visit to custody suites by HM Inspectorate of Constabulary': the title, and whose it is."""
 
 
 def taken_up(headings: Sequence[Heading], below: str) -> list[Heading]:

@@ -17,7 +17,7 @@ _ALSO = r"(?:(?:will|also|then|now|usually|normally|routinely|regularly|always|m
 _OWN_HABIT = expression(
     rf"\bwe {_ALSO}(?:inspect|assess|examine|monitor|publish|carry out|conduct|use|report|judge|grade|gather|collect|"
     r"interview|review|work|make|give|consider|draw|look at|analyse|visit|consult|follow up|focus|concentrate|provide|"
-    r"encourage|ask|seek|recommend)\b|"
+    r"encourage|ask|seek|recommend|evaluate|plan)\b|"
     r"\bour (?:[\w-]+ ){0,2}(?:inspections?|approach|methods?|methodology|programmes?|process|work|role|aims?|"
     r"assessments?|judge?ments?|reports?|activity) (?:(?:is|are) (?!good|poor)|will |aims? |focus(?:es)? |provides? |"
     r"assess(?:es)? |consists? |comprises? |covers? |looks? |involves? |helps? |considers? )|"
@@ -29,8 +29,8 @@ _THEIR_HABIT = expression(
     r"Fire (?:&|and) Rescue Services(?: \(HMICFRS\))?) "
     r"(?:(?:will|also|routinely|regularly|independently|currently|must|may|can) )*"
     r"(?:inspects?|assess(?:es)?|examines?|monitors?|publish(?:es)?|requires?|reviews?|proposes?|visits?|reports?|"
-    r"considers?|carr(?:y|ies) out|conducts?|uses?|has (?:statutory |the )?powers?|has (?:a )?duty|is inspecting|"
-    r"are guided|expects?|aims?|intends?|makes?|works?|gives?)\b|"
+    r"considers?|evaluates?|carr(?:y|ies) out|conducts?|uses?|has (?:statutory |the )?powers?|has (?:a )?duty|"
+    r"is inspecting|are guided|expects?|aims?|intends?|makes?|works?|gives?)\b|"
     r"\b(?:the|each|every|these|such) (?:[\w-]+ ){0,2}(?:inspections?|programme|methodology|monitoring process) "
     r"(?:\([A-Z]+\) )?(?:programme )?"
     r"(?:(?:is|are|will be) (?:intended|designed|linked|carried|based|conducted|part)|will |aims? |focus(?:es)? |"
@@ -43,6 +43,13 @@ _FOUND = expression(
     r"inspected|assessed|interviewed)\b",
     re.IGNORECASE,
 )
+_OF_A_SERIES = expression(
+    r"(?:[A-Z][\w-]*|\d{4}/\d\d)(?: [a-z][\w-]*| \([a-z ]+\)| PEEL| Crime Data Integrity| Child Protection)* "
+    r"(?:inspections|(?:inspection|assessment) (?:programme|framework|methodology))(?: \([a-z ]+\))?|"
+    r"(?:[A-Z]\w+ )?PEEL [Aa]ssessments",
+)
+"""'Joint child protection inspections': all of them, in no year and of no force."""
+_GUIDANCE = expression(r"\bguidance (?:is )?for inspectors\b|\bthis guidance\b", re.IGNORECASE)
 _FEWEST_HABITS = 3
 _TO_EACH_FINDING = 2
 _NAMED_IN_PASSING = 2
@@ -54,8 +61,9 @@ def tells_how_inspectors_work(evidence: Evidence) -> bool:
     if find_forces(evidence.titles):
         return False
     told = evidence.flowing
-    habits = len(_OWN_HABIT.findall(told)) + len(_THEIR_HABIT.findall(told))
-    if habits < max(_FEWEST_HABITS, _TO_EACH_FINDING * len(_FOUND.findall(told))):
+    habits = len(_OWN_HABIT.findall(told)) + len(_THEIR_HABIT.findall(told)) + len(_GUIDANCE.findall(told))
+    enough = 0 if _OF_A_SERIES.fullmatch(evidence.title or "") else _FEWEST_HABITS
+    if habits < max(enough, _TO_EACH_FINDING * len(_FOUND.findall(told))):
         return False
     named = Counter(mention.force_id for mention in evidence.forces if mention.form != "place")
     return max(len(named), *named.values(), 0) <= _NAMED_IN_PASSING
@@ -63,4 +71,8 @@ def tells_how_inspectors_work(evidence: Evidence) -> bool:
 
 def speak_of_their_own_work(evidence: Evidence) -> bool:
     """Whether it is they who tell so, not a commissioner or a body that explains inspections to its readers."""
-    return tells_how_inspectors_work(evidence) and _OWN_HABIT.search(evidence.flowing) is not None
+    ours = _WE if _OF_A_SERIES.fullmatch(evidence.title or "") else _OWN_HABIT
+    return tells_how_inspectors_work(evidence) and ours.search(evidence.flowing) is not None
+
+
+_WE = expression(r"\bwe\b", re.IGNORECASE)

@@ -1,0 +1,32 @@
+"""By which of its names the inspectorate published a document.
+
+Belongs here: telling HMIC from HMICFRS. Not here: whether the inspectorate published it (`publishers`).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.late import expression
+
+_HMICFRS_SINCE = date(2017, 7, 19)
+"""The day on which HMIC became HMICFRS."""
+
+
+def inspectorate_of(evidence: Evidence, when: date | None) -> str:
+    """HMIC until July 2017, HMICFRS since; `when` is the day of the document, or the last day of its cycle."""
+    if when is not None and when < _HMICFRS_SINCE and re.search(r"\bHMIC\b", evidence.body):
+        return "HMIC"  # whatever its site is called by now
+    if re.search(r"\bHMICFRS\b|Fire (?:&|and) Rescue Services", evidence.body):
+        return "HMICFRS"
+    if re.search(r"©[^\n]{0,12}\bHMIC\b", evidence.body):
+        return "HMIC"
+    if when is not None:
+        return "HMIC" if when < _HMICFRS_SINCE else "HMICFRS"
+    return "HMIC" if _WITHOUT_FIRE.search(evidence.body) else "HMICFRS"
+
+
+_WITHOUT_FIRE = expression(r"\bHMIC\b|(?<!His Majesty's )\bInspectorate of Constabulary\b(?! (?:and|&) Fire)")
+"""Its name of before, which no later document has; kings came later still."""
