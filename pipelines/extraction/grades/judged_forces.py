@@ -144,9 +144,10 @@ _LEADS_SENTENCE = expression(r"\W*(?:(?:and|but|however|meanwhile|nearby|neighbo
 """'Kent Police was rated good for efficiency, though it requires improvement for legitimacy.'"""
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 THOSE_FORCES = expression(
-    r"(?:^|[.;,]\s|\b(?:and|but|while|when|where|as)\s)\W*(?:(?:all|the|these|those)\s+(?:of\s+the\s+)?(?=\w+\s+(?:police\s+)?[fc])|(?=both\b)|all\s+(?=\w+\s+(?!of\b)))"
+    r"(?:^|[.;,]\s|\b(?:and|but|while|when|where|as|that|shows?|says?|said|found)\s)\W*(?:(?:all|the|these|those)\s+(?:of\s+the\s+)?(?=\w+\s+(?:police\s+)?[fc])|(?=both\b)|(?:all|the|these|those)\s+(?=\w+\s+(?!of\b)))"
     r"(?P<count>both|two|three|four|five)\s+(?P<forces>(?:police\s+)?(?:forces|constabularies)\s+)?(?:(?:also|each|all|both|again)\s+)*"
-    rf"(?:{terms('is')}|{terms('award')}|{terms('judge')})\b",
+    rf"(?:(?:{terms('is')}|{terms('award')}|{terms('judge')}|['\"]?(?:requires?|required|needs?|needed)\s+improvement)\b"
+    r"|(?<=two )['\"]?$)",
     re.IGNORECASE,
 )
 """'The three forces were …', 'Both constabularies received …': those named in the sentence before."""

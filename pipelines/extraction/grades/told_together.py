@@ -26,21 +26,28 @@ _HEADING = rf"(?:{terms('area noun')}|counts|headings|fronts|measures|tests|resp
 _THESE = (
     rf"(?:(?:in|at|for|on|across)\s+(?:(?P<these>(?:all\s+)?(?:(?P<both>both)\s+)?(?:of\s+)?(?:these|those)(?:\s+(?P<count>{_COUNT}))?)"
     rf"|(?:all|both|each)(?:\s+(?:of\s+)?(?:the\s+)?(?P<all>{_COUNT}))?)\s+(?:(?:main|key)\s+)?{_HEADING}\b(?!\s+(?:where|in\s+which|for\s+which)\b)"
+    rf"|(?:in|at|for|on|across)\s+(?P<some>{_COUNT})\s+(?:(?:main|key|core)\s+)?{_HEADING}\b"
     r"|(?:in|at|for|on)\s+(?P<pair>both)(?=\s*(?:[.,;]|$)))"
 )
 _BY_WHOM = r"(?:\s*by\s+(?:(?:the|its)\s+)?(?:\w+\s+){0,2}?(?:HMIC\w*|inspectorate|inspectors|watchdog))?"
 _BEHIND = expression(
-    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?{_BY_WHOM}"
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?{_BY_WHOM}(?:\s*overall\s+and\b)?"
     rf"(?:\s-\s(?:(?!\s-\s).){{3,60}}\s-\s|,\s[^,]{{3,60}},\s)?\s*{_THESE}",
     re.IGNORECASE,
 )
+_LOOKED_AT = expression(
+    rf"{_BY_WHOM}(?:\s+\([^()]*\))?,?\s+(?:which|who|that|after\s+(?:they|it|inspectors))\s+"
+    r"(?:look(?:ed|s)\s+(?:at|into)|examine[ds]?|inspect(?:ed|s)|scrutinise[ds]?|assess(?:ed|es)|judge[ds]?|considered|measure[ds]?)\s+",
+    re.IGNORECASE,
+)
+"""'inadequate in all three areas by HMICFRS, which looked at its effectiveness, efficiency and legitimacy'."""
 _AS_SUBJECT = rf"(?:all|both|each)(?:\s+(?P<of_them>{_COUNT}))?(?:\s+of\s+{THEM})?(?=\s+{terms('is')}\b)"
 _IN_FRONT = re.compile(
     rf"\W*(?:(?:and|but|now|today|this\s+(?:time|year))\W+)*(?:{_THESE}|(?P<subject>{_AS_SUBJECT}))",
     re.IGNORECASE,
 )
 """Compiled at once: a match is told by the expression that found it."""
-_COUNTED = ("count", "both", "all", "pair", "of_them")
+_COUNTED = ("count", "both", "all", "some", "pair", "of_them")
 _BOTH = expression(r"\W*both\b", re.IGNORECASE)
 _ALL_OF_WHICH = expression(r"[\s,-]+(?:all|each|both)(?:\s+(?:two|three))?\s+of\s+which\b.*$", re.DOTALL)
 """'… its effectiveness and efficiency, both of which had to improve': the areas alone are told."""
@@ -65,7 +72,15 @@ def judged_together(text: str, earlier: Sequence[str], cycle: str | None) -> lis
     counted = next((word for part, word in pointed.groupdict().items() if word and part in _COUNTED), "").lower()
     number = 2 if _BOTH.match(pointed.group()) else _NUMBERS.get(counted)
     own = [] if pointed.start() < claim.start else [_JOINED.sub("", whole[: claim.start])]
-    told = (areas for words in (*own, *map(level_forces, earlier)) if len(areas := _several(words, cycle, again)) > 1)
+    looked_at = _LOOKED_AT.match(whole, pointed.end())
+    if pointed["some"] and looked_at is None:
+        return []
+    listed = [whole[looked_at.end() :]] if looked_at else []
+    told = (
+        areas
+        for words in (*listed, *own, *map(level_forces, earlier))
+        if len(areas := _several(words, cycle, again)) > 1
+    )
     areas = next(told, ())
     if not areas or (number is not None and number != len(areas)):
         return []

@@ -17,7 +17,7 @@ from pipelines.extraction.grammar.phrases import Quick, holds_any
 from pipelines.extraction.records import GradeWord, Scale
 
 GRADE = (
-    r"(?:outstanding|good|adequate|inadequate|requir(?:es?|ed|ing)['\"]?\s+(?:further\s+|some\s+)?improvement|"
+    r"(?:outstanding|good|adequate|inadequate|requir(?:es?|ed|ing)['\"]?\s+(?:further\s+|some\s+)?improvement(?:s(?=\W*(?:[.,;'\")]|$)))?|"
     r"need(?:s|ed|ing)?\s+improvement|in\s+need\s+of\s+improvement|not\s+(?:yet\s+)?graded|ungraded|to\s+be\s+graded"
     r"|(?-i:RI)(?![\w/-]))"
 )
