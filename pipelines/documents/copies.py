@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from pipelines.documents.late import expression
 from pipelines.documents.lines import NUMBER_ALONE, Line, is_date_line
+from pipelines.documents.record_lines import is_around_record
 
 _THINGS = (
     r"(?:views?|downloads?|reads?|likes?|shares?|followers?|slides?|pages?|votes?|ratings?|captures?|impressions|"
@@ -63,6 +64,8 @@ def around_copies(lines: Sequence[Line]) -> set[int]:
 
 def is_of_keeper(words: str) -> bool:
     """A line that tells of the copy, wherever it stands."""
+    if is_around_record(words):
+        return True
     return len(words) <= _LONGEST and bool(_COUNTER.fullmatch(words) or _KEPT_THERE.fullmatch(words))
 
 

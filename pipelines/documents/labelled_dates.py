@@ -10,6 +10,7 @@ import re
 
 from pipelines.documents.dates import find_dates
 from pipelines.documents.late import expression
+from pipelines.documents.record_lines import heads_record
 
 THING = (
     r"(?:(?:web ?)?page|article|story|item|(?:news|press|media)(?: (?:item|story|article|release|notice|statement))?|"
@@ -23,10 +24,11 @@ _DONE = (
 _DAY_OF = r"(?:publication|publish(?:ed)?|pub|issue|release|creation|posting|embargo)"
 _TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?| ?hours| ?hrs)?|\d{1,2} ?[ap]\.?m\.?|midnight|noon)"
 _LABEL = expression(
-    rf"(?:(?:- )?(?:(?:this |the )?{THING} )?(?:was )?(?:(?:first|originally|last) )?{_DONE}"
+    rf"(?:(?:- )?(?:this {THING} is (?:now )?(?:old|archived|out of date|over [^-:]{{3,20}}) ?[-:] ?)?"
+    rf"(?:(?:this |the )?{THING} )?(?:was )?(?:(?:first|originally|last) )?{_DONE}"
     r"(?: (?:by|in) (?-i:[A-Z][\w&.'-]*)(?: [\w&.'-]+){0,4}?)?(?: (?:on|at))?|"
     rf"(?:this |the )?{THING}(?: date| dated| of|(?= ?[:,|–-]))|{_DAY_OF} date|"
-    rf"(?:day|date) of (?:the |this |our )?(?:{THING}|{_DAY_OF})|date (?:first )?{_DONE}|"
+    rf"(?:day|date) of (?:the |this |our )?(?:{THING}|{_DAY_OF})|date (?:(?:first|{THING}) )?{_DONE}|"
     r"dyddiad(?: (?:y )?cyhoeddi(?:ad)?)?|cyhoeddwyd(?: ar)?|"
     r"(?:(?:strictly|under) )?embargo(?:ed)?(?: (?:until|till|to|for))?|"
     r"(?:embargo(?:ed)? ?[:–-] ?)?(?:strictly )?not (?:for|to be) (?:publication|release|broadcast|published|released)"
@@ -51,6 +53,8 @@ _BEHIND = expression(
     r"(?:(?:by|in|edition)\b.{0,40})?",
     re.IGNORECASE,
 )
+_ASIDE = expression(r"(?<=\d) ?\([^()\d]{0,12}[^()]{3,160}\)$")
+"""'Date response sent: 3 May 2021 (responses go to …)': what stands in brackets behind a date."""
 _LONGEST = 110
 """Characters."""
 
@@ -58,8 +62,11 @@ _LONGEST = 110
 def says_when(plain: str) -> bool:
     """Whether a line is a label of a date with its date, and perhaps the time or who did it; or 'Published' alone."""
     dates = [found for found in find_dates(plain) if found.precision != "year"]
+    if heads_record(plain):
+        return bool(dates)
     if _BEGINS_LOOSELY.fullmatch(plain):
         return bool(dates) or plain.lower().endswith("published")
+    plain = _ASIDE.sub("", plain)
     if not dates or len(plain) > _LONGEST or not _LABEL.fullmatch(plain, 0, dates[0].start):
         return False
     return _BEHIND.fullmatch(plain, dates[0].end) is not None

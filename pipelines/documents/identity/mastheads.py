@@ -78,13 +78,13 @@ _ABOUT_THE_PAPER = expression(
 )
 
 
-_MINUTES = expression(r"\W*(?:draft )?minutes\b", re.IGNORECASE)
+_MINUTES = expression(r"\W*(?:draft )?minutes\b|\b(?:board|panel|committee|meeting) (?:notes|minutes)\b", re.IGNORECASE)
 """'Minutes of the meeting held on 30 January 2025 in the Council Chamber': a title."""
 
 
 def is_dated_byline(plain: str) -> bool:
     """'Northshire Police news, 2 May 2019', 'LEEDS, May 2, 2019 (PA)': a sender and a date, no sentence."""
-    if len(plain) > _LONGEST_BYLINE or plain.rstrip().endswith((".", ":", "?", "!")) or _MINUTES.match(plain):
+    if len(plain) > _LONGEST_BYLINE or plain.rstrip().endswith((".", ":", "?", "!")) or _MINUTES.search(plain):
         return False
     dates = [found for found in find_dates(plain) if found.precision != "year"]
     if len(dates) != 1:
@@ -98,6 +98,8 @@ def is_dated_byline(plain: str) -> bool:
         return True
     if dates[0].precision == "month":
         return False
+    if _AUTHOR.fullmatch(plain[: dates[0].start].strip(" ,|-")) and not rest[dates[0].start :].strip(" ,|-"):
+        return not find_forces(rest)
     if len(rest.split()) > _MOST_WORDS or re.search(r"[a-z] (?:has|have|was|were|is|are|to|for) [a-z]", rest):
         return False
     return bool(_DATELINE.fullmatch(plain) or _SENDER.search(rest)) and bool(
@@ -105,6 +107,16 @@ def is_dated_byline(plain: str) -> bool:
     )
 
 
+_AUTHOR = expression(
+    r"(?!.*\b(?:police|policing|crime|custody|precept|grant|budget|funding|finance|financial|reserves|capital|council|county|"
+    r"report|review|inspection|update|plan|strategy|statement|letter|response|notice|briefing|bulletin|newsletter|minutes|"
+    r"agenda|meeting|panel|committee|board|audit|performance|efficiency|effectiveness|legitimacy|leadership|integrity|"
+    r"protection|abuse|forces?|data|figures|question|debate|press|media|news|office|home|public|annual|quarter|monthly|"
+    r"final|draft|interim|january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+    r"(?-i:[A-Z][a-z]+(?: [A-Z]\.?)?(?: [A-Z][\w'-]*[a-z]){1,2})",
+    re.IGNORECASE,
+)
+"""'Jane Doe' before the day: who wrote, no title."""
 _FIGURES_OF = expression(
     r"\b(?:workforce|data|statistics|figures|position|statements?|accounts|summary)\b.{0,30}\W*$|"
     r"^(?:[\w,]+ ){3,}(?!date\b)[a-z]\w+: $",
@@ -243,13 +255,16 @@ def is_dated_meeting(plain: str) -> bool:
 
 def is_time_of_meeting(plain: str) -> bool:
     """'29 July 2021, 14:00 to 16:35, via Microsoft Teams': when people met, and where; 'Issue 9, 3 May 2019'."""
-    when = next((found for found in find_dates(plain) if found.precision == "day"), None)
-    if when is None or len(plain) > _LONGEST_BYLINE:
+    days = [found for found in find_dates(plain) if found.precision == "day"]
+    if not days or len(plain) > _LONGEST_BYLINE:
         return False
-    rest = plain[when.end :]
-    return _BEFORE_DAY.fullmatch(plain[: when.start]) is not None and _TIME_AND_PLACE.fullmatch(rest) is not None
+    over_two = len(days) > 1 and _AND_NEXT.fullmatch(plain[days[0].end : days[1].start])
+    rest = plain[days[1 if over_two else 0].end :]
+    return _BEFORE_DAY.fullmatch(plain[: days[0].start]) is not None and _TIME_AND_PLACE.fullmatch(rest) is not None
 
 
+_AND_NEXT = expression(r"\s*(?:-|to|and|&)\s*")
+"""'2 - 3 October 2019', 'Tuesday 4 and Wednesday 5 May 2021': a meeting of two days."""
 _BEFORE_DAY = expression(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?|"
     r"(?:issue|edition|no\.?|number|vol(?:ume)?) ?\d+\W{1,3}|(?:held|on|at|date)\b:? ?)?",
@@ -259,6 +274,7 @@ _TIME_AND_PLACE = expression(
     r"(?:\W{1,3}(?:at |from )?\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?|hours|hrs)?"
     r"(?: ?(?:to|-|until) ?\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?|hours|hrs)?)?)?"
     r"(?:\W{1,3}(?:via|in|at|by|on|held|microsoft|teams|virtual\w*|online|remote\w*|hybrid)\b.{0,60})?|"
+    r"(?:, (?-i:[A-Z][a-z]+)){1,2}|"
     r"\W{1,3}[^.:]{0,60}\b(?:hall|room|chamber|house|centre|offices?|headquarters|HQ|suite)\b.{0,50}",
     re.IGNORECASE,
 )

@@ -20,14 +20,15 @@ _RECORD = expression(
     rf"{_CHAMBER}|"
     r"(?:hansard )?volume \d{2,3}(?:: debated on .{6,40})?|column \d{1,4}(?:WH|WS|GC)?|\[[^\n]{3,40} in the chair\]|"
     r"i beg to move,?(?: that this house .*)?|that this house has considered .{3,200}|"
-    r"read (?:full debate|hansard text)\b.*|(?:hc|hl) deb\b.{3,60}|(?:my )?hon\. friends?\b.*|"
+    r"\(\d+ years?\b[^()\n]{0,30} ago\)|(?:commons|lords) chamber(?-i:[A-Z])[^\n]*|"
+    r"read (?:full debate|hansard text)\b.*|(?:hc|hl) deb\b.{3,80}|(?:my )?hon\. friends?\b.*|"
     r"[^\n]{3,60} portrait [^\n]{3,60} \((?:con|lab|lab/co-op|ld|snp|ind|pc|dup|reform|green)\)|"
     r"(?:uk parliament|hansard|theyworkforyou)(?: ?[>/|] ?[^\n>/|]{2,60}){1,6}|early day motion\b.*|edm ?#?\d+\b.*)$",
     re.IGNORECASE | re.MULTILINE,
 )
 """Lines of the record of a debate, wherever it is printed."""
 _SPEAKS = expression(
-    r"\b(?:right )?hon\. (?:and (?:learned|gallant) )?(?:friend|member|gentleman|lady)\b|"
+    r"\b(?:right )?hon\. (?:and (?:learned|gallant) )?(?:friend|member|gentleman|lady)s?\b|"
     r"\b(?:madam|mr) (?:deputy )?speaker\b|^ordered by the house of commons\b|\bmy noble friend\b|"
     r"^(?:[^\n]{3,40}: )?to ask (?:the )?(?:secretary of state|home secretary|(?:his|her) majesty's government)\b",
     re.IGNORECASE | re.MULTILINE,
@@ -45,7 +46,12 @@ _IN_WRITING = expression(
 )
 """Questions to ministers, and what they lay before both houses."""
 _LORDS = expression(r"^(?:lords chamber|house of lords|hl deb\b.*)$|\bnoble (?:lord|friend|baroness)", re.I | re.M)
-_HANSARD = expression(r"^(?:[^\n]{0,40}[ >|])?hansard(?:[ >|][^\n]{0,60})?$", re.IGNORECASE | re.MULTILINE)
+_COLUMNS = r"^h[cl] deb\b[^\n]{3,80}$"
+"""'HC Deb 4 February 1999 vol 324 cc1095-137': no other record is headed like that."""
+_HANSARD = expression(
+    rf"^(?:[^\n]{{0,40}}[ >|])?hansard(?:[ >|][^\n]{{0,60}})?$|{_COLUMNS}", re.IGNORECASE | re.MULTILINE
+)
+_HEADED = expression(_COLUMNS, re.IGNORECASE | re.MULTILINE)
 
 _MEMBER = expression(
     r"(?:(?!Rt\b|The\b|Right\b)(?:Sir |Dame |Dr )?(?:[A-Z][\w'-]+ ){1,3}[A-Z][\w'-]+,? (?:MP|AM|MS|AS)\b.{0,60}|.{0,60}"
@@ -76,7 +82,7 @@ def _other_house(head: str) -> str | None:
 def is_record_of_parliament(evidence: Evidence) -> bool:
     """Whether two lines at least are those of a debate, or one that of a question, there or in another assembly."""
     head = evidence.head
-    if _other_house(head):
+    if _other_house(head) or _HEADED.search(head):
         return True
     return bool(_IN_WRITING.search(head)) or len(_RECORD.findall(head)) + bool(_SPEAKS.search(head)) >= _ENOUGH
 
@@ -86,7 +92,7 @@ def keeper_of_record(evidence: Evidence) -> str | None:
     head = evidence.head
     if house := _other_house(head):
         return house
-    spoken = _SPEAKS.search(head) is not None or len(_RECORD.findall(head)) >= _ENOUGH
+    spoken = _HEADED.search(head) or _SPEAKS.search(head) is not None or len(_RECORD.findall(head)) >= _ENOUGH
     if _IN_WRITING.search(head) and not _HANSARD.search(head):
         return "UK Parliament"
     if not spoken and not _IN_WRITING.search(head):

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.parliament import is_record_of_parliament
 from pipelines.documents.identity.running_text import HEAD
 from pipelines.documents.late import expression
 from pipelines.reference import Force, forces
@@ -70,11 +71,22 @@ def _most_named(evidence: Evidence) -> Force | None:
         return None
     named = {mention.force_id for mention in evidence.forces if mention.form != "place"}
     best = max(points, key=lambda force_id: points[force_id])
+    if is_record_of_parliament(evidence) and sum(one.force_id == best for one in evidence.forces) < _OFTEN:
+        return None  # of whom a member speaks in passing
     share = _ENOUGH_BESIDE_OTHERS if _opens_with_several(evidence) else _ENOUGH_SHARE
     if best == _first_words(evidence):
         share = _ENOUGH_OF_THE_FIRST
     enough = points[best] >= sum(points.values()) * share and (best in named or points[best] >= 2)
-    return _force(best) if enough else None
+    return _force(best) if enough and not _is_example(evidence, best) else None
+
+
+def _is_example(evidence: Evidence, force_id: str) -> bool:
+    """'… and national bodies such as the National Crime Agency', named nowhere else."""
+    named = [mention for mention in evidence.forces if mention.force_id == force_id]
+    return len(named) == 1 and _SUCH_AS.search(evidence.plain[max(named[0].start - 30, 0) : named[0].start]) is not None
+
+
+_SUCH_AS = expression(r"\b(?:such as|for example|for instance|e\.g\.|unlike)(?:,| the|,? in)* $", re.IGNORECASE)
 
 
 def _first_words(evidence: Evidence) -> str | None:
@@ -147,6 +159,7 @@ def _begins_with_the_nation(evidence: Evidence) -> bool:
 
 
 _SEVERAL = 2
+_OFTEN = 2
 _ALL_FORCES = expression(
     r"\b(?:half|third|quarter|most|all|each|every|many|some|number|majority|dozens?|\d+|two|three|four|five|six|seven|"
     r"eight|nine|ten)(?: (?:out )?of)?(?: (?:the|all))? (?:police )?forces\b|"
