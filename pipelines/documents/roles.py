@@ -115,7 +115,10 @@ def _is_of_site(line: Line, above: list[Line], lines: list[Line]) -> bool:
         return True
     if any(is_path_to(line.plain, other.plain) for other in lines[line.number + 1 : line.number + NAVIGATION]):
         return True
-    return is_site_notice(line.plain) and any(other.role == "furniture" for other in above)
+    if not (is_site_notice(line.plain) and any(other.role == "furniture" for other in above)):
+        return False
+    following = next((other for other in islice(lines, line.number + 1, None) if not other.blank), None)
+    return following is None or not line_patterns.is_date_line(following.plain)
 
 
 def _is_point(line: Line, lines: list[Line]) -> bool:

@@ -96,8 +96,16 @@ def title_before(context: Context, sentence: Sentence) -> tuple[str, str] | None
     title = _TITLE.match(before.text) if before and before.block.kind in ("paragraph", "list_item") else None
     if before is None or title is None or _A_VERB.search(before.text) or may_grade(before.text):
         return None
+    if before.block_index != sentence.block_index and _is_one_of_several(context, before):
+        return None
     area_id = area_of_wording(title["words"], context.once(cycle_worded))
     return (before.text, area_id) if area_id else None
+
+
+def _is_one_of_several(context: Context, item: Sentence) -> bool:
+    """Whether it ends a list: of three questions the last is no title of what is said below them."""
+    above = context.document.blocks[item.block_index - 1] if item.block_index else None
+    return item.block.kind == "list_item" and above is not None and above.kind == "list_item"
 
 
 _LABEL = expression(
@@ -233,10 +241,11 @@ _FORCES_COUNTED = expression(r"\bforces\b", re.IGNORECASE)
 """'Of 43 forces five were outstanding for efficiency and one inadequate. The force that is inadequate is Kent.'"""
 _THIS_ONE = rf"(?:this|that)(?:\s+(?:{terms('area noun')}|score|count|front|measure|regard))?"
 _THERE = expression(
-    rf"\W*(?:(?:and|but)\W+)?(?:there|here|(?:on|in|at|for|under)\s+(?:it|{_THIS_ONE}))\b(?!\s+{terms('is')}\b)",
+    rf"\W*(?:(?:and|but)\W+)?(?:there|here|(?:on|in|at|for|under)\s+(?:it|{_THIS_ONE}))\b(?!\s+{terms('is')}\b)"
+    r"(?!\s+(?:year|month|week|time|cycle|round|report|inspection|assessment|review|letter|document|occasion|way|case)\b)",
     re.IGNORECASE,
 )
-"""'The exception was vetting. There, inspectors said, Kent requires improvement.'"""
+"""'The exception was vetting. There, inspectors said, Kent requires improvement.'; not 'In this year's report …'."""
 _THIS_AREA_IS = expression(
     rf"\W*(?:this|that)\s+(?:(?:last|final|particular)\s+)?(?:{terms('area noun')}|work)\s+"
     r"(?:(?:also|too|still|now|again|therefore)\s+)?"
