@@ -12,8 +12,9 @@ from itertools import zip_longest
 
 from pipelines.documents.document import Block
 from pipelines.documents.drafts import Draft
+from pipelines.documents.identity.about_papers import is_about_the_paper
 from pipelines.documents.identity.addresses import INSPECTOR, PERSON
-from pipelines.documents.identity.mastheads import is_about_the_paper, is_body
+from pipelines.documents.identity.mastheads import is_body
 from pipelines.documents.late import expression
 from pipelines.documents.levels import TITLE_PAGE, with_levels
 from pipelines.documents.lines import NUMBER_ALONE, NUMBERED_TITLE, RULE, SEE

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipelines.documents.identity.mastheads import is_about_the_paper, is_body
+from pipelines.documents.identity.about_papers import is_about_the_paper
+from pipelines.documents.identity.mastheads import is_body
 from pipelines.documents.late import expression
 from pipelines.documents.lines import ENDED, TOP, Line
 from pipelines.documents.note_marks import find_note_marks
@@ -184,7 +185,7 @@ def goes_on_overleaf(piece: list[Line], lines: list[Line], at: int) -> int | Non
     ):
         return None
     below = near[near.index(following) + 1 :]
-    if below and is_page_mark(below[0].plain):
+    if below and is_page_mark(below[0].plain) and len(following.plain) < SHORTEST_TORN:
         return None  # labels, each above its figure
     is_open = following.plain[:1].islower() or _LEFT_OPEN.search(piece[-1].plain)
     return following.number if is_open else None

@@ -9,12 +9,12 @@ import re
 from datetime import date
 
 from pipelines.documents.forces import find_forces
+from pipelines.documents.identity.about_papers import is_about_the_paper
 from pipelines.documents.identity.addresses import is_address
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.hosts import host_of_page
 from pipelines.documents.identity.mastheads import (
     as_written,
-    is_about_the_paper,
     is_body,
     is_force,
     is_place,

@@ -87,6 +87,9 @@ def is_record_of_parliament(evidence: Evidence) -> bool:
     return bool(_IN_WRITING.search(head)) or len(_RECORD.findall(head)) + bool(_SPEAKS.search(head)) >= _ENOUGH
 
 
+_COMMITTEE = expression(r"(?:\bCommittee|^Committee of Public Accounts)$", re.IGNORECASE)
+
+
 def keeper_of_record(evidence: Evidence) -> str | None:
     """The House, its committee or its official report; None where nothing is of Parliament."""
     head = evidence.head
@@ -97,7 +100,7 @@ def keeper_of_record(evidence: Evidence) -> str | None:
         return "UK Parliament"
     if not spoken and not _IN_WRITING.search(head):
         return None
-    if committee := next((body for body in evidence.letterhead if body.endswith(" Committee")), None):
+    if committee := next((body for body in evidence.letterhead if _COMMITTEE.search(body)), None):
         return f"House of Commons {committee}"
     if re.search(r"^house of commons$", head, re.IGNORECASE | re.MULTILINE):
         return "House of Commons"

@@ -102,7 +102,7 @@ _DAY_NAMED = (
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{{1,2}}(?:\s?(?:st|nd|rd|th))? (?:of )?(?:{MONTHS})\b"
 )
 _SAID_IN_A_SENTENCE = expression(
-    r"(?:\bdate published:|\b(?:published|released|issued) (?:earlier )?today,? \(?"
+    r"(?:\bdate published:|\bHC \d{1,4} ?published on|\b(?:published|released|issued) (?:earlier )?today,? \(?"
     r"(?=\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d)|"
     rf"\btoday(?:'s)?,? ?\((?={_DAY_NAMED})|\btoday, (?={_DAY_NAMED})|"
     rf"\b(?:this (?:{THING}|assessment|summary)|it) was (?:first |last |originally )?"

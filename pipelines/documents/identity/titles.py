@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from pipelines.documents.forces import find_forces
+from pipelines.documents.identity.about_papers import is_about_the_paper
 from pipelines.documents.identity.addresses import is_address
 from pipelines.documents.identity.mastheads import (
-    is_about_the_paper,
     is_body,
     is_dated_meeting,
     is_force,
