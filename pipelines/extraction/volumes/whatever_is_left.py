@@ -113,13 +113,18 @@ _OPENS_CLAUSE = expression(
     re.IGNORECASE,
 )
 _ACTS = expression(
-    r"\s+(?:of\s+(?:them|these|those)\s+)?(?:(?:were|had|have|did|will|would|are)\b(?!\s+(?:graded|judged|rated|good|outstanding|adequate|inadequate|found\s+to\s+(?:be|require)))|"
+    r"\s+(?:of\s+(?:them|these|those)\s+)?(?:(?:were|had|have|did|will|would|are)\b(?!\s+['\"]?(?:graded|judged|rated|good|outstanding|adequate|inadequate|found\s+to\s+(?:be|require)))|"
     r"(?:resigned|retired|transferred|joined|left|died|speak|spoke|came|come|went|took|began|started|signed|passed|failed|applied|qualified|completed|attended|responded|received|"
     r"lost|won|gave|met|asked|wrote|moved|returned|remain(?:ed)?|await(?:ed)?|involved|concerned|related|resulted|led|ended|(?:\w+ly\s+)?(?!need)[a-z]{3,}ed)\b(?!\s+[a-z]+s\b))",
     re.IGNORECASE,
 )
 
 
+_FORCES_GRADED = expression(
+    r"\bforces\b[^.]*?(?:\bgraded\b|['\"](?:outstanding|good|adequate|requires\s+improvement|inadequate)\b)",
+    re.IGNORECASE,
+)
+"""'Of the forces, twelve received a "good" grade': a tally of grades."""
 _ASKED = expression(
     r"\b(?:samples?|surveys?|polls?|polled|questionnaires?|interviews?|focus\s+groups?)\b", re.IGNORECASE
 )
@@ -140,7 +145,7 @@ def _base_verbs() -> re.Pattern[str]:
 def _acting(text: str, number: Number) -> CountedThing | None:
     """'On the day of the census 96 were on sick leave': so many of whomever the paragraph tells."""
     opened = _OPENS_CLAUSE.search(text, max(0, number.start - _REACH_OF_THERE), number.start)
-    asked = speaks_of_review(text) or _ASKED.search(text)
+    asked = speaks_of_review(text) or _ASKED.search(text) or _FORCES_GRADED.search(text)
     acts = _does(text, number) if opened and not asked else None
     return CountedThing(number.end, number.end, "people", "volume", "", _LEAST) if acts else None
 
