@@ -68,6 +68,8 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
                 continue
             fact = _fact(context, sentence, share, shares, at)
             fact = measured_as_before(context, sentence, shares, at, fact, facts[-1] if facts else None)
+            if fact.role == "observed" and _is_of_all(sentence, share) and is_of_change(fact.measure_id):
+                fact = replace(fact, measure_id=None)
             named = measure_of_its_change(fact.measure_id) if fact.role == "change" else fact.measure_id
             facts.append(replace(fact, role=_role_of_measure(sentence, fact), measure_id=named))
         facts[opened:] = with_respective_targets(sentence, facts[opened:])
@@ -94,6 +96,23 @@ _FROM_AN_AUDIT = frozenset(("crime_recorded_all", "crime_recorded_violence", "cr
 
 _OF_A_CHANGE = ("_change", "_increase")
 """How the names of measures end that say by how much something grows or shrinks."""
+_OF_ALL = expression(
+    r"\s+of\s+(?:(?:all|its|the|their|our|total|overall)\s+){1,2}(?:(?:recorded|reported|police-recorded)\s+)?"
+    r"(?:crimes?|offences|demand|calls|incidents)\b",
+    re.IGNORECASE,
+)
+"""'A rise in calls, and fraud will make up 60 percent of its recorded crime': a share of it, and no change."""
+
+
+def is_of_change(measure_id: str | None) -> bool:
+    """Whether a measure says by how much something grows or shrinks."""
+    return (measure_id or "").endswith(_OF_A_CHANGE)
+
+
+def _is_of_all(sentence: Sentence, share: Share) -> bool:
+    return _OF_ALL.match(sentence.text, share.end) is not None
+
+
 _ROUNDED = frozenset(("fraction", "one_in_n"))
 """'A third of them' is a manner of speaking."""
 _OWN_AUDIT = expression(
@@ -105,7 +124,7 @@ _OWN_AUDIT = expression(
 def _role_of_measure(sentence: Sentence, fact: Rate) -> RateRole:
     """The role of a share that its measure decides: a recording rate is estimated, unless by an audit of one's own, and
     pay awards of 3 percent are a change."""
-    if fact.role == "observed" and (fact.measure_id or "").endswith(_OF_A_CHANGE):
+    if fact.role == "observed" and is_of_change(fact.measure_id):
         return "change"
     only_estimated = fact.rule not in _ROUNDED and fact.measure_id in _FROM_AN_AUDIT
     if fact.role == "observed" and only_estimated and not _OWN_AUDIT.search(sentence.text):
@@ -214,7 +233,7 @@ _COMPARED = expression(
 )
 """'Crime fell by 3 percent, compared with 13 percent elsewhere'."""
 _SAME_VERB = expression(
-    rf"(?:\s+(?:in|for|from)\s+{YEAR}(?:[/-]\d\d)?)?(?:,?\s+and|,)\s+(?:(?!(?:of|to|from|in|but|while|with|against|was|were|is|are|had|has|have|now|only|compared|stands|stood|answered|attended|reached|met|said)\b)[\w'-]+\s+){{0,5}}(?:by\s+)?",
+    rf"(?:\s+(?:in|for|from)\s+{YEAR}(?:[/-]\d\d)?)?(?:,?\s+and|,)\s+(?:(?!(?:of|to|from|in|but|while|with|against|was|were|is|are|had|has|have|now|only|compared|stands|stood|answered|attended|reached|met|said|makes?|made|accounts?|accounted|represents?|represented|comprises?|forms?)\b)[\w'-]+\s+){{0,5}}(?:by\s+)?",
     re.IGNORECASE,
 )
 """'Calls were up 11 percent, burglary 7 percent and missing children no less than 23 percent'."""
