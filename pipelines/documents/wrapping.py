@@ -95,7 +95,7 @@ def goes_on(lines: list[Line], at: int, wrap: Wrap | None) -> bool:
     ends_item = line.plain.endswith(("; and", "; or")) and (wrap is None or not wrap.is_full(line, following))
     if ends_item:
         return False
-    next_item_follows = wrap is None and _is_listed(lines, at)
+    next_item_follows = (wrap is None or not wrap.is_full(line, following)) and _is_listed(lines, at)
     if following.plain[:1].islower() and not ENDED.search(line.plain) and not next_item_follows:
         return True
     listed = line.plain.endswith((";", ","))

@@ -13,14 +13,18 @@ from pipelines.extraction.context import Context
 from pipelines.extraction.grammar.grade_words import terms
 
 _POLICE = expression(
-    r"(?<!Inspectorate of )\b(?:Constabular(?:y|ies))\b|\b(?:police|policing|PEEL)\b|"
+    r"\b(?:Constabular(?:y|ies))\b|\b(?:police|policing|PEEL)\b|"
     r"\b(?:the|this|our|your|each|every|\w+'s)\s+force\b|\bforces\b",
     re.IGNORECASE,
 )
+_INSPECTORATE = expression(
+    r"\bInspectorate of Constabulary(?:,? (?:and|&) Fire (?:and|&) Rescue Services)?", re.IGNORECASE
+)
+"""Of both services by its name."""
 _OTHER = expression(rf"\b{terms('other body')}s?\b", re.IGNORECASE)
 
 
 def is_of_other_service(context: Context) -> bool:
     """Whether a document names another service or its inspectorate, and has no word for the police."""
-    text = context.document.plain
+    text = _INSPECTORATE.sub("", context.document.plain)
     return not _POLICE.search(text) and _OTHER.search(text) is not None

@@ -11,6 +11,7 @@ from pipelines.documents.identity.citing import cited_by
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.inspection_years import inspection_year
 from pipelines.documents.identity.kinds import kind_of
+from pipelines.documents.identity.listings import tells_what_became
 from pipelines.documents.identity.peel_cycles import end_of_cycle, peel_cycle, stated_peel_cycle
 from pipelines.documents.identity.programmes import PEEL, programme_of
 from pipelines.documents.identity.publication import published
@@ -28,7 +29,8 @@ def identify(text: str, plain: str, blocks: tuple[Block, ...], source_name: str)
     programme = programme_of(evidence, kind, force)
     stated = stated_peel_cycle(evidence) if programme == PEEL else None
     follows_up = kind == "revisit_letter"  # of its own day, however long ago the cycle was
-    when = published(evidence, end_of_cycle(stated) if stated and not follows_up else None)
+    until = end_of_cycle(stated) if stated and not follows_up else None
+    when = None if tells_what_became(evidence.head) else published(evidence, until)
     cycle = (
         peel_cycle(evidence, when, kind)
         if programme == PEEL

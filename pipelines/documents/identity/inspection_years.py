@@ -49,7 +49,9 @@ _VISITED_IN = expression(
 _IN_YEAR_VISITED = expression(
     r"\b(?:in|during|between|from|on) [^.,\n]{0,40}?(?P<year>20[12]\d)"
     r"(?:,[^.\n]{0,60}?|,? (?:HM|Her|His|we\b|HMIC\w*|(?:the )?inspectors\b)[^.\n]{0,90}?)"
-    r"\b(?:re-?inspected|inspected|revisited|visited|returned|went back)\b",
+    r"\b(?:(?:re-?inspected|inspected|revisited|visited|returned|went back)\b|"
+    r"(?:conducted|carried out|undertook|completed) (?:an?|our|the) (?:(?!previous|last|earlier)[\w&-]+ ){0,4}?"
+    r"(?:inspection|assessment)\b)",
     re.IGNORECASE,
 )
 
@@ -66,7 +68,7 @@ def inspection_year(
             and not _is_of_date(in_title, line)
             and (line == evidence.title or any(name.search(line) for name in names))
         ):
-            return in_title.group(), "stated"
+            return in_title.group().replace("/20", "/"), "stated"
     told = _year_beside_name(evidence)
     if told and (when is None or 0 <= when.last.year - int(told) <= _LATEST_REPORT_YEARS):
         return told, "stated"

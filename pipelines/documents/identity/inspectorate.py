@@ -9,6 +9,7 @@ import re
 from datetime import date
 
 from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.listings import tells_what_became
 from pipelines.documents.late import expression
 
 _HMICFRS_SINCE = date(2017, 7, 19)
@@ -17,6 +18,8 @@ _HMICFRS_SINCE = date(2017, 7, 19)
 
 def inspectorate_of(evidence: Evidence, when: date | None) -> str:
     """HMIC until July 2017, HMICFRS since; `when` is the day of the document, or the last day of its cycle."""
+    if tells_what_became(evidence.head):
+        return "HMICFRS"  # though of a recommendation of HMIC's
     if when is not None and when < _HMICFRS_SINCE and re.search(r"\bHMIC\b", evidence.body):
         return "HMIC"  # whatever its site is called by now
     if re.search(r"\bHMICFRS\b|Fire (?:&|and) Rescue Services", evidence.body):
@@ -30,3 +33,15 @@ def inspectorate_of(evidence: Evidence, when: date | None) -> str:
 
 _WITHOUT_FIRE = expression(r"\bHMIC\b|(?<!His Majesty's )\bInspectorate of Constabulary\b(?! (?:and|&) Fire)")
 """Its name of before, which no later document has; kings came later still."""
+
+
+def is_yearly_account(title: str) -> bool:
+    """The chief inspector's yearly account to Parliament, which others print and which speaks of many bodies."""
+    return _YEARLY_ACCOUNT.match(title) is not None
+
+
+_YEARLY_ACCOUNT = expression(
+    r"(?:the )?state of policing\b.*\bannual assessment|"
+    r"(?:report of )?(?:her|his) majesty['’]s chief inspector of constabulary\b",
+    re.IGNORECASE,
+)

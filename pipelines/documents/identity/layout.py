@@ -47,8 +47,9 @@ _MENUS = 12
 """Blocks."""
 _FIRST_LINES, _MASTHEAD = 3, 8
 """Lines."""
-_FIRE_SERVICE = expression(r"(?<!constabulary and )\bfire (?:and|&) rescue\b", re.IGNORECASE)
+_FIRE_SERVICE = expression(r"(?<!constabulary and )(?<!constabulary & )\bfire (?:and|&) rescue\b", re.IGNORECASE)
 _POLICE = expression(r"\b(?:polic\w+|constabular\w+|forces?)\b(?! and fire)", re.IGNORECASE)
+_INSPECTORS = expression(r"\bHMI\w*|\binspect", re.IGNORECASE)
 _PARTS = expression(r"\s*[:|]\s+|\s+-\s+|\n")
 
 
@@ -100,6 +101,8 @@ def marks_of(evidence: Evidence) -> Iterator[str]:
         yield "about a fire service"
     if tells_how_inspectors_work(evidence):
         yield "inspectors tell how they work"
+    if not _INSPECTORS.search(evidence.body):
+        yield "no inspectors named"
     yield from matters_of(evidence)
     yield from _marks_of_title(evidence)
 

@@ -40,7 +40,17 @@ def entries_of(blocks: Sequence[Block], plain: str) -> frozenset[int]:
         if one is not None and other is not None and alike and other - one <= _LONGEST_TEASER:
             found.update(own[at].start for at in (one, below, other, below_other))
     rows = (other for one, other in pairwise(blocks) if one.kind == "table_row" and other.kind == "metadata")
-    return frozenset(found) | {row.start for row in rows if _DATED_ROW.match(plain, row.start, row.end)}
+    found.update(row.start for row in rows if _DATED_ROW.match(plain, row.start, row.end))
+    return frozenset(found.union(_days_of_items(own, labels, plain)))
+
+
+def _days_of_items(own: Sequence[Block], labels: Sequence[str | None], plain: str) -> set[int]:
+    """Where days stand alike between paragraphs, the first below one, too: each is of what is told there."""
+    told = [at for at, block in enumerate(own) if block.kind == "paragraph" and labels[at] is None]
+    days = [at for at, label in enumerate(labels) if label is not None and own[at].kind == "metadata"]
+    alike = len({labels[at] for at in days}) == 1 and len({plain[own[at].start : own[at].end] for at in days}) > 1
+    apart = all(any(one < at < other for at in told) for one, other in pairwise([-1, *days]))
+    return {own[at].start for at in days} if alike and apart else set()
 
 
 def _heading_of(own: Sequence[Block], dated: int) -> int | None:
@@ -64,3 +74,12 @@ def _label_of(block: Block, plain: str) -> str | None:
     label = line[: dates[0].start] + line[dates[0].end :]
     kept = _WHAT_IT_IS.sub("", label)
     return kept if len(label) <= _LONGEST_LABEL and (kept != label or block.kind == "metadata") else None
+
+
+def tells_what_became(plain: str) -> bool:
+    """'3 March 2017 awaiting-review': a page that keeps account of one recommendation, whose days are of no report."""
+    return _STATUS.search(plain) is not None
+
+
+_STATUS = expression(r"\b(?:awaiting-review|being-progressed)\b|\[/?(?:status|comment)\]")
+"""As the inspectorate's site writes them."""

@@ -215,7 +215,7 @@ _ENOUGH_ROWS = 3
 _REPORT_SPOKEN_OF = expression(r"\breports? (?:on|into|about)\b", re.IGNORECASE)
 """'Interim HMIC report on …', as others head what they make of one."""
 _ITS_REPORT = expression(r"\b(?:HMIC\w*|inspect(?:ion|ors'?)) report\b", re.IGNORECASE)
-YEAR_IN_TITLE = expression(r"\b20[12]\d\b(?:/\d\d\b)?(?![/-]\d)")
+YEAR_IN_TITLE = expression(r"\b20[12]\d\b(?:/(?:20)?\d\d\b)?(?![/-]\d)")
 INSPECTED_IN_CYCLE = expression(
     r"\binspect(?:ors?|ions?|ed)\b[^.\n]{0,40}\b20[12]\d\s?[/-]\s?(?:20)?\d\d\b", re.IGNORECASE
 )

@@ -14,7 +14,7 @@ from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.authors import author_of
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.hosts import host_of_page, paper_of
-from pipelines.documents.identity.inspectorate import inspectorate_of
+from pipelines.documents.identity.inspectorate import inspectorate_of, is_yearly_account
 from pipelines.documents.identity.mastheads import as_written, is_body, is_force
 from pipelines.documents.identity.meetings import COUNCIL, committee_that_met, host_of_meeting, tells_of_a_meeting
 from pipelines.documents.identity.parliament import is_member, keeper_of_record
@@ -88,8 +88,12 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
         return as_written(panel["panel"])
     if force and (auditing := _AUDITING.search(evidence.head)):
         return f"{force.name} {auditing['committee'].title().replace(' And ', ' and ')}"
+    if _ASSEMBLY.search(evidence.head):
+        return "London Assembly"
     if sender := _SENT_IN_BY.search(plain_view("\n".join((evidence.title or "", evidence.lead)))):
         return sender["sender"]
+    if is_yearly_account(evidence.title or ""):
+        return inspectorate_of(evidence, when)
     if keeper := keeper_of_record(evidence):
         return keeper
     if author := _federation(evidence) or author_of(evidence):
@@ -147,9 +151,12 @@ def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> 
         return _own_name(force, evidence)
     named = "\n".join((above, evidence.title or "", *filter(is_body, opening.splitlines())))
     own = any(map(_OFFICE.fullmatch, evidence.letterhead))
+    if not own and _MINUTED.search(evidence.head):
+        return None  # 'The Commissioner's proposed budget' is what a panel talked about
     return _commissioner(force, evidence) if own or _OF_COMMISSIONER.search(named) else None
 
 
+_MINUTED = expression(r"^Minutes:$", re.MULTILINE)
 _OVERSEES = expression(r"\b(?:police|constabulary)\b.*\b(?:board|committee)$", re.IGNORECASE)
 """A board or a committee that names the force which it oversees."""
 _HOLDS_TO_ACCOUNT = expression(
@@ -204,6 +211,8 @@ _AUDITING = expression(
     r"(?P<committee>(?:joint |independent )*audit,? (?:(?!committee)\w+,? ){0,3}committee)(?: meeting)?(?:$| (?=\d))",
     re.IGNORECASE | re.MULTILINE,
 )
+_ASSEMBLY = expression(r"^London Assembly$", re.MULTILINE)
+"""It questions the Mayor, who is London's commissioner."""
 _SENT_IN_BY = expression(
     r"^(?:Written evidence|Memorandum) (?:submitted by|from) (?:the )?(?P<sender>[A-Z][\w' -]{3,60}?)"
     r"(?: for England(?: and Wales)?)?\s*(?:[,.(\n]|$)",
@@ -236,7 +245,8 @@ def _commissioner(force: Force | None, evidence: Evidence) -> str | None:
 
 _OFFICE = expression(
     r"(?:the )?(?P<office>office of the police(?:,? fire)? (?:and|&) crime commissioner for [\w&', -]{3,60}|"
-    r"[\w&' -]{3,40} office of the police(?:,? fire)? (?:and|&) crime commissioner|"
+    r"(?!(?:e-?mail|contact|visit|write|call|about|message|follow) )[\w&' -]{3,40} "
+    r"office of the police(?:,? fire)? (?:and|&) crime commissioner|"
     r"(?-i:(?:(?!Crime |Police )[A-Z][\w'-]+ ){1,3}Commissioner(?:'s Office)?))",
     re.IGNORECASE,
 )

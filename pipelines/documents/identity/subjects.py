@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipelines.documents.forces import ForceMention, find_forces
+from pipelines.documents.identity.commissioners import OFFICE_BEHIND, names_office
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.parliament import is_record_of_parliament
 from pipelines.documents.identity.running_text import HEAD
@@ -204,7 +205,7 @@ def _by_name(evidence: Evidence, mentions: list[ForceMention]) -> set[str]:
     return {
         mention.force_id
         for mention in mentions
-        if mention.form != "place" or _OF_COMMISSIONER.match(evidence.plain, mention.end)
+        if mention.form != "place" or OFFICE_BEHIND.match(evidence.plain, mention.end)
     }
 
 
@@ -284,14 +285,9 @@ def _force_of_address(address: str) -> Force | None:
     return None
 
 
-_OF_COMMISSIONER = expression(
-    r"(?:'s?)? +(?:Police(?:,? Fire)? (?:and|&) Crime (?:Commissioner|Panel)|PF?CC)\b", re.IGNORECASE
-)
-
-
 def force_of_commissioner(evidence: Evidence) -> Force | None:
     """The force of the one commissioner whom the text names by the place, whatever other forces it speaks of."""
-    named = {mention.force_id for mention in evidence.forces if _OF_COMMISSIONER.match(evidence.plain, mention.end)}
+    named = {mention.force_id for mention in evidence.forces if names_office(evidence.plain, mention)}
     return _force(named.pop()) if len(named) == 1 else None
 
 

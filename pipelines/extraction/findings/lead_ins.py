@@ -64,7 +64,8 @@ _ASKS_HOW_MUCH = expression(r"\bhow (?:much|many|far|long)\b", re.IGNORECASE)
 _OPENS_DEMANDS = any_of(
     r"\bmore (?:needs to|must|to) be done\b",
     # "Inspectors said that the force must:"
-    rf"\b(?:{_THEIRS}|force|constabulary|police|it|they|you|we)\b.{{0,60}}\b{_OUGHT}\b",
+    rf"\b(?:{_THEIRS}|force|constabulary|police(?! (?:and|&|,) (?:fire,? )?(?:and )?crime)|it|they|you|we)\b.{{0,60}}"
+    rf"\b{_OUGHT}\b(?! (?:include|contain|comprise|cover|set out|consist)\b)",
     # "We have been asked to:"
     r"\b(?:we|force|constabulary|police|it|they) (?:have|has|had|were|was|are|is)(?: also| now)?(?: been)?"
     r" (?:told|asked|urged|ordered|instructed|advised)(?: by [\w' ]{3,30})? to\s*:\W*$",
@@ -133,6 +134,8 @@ _OPENS_IMPROVEMENTS_MADE = any_of(
     r"^\W*(?:(?:the|these|those|its|specific|particular|recent|key|main|notable|other|some|such) )*improvements"
     r" (?:also |have |had )*include[ds]?\s*:\W*$",
     rf"\b{HAVE} (?:\w+ly )?improved\b",
+    # "which means that the following are now more effective:"
+    r"\b(?:are|is) now (?:much |far )?(?:more (?:effective|consistent|efficient)|better|stronger|quicker)\b[^:]{0,30}:\W*$",
     rf"\b{HAVE} made (?:\w+ )?(?:improvements?|progress)\b",
     # "The inspectors recognised improvements in:"
     r"\b(?:recogni[sz]e[sd]?|noted|notes|saw|seen|praise[sd]|acknowledge[sd]|reported|welcomed)"
