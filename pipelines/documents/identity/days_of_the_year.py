@@ -1,4 +1,4 @@
-"""Days at the top of a page that leave their year out, as press pages of sites do: 'Friday 13 May'.
+"""Days that leave their year out: 'Friday 13 May' at the top of a page, 'published today (Friday 13 May)'.
 
 Belongs here: telling the year by the rest of the text. Not here: dates with a year (`publication`), or what is believed
 of them.
@@ -7,7 +7,8 @@ of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import islice
 
 from pipelines.documents.dates import MONTHS, DateMention, find_dates
@@ -21,6 +22,17 @@ _DAY = expression(
     rf"(?P<month>{MONTHS})(?:,? (?:at )?\d\d?[:.]\d\d(?: ?[ap]m)?)?",
     re.IGNORECASE,
 )
+_TODAY = expression(
+    rf"\btoday,? ?\(?(?P<weekday>{'|'.join(_WEEKDAYS)})[a-z]*,? (?P<day>\d\d?)(?:\s?(?:st|nd|rd|th))? (?:of )?"
+    rf"(?P<month>{MONTHS})\b(?!,? \d{{4}})",
+    re.IGNORECASE,
+)
+_ERAS = (
+    (expression(r"\bHis Majesty's (?:Chief )?Inspector"), date(2022, 9, 8), date(2027, 12, 31)),
+    (expression(r"\bHMICFRS\b|\bConstabulary and Fire"), date(2017, 7, 19), date(2022, 9, 30)),
+    (expression(r"\bHMIC\b"), date(2012, 10, 1), date(2017, 7, 31)),
+)
+"""By what the inspectorate was called, and between which days."""
 _TOP = 8
 """Blocks."""
 
@@ -34,15 +46,27 @@ def days_without_year(evidence: Evidence) -> Iterator[DateMention]:
     for block in islice(own, _TOP):
         line = " ".join(evidence.plain[block.start : block.end].split())
         if said := _DAY.fullmatch(line):
-            dates = [
-                date
-                for year in sorted({mention.first.year for mention in find_dates(evidence.body)})
-                for date in find_dates(f"{said['day']} {said['month']} {year}")
-                if date.precision == "day"
-            ]
+            named = sorted({mention.first.year for mention in find_dates(evidence.body)})
             same = {mention.first for mention in find_dates(evidence.body) if mention.precision == "day"}
-            weekday = (said["weekday"] or "").lower()
-            told = [date for date in dates if date.first in same] or [
-                date for date in dates if weekday and _WEEKDAYS[date.first.weekday()] == weekday
-            ]
+            told = [day for day in _in_years(said, named) if day.first in same] or _on_its_weekday(said, named)
             yield from told if len(told) == 1 else ()
+    for said in _TODAY.finditer(evidence.flowing):
+        began, ended = _era(evidence)
+        told = [day for day in _on_its_weekday(said, range(began.year, ended.year + 1)) if began <= day.first <= ended]
+        yield from told if len(told) == 1 else ()
+
+
+def _in_years(said: re.Match[str], years: Iterable[int]) -> list[DateMention]:
+    days = (day for year in years for day in find_dates(f"{said['day']} {said['month']} {year}"))
+    return [day for day in days if day.precision == "day"]
+
+
+def _on_its_weekday(said: re.Match[str], years: Iterable[int]) -> list[DateMention]:
+    weekday = (said["weekday"] or "").lower()
+    return [day for day in _in_years(said, years) if weekday and _WEEKDAYS[day.first.weekday()] == weekday]
+
+
+def _era(evidence: Evidence) -> tuple[date, date]:
+    """In which years the inspectorate was called what the text calls it; none where it doesn't name it."""
+    eras = ((began, ended) for called, began, ended in _ERAS if called.search(evidence.body))
+    return next(eras, (date.max, date.min))
