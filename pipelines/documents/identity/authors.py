@@ -27,6 +27,10 @@ _ADDRESSEE = expression(r"^(?:the )?(?:rt|right) hon(?:ourable|\.)? [^\n]*\n(?:\
 """'The Rt Hon Jane Doe MP', 'Home Secretary', 'Home Office': to whom a letter goes."""
 _AT_ONCE = 400
 """Characters."""
+_OFFICE = (
+    r"(?:(?:(?:assistant |deputy )?general secretary|national (?:officer|secretary|lead)|chief executive|"
+    r"chair\w*|president|(?:policy )?director|head of [\w ]{3,40}),?)"
+)
 _COUNTS_ANYTHING = "statistic"
 _COUNTS = rf" (?:responsible )?{_COUNTS_ANYTHING}"
 """Who publishes figures names its statistician."""
@@ -58,6 +62,12 @@ class _Author:
         return re.compile(rf", (?:says|warns|said) (?:the )?(?:{self.words})$", re.MULTILINE)
 
     @cached_property
+    def speaks_first(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?:the )?(?:{self.words})(?:'s)? {_OFFICE} (?-i:[A-Z])[^\n\"]{{3,60}} (?:has )?said\b", re.I
+        )
+
+    @cached_property
     def counts(self) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{self.words}){_COUNTS}")
 
@@ -74,7 +84,18 @@ def author_of_page(evidence: Evidence) -> str | None:
     named = (line for line in (*evidence.letterhead, *evidence.metadata) if line not in addressed)
     signed = _signed_by(" ".join(evidence.head[:_AT_ONCE].split()))
     alone = next(filter(None, map(_named_alone, named)), None)
-    return signed or alone or _of_government(evidence) or _spoken_for(evidence.titles)
+    by_title = _of_government(evidence) or _spoken_for(evidence.titles)
+    return signed or alone or by_title or _opened_by_officer(evidence.lead)
+
+
+def _opened_by_officer(lead: str) -> str | None:
+    """The body whose officer is the first to speak: 'UNISON general secretary Jane Doe said: …'."""
+    if not _ANYBODY_SAID.search(lead):
+        return None
+    return next((author.name for author in _named_in(lead) if author.speaks_first.match(lead)), None)
+
+
+_ANYBODY_SAID = expression(r"\bsaid\b")
 
 
 def _of_government(evidence: Evidence) -> str | None:

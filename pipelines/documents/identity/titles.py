@@ -207,7 +207,7 @@ def _stems(words: str) -> list[str]:
     return [word[:_STEM] for word in _WORD.findall(words.lower()) if word not in _SAYS_NOTHING]
 
 
-_MOST, _FEW = 0.6, 0.3
+_MOST, _HALF, _FEW = 0.6, 0.5, 0.3
 """Of the words."""
 _SITE_BESIDE = expression(r"(\s(?:\||[-\u2013\u2014]|::)\s)")
 _SHORT_NAME = expression(r"(?!.*\b20\d\d)[A-Z][\w&'-]*(?: [\w&'-]+){0,2}")
@@ -227,9 +227,6 @@ def is_said_below(words: str, below: str) -> bool:
     """Whether a text, in small letters, says again a good part of the words of a line."""
     stems = set(_stems(words))
     return len(stems) >= _FEWEST_OF_TITLE and sum(stem in below for stem in stems) >= _HALF * len(stems)
-
-
-_HALF = 0.5
 
 
 def _may_be_of_the_page(heading: Heading) -> bool:
@@ -280,11 +277,14 @@ def _parts(rest: list[Heading]) -> Iterator[Heading]:
 
 
 def _adds_nothing(below: Heading, title: Heading) -> bool:
-    """'An inspection of Northshire Police' below 'Northshire PEEL 2021/22', or any below a question."""
-    if title.plain.endswith("?"):
+    """'An inspection of Northshire Police' below 'Northshire PEEL 2021/22', any below a question, 'A report finds …'."""
+    if title.plain.endswith("?") or _TELLS.search(below.plain):
         return True
     named = {mention.force_id for mention in find_forces(title.plain)}
     return _is_series(title) and bool(named) and named == {mention.force_id for mention in find_forces(below.plain)}
+
+
+_TELLS = expression(r"\b(?:uncovers|finds|found|reveals|shows|says|said|warns|raises|concludes|urges)\b", re.I)
 
 
 def is_subtitle(words: str) -> bool:

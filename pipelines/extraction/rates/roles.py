@@ -22,7 +22,9 @@ _CHANGE = expression(
     r"(?:pay|precept|tax|grant|council\s+tax)\s+(?:award|rise|increase|settlement|freeze|cut)s?|(?:rise|increase|reduction|cut|fall|drop|growth|decline|jump|surge|spike)s?\s+in\s+(?:[\w'-]+\s+){0,8}[\w'-]+|"
     r"fewer|less|chang\w+|went\s+(?:up|down)|gone\s+(?:up|down)|com(?:e|ing)\s+down|came\s+down)\s+"
     r"(?:(?:of|by|in|from|to|was|were|is|has\s+been|have\s+been|around|about|roughly|nearly|over|under|just|some|an?|almost|"
-    r"more\s+than|approximately|at\s+least|up\s+to|as\s+much\s+as|as\s+little\s+as|further|another|£[\d.,]+(?:\s?(?:k|m|bn|million|billion))?,?\s*(?:\(|or\s)?|officers?|staff|the|workforce|crime|budget)\s*){0,4}$",
+    r"more\s+than|approximately|at\s+least|up\s+to|as\s+much\s+as|as\s+little\s+as|further|another|£[\d.,]+(?:\s?(?:k|m|bn|million|billion))?,?\s*(?:\(|or\s)?|"
+    r"staggering|massive|whopping|huge|shocking|alarming|worrying|dramatic|record|significant|mere|modest|sharp|steep|remarkable|incredible|impressive|startling|astonishing|"
+    r"officers?|staff|the|workforce|crime|budget)\s*){0,4}$",
     re.IGNORECASE,
 )
 _CHANGED_BY = expression(
