@@ -18,7 +18,10 @@ _ENTRY = expression(
     r"(?P<title>\S.*?)(?:[ ]*\t[\t ]*|[ ]*(?:\.[ ]?){3,}[ ]*|[ ]*…+[.… ]*|[ ]{3,})(?P<page>\d{1,3}|"
     r"[ivxlc]{1,5})(?:-\d{1,3})?"
 )
-_ENTRY_OR_ONE_SPACE = expression(r"(?P<title>(?:\d{1,2}\\?\. )?[^\W_](?:[^.]|\.(?! ))*[A-Za-z)?'’%]) (?P<page>\d{1,3})")
+_ENTRY_OR_ONE_SPACE = expression(
+    r"(?P<title>(?:(?:\d{1,2}|[A-Z])\\?\. )?[^\W_](?:[^.]|\.(?! ))*(?:[A-Za-z)?'’%]|20\d\d|\d\d/\d\d))\.? "
+    r"(?P<page>\d{1,3})"
+)
 _SHORT_OF_ROOM = expression(r"\S.{40,}[A-Za-z)?'’] ?\.{1,2} ?(?P<page>\d{1,3})")
 """'Overview – How effective is the force at keeping people safe? . 6': a title that leaves room for one dot."""
 _ENTRIES_ON_ONE_LINE = expression(r"[A-Za-z)](?: \.{3,})? \d{1,3}(?= [A-Z]|$)")

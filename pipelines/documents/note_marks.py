@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from heapq import merge
+from itertools import pairwise
 
 from pipelines.documents.late import expression
 
@@ -57,7 +58,19 @@ def find_note_marks(text: str) -> Iterator[tuple[int, int]]:
         for found in _BEHIND_YEAR.finditer(text)
         if int(found["next"]) == (int(found["first"]) + 1) % 100
     )
-    yield from merge(_behind_words(text), behind_years)
+    yield from merge(_behind_words(text), behind_years, _apart(text))
+
+
+def _apart(text: str) -> Iterator[tuple[int, int]]:
+    """'… by the review [1], and … [2]': marks in brackets behind a blank, where they count on through the text."""
+    marks = [(found.span(), int(found["mark"])) for found in _MARK_APART.finditer(text)]
+    counts_on = all(0 <= after - before <= _MOST_LEFT_OUT for (_, before), (_, after) in pairwise(marks))
+    if len(marks) >= _FEWEST_APART and counts_on:
+        yield from (span for span, _ in marks)
+
+
+_MARK_APART = expression(r"(?<=[\w.,;:?!%)\"'”’] )\[(?P<mark>\d{1,3})\](?![(:])")
+_FEWEST_APART, _MOST_LEFT_OUT = 2, 2
 
 
 def _behind_words(text: str) -> Iterator[tuple[int, int]]:

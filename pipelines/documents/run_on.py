@@ -48,8 +48,10 @@ _LABEL_AND_WORDS = (
 )
 """'AFI 2 - The force should …', 'Recommendation: …', and 'Status: Open', which ends it."""
 _HMI = r"(?:HM|His Majesty's|Her Majesty's) (?:Chief )?Inspector of Constabulary"
+_TO = r"(?:Home Secretary|Chief Constable|Commissioner|Minister|Chair|(?:Sir|Mrs?|Ms|Dr|Dame) [A-Z][\w'-]+|[A-Z][a-z]+)"
+"""Whom a letter greets: 'Dear Home Secretary,', 'Dear Mr Leek,'."""
 _BREAKS = expression(
-    rf"(?:^|(?<= )){_IMPRINT}|"
+    rf"(?:^|(?<= )){_IMPRINT}|(?<=\S )Dear {_TO},(?= [A-Z])|(?<=[a-z], )[A-Z][A-Z' -]{{11,120}}(?= [A-Z][a-z])|"
     rf"(?:^|(?<=\S )){_LABEL}(?: \d{{1,2}})?(?= (?:[-–*•●▪■◦] ?)?[A-Z])|(?<=[.!?] ){_LABEL}(?= ?$)|"
     rf"(?<=\S )(?={_LABEL_AND_WORDS})|(?:^|(?<=[.!?)] ))[A-Z][^.!?]{{3,60}}? (?=\d{{1,3}}(?:\.\d)?% of [a-z])|"
     rf"^{GRADE}(?= [A-Z])|(?<=[.!?] )(?:[A-Z][\w'-]+ ){{2,4}}(?:CBE |QPM )?{_HMI}(?= [A-Z])|"
@@ -60,8 +62,15 @@ _BREAKS = expression(
 )
 _LABELS_WITHIN = expression(rf"[.!?] {_LABEL} [A-Z]|[a-z?)] {GRADE} [A-Z]")
 _LAST_ITEM = expression(r"[-–*•●▪■◦] ?\w[^.!?]+[.!?](?P<cut> )(?=[A-Z\"'])")
-_ENTRY = expression(r"(?<= )[A-Z\d][^.!?;]{2,160}?[^\W\d](?: ?\.{3,})? (?P<page>\d{1,3})(?= [A-Z\d]|$)")
-_CONTENTS = expression(r"\b(?:Table of contents|Contents|CONTENTS) (?=[A-Z\d])")
+_ENTRY = expression(
+    r"(?<= )(?:[A-Z]\. |(?:\d\d?\.? )?(?:Priority|Part|Chapter|Section|Annex|Appendix|Objective|Theme|Outcome) "
+    r"(?:\d\d?|[A-Z]):? (?=[A-Za-z]))?"
+    r"[A-Z\d][^.!?;]{2,160}?(?:[^\W\d]|20\d\d|/\d\d)\.?(?: ?\.{3,})? (?P<page>\d{1,3})(?= [A-Z\d]|$)"
+)
+"""'Foreword 3', 'A. Delivery of the plan 4', 'Priority 1 Safer streets .... 6'."""
+_CONTENTS = expression(r"\b(?:Table of contents|Contents|CONTENTS|INDEX|Index) (?=[A-Z\d])")
+_COVER_PAGE = expression(r"(?<=\S )\d{1,2} $")
+"""The number of the cover, in front of the word 'Contents' of the next page."""
 _FEWEST_ENTRIES = 4
 _OPENS_PAGE = expression(r"(?P<page>\d{1,3}) (?P<cut>)(?=\S)")
 _CLOSES_PAGE = expression(r"(?<=\S )(?P<cut>)(?P<page>\d{1,3})$")
@@ -72,7 +81,28 @@ def is_run_on(text: str) -> bool:
     """Whether most of the text stands in lines that are longer than any paragraph, or that headings open."""
     written = text.split("\n")
     long_lines = sum(len(line) for line in written if len(line) > _LONGEST_PARAGRAPH)
-    return long_lines * 2 > len(text) or _heads_run_in(text, written) or _is_page_a_line(text, written)
+    return (
+        long_lines * 2 > len(text)
+        or _heads_run_in(text, written)
+        or _is_page_a_line(text, written)
+        or _first_page(written) is not None
+    )
+
+
+def _first_page(written: Sequence[str]) -> int | None:
+    """The line with the first page below a site's 'Transcription', if it opens with its number."""
+    filled = [at for at, line in enumerate(written[:_LINES_ABOVE]) if line.strip()]
+    told = (
+        below
+        for at, below in pairwise(filled)
+        if _ANNOUNCES_TRANSCRIPT.fullmatch(written[at].strip()) and _FIRST_PAGE.match(written[below])
+    )
+    return next(told, None)
+
+
+_ANNOUNCES_TRANSCRIPT = expression(r"transcri(?:pt|ption)", re.IGNORECASE)
+_FIRST_PAGE = expression(r"1 (?=.{12})")
+_LINES_ABOVE = 300
 
 
 def _is_page_a_line(text: str, written: Sequence[str]) -> bool:
@@ -155,8 +185,9 @@ def _entries_of_contents(line: str) -> list[int]:
         if not goes_on and len(found) >= _FEWEST_ENTRIES:
             break
         title = _CONTENTS.search(line, entry.start(), entry.end())
-        begins = [title.start(), title.end()] if title else [entry.start()]
-        found = [*found, *begins] if goes_on else begins
+        cover = _COVER_PAGE.search(line, 0, title.start()) if title else None
+        begins = [*([cover.start()] if cover else []), *(title.span() if title else [entry.start()])]
+        found = [*found, *begins] if goes_on and not title else begins
         page, last = int(entry["page"]), entry.end()
     return [*found, _next_word(line, last)] if len(found) >= _FEWEST_ENTRIES else []
 
@@ -172,6 +203,8 @@ def _page_numbers(lines: Sequence[str]) -> dict[int, set[int]]:
                 found.setdefault(after, set()).add(following.start("cut"))
     for at, mark in _pages_within(lines):
         found.setdefault(at, set()).update(mark.span("page"))
+    if (first := _first_page(lines)) is not None:
+        found.setdefault(first, set()).add(len("1 "))
     return found
 
 
@@ -186,7 +219,8 @@ def _pages_within(lines: Sequence[str]) -> list[tuple[int, re.Match[str]]]:
     return longest if len(longest) >= _FEWEST_WITHIN else []
 
 
-_WITHIN_PAGE = expression(rf"(?:^|(?<=[.!?)\w%] ))(?P<page>\d{{1,3}}) (?!(?:{MONTHS})\b)(?=[A-Z])")
+_NAMED = r"(?<!Priority )(?<!Objective )(?<!Part )(?<!Chapter )"
+_WITHIN_PAGE = expression(rf"(?:^|(?<=[.!?)\w%] ){_NAMED})(?P<page>\d{{1,3}}) (?!(?:{MONTHS})\b)(?=[A-Z])")
 _FEWEST_WITHIN = 4
 
 

@@ -150,7 +150,8 @@ def _of_a_meeting(printed: str, evidence: Evidence, day: date | None) -> str | N
 
 
 _MINUTES = expression(
-    r"(?:(?:draft|printed|public|unconfirmed) )*(?P<form>(?:agenda (?:and|&) )?minutes)(?: (?:of|from) .{3,200})?",
+    r"(?:(?:draft|printed|public|unconfirmed) )*(?P<form>(?:agenda (?:and|&) )?(?:draft )?minutes)"
+    r"(?: (?:of|from) .{3,200})?",
     re.IGNORECASE,
 )
 _MEETING_OF = expression(

@@ -27,6 +27,11 @@ _NAME = expression(
 )
 _NAME_AND_WHAT = expression(r"(?P<name>[A-Z][A-Z&' -]{4,60}[A-Z]) (?P<what>(?:an?|the) .{5,90})")
 """'FAIR SEARCH a group of volunteers', where both stand on one line."""
+_WHO_CAME = expression(
+    r"(?:D?P?F?CC|PCVC|[AT]?/?[AD]?CC|ACO|Cllrs?|Councillors?|Coun|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|"
+    r"(?:D/)?(?:Ch(?:ief)? )?Supt)\b\.? |.* \([A-Z]{2}\)$"
+)
+"""'PFCC Anna Perham (AP)', in a list of those who met."""
 _LOGO = expression(r" logo$", re.IGNORECASE)
 """What stands for a picture in its place."""
 _FIRM = expression(r"\b(?:LLP|Ltd|Limited|Solicitors|Barristers|Chambers|Consulting|Consultancy)\b")
@@ -77,7 +82,7 @@ def _names_on_top(evidence: Evidence) -> Iterator[tuple[str, str | None, bool]]:
         if beside := _NAME_AND_WHAT.fullmatch(line):
             line, below = beside["name"], beside["what"]
         named = _NAME.fullmatch(line) if len(line) <= _LONGEST_NAME else None
-        if named is None or is_body(line) or is_paper(line) or is_navigation(line):
+        if named is None or is_body(line) or is_paper(line) or is_navigation(line) or _WHO_CAME.match(line):
             continue
         initials = "".join(word[0] for word in named["name"].removeprefix("The ").split() if word not in _SMALL)
         short = named["short"] or (initials if len(initials) >= _SHORTEST_SHORT_NAME else None)

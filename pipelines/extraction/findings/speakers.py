@@ -5,6 +5,8 @@ Belongs here: who speaks in news, responses and papers. Not here: what is said (
 
 from __future__ import annotations
 
+import re
+
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.grammar import any_of
@@ -81,3 +83,16 @@ def told_by_inspectors(context: Context, sentence: Sentence) -> bool:
 def named_before(context: Context, sentence: Sentence) -> bool:
     """Whether the sentences before it name the inspectors, or are theirs."""
     return any(said_by_inspectors(context, other) for other in context.before(sentence))
+
+
+def tells_of_inspection(context: Context) -> bool:
+    """Whether a document speaks of inspectors at all: what a law or an office asks of people is no finding."""
+    named = context.document.identity.programme or context.document.identity.kind in BY_INSPECTORS
+    return bool(named) or _OF_INSPECTION.search(context.document.plain) is not None
+
+
+_OF_INSPECTION = expression(
+    r"\b(?:HMI\w*|inspect(?:or(?!s? [A-Z])|ion|ed)\w*|watchdog|AFIs?|areas? for improvement|causes? of concern|"
+    r"reviewers?|peer review|super-complaint)\b",
+    re.IGNORECASE,
+)

@@ -93,6 +93,13 @@ _OF_A_UNIT = expression(
     re.IGNORECASE,
 )
 """'A quarter of an hour' is a quarter of nothing that was counted."""
+_RANGED = r"(?:(?:national|regional|English|Welsh|England|Wales|and|expected|usual|overall|force(?:'s)?|same)\s+)"
+_OF_A_FIGURE = expression(
+    rf"\s+(?:of\s+)?(?:that\s+(?:of|in|for)\b|the\s+{_RANGED}*(?:average|rate|level|figure|norm|mean|median)\b)|"
+    rf"\s+the\s+{_RANGED}*(?:increase|rise|fall|decrease|drop|reduction)\b",
+    re.IGNORECASE,
+)
+"""'Half the national average', 'a third of that in Kent', 'half the national rise': how two figures compare."""
 
 
 def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | None:
@@ -108,7 +115,7 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
         number.kind == "percent" and _LEVEL_BEFORE.search(text, 0, number.start)
     ):
         return None
-    if number.kind == "fraction" and _OF_A_UNIT.match(text, number.end):
+    if number.kind == "fraction" and (_OF_A_UNIT.match(text, number.end) or _OF_A_FIGURE.match(text, number.end)):
         return None
     if number.kind == "cardinal" and _INTERVAL_FOLLOWS.match(text, number.end):
         interval = interval_after(text, number, later)

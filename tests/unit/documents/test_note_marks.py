@@ -25,6 +25,7 @@ def marks(text: str) -> list[str]:
         ("It was 6.4 percent.¹ Kent Police† did better.", ["¹", "†"]),
         ("HMICFRS2 inspects each force.", ["2"]),
         ("Overall judgment1\nGood", ["1"]),
+        ("A review [1] and a plan [2] came first. A letter followed. [4]", ["[1]", "[2]", "[4]"]),
         ("The programme for 2013/141 was agreed; that of 2014/15 was not, nor what came in 2019-2012.", ["1", "12"]),
     ],
 )
@@ -39,6 +40,7 @@ def test_marks_of_footnotes(text: str, expected: list[str]) -> None:
         "See para.12 The force agrees.",
         "Burglary,12\nTheft,13\n",
         "Outcome16 was used well.",
+        "Officers asked [12] of them, and a further [3] later.",
         "Officers had covid19 in spring.",
         "See [12](#note) and [link]: https://example.org/a12",
         "It cost £3m.",

@@ -289,3 +289,18 @@ def test_a_day_that_the_first_sentence_tells_of_is_not_that_of_publication(said:
     document = read((said + more).encode(), "page.txt")
     assert document.identity.published_date is None
     assert document.text[document.blocks[0].start : document.blocks[0].end].startswith(said.strip())
+
+
+def test_entries_of_a_contents_list_may_hold_letters_years_and_numbered_priorities() -> None:
+    text = (
+        "Annual Report 2019/20 1 INDEX Foreword from the Commissioner 3 A. Delivery of the plan in 2019/20 4 "
+        "Priority 1 To make Dorset a safer place to live in 6 Priority 2 To answer sooner when people ring. 13 "
+        "B. Money and people 28 Foreword from the Commissioner I am glad to give an account of a year in which much "
+        "was asked of all who keep us safe. " + "It was a year in which a great deal changed for the force. " * 20
+    )
+    contents = [block for block in read(text.encode(), "report.txt").blocks if block.kind == "contents"]
+    assert [text[block.start : block.end] for block in contents][1:4] == [
+        "Foreword from the Commissioner 3",
+        "A. Delivery of the plan in 2019/20 4",
+        "Priority 1 To make Dorset a safer place to live in 6",
+    ]
