@@ -1,13 +1,12 @@
-"""The lines of a text, and what a single line can be told to be by itself.
+"""A line of a text, and what it can be told to be by itself.
 
-Belongs here: splitting into lines, and the patterns of markers, furniture, metadata and grade lines.
-Not here: what a line is because of its neighbours (`contents`, `tables`, `structure`).
+Belongs here: the patterns of markers, furniture, metadata and grade lines. Not here: where the lines of a text begin
+and end (`splitting`), or what a line is because of its neighbours (`contents`, `tables`, `structure`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -16,8 +15,7 @@ from pipelines.documents.dates import find_dates, heads_columns
 from pipelines.documents.labelled_dates import says_when
 from pipelines.documents.late import expression
 from pipelines.documents.links import LABELLED_LINK, LINK_ANNOUNCEMENT
-from pipelines.documents.plain import QUOTE_MARKS
-from pipelines.documents.run_on import breaks, is_run_on, named_pages
+from pipelines.documents.run_on_site import are_names_run_together
 
 Role = Literal["metadata", "contents", "furniture", "table_row", "item", "markdown_heading", "grade", "marker"]
 
@@ -54,48 +52,6 @@ class Line(NamedTuple):
     def as_role(self, role: Role, content_start: int | None = None) -> Line:
         begins = self.start if content_start is None else content_start
         return Line(self.number, self.start, self.end, self.raw, self.plain, self.indent, role, begins)
-
-
-def split_lines(text: str, plain: str) -> list[Line]:
-    lines: list[Line] = []
-    written = list(_written(text))
-    pages = breaks([plain[start : start + len(whole)] for start, whole in written]) if is_run_on(text) else {}
-    named = named_pages([whole for _, whole in written])
-    for number, (start, whole) in enumerate(written):
-        cuts = sorted({*pages.get(number, ()), *named.get(number, ())})
-        for offset, part in _cut(whole, cuts) if cuts else _parts(whole):
-            raw = part.strip()
-            begin = start + offset + (len(part) - len(part.lstrip()) if raw else 0)
-            end = begin + len(raw)
-            levelled = " ".join(plain[begin:end].split())
-            lines.append(Line(len(lines), begin, end, raw, levelled, begin - start - offset, None, begin))
-    margin = min((line.indent for line in lines if not line.blank), default=0)
-    return [line._replace(indent=line.indent - margin) for line in lines] if margin else lines
-
-
-def _written(text: str) -> Iterator[tuple[int, str]]:
-    """Each line as it is written, and where it starts, without the marks of a quotation."""
-    start = 0
-    for whole in text.split("\n"):
-        quoted = QUOTE_MARKS.match(whole) if whole.startswith(">") else None
-        begins = quoted.end() if quoted else 0
-        yield start + begins, whole[begins:]
-        start += len(whole) + 1
-
-
-_RUN_ON_LIST = expression(r"\s*(?:•|[^•]{0,400}:\s+•)\s[^•]+\s•\s")
-_RUN_ON_ITEM = expression(r"(?<=\s)(?=•\s)")
-
-
-def _parts(whole: str) -> list[tuple[int, str]]:
-    """A line, or the items of a list that a copy left on one line, each with where it begins."""
-    if "•" not in whole or not _RUN_ON_LIST.match(whole):
-        return [(0, whole)]
-    return _cut(whole, [found.start() for found in _RUN_ON_ITEM.finditer(whole) if whole[: found.start()].strip()])
-
-
-def _cut(whole: str, places: list[int]) -> list[tuple[int, str]]:
-    return [(begin, whole[begin:end]) for begin, end in pairwise([0, *places, len(whole)])]
 
 
 # '- item', '• item', '– item', '* item', 'o item'
@@ -166,6 +122,7 @@ _PAGE_FURNITURE = expression(
     r"(?:was|is) this page (?:useful|helpful)\b.{0,60}|accessibility links\b.{0,80}|"
     r"this (?:site|website) is a beta\b.{0,250}|google analytics|"
     r"size: px|start display at page:?|download \".{0,160}\"|transcri(?:pt|ption)|skip content|"
+    r"we(?:'re| are) (?:currently |presently )?experiencing (?:[\w-]+ ){1,4}(?:problems|issues|difficulties)\b.{0,160}|"
     r"sorry, there was a technical problem.{0,60}|-?\d{1,2} ?°[CF]?|"
     r"thanks for trying .{0,60}\bwebsite\b.{0,200}|text only|accessibility options|(?:default|large) text size.{0,80}|"
     r"set your postcode.{0,160}|main content is below|[\w -]{2,40} logo|"
@@ -181,6 +138,9 @@ _PAGE_FURNITURE = expression(
     r"(?:mon|tue|wed|thu|fri|sat|sun)\w*,? \d[\d.:]* ?[ap]\.?m ?(?:-|to) ?\d[\d.:]* ?[ap]\.?m\.?|"
     r"[\w -]{2,30} icon|share by email.{0,20}|\d+ days from today is .{5,30}|subscription notification|"
     r"(?:please note[;:,]? )?(?:we're|we are) (?:working on|building) a (?:brand )?new (?:web ?)?site\b.{0,160}|"
+    r"forgotten password\??|create (?:new|an) account|(?:report (?:it )?online or )?call us on 101\b.{0,100}|"
+    r"(?:coronavirus|covid-19)\b[^.]{0,40}: (?:latest|the policing|our response|what you|information)\b[^.]{0,60}|"
+    r"report (?:it )?online or call .{3,100}|current timestamp:? .{8,40}|roedd y cais .{3,60}|"
     r"hide ad|twitter|linkedin|instagram|youtube|end of document|\[?image\d*\]?|jump to .{0,40}",
     re.IGNORECASE,
 )
@@ -208,6 +168,7 @@ def is_furniture(line: Line) -> bool:
         or LINK_ANNOUNCEMENT.fullmatch(line.plain)
         or LABELLED_LINK.fullmatch(line.plain)
         or is_caption(line.raw, line.plain)
+        or are_names_run_together(line.plain)
         or (_COPYRIGHT.fullmatch(line.plain) and len(line.plain) < 120)
     )
 

@@ -17,10 +17,11 @@ from pipelines.documents.drafts import Draft
 from pipelines.documents.headings import mark_headings
 from pipelines.documents.identity.covers import join_broken_titles
 from pipelines.documents.late import expression
-from pipelines.documents.lines import ENDED, Line, marker_of, split_lines
+from pipelines.documents.lines import ENDED, Line, marker_of
 from pipelines.documents.roles import with_roles
 from pipelines.documents.rows_of_text import Row, lines_of_rows
 from pipelines.documents.spacing import set_close
+from pipelines.documents.splitting import split_lines
 from pipelines.documents.tables import find_rows
 from pipelines.documents.wrapping import Wrap, goes_on, goes_on_overleaf, rest_of_heading, wrap_of
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.documents.lines import split_lines
 from pipelines.documents.plain import plain_view
 from pipelines.documents.reader import read
 from pipelines.documents.run_on import is_run_on
+from pipelines.documents.splitting import split_lines
 from pipelines.documents.structure import read_blocks
 
 PAGE = (
