@@ -7,7 +7,7 @@ here: what stands by itself within the text (`run_on`), or the same in copies wi
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipelines.documents.late import expression
 
@@ -28,6 +28,21 @@ _FEWEST_OF_SITE = 3
 def is_head_of_site(words: str) -> bool:
     """Whether words are banners and menus of a site that follow each other: '… cookies Skip to content Menu'."""
     return len({found.group().lower() for found in _OF_SITE.finditer(words)}) >= _FEWEST_OF_SITE
+
+
+def are_names_run_together(line: str) -> bool:
+    """Whether a line is names without blanks between them, as of the icons of a site: 'CalendarCashClockClose'."""
+    if len(line) < _LONG or line.count(" ") > len(line) // _LONGEST_NAME:
+        return False
+    joints = sum(1 for _ in islice(_JOINT.finditer(line), _MANY_JOINTS))
+    return joints == _MANY_JOINTS
+
+
+_JOINT = expression(r"[a-z][A-Z]")
+_LONG = 120
+_MANY_JOINTS = 12
+_LONGEST_NAME = 8
+"""Characters: prose with names such as 'HMICFRS' or 'WhatsApp' has a blank more often."""
 
 
 def title_below_head(line: str) -> tuple[int, int, int] | None:
