@@ -7,6 +7,7 @@ areas set out under a label (`sections`), whose sentence it is (`statements`).
 from __future__ import annotations
 
 from pipelines.documents.dates import YEAR
+from pipelines.extraction.areas import find_areas
 from pipelines.extraction.findings.causes import is_unsaid, looks_back
 from pipelines.extraction.findings.demands import is_procedure
 from pipelines.extraction.findings.follow_up import SETTLED
@@ -113,6 +114,8 @@ _AREAS_COUNTED = any_of(
     r" (?:(?:that|which|where|in which) )?(?:[\w-]+ ){1,4}?(?:(?:should|must|needs? to|has to|could) )?"
     r"(?:improve|put right|do better|get better|change|do more)\b",
 )
+_GRADED_SO = any_of(r"\bareas (?:which |that )?requir(?:ing|e) improvement\b")
+"""'The areas requiring improvement are managing offenders and …': grades are told, and no area for improvement."""
 _ONLY_POINTS = any_of(
     rf"\W*(?:these|they|those|both(?: of (?:these|them))?|all (?:of )?(?:these|them)|(?:this|it) (?:is|was))"
     rf"(?: \w+){{0,3}}? (?:{ARE} )?(?:\w+ly |also )?{_TOLD}"
@@ -138,6 +141,8 @@ def states_area(text: str) -> bool:
     text = text.replace('"', "")
     found = _AREA_STATED.search(text) if holds_any(text, ("area", "afi", "mprovement")) else None
     if found and _ONLY_TALLIED.search(text) and not counts_one_area(text):
+        return False
+    if found and _GRADED_SO.search(found.group()) and len({area_id for _, _, area_id in find_areas(text)}) > 1:
         return False
     if found and (is_procedure(text) or _SINCE_SETTLED.search(text) or _ONLY_POINTS.fullmatch(text)):
         return False

@@ -50,7 +50,7 @@ _RECOGNISED = (
 _IMPROVED = Quick(
     # "the force has significantly improved the way it …"
     rf"\b{_BODY}{_HAS} {_MUCH}(?:improved|strengthened|transformed|turned (?:a?round)) {_MUCH}"
-    r"(?:how|the way|its|their|our|the|in|at|on)\b",
+    r"(?:how|the way|(?:some|many|most|much|several|parts|aspects) of (?:its|the)|its|their|our|the|in|at|on)\b",
     # "it has made encouraging progress"
     rf"\b{_BODY}{_HAS} {_MUCH}(?:made|shown|demonstrated|achieved|delivered|secured) "
     rf"(?!some ){_MUCH}{_GREAT} {_BETTER}\b",
@@ -71,6 +71,12 @@ _IMPROVED = Quick(
     # "the force has developed better ways of finding who is vulnerable"
     rf"\b{_BODY}{_HAS} {_MUCH}(?:developed|introduced|adopted|put in place|established|brought in|set up) "
     r"(?:\w+ )?(?:better|improved|stronger)(?=[ ,])",
+    # "I note the improvements the force has made", "encouraged by the progress that it has made"
+    rf"\b{_BETTER} (?:that |which )?(?:the )?(?:[\w&'-]+ ){{0,4}}?{_BODY}{_HAS} {_MUCH}made"
+    r" (?:in|to|with|since|at|across|on|against)\b",
+    # "it has gained a better understanding of demand"
+    rf"\b{_BODY}{_HAS} {_MUCH}(?:gained|developed|built(?: up)?|obtained|achieved) (?:a |an )?(?:much |far )?"
+    r"(?:better|improved|stronger|clearer|fuller|deeper) (?:understanding|knowledge|picture|grasp|approach|position)\b",
     # "they praised the force for the progress it has made"
     rf"\b(?:praised|commended|congratulated|credited|(?:I|we) (?:praise|commend|congratulate|credit))"
     rf" .{{3,60}} (?:for|on) (?:the|its) (?:\w+ )?{_SAID_OF_WHAT}",
@@ -136,6 +142,12 @@ _UNREAL = any_of(
     r"\b(?:hopes?|hoped|hoping|expects?|expected|aims?|plans?|wants?)\b[^.;]*$",
     r"\b(?:not|\w+n't|no|little|limited|insufficient|slow)\b[^.;]*$",
 )
+_LOOKED_AT = any_of(
+    r"\b(?:look(?:s|ed|ing)? at|look(?:s|ed|ing)? into|examin(?:es?|ed|ing)|review(?:s|ed|ing)?|assess(?:es|ed|ing)?"
+    r"|check(?:s|ed|ing)?|monitor(?:s|ed|ing)?|measur(?:es?|ed|ing)|consider(?:s|ed|ing)?|updates?"
+    r"|report(?:s|ed|ing)? on) (?:on )?(?:what |the |any |its )?$"
+)
+"""'We looked at the progress that the force has made': what it was comes next."""
 _CONCEDED = any_of(r"\b(?:although|though|while|whilst|despite|even though|however)\b[^,.;]*$")
 _FAINT = any_of(
     r"\b(?:no|not|little|limited|insufficient|slow|\w+n't)\b",
@@ -151,7 +163,8 @@ def reports_improvement(text: str) -> bool:
     text = _with_forces(text.replace('"', ""))
     for found in _IMPROVED.finditer(text):
         before = text[: found.start()]
-        if not (_UNREAL.search(before) or _CONCEDED.search(before) or _FAINT.search(found.group())):
+        unsaid = _UNREAL.search(before) or _CONCEDED.search(before) or _LOOKED_AT.search(before)
+        if not (unsaid or _FAINT.search(found.group())):
             return True
     return False
 

@@ -323,6 +323,9 @@ def test_causes_that_are_counted_first_and_told_one_by_one() -> None:
         "The force has introduced better ways of finding out who is vulnerable.",
         "The constabulary has shown clear improvement in looking after its staff.",
         "In particular, the quality of case files has improved.",
+        "I note the improvements that Cumbria Constabulary has made in its control room.",
+        "Since 2019 it has gained a better understanding of its demand.",
+        "The force has improved some of its custody suites.",
     ],
 )
 def test_improvements_that_inspectors_report(sentence: str) -> None:
@@ -339,6 +342,9 @@ def test_improvements_that_inspectors_report(sentence: str) -> None:
         "The force has introduced a better-known name for its scheme.",
         "Cumbria will soon have improved the way it records crime.",
         "These are listed in our report as areas for improvement.",
+        "The areas requiring improvement are investigating crime and managing offenders.",
+        "We will look at the improvements that the force should have made in its control room.",
+        "This inspection looked at the progress that Cumbria Constabulary has made in recording crime.",
         "We don't know whether the quality of case files has improved.",
         "The force should improve how it supervises detectives.",
         "If we identify a serious failing, we report it as a cause of concern.",
