@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Collection
 from datetime import date
+from functools import cache
 from itertools import combinations, permutations
 
 import pytest
@@ -52,6 +53,7 @@ SECTIONS = (
 )
 
 
+@cache
 def document(text: str, name: str = "report.txt") -> Document:
     return read(text.encode(), name)
 
