@@ -7,21 +7,27 @@ between bars. Not here: cells on lines of their own without a mark (`cell_lines`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipelines.documents.late import expression
-from pipelines.documents.rows_of_text import SEPARATOR, YEAR, is_value
+from pipelines.documents.rows_of_text import SEPARATOR, YEAR, is_labelled, is_value
 
 _CELLS = expression(r"[^|\n]*[^|\s][^|\n]*\|")
 """All of a line: a cell and its bar."""
 _BARS = expression(r"\|+")
 _OPENED = expression(r"\|[ ]?[^|\n]*[^|\s][^|\n]*\|")
 """The mark that opens a row, and its first cell."""
+_BAR_BELOW = expression(r"[ \t]*\n[ \t]*\|(?=[ \t]*(?:\n|$))")
+_BARS_BELOW = expression(r"^(?:[^|\n]*[^|\s][^|\n]*\n[ \t]*\|[ \t]*(?:\n|$)){4,}", re.MULTILINE)
+"""Cell after cell, each with its bar on the line below."""
 _WORD = expression(r"[A-Za-z]{3}")
 _FEWEST_CELLS = 4
 _MOST_COLUMNS = 14
 _MOST_HEADS = 3
+_FEWEST_WITHOUT_HEADS = 3
+"""Rows of a label and figures, whose heads stand apart."""
 _MOST_LINES_OF_CELL = 5
 _Row = list[str]
 
@@ -30,15 +36,24 @@ def with_rows_between_bars(text: str) -> str:
     """The text with cells that stand below each other, each with a bar behind it, as rows."""
     if "|\n" not in text:
         return text
+    if "\n|\n" in text:
+        text = _BARS_BELOW.sub(lambda run: _BAR_BELOW.sub(" |", run.group()), text)
     lines = text.split("\n")
     parts: list[str] = []
     at = 0
     while at < len(lines):
         end = max(_end_of_run(lines, at), at + 1)
         rows = list(_rows(lines[at:end])) if end - at >= _FEWEST_CELLS else []
+        if rows and parts and _heads_row(parts[-1], len(rows[0])):
+            parts[-1] = f"| {parts[-1].lstrip()}"
         parts += map(_written, rows) if rows else lines[at:end]
         at = end
     return "\n".join(parts)
+
+
+def _heads_row(line: str, width: int) -> bool:
+    """Whether the line above rows is of as many cells, with a bar behind each."""
+    return line.rstrip().endswith("|") and not line.lstrip().startswith("|") and line.count("|") == width
 
 
 def _end_of_run(lines: Sequence[str], at: int) -> int:
@@ -151,7 +166,9 @@ def _counted_rows(marks: Sequence[str]) -> Iterator[_Row]:
 
 def _is_table(rows: Sequence[_Row]) -> bool:
     """Whether below a few heads each column holds things of one kind, the first one labels and another figures."""
-    return any(_are_columns(rows[heads:]) for heads in range(1, min(_MOST_HEADS, len(rows) - 2) + 1))
+    if any(_are_columns(rows[heads:]) for heads in range(1, min(_MOST_HEADS, len(rows) - 2) + 1)):
+        return True
+    return len(rows) >= _FEWEST_WITHOUT_HEADS and all(is_labelled(row) for row in rows)
 
 
 def _are_columns(body: Sequence[_Row]) -> bool:

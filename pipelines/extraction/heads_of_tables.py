@@ -163,3 +163,15 @@ def spread(over: Head, under: Head) -> Head:
         return over
     columns = [column for column in sorted(under) if column and under[column]]
     return {0: over.get(0, ""), **{column: heads[at // times] for at, column in enumerate(columns)}}
+
+
+def widened(over: Head, width: int) -> Head:
+    """A row of fewer heads, each of which reaches over as many columns: '2022 | 2023' over 'Force | Recorded | …'."""
+    words = [over[column] for column in sorted(over) if over[column]]
+    if len(words) < len(over) or not words:
+        return {}
+    corner = (width - 1) % len(words) == 0
+    reach, rest = divmod(width - corner, len(words))
+    if rest:
+        return {}
+    return {column: words[(column - corner) // reach] if column >= corner else "" for column in range(width)}

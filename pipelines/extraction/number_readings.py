@@ -20,9 +20,9 @@ from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import Reading
 
 _GRADED_FORCES_AFTER = expression(
-    rf"\s+(?:(?:are|were|was|is)\s+)?(?:(?:graded|judged|rated)\s+)?(?:as\s+)?['\"]?{GRADE}", re.IGNORECASE
+    rf"\s+(?:(?:are|were|was|is|(?:have|has)\s+been)\s+)?(?:(?:graded|judged|rated)\s+)?(?:as\s+)?['\"]?{GRADE}", re.IGNORECASE
 )
-"""'Of the forces inspected so far, 3 were graded as outstanding, 11 good': about the nation, not the force."""
+"""'Of the forces inspected so far, 3 were graded as outstanding, 11 good', 'of 8 areas, 3 have been graded good'."""
 _TALLY_OF_GRADES_BEFORE = expression(rf"\b{GRADE}\s*(?:x|×|:|-)\s*$", re.IGNORECASE)
 """'Good x 4': how many areas have a grade, which the grades themselves say."""
 _AGE_IN_COMMAS = expression(
@@ -142,7 +142,7 @@ def _is_short_date(text: str, start: int, end: int) -> bool:
 def reading_of(text: str, start: int, end: int, value: float | None) -> Reading | None:
     """What a cardinal at `start` to `end` of its block's text describes; None where nothing tells."""
     before, after = text[max(0, start - 80) : start], text[end : end + 1]
-    if _GRADED_FORCES_AFTER.match(text, end) and "forces" in text[:start]:
+    if _GRADED_FORCES_AFTER.match(text, end) and ("forces" in text[:start] or "areas" in text[:start]):
         return "context"
     if (after == "," and _AGE_IN_COMMAS.search(before)) or (
         after in (".", ";", '"') and _AGE_OF_SOMEBODY.search(before)

@@ -28,6 +28,7 @@ from pipelines.extraction.heads_of_tables import (
     pairs_labels,
     spread,
     title_and_head,
+    widened,
 )
 from pipelines.extraction.titles_of_tables import TITLE_OF_ROWS, label_over_lines, told_around
 
@@ -122,6 +123,8 @@ def _rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]:
             caption = f"{told} {above.text}" if kept and heads and above else around
             kept = []
         above = sentence
+        if heads and not filled and len(heads) <= _MOST_NARROW and _is_wider_head(sentence, heads):
+            heads = [wide for head in heads if (wide := widened(head, len(sentence.cells)))]
         figures = tuple(_figures(sentence, heads, caption, label_over_lines(context.sentences, position)))
         if not filled and pairs_labels(sentence, heads) and is_head(sentence, heads):
             heads = [{}]
@@ -134,6 +137,15 @@ def _rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]:
         elif figures:
             filled = True
             yield sentence, figures
+
+
+_MOST_NARROW = 2
+"""Rows of heads that reach over several columns each."""
+
+
+def _is_wider_head(row: Sentence, heads: Sequence[Head]) -> bool:
+    """Whether a row of heads has more columns than the one above it, and is labelled throughout."""
+    return len(row.cells) > max(map(len, heads)) > 0 and all(text for _, _, text in row.cells) and is_head(row, [])
 
 
 def _says_what_is_below(context: Context, position: int) -> bool:

@@ -8,7 +8,7 @@ mark (`reference/kind_signs.csv`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipelines.documents.identity.commissioners import names_one_without_office
@@ -43,10 +43,14 @@ def marks_of_voice(evidence: Evidence) -> Iterator[str]:
     paragraphs = evidence.paragraphs
     spoken = [words for words in paragraphs if _QUOTED.search(words)]
     yield from ("speech" for _ in spoken)
-    camps = {camp for words in paragraphs if (camp := _camp_of(words))}
+    speaking = [camp for words in paragraphs if (camp := _camp_of(words))]
+    camps = set(speaking)
     yield from _marks_of_camps(camps)
-    if camps == {"force"} and not _OFFICE.search("\n".join((evidence.titles, evidence.site, *evidence.letterhead))):
+    named_on_top = _OFFICE.search("\n".join((evidence.titles, evidence.site, *evidence.letterhead)))
+    if camps == {"force"} and not named_on_top:
         yield "the force speaks where nothing on top names a commissioner"
+    if not named_on_top and _comes_before("force", "commissioner", speaking):
+        yield "the force speaks before its commissioner"
     if spoken and not _FIRST_PERSON.search(evidence.unquoted):
         yield "third person"
     if (
@@ -64,6 +68,10 @@ def marks_of_voice(evidence: Evidence) -> Iterator[str]:
         yield NOTHING_BUT_SPEECH
     if spoken and len(camps) == 1 and narrated < _MOST_SPEECH * words_in_all:
         yield f"mostly the {min(camps)} speaks"
+
+
+def _comes_before(one: str, other: str, speaking: Sequence[str]) -> bool:
+    return one in speaking and other in speaking and speaking.index(one) < speaking.index(other)
 
 
 def is_headline(title: str) -> bool:

@@ -40,7 +40,7 @@ def read_grades(context: Context) -> list[Grade]:
     facts = [_fact(context, whole) for stated in laid_out if (whole := _of_document(context, stated))]
     _add_sentences(context, facts)
     unique: dict[tuple[int, int, str | None, str | None], Grade] = {}
-    for fact in _of_earlier_alone(context, without_loose_readings(facts)):
+    for fact in _with_cycle_of_others(context, _of_earlier_alone(context, without_loose_readings(facts))):
         unique.setdefault((fact.anchor.start, fact.anchor.end, fact.area_id, fact.cycle), fact)
     return sorted(unique.values(), key=lambda fact: fact.anchor.start)
 
@@ -56,6 +56,23 @@ def _of_earlier_alone(context: Context, facts: list[Grade]) -> list[Grade]:
     latest = max((fact.cycle for fact in graded if fact.cycle), default=None)
     stated: GradeBasis = reported_by(context) or "statement"
     return [replace(fact, basis=stated) if latest and fact.cycle == latest else fact for fact in facts]
+
+
+def _with_cycle_of_others(context: Context, facts: list[Grade]) -> list[Grade]:
+    """The judgments of a document without a day or cycle, all of the one cycle that the names of some areas tell."""
+    identity = context.document.identity
+    if identity.cycle or identity.published_date or identity.kind in OWN_REPORTS:
+        return facts
+    own = [fact for fact in facts if fact.basis not in OF_ANOTHER_TIME]
+    cycles = {fact.cycle for fact in own if fact.cycle}
+    if len(cycles) != 1:
+        return facts
+    cycle = cycles.pop()
+    programme, scale = _programme(identity, cycle), scale_of(cycle)
+    return [
+        replace(fact, cycle=cycle, programme=programme, scale=scale) if fact.cycle is None and fact in own else fact
+        for fact in facts
+    ]
 
 
 def _add_sentences(context: Context, facts: list[Grade]) -> None:

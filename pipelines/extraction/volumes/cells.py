@@ -71,7 +71,7 @@ def of_rows(context: Context, taken: frozenset[int], labelled: frozenset[int]) -
                     column not in others
                     and (beside or not shares)
                     and is_plain(row, cell, claimed)
-                    and (cell.head or column in adding or column in counted)
+                    and (cell.head or column in adding or column in counted or _lost_head(cell, cells))
                     and counts_whatever(cell, beside_counts=beside)
                 ):
                     yield _made(context, row, cell, f"{cell.label} {cell.head}".strip(), "volume")
@@ -89,6 +89,15 @@ def _tables(context: Context) -> Iterator[Rows]:
         table.append((row, cells))
     if table:
         yield table
+
+
+def _lost_head(cell: Cell, cells: tuple[Cell, ...]) -> bool:
+    """Whether a figure in thousands stands below nothing where others of its row stand below heads."""
+    return _THOUSANDS.fullmatch(cell.text) is not None and sum(bool(other.head) for other in cells) >= _FEWEST_HEADED
+
+
+_THOUSANDS = expression(r"\d{1,3}(?:,\d{3})+")
+_FEWEST_HEADED = 2
 
 
 def _names_thing(said: str) -> bool:

@@ -160,6 +160,11 @@ def test_how_far_along_a_scheme_is_stands_in_a_cell() -> None:
             ["| Area | Grade |", "| Preventing crime | Good |", "| Responding to the public | Adequate |"],
             id="grades are cells",
         ),
+        pytest.param(
+            "Force | Left | Joined |\nKent\n|\n60\n|\n9\n|\nSurrey\n|\n32\n|\n2\n|\nSussex\n|\n113\n|\n6\n|\nEnds.",
+            ["| Force | Left | Joined |", "| Kent | 60 | 9 |", "| Surrey | 32 | 2 |", "| Sussex | 113 | 6 |", "Ends."],
+            id="a bar on the line below each cell",
+        ),
     ],
 )  # fmt: skip
 def test_cells_below_each_other_with_a_bar_behind_each_are_rows(cells: str, expected: list[str]) -> None:

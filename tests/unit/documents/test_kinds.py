@@ -39,7 +39,15 @@ def test_every_sign_is_of_a_kind_and_stands_in_a_zone() -> None:
             'Inspectors came in May.\n\nChief Constable Ann Lee said: "Our people have earned every bit of this."\n\n'
             'The police and crime commissioner said: "There is more to be done, and I will ask for it."\n\n'
             'Tom Ball MP said: "My constituents wait too long when they call."',
-            ["speech", "speech", "speech", "others speak", "several camps speak", "third person"],
+            [
+                "speech",
+                "speech",
+                "speech",
+                "others speak",
+                "several camps speak",
+                "the force speaks before its commissioner",
+                "third person",
+            ],
         ),
         (
             '"I asked for this report, and it tells us what we feared."\n\n"It will not lie on a shelf, I promise."',

@@ -23,6 +23,8 @@ from pipelines.documents.labelled_dates import says_when
         "Dyddiad cyhoeddi: 17 Hydref 2024",
         "Version 1.2, 17 October 2024",
         "Written 17 October 2024 by Jo Marsh",
+        "This article is old - Published: Thursday, Oct 17th, 2024",
+        "Date response sent: 17/10/2024 (responses should go to the press office of the commissioner)",
     ],
 )
 def test_a_label_with_its_date(line: str) -> None:
@@ -37,6 +39,7 @@ def test_a_label_with_its_date(line: str) -> None:
         "Written plans were made after 17 October 2024",
         "Crimes recorded: 17 October 2024",
         "Statement of accounts",
+        "This article is old news: it was 17 October 2024 when 14 officers left",
     ],
 )
 def test_what_only_begins_like_one(line: str) -> None:

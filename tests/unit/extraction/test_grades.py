@@ -46,3 +46,12 @@ def test_a_page_without_a_date_is_about_as_old_as_the_latest_year_that_it_speaks
         "workforce with fairness and respect.\n"
     )
     assert [(grade["area_id"], grade["cycle"]) for grade in row["grades"]] == [("workforce_treatment", "2016")]
+
+
+def test_names_of_areas_tell_the_cycle_of_grades_beside_them_in_a_page_without_a_date() -> None:
+    row = _extracted(
+        "What inspectors say of Norfolk Constabulary\n\nInspectors said that Norfolk Constabulary is good at "
+        "investigating crime and requires improvement at meeting current demands and using resources.\n"
+    )
+    assert {grade["cycle"] for grade in row["grades"]} == {"2018/19"}
+    assert len(row["grades"]) == 2

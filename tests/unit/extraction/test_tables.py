@@ -127,6 +127,23 @@ Woking           14,061          87.3%                                90.4%
     ]
 
 
+def test_fewer_heads_than_columns_reach_over_as_many_each() -> None:
+    paper = """\
+Leavers of forces
+
+| 2004-05 | 2005-06 |
+| Officers | PCSOs | Officers | PCSOs |
+| Force | Resigned | Dismissed | Resigned | Dismissed |
+| Kent Police | 60 | 9 | 66 | 16 |
+"""
+    assert [(label, head, text) for label, head, text, _ in _cells(paper)] == [
+        ("Kent Police", "2004-05 Officers Resigned", "60"),
+        ("Kent Police", "2004-05 PCSOs Dismissed", "9"),
+        ("Kent Police", "2005-06 Officers Resigned", "66"),
+        ("Kent Police", "2005-06 PCSOs Dismissed", "16"),
+    ]
+
+
 def test_heads_over_two_lines_may_hold_numbers_in_their_words() -> None:
     paper = """\
 Surrey Police and its group
