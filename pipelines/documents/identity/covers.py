@@ -61,14 +61,23 @@ def _go_together(one: Draft, other: Draft) -> bool:
 
 
 def _is_half_a_title(draft: Draft, below: list[Draft]) -> bool:
-    """'Policing in Austerity:' right above 'Rising to the Challenge'."""
-    if draft.kind != "paragraph" or not below or not _FIRST_HALF.fullmatch(draft.plain) or is_known(draft.plain):
+    """'Policing in Austerity:' right above 'Rising to the Challenge'; a blank line may part those of known reports."""
+    if draft.kind != "paragraph" or not below or below[0].kind != "paragraph":
         return False
     other = below[0]
-    close = other.kind == "paragraph" and draft.last_line + 1 == other.first_line
-    return close and _SECOND_HALF.fullmatch(other.plain) is not None
+    apart = other.first_line - draft.last_line
+    if _OF_A_REPORT.fullmatch(draft.plain) and draft.first_line < _TOP and not other.grade:
+        return apart <= _APART and _REST.fullmatch(other.plain) is not None
+    may_be = _FIRST_HALF.fullmatch(draft.plain) and not is_known(draft.plain)
+    return bool(may_be) and apart == 1 and _SECOND_HALF.fullmatch(other.plain) is not None
 
 
+_OF_A_REPORT = expression(
+    r"(?:Crime[- ]recording|State of policing|Policing in \w+|Valuing the police|Core business):", re.IGNORECASE
+)
+_REST = expression(r"(?!requires improvement)[A-Za-z][\w'-]*(?: [\w'&,-]+){1,9}", re.IGNORECASE)
+_TOP, _APART = 30, 2
+"""Lines."""
 _FIRST_HALF = expression(
     r"(?!.*\b(?:is|are|has|have|was|were|said|says|found|should|must|will|to|from|by|for|the force|following|below)\b)"
     r"[A-Z][\w'-]*(?: [\w'&-]+){1,6}:"

@@ -39,6 +39,10 @@ JUST_BEFORE = 40
 """Characters."""
 _EARLIER = r"\b(?:previous|last|earlier|first|initial|original)"
 _NOT_EARLIER = r"(?<!previous )(?<!previously )(?<!last )(?<!earlier )(?<!first )(?<!initial )(?<!original )"
+_EARLIER_ONE = expression(rf"{_EARLIER}(?: [\w-]+){{1,3}} $", re.IGNORECASE)
+"""'Our previous crime recording inspection in 2014'."""
+_SINCE_ANOTHER = expression(r"\b(?:since|following|after|publication of|published)\b[^.\n]{0,80}$", re.IGNORECASE)
+"""'The progress made since the publication of the child protection inspection in 2018'."""
 # '… re-inspected the force in 2022', 'Fieldwork ran between May and June 2019'
 _VISITED_IN = expression(
     rf"{_NOT_EARLIER}(?<![Tt]hat )(?:{_VISIT})(?:(?!{_EARLIER} inspect)[^.\n]){{0,80}}?"
@@ -100,7 +104,8 @@ def _year_beside_name(evidence: Evidence) -> str | None:
         named = (
             rf"(?:{name.pattern})(?: (?:re-?)?inspections?| reports?)? ?(?:for |of |in )?(?P<year>20[12]\d)\b(?![/-]\d)"
         )
-        if told := re.search(named, evidence.head, re.IGNORECASE):
+        told = re.search(named, evidence.head, re.IGNORECASE)
+        if told and not _SINCE_ANOTHER.search(evidence.head, max(0, told.start() - 2 * JUST_BEFORE), told.start()):
             return told["year"]
     return None
 
@@ -108,7 +113,11 @@ def _year_beside_name(evidence: Evidence) -> str | None:
 def years_of_visits(evidence: Evidence) -> set[int]:
     """The years in which the inspectors say that they inspected or came back."""
     said = evidence.unquoted
-    visits = [*_VISITED_IN.finditer(said), *_IN_YEAR_VISITED.finditer(said)]
+    visits = [
+        visit
+        for visit in (*_VISITED_IN.finditer(said), *_IN_YEAR_VISITED.finditer(said))
+        if not _EARLIER_ONE.search(said, max(0, visit.start() - JUST_BEFORE), visit.start())
+    ]
     return {
         int(visit.group("year")) for visit in visits if not BEGAN.search(said, visit.start() - JUST_BEFORE, visit.end())
     }
