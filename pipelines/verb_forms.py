@@ -42,6 +42,15 @@ def plain_verbs() -> frozenset[str]:
     return frozenset(row["verb"] for row in rows("verbs") if not row["noun_too"])
 
 
+def opens_with_verb(words: str) -> bool:
+    """'Attend calls sooner', 'Have plans in place', 'Plan how …': a verb in its plain form comes first."""
+    first, *rest = words.split(maxsplit=2)
+    verb = first.lower()
+    if verb in plain_verbs() or verb in ("have", "be", "do"):
+        return True
+    return verb in _nouns_too() and bool(rest) and rest[0].lower() in _BEFORE_OBJECT
+
+
 @cache
 def _third_person() -> frozenset[str]:
     return _with_s(plain_verbs())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from pipelines.documents.document import Block
 from pipelines.documents.drafts import Draft
@@ -19,6 +19,7 @@ from pipelines.documents.late import expression
 from pipelines.documents.levels import TITLE_PAGE, with_levels
 from pipelines.documents.lines import NUMBER_ALONE, NUMBERED_TITLE, RULE, SEE
 from pipelines.documents.links import LINK_ANNOUNCEMENT
+from pipelines.documents.tasks_listed import tasks_below
 from pipelines.documents.wording import QUESTION, is_known, is_sentence_like
 
 _LONGEST = 300
@@ -94,7 +95,12 @@ def _lists_after_a_colon(drafts: list[Draft]) -> list[Draft]:
     """Short lines below '… are:' that lost their bullets are list items."""
     listed: list[Draft] = []
     open_list = False
-    for draft, below in zip_longest(drafts, drafts[1:]):
+    tasks = 0
+    for at, (draft, below) in enumerate(zip_longest(drafts, drafts[1:])):
+        if tasks:
+            listed.append(draft._replace(kind="list_item"))
+            tasks -= 1
+            continue
         follows = listed[-1] if listed and listed[-1].kind == "list_item" else None
         if follows and follows.plain[:1].islower() and not draft.plain[:1].islower():
             open_list = False
@@ -106,7 +112,12 @@ def _lists_after_a_colon(drafts: list[Draft]) -> list[Draft]:
             continue
         listed.append(draft)
         open_list = draft.kind == "paragraph" and draft.plain.endswith(":")
+        tasks = tasks_below(draft.plain, _paragraphs(drafts[at + 1 :])) if open_list else 0
     return listed
+
+
+def _paragraphs(drafts: list[Draft]) -> Iterator[str]:
+    return (draft.plain for draft in takewhile(lambda one: one.kind == "paragraph" and not one.grade, drafts))
 
 
 def _heads(draft: Draft, below: Draft) -> bool:

@@ -52,6 +52,11 @@ _IN_WHICH_REPORT = expression(
     r"(?:[\w-]+\s+){0,2}?(?:report|review|inspection|assessment)(?:\s+(?:by|from|of|into)\b[^,]*)?$",
     re.IGNORECASE,
 )
+_LEADS_UP = expression(
+    r"(?:while|whilst|as|when|after|although|though|despite|following|if|since|because|with|before|until)\b",
+    re.IGNORECASE,
+)
+"""'While the inspectorate has announced …, the reports …': the first clause says nothing by itself."""
 _CLAUSE_ENDS = expression(r"(?:,|;|\s[-–—])\s")
 _FIRST_WORDS = expression(
     r"(?P<capitals>(?:(?:AN?|THE|ONE|TWO|NEW)\s+)?(?:[A-Z]{4,}(?:['’]S|-[A-Z]+)?\s+)*)(?=[A-Za-z‘'\"“])"
@@ -190,6 +195,7 @@ def _first_sentence(lead: str) -> str | None:
     if len(said) > _LONGEST:
         clauses = (found.start() for found in _CLAUSE_ENDS.finditer(said, 0, _LONGEST))
         ends = [end for end in clauses if _VERB.search(said, 0, end)]
+        ends = ends[1:] if _LEADS_UP.match(said) else ends
         said = said[: ends[-1]] if ends and ends[-1] > _LONGEST // 3 else f"{said[:_LONGEST].rsplit(' ', 1)[0]} …"
     if said.startswith(('"', "“")) and not re.search(r"[\"”]", said[1:]):
         said = said[1:]  # the quotation goes on

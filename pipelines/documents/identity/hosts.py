@@ -119,7 +119,7 @@ _TWO_WORDS = expression(r"\S \S|[a-z][A-Z\d]")
 """'Solent Mercury', 'KentNow'."""
 _SECTION = expression(
     r"(?:(?:UK|home|local|latest|breaking|top|more|related|crime|police|policing|regional|national|world|your|all|"
-    r"sports?|court|the|by|from|most|election|business|politics) (?:& )?)+"
+    r"sports?|court|the|by|from|most|election|business|politics|news|features|opinion|health|education) (?:& )?)+"
     r"(?:news|today|now|live|online|crime|post|press|world|daily|weekly)|"
     r"(?:\w+ ){0,2}(?:senior|chief|junior|trainee|crime|court|politic\w+|democracy|data|digital|community|news|council|"
     r"staff|affairs|regional|local|politics|multimedia|freelance|general|special|press|agency) reporter|"

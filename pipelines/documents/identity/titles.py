@@ -277,7 +277,7 @@ def _parts(rest: list[Heading]) -> Iterator[Heading]:
 
 
 def _adds_nothing(below: Heading, title: Heading) -> bool:
-    """'An inspection of Northshire Police' below 'Northshire PEEL 2021/22', any below a question, 'A report finds …'."""
+    """'An inspection of …' below 'Northshire PEEL 2021/22', 'A report finds …', or any below a question."""
     if title.plain.endswith("?") or _TELLS.search(below.plain):
         return True
     named = {mention.force_id for mention in find_forces(title.plain)}

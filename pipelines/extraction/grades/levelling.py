@@ -34,7 +34,7 @@ _IN_BRACKETS = expression(rf"(?<=\bforce )\((?P<force>{FORCE}+)\)")
 """'one force (Durham) was outstanding'."""
 _DELIVERING = Quick(
     rf"(?P<verb>(?:\b(?:is|was|were|are|has\s+been|have\s+been)\s+)?\b(?:deliver(?:s|ed|ing)?|put(?:s|ting)?\s+in"
-    rf"|turn(?:s|ed|ing)?\s+in|gave|giving|gives)\s+an?\s+)(?P<grade>['\"]?{GRADE}['\"]?)(?P<noun>\s+performance)\b",
+    rf"|turn(?:s|ed|ing)?\s+in|gave|giving|gives|(?:has|had|have)(?=\s+an?\s+\S+\s+performance\s+(?:in|for|at)\b))\s+an?\s+)(?P<grade>['\"]?{GRADE}['\"]?)(?P<noun>\s+performance)\b",
 )
 """'The force was delivering a good performance in preventing crime.'"""
 _ANOTHER_ONE = Quick(
@@ -50,8 +50,8 @@ _WHO_WORKS = Quick(
 """'graded good for the work we do to protect vulnerable people'."""
 _IN_INSPECTION = Quick(
     rf"(?-i:\b{GRADE}['\"]?\s+(?:in|by|during|following|after)(?P<which>\s+(?:(?:the|its|their|our|an?|this\s+year's|{FORCE}+'s?"
-    r"|HMIC(?:FRS)?'s?|the\s+inspectorate's|inspectors')\s+)?(?:(?:latest|most\s+recent|recent|new|annual|PEEL|police|20\d\d)\s+)*)"
-    r"(?:efficiency|effectiveness|legitimacy)(?P<noun>\s+(?:inspections?|assessments?|reviews?|reports?))\b"
+    r"|HMIC(?:FRS)?'s?|the\s+inspectorate's|inspectors')\s+)?(?:(?:latest|most\s+recent|recent|new|annual|PEEL|police|20\d\d)\s+)*['\"]?)"
+    r"(?:efficiency|effectiveness|legitimacy)(?P<noun>['\"]?\s+(?:inspections?|assessments?|reviews?|reports?))\b"
     r"(?!,?\s+(?:for|at|of|on|into|in(?!\s+(?:20|[A-Z]))|and|or)\b))"
 )
 """'judged as requiring improvement in the latest efficiency inspection'."""
