@@ -20,7 +20,8 @@ from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import Reading
 
 _GRADED_FORCES_AFTER = expression(
-    rf"\s+(?:(?:are|were|was|is|(?:have|has)\s+been)\s+)?(?:(?:graded|judged|rated)\s+)?(?:as\s+)?['\"]?{GRADE}", re.IGNORECASE
+    rf"\s+(?:(?:are|were|was|is|(?:have|has)\s+been)\s+)?(?:(?:graded|judged|rated)\s+)?(?:as\s+)?['\"]?{GRADE}",
+    re.IGNORECASE,
 )
 """'Of the forces inspected so far, 3 were graded as outstanding, 11 good', 'of 8 areas, 3 have been graded good'."""
 _TALLY_OF_GRADES_BEFORE = expression(rf"\b{GRADE}\s*(?:x|×|:|-)\s*$", re.IGNORECASE)
@@ -86,6 +87,8 @@ _ALL_BEFORE = expression(r"\b(?:all|to|of\s+the|of\s+all)\s+$", re.IGNORECASE)
 _TITLE_AND_PAGE = expression(r"(?<=[A-Za-z?)'’] )\d{1,3}(?=\s+[A-Z]|\s*$)")
 _PAGES_BEFORE = expression(r"\bpages?\s+\d+\s+of\s+$", re.IGNORECASE)
 """'Page 3 of 40'."""
+_DOTS_BEFORE = expression(r"(?:\.\s?){5,}$|…{2,}\s?$")
+"""'crime? .......... 4', the end of an entry that is broken over two lines."""
 _LEAST_TITLES = 5
 _MOSTLY = 0.7
 """'Foreword 2 Part 1 Assessment 6 Efficiency 57 Part 2 Reports 98': the numbers of parts stand between the pages."""
@@ -170,6 +173,8 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
     ):
         return "reference"
     if (not text[:start].strip() and not text[end:].strip()) or lists_pages(text) or _PAGES_BEFORE.search(before):
+        return "page"
+    if _DOTS_BEFORE.search(before) and not text[end:].strip():
         return "page"
     if (
         _TALLY_OF_GRADES_BEFORE.search(before)

@@ -45,12 +45,16 @@ def entries_of(blocks: Sequence[Block], plain: str) -> frozenset[int]:
 
 
 def _days_of_items(own: Sequence[Block], labels: Sequence[str | None], plain: str) -> set[int]:
-    """Where days stand alike between paragraphs, the first below one, too: each is of what is told there."""
+    """Where days stand alike between paragraphs, the first below one, too: each is of what is told there.
+
+    They have a label or a heading, as the days of letters one below the other don't.
+    """
     told = [at for at, block in enumerate(own) if block.kind == "paragraph" and labels[at] is None]
     days = [at for at, label in enumerate(labels) if label is not None and own[at].kind == "metadata"]
     alike = len({labels[at] for at in days}) == 1 and len({plain[own[at].start : own[at].end] for at in days}) > 1
     apart = all(any(one < at < other for at in told) for one, other in pairwise([-1, *days]))
-    return {own[at].start for at in days} if alike and apart else set()
+    named = all(any(map(str.isalpha, labels[at] or "")) or own[at - 1].kind == "heading" for at in days)
+    return {own[at].start for at in days} if alike and apart and named else set()
 
 
 def _heading_of(own: Sequence[Block], dated: int) -> int | None:

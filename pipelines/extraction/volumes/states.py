@@ -234,7 +234,7 @@ def is_figure(text: str, thing: CountedThing) -> bool:
 _ADDED = expression(r"(?:more|extra|additional)\s", re.IGNORECASE)
 """'It is spending £260,000 on eight more people.'"""
 _WHO_ACT = "people"
-_BY_SO_MANY = expression(rf"\bby\s+{HEDGED_MORE}$", re.IGNORECASE)
+_BY_SO_MANY = expression(rf"\b(?:by|(?:assault|attack)\s+on|(?:murder|killing|stabbing)\s+of)\s+{HEDGED_MORE}$", re.I)
 _MADE_STRONGER = expression(
     r"\b(?:strengthen|boost|reinforc|increas|expand|enlarg|uplift|grow|grew|reduc|cut|shrink|shrunk|swell|bolster)\w*\b[^.;,\d]{0,70}$",
     re.IGNORECASE,

@@ -70,6 +70,7 @@ def test_what_two_columns_of_a_table_differ_by_is_a_figure_too() -> None:
         (("We ran 34 focus groups.",), "34", "context"),
         (("The panel voted 8-3 in favour.",), "8", "context"),
         (("It was one of 11 forces to do so.",), "11", "context"),
+        (("to keep people safe? .................. 4",), "4", "page"),
         (("Summary 3 Demand 6 Costs 7 Change 9 Conclusion 12",), "7", "page"),
     ],
 )
