@@ -20,6 +20,7 @@ from pipelines.documents.run_in import (
     areas_beside_grades,
     demands_below_labels,
     demands_in_series,
+    demands_together,
     first_heading,
     headings_within,
     known_words,
@@ -29,6 +30,8 @@ from pipelines.documents.run_on_site import parts_of_foot, title_below_head
 
 _LONGEST_PARAGRAPH = 1_200
 """Characters: a longer line is a page, or a column of one, that lost its breaks."""
+_WHOLE = 500
+"""Characters of a document that has but one line."""
 _HEAD = 1_000
 """Characters from the top among which the day of publication stands."""
 _SENTENCE = expression(r"[a-z\d)]{2}[.!?](?=\s+[A-Z\"'])")
@@ -50,7 +53,12 @@ _LABEL_AND_WORDS = (
 _HMI = r"(?:HM|His Majesty's|Her Majesty's) (?:Chief )?Inspector of Constabulary"
 _TO = r"(?:Home Secretary|Chief Constable|Commissioner|Minister|Chair|(?:Sir|Mrs?|Ms|Dr|Dame) [A-Z][\w'-]+|[A-Z][a-z]+)"
 """Whom a letter greets: 'Dear Home Secretary,', 'Dear Mr Leek,'."""
+_PART_OF_PAPER = (
+    r"(?:\d\d?\.? )?(?:RECOMMENDATIONS?|PURPOSE(?: OF (?:THE |THIS )?REPORT)?|INTRODUCTION|BACKGROUND|"
+    r"EXECUTIVE SUMMARY|CONCLUSIONS?)"
+)
 _BREAKS = expression(
+    rf"(?<=\S ){_PART_OF_PAPER}(?= (?:\d|[A-Z][a-z]))|"
     rf"(?:^|(?<= )){_IMPRINT}|(?<=\S )Dear {_TO},(?= [A-Z])|(?<=[a-z], )[A-Z][A-Z' -]{{11,120}}(?= [A-Z][a-z])|"
     rf"(?:^|(?<=\S )){_LABEL}(?: \d{{1,2}})?(?= (?:[-–*•●▪■◦] ?)?[A-Z])|(?<=[.!?] ){_LABEL}(?= ?$)|"
     rf"(?<=\S )(?={_LABEL_AND_WORDS})|(?:^|(?<=[.!?)] ))[A-Z][^.!?]{{3,60}}? (?=\d{{1,3}}(?:\.\d)?% of [a-z])|"
@@ -83,6 +91,7 @@ def is_run_on(text: str) -> bool:
     long_lines = sum(len(line) for line in written if len(line) > _LONGEST_PARAGRAPH)
     return (
         long_lines * 2 > len(text)
+        or (len(text) > _WHOLE and sum(map(bool, map(str.strip, written))) == 1)
         or _heads_run_in(text, written)
         or _is_page_a_line(text, written)
         or _first_page(written) is not None
@@ -160,7 +169,7 @@ def _breaks(line: str, day: set[int], known: frozenset[str]) -> set[int]:
     tables = rows_within(line)
     found = {*entries, *day, *(place for rows in tables for place in rows)}
     whole = [range(min(places), max(places)) for places in (entries, *tables) if places]
-    for told in (areas_beside_grades, demands_in_series, _standing_alone, headings_within):
+    for told in (areas_beside_grades, demands_in_series, demands_together, _standing_alone, headings_within):
         for begin, end in pairwise([0, *sorted(found), len(line)]):
             if not any(begin in places for places in whole):
                 found |= {begin + place for place in told(line[begin:end], known)}

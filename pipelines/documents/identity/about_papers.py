@@ -12,13 +12,15 @@ from pipelines.documents.late import expression
 
 _ABOUT_THE_PAPER = expression(
     r"\[[^\[\]]{3,120}\]|(?:joint |covering )?reports? (?:(?:of|by|from) [^:]{3,120}|(?:of|by|from|to): .{3,120})|"
-    r"meeting (?:to be )?held (?:on|at) .{5,60}"
+    r"(?:[\w&,]+ ){0,5}(?:committee|board|panel),? (?:agenda )?item:? ?\d{1,3}[a-z]?|"
+    r"reportby .{3,90}|report:? \d{1,3}|by: .{3,100}|meeting (?:to be )?held (?:on|at) .{5,60}"
     r"|(?:(?:HMIC\w*|(?:police|constabulary|force)) )?(?:press|news|media) (?:notice|release|statement)s?:?"
     r"(?: (?:(?:HMIC\w*|no\.?|number|ref(?:erence)?)[ :.]*)*[A-Z]{0,5}[ -]?[\d/-]+)?"
     r"|(?:strictly )?(?:embargo:|embargoed\b).{0,90}"
     r"|decision (?:number|notice|record)\b.{0,40}|"
     r"(?:(?:members|also) )?(?:present|apologies|absent|attendees|(?:in )?attendance|venue|next meeting):.{0,200}|"
-    r"local democracy reporting service|exclusive|agenda item\b.{0,20}|(?:hansard )?volume \d{1,3}\b.{0,60}|"
+    r"local democracy reporting service|exclusive|agenda item\b.{0,20}|"
+    r"agenda item:? \d+\w? report (?:to|of|for|by|from) .{3,90}|(?:hansard )?volume \d{1,3}\b.{0,60}|"
     r"by (?:HM|the|[A-Z]).{3,160}|presented (?:to|by) .{3,80}|laid before .{3,60}|"
     r"(?:item|(?:working )?paper|appendix) (?:no\.? ?)?\d{1,3}(?:[a-z]|\([a-z]\))?|"
     r"(?:(?:(?:briefing )?paper|report|item|reference) )?(?:no|number|ref)\b[.:]? ?[A-Z]{0,4} ?[\d/.-]{1,9}[a-z]?"

@@ -18,8 +18,8 @@ from pipelines.documents.needed_words import Needed, may_match, needed_words
 from pipelines.reference import rows
 
 _SPEAKS = (
-    r"(?:'s?)? (?:(?:has |have )?(?:responded|welcomed|said|issued|warned)|responds?|response|welcomes?|says|warns|"
-    r"statement)\b"
+    r"(?:'s?)? (?:(?:has |have )?(?:responded|welcomed|said|issued|warned)|[Rr]esponds?|[Rr]esponse|[Ww]elcomes?|"
+    r"says|warns|[Ss]tatement)\b"
 )
 _ANYBODY_SPEAKS = expression(rf"{_SPEAKS}|, (?:says|warns|said) ")
 _SIGNED = r"\b(?i:report|briefing|statement|paper) by (?:the )?"

@@ -113,8 +113,8 @@ _CLOSED = Quick(
     r"(?: (?:now|therefore|also|content to|happy to|able to))*"
     r" (?:clos(?:e|ed|ing)|discharg(?:e|ed|ing)|lift(?:ed|ing)?|sign(?:ed|ing)? off|remov(?:e|ed|ing))"
     r" (?:this|that|the|it|these|both|your|our|its)\b",
-    # a cell of a table, a remark after a dash, a sentence of one word
-    rf"(?:[|:;(–.-]\s*|^\W*)(?:{SETTLED}|done|delivered)\b",
+    # a cell of a table, a remark after a dash, a sentence of one word; "RESOLVED - that the report be noted" is none
+    rf"(?:[|:;(–.-]\s*|^\W*)(?!resolved\W{{1,4}}(?:that|to)\b)(?:{SETTLED}|done|delivered)\b",
     r"\bno longer (?:a|an|any|regard\w*|consider\w*)\b",
 )
 _SUPERSEDED = Quick(r"\b(?:superseded|replaced by|subsumed|merged into)\b")

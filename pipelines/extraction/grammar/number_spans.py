@@ -64,10 +64,15 @@ _DAY_OF_MONTH = expression(
 """'12 October', 'between 2 and 27 January', 'November 1 to 12 last year': days whose year the reader knows."""
 _TIME = expression(
     r"\b24/7(?:/365)?\b|\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?|"
-    r"\b(?:1[0-2]|0?[1-9])(?:\.[0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b)|\b(?:1[0-2]|[1-9])\s?o'clock\b",
+    r"\b(?:1[0-2]|0?[1-9])(?:\.[0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b)|\b(?:1[0-2]|[1-9])\s?o'clock\b|"
+    r"(?:(?<=^at )|(?<=closed at )|(?<=ended at )|(?<=adjourned at )|(?<=began at )|(?<=started at ))"
+    r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=,|\.?$|\s(?:hours|hrs|and|when|members|the|councillor)\b)",
     re.IGNORECASE,
 )
-_MAY_BE_TIME = expression(r"\d(?:\s?(?:[ap]\.?m|o'clock)|:\d\d|4/7)", re.IGNORECASE)
+_MAY_BE_TIME = expression(r"\d(?:\s?(?:[ap]\.?m|o'clock)|:\d\d|4/7)|\bat \d{1,2}\.\d\d\b", re.IGNORECASE)
+_RATIO = expression(r"(?<![\d:])(?P<one>[1-9]\d):(?P<other>[1-9]\d)(?![\d:])")
+"""'Split 50:50', 'a ratio of 60:40'."""
+_WHOLE = 100
 _NUMERIC_FRACTION = expression(r"(?<![\d/])([1-9])/([2-9]|10)(?![\d/])")
 _LONGEST_FISCAL_SPAN = 10
 """Years: '2015-25' is a span that the field speaks of, '2019-45' is none."""
@@ -103,6 +108,9 @@ def find_spans(text: str) -> list[NumberSpan]:
     for match in _DAY_OF_MONTH.finditer(text):
         keep(match.start(), match.end(), "date")
     if _MAY_BE_TIME.search(text):
+        for match in _RATIO.finditer(text):
+            if int(match["one"]) + int(match["other"]) == _WHOLE:
+                keep(match.start(), match.end(), "reference")
         for match in _TIME.finditer(text):
             keep(match.start(), match.end(), "time")
     if "/" in text:

@@ -25,6 +25,15 @@ RECEIVED = (
             r"(?:(?:a|per)\s+year\s+)?towards?\s+(?:the\s+|its\s+|our\s+)?(?:[\w-]+\s+){0,2}?(?:costs?|rise|increase|bills?|pay|pensions?|overtime|expense|price)\b"
         ),
     ),
+    # 'in securing over £3m from the fund'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            r"\b(?:in|by|after|through|to|since|for|of)\s+(?:\w+ly\s+)?(?P<word>securing|winning|obtaining|attracting)"
+            r"(?:\s+(?:a|an))?(?:\s+(?:further|extra|additional|total\s+of))?"
+        ),
+    ),
     # 'a further £2.7m is ring-fenced for neighbourhood policing': of what the Government gives
     Construction(
         "funding",
