@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from pipelines.documents.late import expression
 from pipelines.documents.lines import Line, is_furniture
@@ -41,6 +42,7 @@ def find_contents(lines: list[Line]) -> set[int]:
     """The indexes of the lines that belong to contents lists."""
     found = {line.number for line in lines if line.role == "contents"}
     filled = [line for line in lines if not line.blank]
+    found.update(line.number for line in _beside_ranges(filled))
     for position, line in enumerate(filled):
         if line.number in found:
             continue
@@ -57,6 +59,24 @@ def find_contents(lines: list[Line]) -> set[int]:
     return found
 
 
+def _beside_ranges(filled: list[Line]) -> Iterator[Line]:
+    """'3. Declarations of interest 1 - 4', '4. Minutes 5 - 10': items of an agenda beside pages that follow on."""
+    marked = [
+        (line, mark)
+        for above, line in pairwise([*filled[:1], *filled])
+        if (mark := _RANGE.search(line.plain[:_LONGEST_ENTRY]))
+        and _NUMBERED.match(line.plain if mark.start() else above.plain)
+    ]
+    follows = [int(after["first"]) == int(before["last"]) + 1 for (_, before), (_, after) in pairwise(marked)]
+    if sum(follows) >= _FEWEST_LINKS:
+        for (line, _), *links in zip(marked, [False, *follows], [*follows, False], strict=True):
+            if any(links):
+                yield line
+
+
+_RANGE = expression(r"(?:^|[A-Za-z)\d] )(?P<first>\d{1,3}) ?[-\u2013] ?(?P<last>\d{1,3})(?= [A-Z]| \d\d?\. |$)")
+_NUMBERED = expression(r"(?:AGENDA )?\d{1,2}\. ")
+_FEWEST_LINKS = 2
 _OPENS_WITH_WORD = expression(r"(?:table of )?contents:? (?=\S)", re.IGNORECASE)
 _PAGE_WITHIN = expression(r"(?:^|(?<= ))\d{1,3}(?= |$)")
 

@@ -1332,3 +1332,25 @@ def test_an_item_without_a_mark_ends_in_and_where_its_line_had_room() -> None:
     )
     items = [text[b.start : b.end] for b in read_blocks(text, plain_view(text)) if "many" in text[b.start : b.end]]
     assert items == ["review how many cases each of its investigators has, so that none of them has\ntoo many; and"]
+
+
+def test_items_of_an_agenda_beside_pages_that_follow_on_are_its_contents() -> None:
+    agenda = """
+        Police and Crime Panel
+
+        1. Declarations of interest 1 - 4
+
+        2. Minutes of the last meeting 5 - 10
+
+        3. Budget and precept 11 - 36
+
+        4. Any other business
+    """
+    entries = [
+        "1. Declarations of interest 1 - 4",
+        "2. Minutes of the last meeting 5 - 10",
+        "3. Budget and precept 11 - 36",
+    ]
+    assert [words for kind, words in kinds(agenda) if kind == "contents"] == entries
+    ages = "Whom the force stops\n\n10-17\n212\n\n18-24\n640\n\n25-34\n433\n"
+    assert not [words for kind, words in kinds(ages) if kind == "contents"]
