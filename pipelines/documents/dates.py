@@ -57,9 +57,10 @@ _GAP = r"(?:[ ]+|[ ]?\n[ ]*)"
 """Between the parts of one date, which a hard-wrapped line may break."""
 _JOIN = r"[ ]*(?:to|and|until|till|through|or|-|/|&)[ ]*"
 
-# '25 November 2022', '7th of February, 2020', 'Friday 6 November 2015', '25-Nov-2022', '2 Mawrth / March 2017'
+# '25 November 2022', '7th of February, 2020', 'Friday 6 November 2015', '25-Nov-2022', '2 Mawrth / March 2017'; and
+# '5February 2018', where a conversion has lost the gap
 _DAY_MONTH_YEAR = (
-    rf"{_WEEKDAY}(?P<dmy_d>{_DAY})(?:[ ]+day)?(?:[ ]+of)?(?:[-/]|{_GAP})(?:{_MONTH}[ ]?/[ ]?)?"
+    rf"{_WEEKDAY}(?P<dmy_d>{_DAY})(?:[ ]+day)?(?:[ ]+of)?(?:[-/]|{_GAP}|(?=[A-Z][a-z]{{2}}))(?:{_MONTH}[ ]?/[ ]?)?"
     rf"(?P<dmy_m>{_MONTH}),?(?:[-/]|{_GAP})(?P<dmy_y>{_YEAR})"
 )
 # 'Nov 25, 2022', 'November 25th 2022'

@@ -7,7 +7,9 @@ Not here: the forces and units that a text names (`named_bodies`).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from pipelines.documents.forces import ForceMention
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.number_words import CARDINAL
@@ -70,6 +72,8 @@ def subject_force(sentence: Sentence, at: int) -> str | None:
     if NATIONAL.search(clause) or _NATIONALLY.match(clause):
         return None
     named = named_forces(clause)
+    if len(named) > 1 and (right_behind := _right_behind(clause, at - start, named)):
+        return right_behind
     unit = next(iter(units_in(clause)), None)
     if unit and unit.start() < min(
         [body.start for body in named] + [m.start() for m in OWN.finditer(clause)], default=at
@@ -86,3 +90,14 @@ def subject_force(sentence: Sentence, at: int) -> str | None:
         earlier = named_forces(sentence.text[:at])
         return earlier[-1].force_id if earlier else None
     return sentence.force_id
+
+
+def _right_behind(clause: str, at: int, named: Sequence[ForceMention]) -> str | None:
+    """'From 83% in West Midlands Police to 51% in Surrey Police': whose the figure is where several are named."""
+    behind = next((mention for mention in named if mention.start > at), None)
+    return behind.force_id if behind and _IN_FORCE.fullmatch(clause, at, behind.start) else None
+
+
+_IN_FORCE = expression(
+    r"£?[\d.,]+\s?(?:%|per\s?cent|percent|m|bn|million)?\s+(?:in|at|for)\s+(?:the\s+)?", re.IGNORECASE
+)

@@ -11,6 +11,7 @@ import re
 from datetime import date
 
 from pipelines.documents.forces import find_forces
+from pipelines.documents.identity.auditors import auditor_of
 from pipelines.documents.identity.authors import author_of
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.hosts import host_of_page, paper_of
@@ -18,6 +19,7 @@ from pipelines.documents.identity.inspectorate import inspectorate_of, is_yearly
 from pipelines.documents.identity.mastheads import as_written, is_body, is_force
 from pipelines.documents.identity.meetings import COUNCIL, committee_that_met, host_of_meeting, tells_of_a_meeting
 from pipelines.documents.identity.parliament import is_member, keeper_of_record
+from pipelines.documents.identity.police_authorities import authority_of
 from pipelines.documents.identity.ways_of_working import speak_of_their_own_work
 from pipelines.documents.late import expression
 from pipelines.documents.plain import plain_view
@@ -38,6 +40,8 @@ def publisher_of(kind: str, force: Force | None, evidence: Evidence, when: date 
         return paper_of(evidence) or "news media"
     if kind == "force_news":
         return _own_name(force, evidence) if force else None
+    if author := auditor_of(evidence) or authority_of(evidence, when) if kind in ("finance_paper", "other") else None:
+        return author
     commissioner = re.search(
         r"commissioner|\bO?P?PCC\b|\bPFCC\b|mayor|crime panel\b", evidence.titles + evidence.head, re.IGNORECASE
     )
@@ -251,7 +255,6 @@ _OFFICE = expression(
     re.IGNORECASE,
 )
 """On whose paper it is, in full."""
-
 _REPORT_OF_OFFICE = expression(
     r"^(?:report|paper) (?:of|by|from): ?(?:the )?(?P<office>"
     r"office of the police(?:,? fire)? (?:and|&) crime commissioner for [\w&', -]{3,60}|"

@@ -91,10 +91,14 @@ _GIVES = expression(
     r"\b(?:provid|rais|generat|yield|bring|brought|produc|deliver|giv|gave|add)(?:e|es|ed|s|ing)?\b", re.IGNORECASE
 )
 _GRANT_IS = expression(
-    r"\b(?:grants?|funding|settlement)\s+(?:(?:was|were|is|are|has|have|had|been|being|will|be|to)\s+)*$", re.IGNORECASE
+    r"\b(?:grants?|funding|settlement)\s+(?:(?:was|were|is|are|has|have|had|been|being|will|would|could|may|might|be|to)\s+)*$",
+    re.IGNORECASE,
 )
 """'Government grant was cut by £38m'"""
-_RAISES = expression(r"rais\w+|generat\w+|br(?:ing|ings|inging|ought)\s+in|yield\w*", re.IGNORECASE)
+_RAISES = expression(
+    r"rais\w+|generat\w+|br(?:ing|ings|inging|ought)\s+in|yield\w*|provides?|gives?|delivers?|releases?|secures?|adds?",
+    re.IGNORECASE,
+)
 _OF_A_RISE = expression(r"\b(?:increases?|rises?|hikes?)\b(?:[^.;]|\.(?=\d))*$", re.IGNORECASE)
 """'The £15 increase would raise £7m', where council tax was spoken of."""
 

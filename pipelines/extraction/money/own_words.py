@@ -52,6 +52,11 @@ _THEN = expression(rf"[^,;£]*,\s+{HEDGES}", re.IGNORECASE)
 """'Of the £62m of savings in the budget, £47m are delivered': the words up to the comma are those of the whole."""
 _DRAWS = expression(rf"\b(?:draw|tak|us|releas|mov|transferr)(?:e|es|s|ing|n)?\s+(?:on\s+)?{HEDGES}$", re.IGNORECASE)
 _FROM_IT = expression(r"\s+(?:from|out\s+of)\s+(?:[\w-]+\s+){0,3}", re.IGNORECASE)
+_BRINGING_IT = expression(
+    rf"\b(?:bring|tak|lift|push|rais)(?:s|es|ing)\s+[^£;.]{{3,60}}?\s+(?:back\s+|up\s+|down\s+)?to\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Adds £2m, bringing the budget to £106m': the budget is that of the next amount."""
 _WAS_BORROWED = expression(r"\s+of\s+(?:this|these|that|it|which|them)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _OF_IT_ASSUMES = expression(
     r"\s+of\s+(?:this|that|it|these|them|which)\s+(?:assumes|depends|relies|rests|hinges|presumes)\b", re.IGNORECASE
@@ -129,6 +134,8 @@ def _speaks_of_another(place: Place, word: KindWord) -> bool:
         return joined is not None and (place.is_within_behind(word.end) or bool(done_to_it))
     if word.start < amount.end:
         return False
+    if place.following and not word.is_verb and _BRINGING_IT.search(text[amount.end : place.following.start]):
+        return True
     if place.spoken.fact and word.is_verb and _OF_IT_ASSUMES.match(text, amount.end):
         return True  # 'but £5.2m of that assumes that residents pay £15 more'
     if place.spoken.fact and _OF_IT_IS_FOR.match(text, amount.end):

@@ -95,6 +95,16 @@ RAISED = (
         ),
         is_verb=False,
     ),
+    # 'the rise will provide an extra £0.6m', which is council tax if that was spoken of
+    Construction(
+        "income",
+        "inflow",
+        then_amount(
+            r"(?:the|this|that|his|her|an?)\s+(?:[\w.%-]+\s+){0,3}?(?:increase|rise)\s+(?:(?:will|would|should|could|also)\s+)*"
+            r"(?P<word>provides?|gives?|delivers?|releases?|secures?|adds?)\s+(?:(?:the\s+force|police|policing|us|him|her)\s+)?"
+            r"(?:(?:an?|with)\s+)*(?:extra|additional|further|another)?"
+        ),
+    ),
     # 'the force made £1.3m from speed awareness courses'
     Construction(
         "income",

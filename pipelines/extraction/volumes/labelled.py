@@ -34,7 +34,8 @@ _PLURAL = expression(
 _COUNTS_NOTHING = expression(
     r"\b(?:pages|views|likes|shares|comments|reviews|ratings|followers|words|downloads|results|questions|appendices|enclosures|copies|points|marks|"
     r"scores|costs|hours|minutes|days|weeks|months|years|times|rates|interviews|files|votes|tickets|ages|savings|reserves|phones|contacts|"
-    r"England|Wales|police|constabulary|others|region|forces|grades|areas|levels|targets|units|tags|topics|notes|references|photos|images|videos|links|attachments|stories|articles|apologies)\b",
+    r"England|Wales|police|constabulary|others|region|forces|grades|areas|levels|targets|units|tags|topics|notes|references|photos|images|videos|links|attachments|stories|articles|apologies)\b|"
+    r"^(?:report|paper|item|appendix|annex|enclosure)$",
     re.IGNORECASE,
 )
 _LEAST_LABELLED = 2.0

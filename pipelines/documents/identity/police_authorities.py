@@ -1,0 +1,26 @@
+"""Police authorities, which set budgets and precepts until commissioners took their place in November 2012.
+
+Belongs here: telling the authority whose paper an early document is. Not here: commissioners (`publishers`), or
+committees by their own names (`meetings`).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.mastheads import as_written
+from pipelines.documents.late import expression
+
+_FIRST_COMMISSIONERS = date(2012, 11, 22)
+_AUTHORITY = expression(
+    r"\b(?P<whose>(?:(?!The\b|THE\b)[A-Z][\w'-]+ (?:(?:and|AND|&) )?){1,4}(?:Police Authority|POLICE AUTHORITY))\b"
+)
+
+
+def authority_of(evidence: Evidence, when: date | None) -> str | None:
+    """The one authority that the top of a paper from before commissioners names."""
+    if when is None or when >= _FIRST_COMMISSIONERS:
+        return None
+    named = {as_written(found["whose"]) for found in _AUTHORITY.finditer(evidence.head)}
+    return named.pop() if len(named) == 1 else None
