@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipelines.documents.late import expression
 from pipelines.extraction.areas import area_of_wording
 from pipelines.extraction.grades.sections import FEW_KNOWN, areas_asked
 from pipelines.extraction.records import Grade
@@ -20,16 +21,16 @@ _GRADED_APART = "crime_recording"
 """It had inspections of its own while PEEL didn't grade it."""
 
 
-def without_loose_readings(facts: Sequence[Grade]) -> list[Grade]:
-    """The judgments that stand.
+def without_loose_readings(facts: Sequence[Grade], plain: str) -> list[Grade]:
+    """The judgments that stand in a text.
 
     Not words that only come near an area's name against another grade given to the area by its name: 'The force is good
-    at looking after its people's health' praises a part of what 'requires improvement'. Nor sentences that grade what
-    their cycle didn't: in 2015 'good at managing its money' was no area.
+    at looking after its people's health' praises a part of what 'requires improvement', and so does 'generally good'.
+    Nor sentences that grade what their cycle didn't: in 2015 'good at managing its money' was no area.
     """
     by_name: dict[tuple[str | None, str | None, str | None], set[str | None]] = {}
     for fact in facts:
-        if fact.basis not in OF_ANOTHER_TIME and _is_named(fact):
+        if fact.basis not in OF_ANOTHER_TIME and _is_named(fact, plain):
             by_name.setdefault((fact.force_id, fact.cycle, fact.area_id), set()).add(fact.grade)
     return [
         fact
@@ -38,13 +39,21 @@ def without_loose_readings(facts: Sequence[Grade]) -> list[Grade]:
         or (
             _could_be_graded(fact)
             and _is_of_a_body(fact)
-            and (_is_named(fact) or fact.grade in by_name.get((fact.force_id, fact.cycle, fact.area_id), {fact.grade}))
+            and (
+                _is_named(fact, plain)
+                or fact.grade in by_name.get((fact.force_id, fact.cycle, fact.area_id), {fact.grade})
+            )
         )
     ]
 
 
-def _is_named(fact: Grade) -> bool:
+def _is_named(fact: Grade, plain: str) -> bool:
+    if fact.rule in _IN_SENTENCES and _ON_THE_WHOLE.search(plain, fact.quote.start, fact.quote.end):
+        return False
     return fact.rule != "graded_at_area" or area_of_wording(fact.area_as_written, fact.cycle) is not None
+
+
+_ON_THE_WHOLE = expression(r"\b(?:generally|largely|broadly|mostly|in general)\s+['\"]?(?:good|outstanding|adequate)\b")
 
 
 def _could_be_graded(fact: Grade) -> bool:

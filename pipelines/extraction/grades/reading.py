@@ -40,7 +40,9 @@ def read_grades(context: Context) -> list[Grade]:
     facts = [_fact(context, whole) for stated in laid_out if (whole := _of_document(context, stated))]
     _add_sentences(context, facts)
     unique: dict[tuple[int, int, str | None, str | None], Grade] = {}
-    for fact in _with_cycle_of_others(context, _of_earlier_alone(context, without_loose_readings(facts))):
+    for fact in _with_cycle_of_others(
+        context, _of_earlier_alone(context, without_loose_readings(facts, context.document.plain))
+    ):
         unique.setdefault((fact.anchor.start, fact.anchor.end, fact.area_id, fact.cycle), fact)
     return sorted(unique.values(), key=lambda fact: fact.anchor.start)
 
