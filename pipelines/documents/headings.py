@@ -106,7 +106,8 @@ def _lists_after_a_colon(drafts: list[Draft]) -> list[Draft]:
             open_list = False
         if open_list and follows is None and below is not None and _heads(draft, below):
             open_list = False
-        if open_list and draft.kind == "paragraph" and not draft.grade and _is_unmarked_item(draft.plain):
+        demands = follows is not None and _demands_alike(follows.plain, draft.plain)
+        if open_list and draft.kind == "paragraph" and not draft.grade and (demands or _is_unmarked_item(draft.plain)):
             listed.append(draft._replace(kind="list_item"))
             open_list = not draft.plain.endswith(".")
             continue
@@ -124,6 +125,15 @@ def _heads(draft: Draft, below: Draft) -> bool:
     """'My principal findings are these:', a sentence without a full stop, and its text: a heading, no list of one."""
     tells = below.kind == "paragraph" and below.plain[:1].isupper() and re.search(r"[a-z]\.['\")]*$", below.plain)
     return bool(tells) and draft.plain[:1].isupper() and draft.plain[-1:].isalnum() and is_sentence_like(draft.plain)
+
+
+def _demands_alike(above: str, words: str) -> bool:
+    """Whether both begin 'The force should …': so does the last of a list, which alone ends in a full stop."""
+    demand = _DEMAND.match(above)
+    return demand is not None and words.startswith(demand.group())
+
+
+_DEMAND = expression(r"(?:The (?:force|constabulary)|[A-Z][\w-]+ (?:Police|Constabulary)) should ")
 
 
 def _is_unmarked_item(words: str) -> bool:
@@ -185,7 +195,12 @@ def _lines_of_figures(drafts: list[Draft]) -> set[int]:
         for draft in drafts
     ]
     around = [False, *told, False]
-    return {at for at, is_one in enumerate(told) if is_one and (around[at] or around[at + 2])}
+    below = {at for at, is_one in enumerate(told) if is_one and (around[at] or around[at + 2])}
+    return below | {at for at, draft in enumerate(drafts) if _ROW_OF_SHARES.fullmatch(draft.plain)}
+
+
+_ROW_OF_SHARES = expression(r"(?:[^.?!\d%\n]{2,50}[ :]\d{1,3}(?:\.\d{1,2})?%[,;|]?){3,8}")
+"""'Kent 63.1% Similar forces 57.3% England and Wales 56.2%', in one line."""
 
 
 def _number(draft: Draft) -> int:

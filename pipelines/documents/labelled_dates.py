@@ -33,7 +33,7 @@ _LABEL = expression(
     r"(?:(?:strictly|under) )?embargo(?:ed)?(?: (?:until|till|to|for))?|"
     r"(?:embargo(?:ed)? ?[:–-] ?)?(?:strictly )?not (?:for|to be) (?:publication|release|broadcast|published|released)"
     r"(?: or \w+)? (?:before|until)|for (?:immediate )?(?:publication|release)(?: on| from| at)?|"
-    r"version [\d.]+|"
+    r"version (?:[\d.]+|date)|ordered by (?:the )?house of (?:commons|lords),? to be printed(?: on)?|"
     r"(?:version|ref|reference|time|category|section|type)\b ?:[^:\n]{1,40}[ |]date)"
     rf"[\s:,|–-]*(?:(?:at |from )?{_TIME}(?:,? on)?[\s,|–-]*)?(?:the )?",
     re.IGNORECASE,

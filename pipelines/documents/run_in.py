@@ -188,6 +188,26 @@ def demands_in_series(words: str, _: frozenset[str]) -> set[int]:
     return found
 
 
+_LEADS_TO_DEMANDS = expression(
+    r"\b(?:areas? for improvement|AFIs?|recommend(?:ations?|ed|s)|require(?:d|ments?)|following)\b[^.:]{0,90}: $",
+    re.IGNORECASE,
+)
+_OF_THE_FORCE = expression(
+    r"(?:^|(?<=[a-z).;:] ))(?:The (?:force|constabulary)|[A-Z][\w-]+ (?:Police|Constabulary)) should "
+)
+
+
+def demands_together(words: str, _: frozenset[str]) -> set[int]:
+    """Where each 'The force should …' begins behind 'areas for improvement:', whether or not a full stop parts them."""
+    demands = [one.start() for one in _OF_THE_FORCE.finditer(words)]
+    together = len(demands) > 1 and _LEADS_TO_DEMANDS.search(words, max(0, demands[0] - _LONGEST_LEAD), demands[0])
+    return set(demands) if together else set()
+
+
+_LONGEST_LEAD = 160
+"""Characters."""
+
+
 def demands_below_labels(line: str, found: set[int]) -> set[int]:
     """Where each sentence begins that says what a force should do, in a list that lost its marks."""
     parted: set[int] = set()

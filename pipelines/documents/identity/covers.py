@@ -54,10 +54,26 @@ def _go_together(one: Draft, other: Draft) -> bool:
         return False
     if _is_half_a_title(one, [other]):
         return True
-    if _OPEN_END.search(one.plain) or _CONTINUES.match(other.plain):
+    parted_word = one.last_line + 1 < other.first_line and " " not in other.plain
+    if (
+        _OPEN_END.search(one.plain)
+        or _within_office(one.plain, other.plain)
+        or (_CONTINUES.match(other.plain) and not parted_word)
+    ):
         return True
     close = one.last_line + 1 == other.first_line
     return close and (_IN_BRACKETS.fullmatch(other.plain) is not None or _is_one_name(one, other))
+
+
+def _within_office(one: str, other: str) -> bool:
+    """'… for the Police and Crime', 'Commissioner for Essex'."""
+    return bool(_OFFICE_BEGINS.search(one) and _OFFICE_ENDS.match(other))
+
+
+_OFFICE_BEGINS = expression(
+    r"\b(?:police,?(?: fire)? (?:and|&) crime|(?:deputy|assistant) chief|chief)$", re.IGNORECASE
+)
+_OFFICE_ENDS = expression(r"(?:commissioners?|panels?|plans?|constables?)\b", re.IGNORECASE)
 
 
 def _is_half_a_title(draft: Draft, below: list[Draft]) -> bool:

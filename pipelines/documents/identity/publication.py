@@ -43,7 +43,7 @@ _OF_MEETING = expression(
 _MEETING_ROW = 70
 _SAYING = (
     (_OF_THIS, _OWN_ROW),
-    (expression(r"date of (?:the )?(?:HMIC\w*|inspect\w+|original|fieldwork)\b", re.I), 30),
+    (expression(r"date of (?:the )?(?:HMIC\w*|inspect\w+|original|fieldwork)\b|ordered by (?:the )?house\b", re.I), 30),
     (expression(r"(?:report )?(?:published|issued|released) by (?:HM|the inspectorate)", re.I), 30),
     (expression(r"date \d{4}-"), 95),
     (

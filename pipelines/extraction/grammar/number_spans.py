@@ -32,6 +32,15 @@ _CONTACT = expression(
     r"\b0\d{2,4}(?:\s\d{2,3}){2,4}\b|"
     r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"  # postcodes
 )
+_STREET = expression(
+    r"\b\d{1,3}[A-Za-z]?(?:-\d{1,3})?(?= (?:[A-Z][\w']*\s){1,3}"
+    r"(?:Street|Road|Avenue|Lane|Gate|Square|Way|Place|Terrace|Drive|Crescent|Embankment)(?:\s*(?:[,.;)]|$)|\s[A-Z\d])|"
+    r" [A-Z][a-z]+(?:way|gate),)"
+)
+"""'50 Station Road,', '2-16 Northgate,': the number of a house."""
+_MAY_BE_STREET = expression(
+    r"Street|Road|Avenue|Lane|Gate|Square|Way|Place|Terrace|Drive|Crescent|Embankment|way,|gate,"
+)
 _SIGNS_OF_CONTACT = ("://", "www.", "@", "+44")
 _MAY_BE_CONTACT = expression(r"0\d\d|\d[A-Z]{2}\b")
 _SECTION_NUMBER = expression(r"\d(?<=\b\d)(?:\d*(?:\.\d+){2,}|\d\d-\d-\d{3,6}-\d{3}-\d)\b")
@@ -91,6 +100,8 @@ def find_spans(text: str) -> list[NumberSpan]:
     if any(map(text.__contains__, _SIGNS_OF_CONTACT)) or _MAY_BE_CONTACT.search(text):
         for match in _CONTACT.finditer(text):
             keep(match.start(), match.end(), "contact")
+    for match in _STREET.finditer(text) if _MAY_BE_STREET.search(text) else ():
+        keep(match.start(), match.end(), "contact")
     for match in _SECTION_NUMBER.finditer(text):
         keep(match.start(), match.end(), "reference")
     for match in _FISCAL_YEAR.finditer(text):

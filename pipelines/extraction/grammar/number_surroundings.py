@@ -134,7 +134,7 @@ _NAMED_BY_NUMBER = (
     "recommendations?|afi|areas? for improvement|causes? of concern|case study|unit|"
     "stages|levels|phases|tiers|parts|priorities|objectives|pillars|strands|steps|"
     "form|grade|box|line|clause|rule|regulation|covid|channel|route|junction|zone|option|gate|rank|ranked|ranking|"
-    "operation|act|bill|mg|oc|q|v|dmm"
+    "operation|act|bill|mg|oc|q|v|dmm|hc"
 )
 _LAST_WORDS = (name.split(" ")[-1] for name in _NAMED_BY_NUMBER.split("|"))
 _LAST_WORD = expression("|".join((*_LAST_WORDS, "ss?", *_TIMES_COUNTED)))

@@ -239,7 +239,21 @@ def _with_unit(run: _Run) -> Number | None:
     if points := around.POINTS.match(text, run.end):
         return run.number("points", points.end())
     percent = around.PERCENT.match(text, run.end)
+    if percent and _is_range_without_dash(text[run.start : run.end]):
+        return run.number("compound")
     return run.number("points" if percent["points"] else "percent", percent.end()) if percent else None
+
+
+_TWO_SHARES = expression(r"(?P<low>[1-9]\d)(?P<high>[1-9]\d)")
+
+
+def _is_range_without_dash(figure: str) -> bool:
+    """'9094%' for '90-94%': a copy lost the dash, and no share is of thousands."""
+    both = _TWO_SHARES.fullmatch(figure)
+    return both is not None and 0 < int(both["high"]) - int(both["low"]) < _WIDEST_RANGE
+
+
+_WIDEST_RANGE = 20
 
 
 def _lost_its_sign(run: _Run) -> bool:

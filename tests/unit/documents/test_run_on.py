@@ -304,3 +304,20 @@ def test_entries_of_a_contents_list_may_hold_letters_years_and_numbered_prioriti
         "A. Delivery of the plan in 2019/20 4",
         "Priority 1 To make Dorset a safer place to live in 6",
     ]
+
+
+def test_demands_behind_a_colon_stand_alone_whether_or_not_a_full_stop_parts_them() -> None:
+    demands = [
+        "The force should find out more about demand, now and later. It may then send people where they are needed",
+        "The force should learn what its services cost",
+        "The force should write a plan for its workforce. The plan should say which skills it needs.",
+    ]
+    told = "2.3 HMIC reported in May. The text had a few areas for improvement, not recommendations: " + " ".join(
+        demands
+    )
+    text = (
+        f"1 PURPOSE 1.1 It is about Dorset Police. 2.1 HMIC came in May. 2.2 It left in June. {told} 2.4 That is all. "
+    )
+    blocks = read((text + "Members asked what it meant. " * 9).encode(), "paper.txt").blocks
+    listed = [text[block.start : block.end] for block in blocks if block.kind == "list_item"]
+    assert [one for one in listed if one.startswith("The force")] == demands

@@ -74,6 +74,11 @@ def _read(text: str) -> list[tuple[str, str, float | None]]:
         ("COVID-19 rules", ("19", "reference", 19)),
         ("a two-stage process", ("two", "compound", 2)),
         ("ring 0300 123 4567", ("0300 123 4567", "contact", None)),
+        ("write to 50 Station Road, Maidstone", ("50", "contact", None)),
+        ("files at 2-16 Northgate, Norwich", ("2-16", "contact", None)),
+        ("went to 15 High Street shops", ("15", "cardinal", 15.0)),
+        ("found in 9094% of files", ("9094", "compound", 9094.0)),
+        ("rose by 1250% in a year", ("1250%", "percent", 1250.0)),
         ("see paragraph 2.3.1 below", ("2.3.1", "reference", None)),
     ],
 )
