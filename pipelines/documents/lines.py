@@ -124,7 +124,7 @@ _PAGE_FURNITURE = expression(
     r"this (?:site|website) is a beta\b.{0,250}|google analytics|"
     r"size: px|(?-i:[ivxl]{1,5})|start display at page:?|download \".{0,160}\"|transcri(?:pt|ption)|skip content|"
     r"we(?:'re| are) (?:currently |presently )?experiencing (?:[\w-]+ ){1,4}(?:problems|issues|difficulties)\b.{0,160}|"
-    r"sorry, there was a technical problem.{0,60}|-?\d{1,2} ?°[CF]?|"
+    r"new|exclusive|breaking|premium|sorry, there was a technical problem.{0,60}|-?\d{1,2} ?°[CF]?|"
     r"thanks for trying .{0,60}\bwebsite\b.{0,200}|text only|accessibility options|(?:default|large) text size.{0,80}|"
     r"set your postcode.{0,160}|main content is below|[\w -]{2,40} logo|"
     r"(?:editorial|banner|header|hero|main|featured) image|text size\b.{0,20}|\d+ min(?:ute)?s? read|"

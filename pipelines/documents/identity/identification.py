@@ -17,20 +17,23 @@ from pipelines.documents.identity.programmes import PEEL, programme_of
 from pipelines.documents.identity.publication import published
 from pipelines.documents.identity.publishers import publisher_of
 from pipelines.documents.identity.subjects import force_of, force_of_commissioner
+from pipelines.documents.identity.ways_of_working import tells_how_inspectors_work
 
 
 def identify(text: str, plain: str, blocks: tuple[Block, ...], source_name: str) -> Identity:
     """What the document says about itself; None stands where it does not say."""
     evidence = Evidence(text, plain, blocks)
     kind = kind_of(evidence)
-    force = None if kind == "regional_report" else force_of(evidence)
+    of_none = kind == "regional_report" or (kind == "other" and tells_how_inspectors_work(evidence))
+    force = None if of_none else force_of(evidence)
     if force is None and kind in ("pcc_response", "finance_paper"):
         force = force_of_commissioner(evidence)
     programme = programme_of(evidence, kind, force)
     stated = stated_peel_cycle(evidence) if programme == PEEL else None
     follows_up = kind == "revisit_letter"  # of its own day, however long ago the cycle was
     until = end_of_cycle(stated) if stated and not follows_up else None
-    when = None if tells_what_became(evidence.head) else published(evidence, until)
+    of_a_log = kind == "inspection_page" and tells_what_became(evidence.body)
+    when = None if of_a_log else published(evidence, until)
     cycle = (
         peel_cycle(evidence, when, kind)
         if programme == PEEL

@@ -5,6 +5,7 @@ Belongs here: telling what stands on a page as an entry of a list. Not here: whi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -85,5 +86,9 @@ def tells_what_became(plain: str) -> bool:
     return _STATUS.search(plain) is not None
 
 
-_STATUS = expression(r"\b(?:awaiting-review|being-progressed)\b|\[/?(?:status|comment)\]")
+_STATUS = expression(
+    r"\b(?:awaiting-review|being-progressed)\b|\[/?(?:status|comment)\]|"
+    r"^This recommendation is (?:now )?(?:complete|closed|being progressed)\.?$",
+    re.MULTILINE,
+)
 """As the inspectorate's site writes them."""

@@ -115,14 +115,17 @@ _STEP = expression(r"\s+[>»›/\u2192]\s+")
 def is_path_to(plain: str, title: str) -> bool:
     """'Home Publications Northshire Police: a report' above 'Northshire Police: a report', its marks lost."""
     first, _, rest = plain.partition(" ")
+    between = rest[: len(rest) - len(title)].split()
     return (
         first.lower() in _page_names()
         and len(title.split()) >= _SHORTEST_TITLE
         and rest.casefold() != title.casefold()
         and rest.casefold().endswith(title.casefold())
+        and (first.lower() in _TOPS or not any(word[:1].isalpha() and word.islower() for word in between))
     )
 
 
+_TOPS = ("home", "homepage", "hafan")
 _SHORTEST_TITLE = 3
 """Words."""
 
