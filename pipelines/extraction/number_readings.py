@@ -97,11 +97,30 @@ _MOSTLY = 0.7
 @lru_cache(maxsize=64)
 def lists_pages(text: str) -> bool:
     """Whether a text is a list of contents run together: 'Summary 3 Demand 6 Costs 7 Change 9 Conclusion 12'."""
+    if _PARTS_OF_BOOK.search(text) and _is_run_of_parts(text):
+        return True
     pages = [int(page) for page in _TITLE_AND_PAGE.findall(text)]
     steps = sum(one <= other for one, other in pairwise(pages))
     return len(pages) >= _LEAST_TITLES and steps >= _MOSTLY * (len(pages) - 1) and pages[0] < pages[-1]
 
 
+_PARTS_OF_BOOK = expression(
+    r"\b(?:Part|Annex(?:es)?|Appendix|Foreword|Contents|References|Glossary|Introduction|Conclusions?|Methodology)\b"
+)
+_PAGE_AND_TITLE = expression(
+    r"(?:(?<=^)|(?<= ))(?<!Part )(?<!Annex )(?<!Appendix )(?P<page>\d{1,3})(?= (?!of\b)[A-Z]|$)"
+)
+_FEWEST_PAGES = 3
+
+
+def _is_run_of_parts(text: str) -> bool:
+    """'88 Part 3 90 Reports 92 Reports published 98 References': each page in front of its title, too."""
+    pages = [int(found["page"]) for found in _PAGE_AND_TITLE.finditer(text)]
+    ascends = all(one < other for one, other in pairwise(pages))
+    return len(pages) >= _FEWEST_PAGES and ascends and not _SENTENCE_ENDS.search(text)
+
+
+_SENTENCE_ENDS = expression(r"[.?!](?:\s|$)|[%£]")
 _ADDRESS_AFTER = expression(
     r"\s+(?-i:[A-Z])[\w'-]+(?:\s+(?-i:[A-Z])[\w'-]+){0,2}\s+(?:street|road|lane|avenue|square|place|way|drive|gardens|terrace|close|crescent|"
     r"row|park|walk|mews|quay|parade|hill|court|house)\b",

@@ -25,6 +25,7 @@ from pipelines.extraction.records import CaseCount, Volume
 from pipelines.extraction.tables import holds_prose
 from pipelines.extraction.volumes.all_there_are import all_there_are
 from pipelines.extraction.volumes.alone import figures_alone
+from pipelines.extraction.volumes.answered import answers_alone
 from pipelines.extraction.volumes.cells import of_rows
 from pipelines.extraction.volumes.facts import (
     is_free,
@@ -73,7 +74,7 @@ _ELSEWHERE = expression(
     re.IGNORECASE,
 )
 """What a page offers to read besides."""
-_FEW_NUMBERS = 4
+_FEW_NUMBERS = 2
 """A list of contents has more pages."""
 _YEAR_LEADS = expression(rf"\(\s*(?:in\s+)?{YEAR}\s*:\s*$")
 """'94,117 (2018: 88,906)': the year of the next count."""
@@ -95,6 +96,7 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
         figure.sentence.span(figure.number.start, figure.number.end): figure
         for figure in (
             *figures_alone(context),
+            *answers_alone(context),
             *series_in_brackets(context),
             *telegraphic(context),
             *yearly_figures(context),

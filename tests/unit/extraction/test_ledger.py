@@ -71,6 +71,7 @@ def test_what_two_columns_of_a_table_differ_by_is_a_figure_too() -> None:
         (("The panel voted 8-3 in favour.",), "8", "context"),
         (("It was one of 11 forces to do so.",), "11", "context"),
         (("to keep people safe? .................. 4",), "4", "page"),
+        (("60 Part 2 62 Our reports 64 Reports published 70 References",), "64", "page"),
         (("Summary 3 Demand 6 Costs 7 Change 9 Conclusion 12",), "7", "page"),
     ],
 )
