@@ -41,6 +41,8 @@ _KEPT_THERE = expression(
     r"alert me about .{3,60} like this|photo of (?-i:[A-Z]).{3,150}|"
     r"your e-?mail address will not be published\b.{0,80}|"
     r"you(?:'re| are)? (?:receiving|received|getting) this (?:message|e-?mail|alert|newsletter) .{5,180}|"
+    r"presentation is loading\. please wait\.?|similar (?:presentations|documents)|citation preview|"
+    r"presentation on theme: .{5,200}presentation transcript:?|"
     r"document sample|.{0,120} powered by [\w.]{3,30}|message type: .{2,40}|"
     r"(?:article|story) continues(?: below)?|click to expand\.*|"
     r"(?:important: )?this page is no longer current|this is a snapshot of .{3,200}|\[ ?hide ?\]",

@@ -188,12 +188,8 @@ _FIGURE_LINE = expression(
 
 def _lines_of_figures(drafts: list[Draft]) -> set[int]:
     """Where lines of a label and a figure stand below each other: rows of a table that lost its marks."""
-    told = [
-        draft.kind == "paragraph"
-        and draft.first_line == draft.last_line
-        and _FIGURE_LINE.fullmatch(draft.plain) is not None
-        for draft in drafts
-    ]
+    alone = (one.plain if one.kind == "paragraph" and one.first_line == one.last_line else "" for one in drafts)
+    told = [_FIGURE_LINE.fullmatch(line) is not None for line in alone]
     around = [False, *told, False]
     below = {at for at, is_one in enumerate(told) if is_one and (around[at] or around[at + 2])}
     return below | {at for at, draft in enumerate(drafts) if _ROW_OF_SHARES.fullmatch(draft.plain)}

@@ -28,8 +28,10 @@ _SENDER = expression(
 _DATELINE = expression(r"(?:[A-Z]{3,}[A-Z ]*, )[^.]{0,60}?(?:\((?:PA|Reuters|LDRS)[^)]*\))?")
 _COMMISSIONER = (
     r"(?:(?:the )?office of the )?"
-    r"(?:(?!.{0,40}\b(?:letter|audit\w*|accounts|plan|reports?|minutes|budget)\b.{0,30}\bcrime)[A-Z][\w&' -]{2,40} )?"
-    r"(?:police(?:,? fire)? (?:and|&) crime commissioner(?:'s office)?|OP?F?CC|PF?CC)(?: for [A-Z][\w&', -]{2,60})?"
+    r"(?:(?!.{0,40}\b(?:letter|audit\w*|accounts|plan|reports?|minutes|budget)\b.{0,30}\bcrime)"
+    r"[A-Z][\w&' -]{2,40} )?"
+    r"(?:police(?:,? fire)? (?:and|&) crime commissioner(?:'s office)?|OP?F?CC|PF?CC)"
+    r"(?: for (?!.{0,60}\b(?:following|regarding|respon\w+|release|reports?|inspections?)\b)[A-Z][\w&', -]{2,60})?"
 )
 _BODY = expression(
     rf"{_COMMISSIONER}|(?:the )?chief constable (?:of|for) (?:the )?(?-i:[A-Z])[\w&' -]{{2,50}}|"

@@ -1,6 +1,7 @@
 """Titles told by the lines around them where no heading is one: below 'Agenda item', or before the day of a paper.
 
-Belongs here: what a line at the top says by its neighbour or its date. Not here: choosing among headings (`titles`).
+Belongs here: what a line at the top says by its neighbour, its date or the number of a request. Not here: choosing
+among headings (`titles`).
 """
 
 from __future__ import annotations
@@ -55,7 +56,14 @@ def item_of_agenda(lines: Sequence[str]) -> str | None:
     below = next((other for one, other in pairwise(items) if _AGENDA_ITEM.fullmatch(one)), None)
     if not below or below.endswith(":") or len(below) > _LONGEST_LINE:
         return None
-    return None if below.endswith(".") and len(below) > _LONGEST_SENTENCE else below.rstrip(".")
+    is_sentence = below.endswith(".") and len(below) > _LONGEST_SENTENCE and _SAYS_SOMETHING.search(below)
+    return None if is_sentence else below.rstrip(".")
+
+
+_SAYS_SOMETHING = expression(
+    r"\b(?:is|are|was|were|has|have|had|will|would|must|should|can|could|may|said|says|noted|asked|considered)\b|"
+    r"\. [A-Z]"
+)
 
 
 def title_before_date(line: str) -> str | None:
@@ -85,3 +93,21 @@ _WHOSE_ALONE = expression(
     r"(?:(?:joint|covering) )?reports? (?:of|by|from) (?:(?! on | into ).)+|(?:press|news|media) .*", re.IGNORECASE
 )
 """'Report by the Commissioner' is no title; 'Report by the Commissioner on the precept' is one."""
+
+
+def request_answered(lines: Sequence[str]) -> str | None:
+    """'FOI reference: 1074/2024', by which an answer is cited that has no heading of its own."""
+    return next((line for line in lines if _REQUEST.fullmatch(line)), None)
+
+
+_REQUEST = expression(
+    r"(?:freedom of information|FOIA?)\b[^.?]{0,70}\d[\w/.-]*|enquiry ref(?:erence)?\b.{0,20}\d|"
+    r"provision of information held by .{3,60} under .{3,90}",
+    re.IGNORECASE,
+)
+OF_ANSWERS = expression(
+    r"(?:(?:your |the )?(?:FOI )?request|(?:our |the )?(?:FOI )?response|disclosure|decision|you asked|"
+    r"information requested)(?: (?:details|summary))?:?",
+    re.IGNORECASE,
+)
+"""What heads the parts of such an answer."""

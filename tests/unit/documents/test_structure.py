@@ -1354,3 +1354,13 @@ def test_items_of_an_agenda_beside_pages_that_follow_on_are_its_contents() -> No
     assert [words for kind, words in kinds(agenda) if kind == "contents"] == entries
     ages = "Whom the force stops\n\n10-17\n212\n\n18-24\n640\n\n25-34\n433\n"
     assert not [words for kind, words in kinds(ages) if kind == "contents"]
+
+
+def test_a_row_of_three_shares_on_one_line_is_no_heading() -> None:
+    row = "Kent 63.1% Similar forces 57.3% England and Wales 56.2%"
+    assert headings(f"Satisfaction of victims\n\n{row}\n\nThe force asks them every month.") == [
+        (1, "Satisfaction of victims"),
+    ]
+    assert headings("Burglary up 12%, robbery down 5%\n\nThe force asks why.") == [
+        (1, "Burglary up 12%, robbery down 5%")
+    ]
