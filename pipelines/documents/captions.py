@@ -12,7 +12,7 @@ from pipelines.documents.late import expression
 
 _IMAGE = expression(r"\[?!\[[^\[\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?")
 _LABELLED = expression(
-    r"(?:image|media) (?:source|caption|copyright)\b.{0,80}|"
+    r"(?:image|media) (?:source|caption|copyright)\b.{0,80}|.{3,200} image source, .{2,60}|"
     r"image (?:copyright|source) .{2,60} (?:image|media) caption .{3,250}|"
     r"(?:pictured:? )?(?:from )?(?:left to right|L-R)\b.{0,250}",
     re.IGNORECASE,

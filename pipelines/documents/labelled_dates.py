@@ -44,7 +44,7 @@ _BEGINS_LOOSELY = expression(
     r"released|"
     r"embargoed until|(?:for )?released? (?:on|at)|"
     r"sent on|cyhoeddwyd|date published|publication date|meeting date|release date)(?: (?:on|at|by))?) ?:? .{0,80}|"
-    r"(?:- )?published",
+    r"(?:[-•] )?published",
     re.IGNORECASE,
 )
 """The commonest labels may have other words around the date."""

@@ -10,6 +10,7 @@ import re
 from itertools import groupby, islice
 
 from pipelines.documents import lines as line_patterns
+from pipelines.documents.beside_pictures import beside_pictures
 from pipelines.documents.copies import around_copies
 from pipelines.documents.elsewhere import offered_elsewhere
 from pipelines.documents.forces import find_forces
@@ -26,7 +27,8 @@ from pipelines.documents.site_head import above_title
 def with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
     """Roles that a line has by itself or by its place in the whole document."""
     front_matter = _front_matter(lines)
-    keeper = around_copies(lines) | above_title(lines, front_matter) | below_text(lines)
+    copy = around_copies(lines)
+    keeper = copy | above_title(lines, front_matter | copy) | below_text(lines)
     above = front_matter | keeper
     filled = [line.number for line in lines if not line.blank and line.number not in above]
     margins = set(filled[:TOP]) | set(filled[-END:])
@@ -34,7 +36,7 @@ def with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
     top = set([number for number in filled if number not in menu][:NAVIGATION])
     running = running_lines(lines)
     numbering = numbers_of_paragraphs(lines)
-    elsewhere = offered_elsewhere(lines) | keeper
+    elsewhere = offered_elsewhere(lines) | beside_pictures(lines) | keeper
     letterhead: set[int] = set()
     said: list[Line] = []
     for line in lines:

@@ -44,6 +44,7 @@ _JUDGED_NEXT = expression(
     rf",\s+which\s+(?:also\s+)?(?:{_HAS}{terms('award')}\s+{_A_GRADE}|{terms('is')}\s+{_ALL}{terms('judge')}\b)|"
     rf"\s+[a-z]+\s[^,.;]{{0,60}}?\b(?:with|as)\s+(?:an?\s+)?['\"]?{GRADE}['\"]?\s+{terms('link')}\s|"
     r"\s+(?:police\s+)?forces\b|"
+    rf"\s+(?:celebrat(?:ed|es|ing)|enjoy(?:ed|s))\s+being\s+(?:{_ALL}{terms('judge')}\b|the\s+only\s|one\s+of\s|the\s+first\s)|"
     rf"\s+(?:[a-z]+ed|came|got|ran|fell)\s[^,.;]{{0,60}}?,?\s+(?:when|where|after|because|since)\s+{_SAYING}it\s+"
     rf"(?:{terms('is')}\s+(?:{terms('judge')}\b|['\"]?{GRADE}\b)|(?:requires?|required|needs?|needed)\s+improvement\b)|"
     rf"'s\s+{terms('area head')}\s+(?:at|in|on|of|for)\s[^,.;]{{3,80}}?\s{terms('is')}\s+{terms('judge')}\b|"

@@ -118,8 +118,9 @@ _RIGHTS = expression(
 _TWO_WORDS = expression(r"\S \S|[a-z][A-Z\d]")
 """'Solent Mercury', 'KentNow'."""
 _SECTION = expression(
-    r"(?:(?:UK|home|local|latest|breaking|top|more|related|crime|police|policing|regional|national|world|your|all|"
-    r"sports?|court|the|by|from|most|election|business|politics|news|features|opinion|health|education) (?:& )?)+"
+    r"(?!news \w+$)(?:(?:UK|home|local|latest|breaking|top|more|related|crime|police|policing|regional|national|world|"
+    r"your|all|sports?|court|the|by|from|most|election|business|politics|news|features|opinion|health|education) "
+    r"(?:& )?)+"
     r"(?:news|today|now|live|online|crime|post|press|world|daily|weekly)|"
     r"(?:\w+ ){0,2}(?:senior|chief|junior|trainee|crime|court|politic\w+|democracy|data|digital|community|news|council|"
     r"staff|affairs|regional|local|politics|multimedia|freelance|general|special|press|agency) reporter|"

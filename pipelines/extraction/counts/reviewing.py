@@ -14,6 +14,7 @@ from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.grade_words import GRADE
+from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -77,6 +78,17 @@ _PAPERS = expression(
 )
 
 
+def is_how_many(text: str, number: Number) -> bool:
+    """'… a sample of child protection cases, numbering about 384': of what is named before."""
+    return _NUMBERING_THEM.search(text, 0, number.start) is not None
+
+
+_NUMBERING_THEM = expression(
+    rf"\b(?:cases|files|records|logs|calls|investigations|incidents|searches|reports),?\s+(?:numbering|totalling|which\s+numbered)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+
+
 def names_queue(text: str, number: Number) -> bool:
     """'61 incidents that were waiting for an officer': how long the queue was, whoever observed it."""
     return _QUEUED.match(text, number.end) is not None
@@ -118,6 +130,7 @@ def is_object_of_review(text: str, number: Number) -> bool:
     if (
         _OBJECT.fullmatch(between)
         or _IN_WHICH.fullmatch(between)
+        or is_how_many(text, number)
         or (_OF_CASES.fullmatch(between) and names_papers(text, number))
     ):
         return True

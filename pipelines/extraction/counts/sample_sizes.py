@@ -33,7 +33,7 @@ from pipelines.extraction.counts.methods import (
 )
 from pipelines.extraction.counts.parts_below import parts_below
 from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed, reads_all_of_them
-from pipelines.extraction.counts.reviewing import REVIEWED
+from pipelines.extraction.counts.reviewing import REVIEWED, is_how_many
 from pipelines.extraction.counts.sampled_things import NOT_SAMPLED, are_chosen_from, is_of_others, is_sampled_thing
 from pipelines.extraction.counts.surveyed import answered
 from pipelines.extraction.grammar.case_nouns import Noun, cases_counted, counts_scope
@@ -195,7 +195,7 @@ def _were_reviewed(place: _Place) -> bool:
         return False
     if place.noun is None and (is_all_reviewed(text, number) or is_of_sample(place.sentence, number)):
         return True
-    named = place.is_named or place.leads_to(_UNNAMED)
+    named = place.is_named or place.leads_to(_UNNAMED) or is_how_many(text, number)
     return named and is_reviewed(text, number) and not is_of_others(text, number)
 
 

@@ -18,7 +18,7 @@ from pipelines.extraction.named_bodies import inspected_bodies
 FORCE = "\ue000"
 """Stands for every character of a force's or a unit's name."""
 _ONE_OF_THEM = Quick(
-    rf"(?:{FORCE}+|\b(?:it|we|they|who|which|force|constabulary))(?:,[^,;.]{{3,60}},)?\s+(?:{terms('is')})\s+(?:{terms('adverb')}\s+)*(?:as\s+)?"
+    rf"(?:{FORCE}+|\b(?:it|we|they|who|which|force|constabulary))(?:,[^,;.]{{3,60}},)?\s+(?:(?:celebrat\w+|enjoy\w*|hailed|proud\s+of)\s+)?(?:{terms('is')}|being)\s+(?:{terms('adverb')}\s+)*(?:as\s+)?"
     rf"(?P<which>(?:(?:the|an?)\s+)?(?:only|sole|single|first|latest|(?:just\s+)?one\s+of|among(?:st)?)\s"
     rf"(?:(?!{terms('area noun')}\b)[^,;.:()'\"]){{0,80}}?(?:\b(?:to\s+(?:be|have\s+been)"
     rf"|(?:that|which|who)\s+(?:is|are|was|were|has\s+been|have\s+been))\s+)?)(?=(?:{terms('judge')}|{terms('award')})\b)",
