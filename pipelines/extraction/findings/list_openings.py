@@ -40,7 +40,7 @@ from pipelines.extraction.findings.lead_ins import (
 )
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.findings.lists import Lists
-from pipelines.extraction.findings.speakers import from_inspectors, tells_of_inspection
+from pipelines.extraction.findings.speakers import from_inspectors
 from pipelines.extraction.findings.told_by_items import are_demands, tell_shortfalls, turns_from_praise
 from pipelines.extraction.records import FindingKind
 
@@ -96,8 +96,6 @@ def opening_at(context: Context, lists: Lists, index: int) -> Opening | None:
     was_done = kind is None and opens_what_was_done(words)
     kind = "improvement_reported" if was_done else kind
     if kind is None or (kind == "improvement_reported" and not from_inspectors(context, sentences[-1])):
-        return None
-    if not context.once(tells_of_inspection):
         return None
     kind = _stands_or_past(context, told) if kind == "cause_of_concern" else kind
     answers = told == words and not announces_one(words) and any(answers_finding(s.text) for s in before)

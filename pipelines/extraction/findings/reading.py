@@ -29,6 +29,7 @@ from pipelines.extraction.findings.listed import read_lists
 from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.findings.retold import retells
 from pipelines.extraction.findings.sections import SectionReader
+from pipelines.extraction.findings.speakers import tells_of_inspection
 from pipelines.extraction.findings.statements import StatementReader
 from pipelines.extraction.findings.tables import read_tables
 from pipelines.extraction.findings.untold import untold_titles
@@ -48,7 +49,7 @@ _OF_A_CAUSE = expression(r"(?:(?!superseded|replaced|subsumed)[^.!?\n])*\bcauses
 
 def read_findings(document: Document, context: Context) -> list[Finding]:
     """Every finding of a document, in the order of its text; no two of one kind share an anchor."""
-    if context.once(is_of_other_service):
+    if context.once(is_of_other_service) or not context.once(tells_of_inspection):
         return []
     lists = Lists(document)
     tabled = list(read_tables(context, lists))

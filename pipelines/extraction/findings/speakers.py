@@ -87,12 +87,12 @@ def named_before(context: Context, sentence: Sentence) -> bool:
 
 def tells_of_inspection(context: Context) -> bool:
     """Whether a document speaks of inspectors at all: what a law or an office asks of people is no finding."""
-    named = context.document.identity.programme or context.document.identity.kind in BY_INSPECTORS
+    named = context.document.identity.programme or context.document.identity.kind in BY_INSPECTORS | {"pcc_response"}
     return bool(named) or _OF_INSPECTION.search(context.document.plain) is not None
 
 
 _OF_INSPECTION = expression(
     r"\b(?:HMI\w*|inspect(?:or(?!s? [A-Z])|ion|ed)\w*|watchdog|AFIs?|areas? for improvement|causes? of concern|"
-    r"reviewers?|peer review|super-complaint)\b",
+    r"reviewers?|peer review|super-complaint|(?:innovative|promising) (?:practice|approach)|chief constables should)\b",
     re.IGNORECASE,
 )
