@@ -19,6 +19,7 @@ from pipelines.documents.links import parts_of_link
 HEAD = 1500
 """Characters from the top, front matter aside, in which a document introduces itself."""
 _MARGIN = expression(r"^[ \t]+|[ \t]+$", re.MULTILINE)
+_WORDS_OF_A_HEADLINE = 6
 _SHORTEST_LEAD = 50
 """Characters."""
 SPOKEN_ON = expression(r"\"|'(?=[A-Z][^']{40,})")
@@ -93,12 +94,22 @@ class RunningText:
 
     @cached_property
     def forces(self) -> list[ForceMention]:
-        """Mentions in the text, front matter and credits of photographs aside; offsets into the whole text."""
+        """Mentions in the text, front matter, credits of photographs and headlines of other pages aside."""
+        offered = self._headlines_below
         return [
             mention
             for mention in find_forces(self.plain)
-            if mention.start >= self.body_start and not self.plain.startswith("© ", mention.start - 2)
+            if mention.start >= self.body_start
+            and not self.plain.startswith("© ", mention.start - 2)
+            and not any(start <= mention.start < end for start, end in offered)
         ]
+
+    @cached_property
+    def _headlines_below(self) -> list[tuple[int, int]]:
+        """What a site offers below the text: lines of the page that are as long as headlines."""
+        text_ends = max((block.end for block in self.blocks if block.kind == "paragraph"), default=0)
+        below = [block for block in self.blocks if block.kind == "furniture" and block.start >= text_ends > 0]
+        return [(block.start, block.end) for block in below if len(self.line(block).split()) >= _WORDS_OF_A_HEADLINE]
 
     @cached_property
     def body_start(self) -> int:

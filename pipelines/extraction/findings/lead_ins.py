@@ -121,6 +121,7 @@ _OPENS_WHAT_WAS_FOUND = any_of(
     r"|outlines?|outlined|highlight(?:s|ed)|raise[sd]?|identifie[sd]|points? to|pointed to|found) "
     r"(?:(?:an?|the|its|some) )?(?:(?:series|number|range|list|string|catalogue|host|raft) of )?(?:[\w-]+ )?"
     r"(?:failings|failures|concerns|problems|issues|criticisms|shortcomings|weaknesses)\b[^:]{0,30}:\W*$",
+    r"\b(?:failings|failures|shortcomings|criticisms)\b[^:]{0,80}\b(?:are|were|include[ds]?)\s*:\W*$",
     # "The report names several things that we do well:", "It is right to say what is going well:"
     r"\b(?:what|things|areas|aspects|ways|much|lot|places|number)\b[^:.]{0,50}"
     r"\b(?:do(?:es|ing)?|did|done|go(?:es|ing)|went|gone|work(?:s|ed|ing)|perform(?:s|ed|ing)?)"
@@ -135,7 +136,7 @@ _OPENS_IMPROVEMENTS_MADE = any_of(
     r" (?:also |have |had )*include[ds]?\s*:\W*$",
     rf"\b{HAVE} (?:\w+ly )?improved\b",
     # "which means that the following are now more effective:"
-    r"\b(?:are|is) now (?:much |far )?(?:more (?:effective|consistent|efficient)|better|stronger|quicker)\b[^:]{0,30}:\W*$",
+    r"\b(?:are|is) now (?:more (?:effective|consistent|efficient)|better|stronger|quicker)\b[^:]{0,30}:\W*$",
     rf"\b{HAVE} made (?:\w+ )?(?:improvements?|progress)\b",
     # "The inspectors recognised improvements in:"
     r"\b(?:recogni[sz]e[sd]?|noted|notes|saw|seen|praise[sd]|acknowledge[sd]|reported|welcomed)"

@@ -22,6 +22,7 @@ from pipelines.extraction.findings.lines import Found, found_at
 from pipelines.extraction.findings.list_openings import Opening, counted_above, named_below, opening_at, quoted_above
 from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.findings.readers import asks_of_readers
+from pipelines.extraction.findings.told_by_items import tells_shortfall
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.records import FindingKind
@@ -65,8 +66,8 @@ def _item(context: Context, lists: Lists, opening: Opening, item: int) -> Found 
     whole = lists.has_parts(item) and not is_bare_demand(line)
     if not sentences or says_none(line) or (is_lead_in(line) and not whole):
         return None
-    if opening.kind == "main_finding" and not has_finite_verb(line):
-        return None  # "strong leadership" states nothing; a grade is no finding
+    if opening.kind == "main_finding" and not (has_finite_verb(line) or tells_shortfall(line)):
+        return None  # "strong leadership" states nothing, "delays in referrals" does; a grade is no finding
     if asks_of_readers(line):
         return None
     by_author = "@" in line

@@ -49,6 +49,14 @@ def tell_shortfalls(items: Sequence[str]) -> bool:
     return len(items) >= _FEWEST and all(_SHORTFALL.search(item) for item in items)
 
 
+def tells_shortfall(item: str) -> bool:
+    """ "Significant delays in sharing information": something that is wanting, if only named."""
+    return len(item.split()) >= _FEWEST_WORDS and _SHORTFALL.search(item) is not None
+
+
+_FEWEST_WORDS = 4
+
+
 def are_demands(items: Sequence[str]) -> bool:
     """Whether each of several items is a whole sentence that asks something of the force: "It should make sure …" """
     return len(items) >= _FEWEST and all(asks(item) and is_demand(item) for item in items)
