@@ -91,7 +91,7 @@ def _rows(lines: Sequence[str]) -> Iterator[_Row]:
     singles = sum(not _BARS.fullmatch(mark) for mark in marks)
     if singles < _FEWEST_CELLS or sum(bool(_OPENED.fullmatch(line.strip())) for line in lines) * 2 > singles:
         return
-    if marks[0] == "|":
+    if marks[0] == "|" and "|" in marks[1:]:
         yield from _opened_rows(marks)
     else:
         yield from _counted_rows(marks)
@@ -172,12 +172,13 @@ def _is_table(rows: Sequence[_Row]) -> bool:
 
 
 def _are_columns(body: Sequence[_Row]) -> bool:
-    kinds = [{_kind(cell) for cell in column if cell} for column in zip(*body, strict=True)]
+    labels, *columns = zip(*body, strict=True)
+    kinds = [{"words" if _kind(cell) == "words" else "value" for cell in column if cell} for column in columns]
     return (
-        all(row[0] for row in body)
+        all(labels)
+        and "value" not in set(map(_kind, labels))
         and all(len(kind) < 2 for kind in kinds)
-        and kinds[0] != {"value"}
-        and {"value"} in kinds[1:]
+        and {"value"} in kinds
     )
 
 

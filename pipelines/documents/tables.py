@@ -18,6 +18,7 @@ from pipelines.documents.gutters import rows_by_gutters
 from pipelines.documents.labelled_lines import rows_of_labelled_lines
 from pipelines.documents.late import expression
 from pipelines.documents.lines import LONE_BULLET, Line
+from pipelines.documents.rows_by_time import rows_by_time
 from pipelines.documents.rows_of_text import SEPARATOR, Row, are_units, lacks_corner, trimmed
 from pipelines.documents.tab_stops import rows_at_stops
 
@@ -51,6 +52,7 @@ def find_rows(lines: list[Line], text: str) -> tuple[dict[int, Row], set[int]]:
     for found in rows_by_gutters(lines, rows.keys()):
         rows.update(found)
     rows.update(rows_by_blanks(lines, rows))
+    rows.update(rows_by_time(lines, rows))
     rows.update(rows_of_labelled_lines(lines, rows))
     rows.update(rows_of_cell_lines(lines, rows))
     return rows, separators

@@ -32,6 +32,8 @@ _READINGS: dict[NumberKind, Reading] = {
 _ALWAYS = expression(r"24/7")
 _MARKS = expression(r"[ *(]*")
 _NUMBERING = expression(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+[\"'(]*[A-Z£|]")
+_SPAN_OF_AGES = expression(r"(?:[-+<>]\s?)?\d{1,3}(?:\s?(?:-|to)\s?\d{1,3})?(?:\s?\+)?")
+"""'18-24', '+75': what labels a row."""
 _LEADS_TO_COUNT = 400
 """Characters before a count within which the sentence stands that names its base."""
 _INCIDENTAL = 12
@@ -133,10 +135,11 @@ def _is_numbering(document: Document, span: Span, block: Block) -> bool:
     """Whether a number only numbers its paragraph ('2.1 The budget …') or table row."""
     if block.kind == "table_row":
         first = next((cell for cell in block.cells if cell.end > cell.start), None)
-        return (
-            first is not None
-            and document.plain[first.start : first.end].strip(" .)") == document.text[span.start : span.end]
-        )
+        if first is None:
+            return False
+        words = document.plain[first.start : first.end]
+        labels = first.start <= span.start < first.end and _SPAN_OF_AGES.fullmatch(words) is not None
+        return labels or words.strip(" .)") == document.text[span.start : span.end]
     opens = _MARKS.fullmatch(document.plain, block.start, span.start)
     return opens is not None and _NUMBERING.match(document.plain, span.start) is not None
 

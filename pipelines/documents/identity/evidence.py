@@ -16,7 +16,14 @@ from pipelines.documents.identity.letters import addressed, letter_title, subjec
 from pipelines.documents.identity.listings import entries_of
 from pipelines.documents.identity.mastheads import is_body, is_site
 from pipelines.documents.identity.navigation import end_of_path, is_navigation
-from pipelines.documents.identity.openings import behind_label, day_of_issue, item_of_agenda, title_before_date
+from pipelines.documents.identity.openings import (
+    OF_ANSWERS,
+    behind_label,
+    day_of_issue,
+    item_of_agenda,
+    request_answered,
+    title_before_date,
+)
 from pipelines.documents.identity.running_text import RunningText
 from pipelines.documents.identity.titles import (
     Heading,
@@ -30,7 +37,7 @@ from pipelines.documents.identity.titles import (
 )
 from pipelines.documents.late import expression
 from pipelines.documents.lines import ADDRESS_LABEL
-from pipelines.documents.links import LABELLED_LINK, LINK_ANNOUNCEMENT
+from pipelines.documents.links import LABELLED_LINK, LINK_ANNOUNCEMENT, NAMING_LINK
 from pipelines.documents.plain import plain_view
 from pipelines.documents.wording import is_known
 
@@ -75,12 +82,20 @@ class Evidence(RunningText):
             return dated
         if self._masthead.title:
             title = as_cited(self._masthead.title)
+            if OF_ANSWERS.fullmatch(title) and (request := self._request_answered):
+                return request
             if is_known(title) and (led_to := self._end_of_path):
                 return led_to
             if self._title_said and says_something_else(self._title_said, title):
                 return self._title_said
             return _DATE_BEHIND.sub("", behind_label(title) or title)
-        return self._title_said or self._opening_line
+        return self._title_said or self._request_answered or self._opening_line
+
+    @cached_property
+    def _request_answered(self) -> str | None:
+        """The line at the top that numbers or names the request which is answered."""
+        near = [self.words(block) for block in self.blocks if block.kind != "furniture"]
+        return request_answered(near[:_OPENING_BLOCKS])
 
     @cached_property
     def _title_said(self) -> str:
@@ -212,7 +227,8 @@ class Evidence(RunningText):
             for before, after in pairwise(self.blocks)
             if before.kind == after.kind == "furniture" and LINK_ANNOUNCEMENT.fullmatch(self.line(before))
         ]
-        links = (LABELLED_LINK.fullmatch(self.line(block)) for block in self.blocks if block.kind == "furniture")
+        lines = [self.line(block) for block in self.blocks if block.kind == "furniture"]
+        links = (link.fullmatch(line) for line in lines for link in (LABELLED_LINK, NAMING_LINK))
         labels += [link["label"] for link in links if link]
         return "\n".join([self.own_titles, *(plain_view(label) for label in labels)])
 

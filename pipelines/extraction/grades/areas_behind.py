@@ -46,6 +46,8 @@ def behind(place: Place) -> list[Judgment]:
         return place.judging([part], 0, "graded_at_area")
     tallied = link["tally"] is not None and _SOME_PARTS.match(link["tally"]) is None
     words = place.text[link.end() : place.until]
+    if rest := _REST_OF_THEM.search(words):
+        words = words[: rest.start()]
     clause = _OWN_CLAUSE.search(words)
     if clause or (clause := _OWN_SUBJECT.search(words) if _REQUIRES.match(place.text, place.until) else None):
         words = words[: clause.start()]
@@ -120,6 +122,13 @@ _SHORT_LINK = expression(
 """'for its response to the public', where the area's own name begins like a link."""
 
 
+_REST_OF_THEM = expression(
+    r",?\s+with\s+(?:(?:the\s+)?(?:vast\s+|great\s+)?majority|most|all|the\s+(?:rest|remain\w+|others?))\b"
+    r"(?:\s+(?:of|the|its|our|their|other|remaining|rest|areas?|categor\w+|questions?|gradings?|grades?|being|were|assessed|"
+    r"graded|rated|judged|as))*\s*['\"]?$",
+    re.IGNORECASE,
+)
+"""'… and protecting vulnerable people, with the majority of the other areas being graded as adequate'."""
 _OWN_CLAUSE = expression(
     rf";\s+(?:and\s+|but\s+|while\s+)?(?:its|the|their|our|it|we|they)\b[^;]*\b{terms('is')}\b"
     rf"|(?:;|,\s+(?:and|but|while|whereas|though))\s(?:(?!;|\s-\s|\b{terms('is')}\b)[^.])*?(?<!\sand)(?<!\sbut)(?<!\swhich)\s{terms('is')}\s+"

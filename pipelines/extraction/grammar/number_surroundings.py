@@ -196,8 +196,8 @@ STATUTE_BEFORE = expression(r"\b(?:Act|Regulations|Order|Bill|Rules|Measure|Code
 
 SERVICE_NUMBERS = frozenset({"999", "101", "111", "112"})
 SERVICE_AFTER = expression(
-    r"[\s'\"]*(?:or\s(?:999|101)\s*)?(?:\s?/\s?101\s)?(?:\(?non[- ]emergency|emergency|calls?\b|call-|wait|response|service|system|number|line|"
-    r"contact|demand|queue|callers?\b|switchboard|abandon|performance|answer|operator|digital|online|webchat|and\s(?:101|999)|/101)",
+    r"[\s'\"]*(?:or\s(?:999|101)\s*)?(?:\s?/\s?101\s)?(?:\(?non[- ]emergency|emergency|calls?\b|call-|wait|"
+    r"response|service|system|number|line|contact|demand|queue|callers?\b|switchboard|abandon|performance|answer|operator|digital|online|webchat|and\s(?:101|999)|/101)",
     re.IGNORECASE,
 )
 SERVICE_BEFORE = expression(

@@ -161,6 +161,11 @@ def test_how_far_along_a_scheme_is_stands_in_a_cell() -> None:
             id="grades are cells",
         ),
         pytest.param(
+            "|\n2021 |\n2022 |\nUnder 10 mins |\n1993 |\n2236 |\n10-30 mins |\n1155 |\n1401 |\nEnds.",
+            ["|  | 2021 | 2022 |", "| Under 10 mins | 1993 | 2236 |", "| 10-30 mins | 1155 | 1401 |", "Ends."],
+            id="one bar alone is an empty corner",
+        ),
+        pytest.param(
             "Force | Left | Joined |\nKent\n|\n60\n|\n9\n|\nSurrey\n|\n32\n|\n2\n|\nSussex\n|\n113\n|\n6\n|\nEnds.",
             ["| Force | Left | Joined |", "| Kent | 60 | 9 |", "| Surrey | 32 | 2 |", "| Sussex | 113 | 6 |", "Ends."],
             id="a bar on the line below each cell",
@@ -181,3 +186,15 @@ def test_cells_below_each_other_with_a_bar_behind_each_are_rows(cells: str, expe
 )
 def test_menus_and_rows_between_bars_stay(text: str) -> None:
     assert with_rows_between_bars(text) == text
+
+
+def test_days_and_ages_label_rows_of_two_columns() -> None:
+    text = (
+        "Crimes of each month\n\nMonth Total\n01/07/2021 7,695\n01/08/2021 7,913\n01/09/2021 8,025\n"
+        "Grand Total 23,633\n\nAge Total\nUnder 18 118\n18-24 176\n25-34 293\n"
+    )
+    assert rows(text) == [
+        ["Month", "Total"], ["01/07/2021", "7,695"], ["01/08/2021", "7,913"], ["01/09/2021", "8,025"],
+        ["Grand Total", "23,633"], ["Age", "Total"], ["Under 18", "118"], ["18-24", "176"], ["25-34", "293"],
+    ]  # fmt: skip
+    assert rows("We met twice.\n\n1 May 2021 3\n2 May 2021 4\n\nThat was all.") == []
