@@ -24,7 +24,7 @@ _PARTS = (
 """What the number behind it belongs to, which is no page."""
 _PART = f"(?:{'|'.join(_PARTS)})"
 _NO_PART = "".join(rf"(?<!\b{part})" for part in _PARTS)
-_PAGE = rf"(?P<page>\d{{1,3}})(?=\s+(?:[ivx]{{1,4}} )?(?!(?:{MONTHS})\b)[A-Z\d]|\s*$)"
+_PAGE = rf"(?P<page>\d{{1,3}})(?:\s?-\s?\d{{1,3}})?(?=\s+(?:[ivx]{{1,4}} )?(?!(?:{MONTHS})\b)[A-Z\d]|\s*$)"
 _TITLE = (
     r"(?:\d{1,3}\s+)?(?:(?:\d{1,2}(?:\.\d{1,2})?|[A-Z]\.)[.)]?\s*)?"
     r"[A-Z](?:[^.!;|\t]|\.(?=\.|\d)){1,150}?"

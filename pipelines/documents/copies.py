@@ -102,8 +102,12 @@ _OFFERED = expression(r"(?:similar|related|recommended|more) (?:documents|files)
 _PLACE_OF_PAGER = 3
 """Lines from the top."""
 _PAGER = expression(r"1 ?(?:of|/) ?\d{1,3}")
-_TITLE = expression(r"(?=.{8,160}$)(?!.*(?:\.\.\.|…|·))(?-i:[A-Z'\"\d])\S*(?: \S+){2,}")
-"""'crime recording: final report...a report of 2014' is pieced together from the file."""
+_TITLE = expression(
+    r"(?=.{8,160}$)(?!\d{1,2}\. |.{0,30}\b(?i:protectively marked)\b)(?!.*(?:\.\.\.|…|·))"
+    r"(?-i:[A-Z'\"\d])\S*(?: \S+){2,}"
+)
+"""'crime recording: final report...a report of 2014' is pieced together from the file; a point of a list or a marking
+of who may read it is its first line."""
 _OPENS_BAR = expression(r"[\d,]+ captures?|internet archive|(?:the )?wayback machine", re.IGNORECASE)
 _CLOSES_BAR = expression(r"about this capture|collected by|timestamps|success|fail", re.IGNORECASE)
 _LONGEST_BAR = 40

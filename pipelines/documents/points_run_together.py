@@ -22,7 +22,7 @@ _NUMBERS_THINGS = expression(
     re.IGNORECASE,
 )
 """What a number behind it belongs to, or leads up to."""
-_HEAD = expression(r"(?:^|(?<=\s))(?P<whole>\d{1,2})\.?\s*[A-Z][^.!?\d]{2,90}$")
+_HEAD = expression(r"(?:^|(?<=\s))(?P<mark>(?P<whole>\d{1,2})\.?\s*)[A-Z][^.!?\d]{2,90}$")
 _FEWEST_POINTS = 4
 _FEWEST_PARAGRAPHS = 3
 _ENDS = (".", "?", "!", ":", ")", "%", ";", '"', "'")
@@ -60,11 +60,11 @@ def points_run_together(lines: Sequence[str]) -> dict[int, list[Span]]:
 
 def _marks(at: int, line: str) -> Iterator[_Mark]:
     for found in _NUMBER.finditer(line):
-        if _NUMBERS_THINGS.search(line, max(0, found.start() - _NEAR), found.start()):
-            continue
         number = int(found["whole"]), int(found["part"] or 0)
         before = line[max(0, found.start() - _LONGEST_HEAD) : found.start()].rstrip()
         head = _head(before, number[0], found.start() - len(before) - 1) if number[1] == 1 else None
+        if head is None and _NUMBERS_THINGS.search(line, max(0, found.start() - _NEAR), found.start()):
+            continue
         opens = not _SAYS.search(before)
         behind = opens or head is not None or before.endswith(_ENDS)
         yield _Mark(at, 0 if opens else found.start(), found.end(), number, behind, head)
@@ -73,7 +73,7 @@ def _marks(at: int, line: str) -> Iterator[_Mark]:
 def _head(before: str, whole: int, begins: int) -> Span | None:
     """'2. MAIN FINDINGS' in front of '2.1': where the number of the heading stands."""
     head = next((head for head in _HEAD.finditer(before) if int(head["whole"]) == whole), None)
-    return (begins + head.start("whole"), begins + head.end("whole")) if head else None
+    return (begins + head.start("mark"), begins + head.end("mark")) if head else None
 
 
 def _longest(marks: Sequence[_Mark], fewest: int) -> list[_Mark]:

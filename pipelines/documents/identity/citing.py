@@ -84,7 +84,7 @@ def cited_by(
     if meeting := _of_a_meeting(printed or evidence.printed_lead, evidence, day):
         return meeting
     if printed and len(printed) > _LONGEST_PRINTED:
-        return _first_sentence(printed)
+        return _named_by_keeper(evidence) or _first_sentence(printed)
     part = printed and is_known(printed) and not find_forces(printed) and len(printed.split()) <= _LONGEST_OF_PART
     if printed and kind in _REPORTS and programme == PEEL and cycle and _names_a_place_alone(printed, evidence):
         return f"{printed} {programme} {cycle}"
@@ -95,7 +95,24 @@ def cited_by(
     if kind in _REPORTS and programme == PEEL and force is not None:
         return f"{' '.join(filter(None, (programme, cycle)))}: {force.name}".replace("-", "–", 1 if cycle else 0)
     names_who = printed and _names_no_more_than_who(printed, evidence)
-    return (_headline_below(evidence) if names_who else None) or _first_sentence(evidence.printed_lead) or printed
+    headline = _headline_below(evidence) if names_who else None
+    return headline or _named_by_keeper(evidence) or _first_sentence(evidence.printed_lead) or printed
+
+
+def _named_by_keeper(evidence: Evidence) -> str | None:
+    """What a site that keeps copies calls one in 'Download "…"', where no line of the copy is its title."""
+    named = _DOWNLOAD.search(evidence.plain, 0, _TOP_OF_COPY)
+    return named["title"].rstrip(" .") if named else None
+
+
+_DOWNLOAD = expression(
+    r"^[ \t]*Download \"(?!\d{1,2}\. |[^\"\n]{0,30}\b(?i:protectively marked|restricted|unclassified|official)\b)"
+    r"(?P<title>[^\"\n]{8,200})\"",
+    re.MULTILINE,
+)
+"""No question of a list, and no marking of who may read it."""
+_TOP_OF_COPY = 4_000
+"""Characters."""
 
 
 def _names_a_place_alone(printed: str, evidence: Evidence) -> bool:

@@ -89,11 +89,15 @@ def test_rows_and_sentences_are_no_contents_list(text: str) -> None:
     [
         (
             "1. SUMMARY 1.1 The budget is set. 1.2 The precept rises by 2%. 2. BACKGROUND 2.1 The grant fell by 3%.",
-            ["1.1", "1.2", "2", "2.1"],
+            ["1.1", "1.2", "2.", "2.1"],
         ),
         (
             "What people ask 1. Why does it rise? 2. Who decides? 3. Are you closing stations 4. What did people say?",
             ["1.", "2.", "3.", "4."],
+        ),
+        (
+            "1. PURPOSE 1.1 This is new. 2. Recommendation 2.1 The panel is asked to agree. 2.2 It may say no.",
+            ["1.1", "2.", "2.1", "2.2"],
         ),
         ("1. One thing is known.\n2. Two are not. 3. Three may be. 4. Four will be.", ["3.", "4."]),
         (
