@@ -50,6 +50,8 @@ _OF_A_SERIES = expression(
 )
 """'Joint child protection inspections': all of them, in no year and of no force."""
 _GUIDANCE = expression(r"\bguidance (?:is )?for inspectors\b|\bthis guidance\b", re.IGNORECASE)
+_OPENING = 12_000
+"""Characters in which a page shows what it is."""
 _FEWEST_HABITS = 3
 _TO_EACH_FINDING = 2
 _NAMED_IN_PASSING = 2
@@ -60,7 +62,7 @@ def tells_how_inspectors_work(evidence: Evidence) -> bool:
     """Whether it tells what they do and will do far more often than what they found, and is about no force."""
     if find_forces(evidence.titles):
         return False
-    told = evidence.flowing
+    told = evidence.flowing[:_OPENING]
     habits = len(_OWN_HABIT.findall(told)) + len(_THEIR_HABIT.findall(told)) + len(_GUIDANCE.findall(told))
     enough = 0 if _OF_A_SERIES.fullmatch(evidence.title or "") else _FEWEST_HABITS
     if habits < max(enough, _TO_EACH_FINDING * len(_FOUND.findall(told))):
