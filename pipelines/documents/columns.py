@@ -28,7 +28,9 @@ from pipelines.documents.rows_of_text import (
 )
 
 _GAP = expression(r"(?<![.!?:;])[ \u00a0]{2,}(?=\S)")
-_MARK = expression(r"(?:[-–—*•●○◦▪■□►·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \u00a0]{2,}(?=\[?[A-Za-z\"'“‘])")
+_MARK = expression(
+    r"(?:[-–—*•●○◦▪■□►·]|o(?=[ \u00a0]{2,}[A-Z])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \u00a0]{2,}(?=\[?[A-Za-z\"'“‘])"
+)
 """The mark of a list item before its words, however far; a dash before figures is an empty cell."""
 _NUMBERED = expression(r"(?:[A-Z]{1,2}\.?)?\d{1,3}(?:\.\d{1,3}){0,2}\.?[ \u00a0]{2,}(?=[A-Z\"'“‘](?:\S+ ){6,}\S+$)")
 """The bare number of a paragraph before a line of prose, as papers and custody reports set it: '4   The average time to

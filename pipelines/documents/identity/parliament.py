@@ -62,7 +62,8 @@ _OTHER_HOUSES = {
     "Senedd Cymru": expression(r"^[^\n]{0,30}\b(?:senedd|national assembly for wales)\b", re.I | re.M),
 }
 _ASKED_THERE = expression(
-    r"^(?:question (?:no|number|ref)\b.*|.{0,40}\b(?:written|oral) (?:question|answer)s?\b.{0,40}|"
+    r"^(?:(?:part of the debate )?[–—-] in the senedd at \d.*|part of the debate [–—-] in the senedd\b.*|"
+    r"question (?:no|number|ref)\b.*|.{0,40}\b(?:written|oral) (?:question|answer)s?\b.{0,40}|"
     r".{0,40}\bquestion time\b.{0,40}|record of proceedings\b.*|cofnod y trafodion\b.*|asked by\b.*)$",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -239,9 +239,11 @@ _COSTS = expression(r"costs?", re.IGNORECASE)
 """'The settlement of the case cost £600,000': the verb."""
 _AFTER = expression(r"\s+(?:after|before)\b", re.IGNORECASE)
 _DEPENDS = expression(
-    r"\s+(?:for|of|in|on|from|to|after|before)\s+(?:(?:servicing|repaying|financing|running|paying)\s+)?(?:(?:the|its|their|a|all)\s+)?(?:\w+\s+){0,3}",
+    r"\s+(?:for|of|in|on|from|to|after|before)\s+(?:(?:servicing|repaying|financing|running|paying)\s+)?(?:(?:the|its|their|a|all)\s+)?"
+    r"(?:(?!(?:an?|the|is|was|are|were|has|have|had|will|would|shows?|showed|gives?|gave|leaves?|left|means?|meant)\s)\w+\s+){0,3}",
     re.IGNORECASE,
 )
+"""'For overtime', and not 'for the year shows an': a verb or an article begins something else."""
 
 
 def _head_of(text: str, word: KindWord, words: Sequence[KindWord], start: int) -> KindWord:

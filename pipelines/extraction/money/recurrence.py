@@ -34,6 +34,11 @@ _ANNUAL_BEHIND = Quick(
     r"(?!reports?|conference|statement|survey|plan|inspection|assessment|leave)",
 )
 """'£43m of annual savings', 'its £103m annual budget'"""
+_ONE_OFF_BEHIND = expression(r"\s+(?:(?:of|in)\s+)?(?:one-off|non-recurring|non-recurrent)\b", re.IGNORECASE)
+_ONE_OFF_BEFORE = expression(
+    r"\b(?:one-off|non-recurring|non-recurrent)\s+(?:[\w-]+\s+){0,3}(?:of\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
+"""'£3m of recurring and £2.7m of one-off savings'"""
 _OFF_THE_YEARLY = expression(
     r"\s+(?:(?:has|have|had|was|were|been|cut|taken|stripped|removed|shaved|gone|sliced)\s+)*(?:from|out\s+of|off)\s+(?:its|our|their|[\w'-]+'s?)\s+"
     r"(?:annual|yearly)\s+(?:[\w-]+\s+){0,2}?(?:budget|costs?|spending|expenditure|bill)\b",
@@ -55,6 +60,8 @@ def recurrence(before: str, after: str) -> Recurrence:
     said = re.split(r"[;.]\s|,\s|\bwhile\s", before)[-1]
     after_it = _AFTER_YEARLY.search(clause)
     of_amount = after_it is not None and not _SHARE.search(clause, 0, after_it.start())
+    if _ONE_OFF_BEHIND.match(after) or _ONE_OFF_BEFORE.search(said):
+        return "per year" if of_amount and after_it and "recurr" not in after_it.group().lower() else "total"
     behind = _ANNUAL_BEHIND.match(after) or _OFF_THE_YEARLY.match(after) or _EACH_OF.search(clause)
     in_front = _BEFORE_YEARLY.search(said) or _OPENING_YEARLY.search(before)
     return "per year" if of_amount or behind or in_front else "total"
