@@ -18,6 +18,7 @@ from pipelines.documents.identity.hosts import host_of_page, paper_of
 from pipelines.documents.identity.inspectorate import inspectorate_of, is_yearly_account
 from pipelines.documents.identity.mastheads import as_written, is_body, is_force
 from pipelines.documents.identity.meetings import COUNCIL, committee_that_met, host_of_meeting, tells_of_a_meeting
+from pipelines.documents.identity.offices import OFFICE, commissioner_of
 from pipelines.documents.identity.parliament import is_member, keeper_of_record
 from pipelines.documents.identity.police_authorities import authority_of
 from pipelines.documents.identity.ways_of_working import speak_of_their_own_work
@@ -51,7 +52,7 @@ def publisher_of(kind: str, force: Force | None, evidence: Evidence, when: date 
     if kind == "finance_paper" and force and _are_of_chief_constable(evidence):
         return _own_name(force, evidence)
     if kind == "pcc_response" or (kind == "finance_paper" and commissioner):
-        return _commissioner(force, evidence)
+        return commissioner_of(force, evidence)
     if kind == "finance_paper":
         return force.name if force else None
     return _of_another_kind(force, evidence, when)
@@ -121,7 +122,7 @@ def _whose_site(force: Force | None, evidence: Evidence) -> str | None:
     """The force or the commissioner on whose site a page stands."""
     if force is None or not is_body(evidence.site):
         return None
-    return _own_name(force, evidence) if is_force(evidence.site) else _commissioner(force, evidence)
+    return _own_name(force, evidence) if is_force(evidence.site) else commissioner_of(force, evidence)
 
 
 _OF_INSPECTIONS = expression(
@@ -149,17 +150,30 @@ def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> 
     titles = evidence.titles.splitlines()[:1]
     named_above = (line for line in f"{above}\n{opening}".splitlines() if plain_view(line) not in titles)
     if _BY_COMMISSIONER.search(f"{above}\n{opening}"):
-        return _commissioner(force, evidence)
+        return commissioner_of(force, evidence)
     by_its_name = any(is_force(part) for line in named_above for part in re.split(r" [|-] ", line))
     if by_its_name or _ANSWERS_REQUEST.search(evidence.head) or _OF_CHIEF.search(f"{above}\n{opening}"):
         return _own_name(force, evidence)
     named = "\n".join((above, evidence.title or "", *filter(is_body, opening.splitlines())))
-    own = any(map(_OFFICE.fullmatch, evidence.letterhead))
+    own = any(map(OFFICE.fullmatch, evidence.letterhead))
     if not own and _MINUTED.search(evidence.head):
         return None  # 'The Commissioner's proposed budget' is what a panel talked about
-    return _commissioner(force, evidence) if own or _OF_COMMISSIONER.search(named) else None
+    theirs = _OF_COMMISSIONER.search(named) or _speaks_of_its_own_plan(evidence)
+    return commissioner_of(force, evidence) if own or theirs else None
 
 
+def _speaks_of_its_own_plan(evidence: Evidence) -> bool:
+    """Whether 'Police and Crime Plan' or 'Annual report' stands above a text on what a commissioner does."""
+    titled = _PLAN_OR_ACCOUNT.search(evidence.title or "")
+    return titled is not None and _THE_COMMISSIONER.search(evidence.head) is not None
+
+
+_PLAN_OR_ACCOUNT = expression(
+    r"^(?:my |our |the )?(?:police(?:,? fire)? (?:and|&) crime plan|annual report|commissioning(?: and grants)?)"
+    r"(?:$|[ :,(](?:for )?20\d\d)",
+    re.IGNORECASE,
+)
+_THE_COMMISSIONER = expression(r"\bCrime Commissioner\b|\bO?P?F?PF?CC\b")
 _MINUTED = expression(r"^Minutes:$", re.MULTILINE)
 _OVERSEES = expression(r"\b(?:police|constabulary)\b.*\b(?:board|committee)$", re.IGNORECASE)
 """A board or a committee that names the force which it oversees."""
@@ -223,38 +237,6 @@ _SENT_IN_BY = expression(
     re.MULTILINE,
 )
 """What is sent to a committee of Parliament."""
-
-
-def _commissioner(force: Force | None, evidence: Evidence) -> str | None:
-    """The local policing body by its title; London and Manchester have mayors, the City of London an authority."""
-    if force is None:
-        return None
-    mayors = {
-        "metropolitan": "Mayor's Office for Policing and Crime",
-        "greater-manchester": "Mayor of Greater Manchester",
-        "city-of-london": "City of London Police Authority",
-    }
-    if letterhead := next(filter(None, map(_OFFICE.fullmatch, evidence.letterhead)), None):
-        return as_written(letterhead["office"])
-    named = _called_himself(force, evidence)
-    mayor = _MAYOR.search(f"{evidence.titles}\n{evidence.head}") if named is None else None
-    if mayor and force.force_id not in mayors and find_forces(mayor["place"]):
-        return f"Mayor of {mayor['place']}"
-    if named or force.force_id in mayors:
-        return mayors.get(force.force_id) or named
-    with_fire = _WITH_FIRE.search(evidence.titles + evidence.head)
-    office = "Police, Fire and Crime Commissioner" if with_fire else "Police and Crime Commissioner"
-    return f"{office} for {_place(force)}"
-
-
-_OFFICE = expression(
-    r"(?:the )?(?P<office>office of the police(?:,? fire)? (?:and|&) crime commissioner for [\w&', -]{3,60}|"
-    r"(?!(?:e-?mail|contact|visit|write|call|about|message|follow) )[\w&' -]{3,40} "
-    r"office of the police(?:,? fire)? (?:and|&) crime commissioner|"
-    r"(?-i:(?:(?!Crime |Police )[A-Z][\w'-]+ ){1,3}Commissioner(?:'s Office)?))",
-    re.IGNORECASE,
-)
-"""On whose paper it is, in full."""
 _REPORT_OF_OFFICE = expression(
     r"^(?:report|paper) (?:of|by|from): ?(?:the )?(?P<office>"
     r"office of the police(?:,? fire)? (?:and|&) crime commissioner for [\w&', -]{3,60}|"
@@ -262,39 +244,3 @@ _REPORT_OF_OFFICE = expression(
     re.IGNORECASE | re.MULTILINE,
 )
 """'Report of: Office of the …' below the name of the panel that it goes to."""
-_WITH_FIRE = expression(r"police, fire (?:and|&) crime (?:commissioner|panel)|\bPFCC\b", re.IGNORECASE)
-_MAYOR = expression(r"\b(?<!Deputy )(?<!Lord )Mayor (?:of|for) (?P<place>[A-Z]\w+(?: (?:and )?[A-Z]\w+){0,3})")
-"""Some regions' mayors are their commissioners too."""
-
-
-_AND_MORE = r"(?: (?:and|&) (?:the )?(?-i:Isles? of [A-Z]\w+|Swindon|Medway|Rutland))?"
-"""Islands and towns that an office names beside its counties."""
-
-
-def _called_himself(force: Force, evidence: Evidence) -> str | None:
-    """'Northshire Police and Crime Commissioner' or 'Police and Crime Commissioner for Northshire'; the first."""
-    place = re.escape(_place(force)).replace("\\ and\\ ", r"(?:,? | and | & )").replace("\\ ", r"\s+")
-    office = r"(?:Police(?P<fire>,? Fire)?\s+(?:and|&)\s+Crime\s+Commissioner|(?-i:P(?P<short>F)?CC)\b)"
-    for zone in (
-        "\n".join((*evidence.letterhead, evidence.site)),
-        evidence.titles,
-        "\n".join(evidence.metadata),
-        evidence.body,
-    ):
-        found = re.search(
-            rf"(?P<before>{place}[ ]+){office}|{office.replace('P<', 'P<its_')}\s+for\s+(?:the )?"
-            rf"(?P<whole>{place}{_AND_MORE})",
-            zone,
-            re.I,
-        )
-        if found:
-            with_fire = any(found[part] for part in ("fire", "short", "its_fire", "its_short"))
-            title = f"Police{', Fire' if with_fire else ''} and Crime Commissioner"
-            more = found["whole"] and re.search(rf"{_AND_MORE}$", found["whole"])
-            beyond = as_written(" ".join(found["whole"].split())) if more and more[0] else _place(force)
-            return f"{_place(force)} {title}" if found.group("before") else f"{title} for {beyond}"
-    return None
-
-
-def _place(force: Force) -> str:
-    return re.sub(r" (?:Police|Constabulary)$", "", force.name)

@@ -264,8 +264,7 @@ RECEIVED = (
         ),
         is_verb=False,
     ),
-    # 'the £8.8m given to pilot schemes'
-    Construction(
+    Construction(  # 'the £8.8m given to pilot schemes'
         "funding",
         "inflow",
         Quick(r"\bthe\s+(?:further\s+|extra\s+|additional\s+)?$"),
