@@ -14,7 +14,7 @@ from pipelines.documents.captions import is_caption
 from pipelines.documents.dates import find_dates, heads_columns
 from pipelines.documents.labelled_dates import says_when
 from pipelines.documents.late import expression
-from pipelines.documents.links import LABELLED_LINK, LINK_ANNOUNCEMENT
+from pipelines.documents.links import LABELLED_LINK, LINK_ANNOUNCEMENT, NAMING_LINK
 from pipelines.documents.run_on_site import are_names_run_together
 
 Role = Literal["metadata", "contents", "furniture", "table_row", "item", "markdown_heading", "grade", "marker"]
@@ -168,6 +168,7 @@ def is_furniture(line: Line) -> bool:
         or ("cookie" in line.plain.lower() and _COOKIES.fullmatch(line.plain))
         or LINK_ANNOUNCEMENT.fullmatch(line.plain)
         or LABELLED_LINK.fullmatch(line.plain)
+        or NAMING_LINK.fullmatch(line.plain)
         or is_caption(line.raw, line.plain)
         or are_names_run_together(line.plain)
         or (_COPYRIGHT.fullmatch(line.plain) and len(line.plain) < 120)

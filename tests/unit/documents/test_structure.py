@@ -730,6 +730,17 @@ def test_what_get_the_report_links_to_is_no_heading() -> None:
     assert headings(text) == [(1, "Northshire Police told to improve")]
 
 
+def test_a_link_that_names_its_report_is_no_heading() -> None:
+    text = """
+        Northshire Police told to improve
+
+        Download the 2015 Efficiency Report for Northshire Police
+
+        The force was told to improve.
+    """
+    assert headings(text) == [(1, "Northshire Police told to improve")]
+
+
 def test_the_third_of_lettered_items_is_no_copyright_line() -> None:
     text = """
         We examined 70 files:
