@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.documents.identity.commissioners import OFFICE_BEHIND, names_office
+from pipelines.documents.identity.employers import names_whom_one_serves
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.parliament import is_record_of_parliament
 from pipelines.documents.identity.running_text import HEAD
@@ -107,6 +108,8 @@ def _points(evidence: Evidence) -> dict[str, float]:
     for beginning, mentions, ending in _sentences(evidence):
         named = {mention.force_id for mention in mentions}
         for mention in mentions:
+            if names_whom_one_serves(evidence, mention):
+                continue
             weight = _POINTS[mention.form] / len(named) * (2 if mention.start - evidence.body_start < HEAD else 1)
             if _COMPARED.search(evidence.plain[max(mention.start - 60, 0) : mention.start]):
                 weight *= _COMPARED_SHARE
