@@ -17,7 +17,8 @@ LINK_ANNOUNCEMENT = expression(rf"{_LEADS_TO}:?", re.IGNORECASE)
 LABELLED_LINK = expression(rf"(?P<announcement>{_LEADS_TO}) ?: ?(?P<label>\S.{{2,140}}[^.:;,\s])", re.IGNORECASE)
 """With what it leads to on the same line."""
 NAMING_LINK = expression(
-    r"(?:download|view) (?:the|our|a copy of the) (?P<label>(?:(?!(?:on|in|at|from|and|to|is|are|was)\b)[\w'’&()/-]+,? ){0,12}?"
+    r"(?:download|view) (?:the|our|a copy of the) (?P<label>"
+    r"(?:(?!(?:on|in|at|from|and|to|is|are|was)\b)[\w'’&()/-]+,? ){0,12}?"
     r"(?:report|letter|response|assessment|publication)(?: (?:for|on|about|into|of|to) (?:\S+ ){0,9}\S*\w\)?)?)"
     r"(?: (?:here|\(?(?:pdf|docx?)\b.*))?",
     re.IGNORECASE,
