@@ -28,7 +28,7 @@ _PAGE = rf"(?P<page>\d{{1,3}})(?:\s?-\s?\d{{1,3}})?(?=\s+(?:[ivx]{{1,4}} )?(?!(?
 _TITLE = (
     r"(?:\d{1,3}\s+)?(?:(?:\d{1,2}(?:\.\d{1,2})?|[A-Z]\.)[.)]?\s*)?"
     r"[A-Z](?:[^.!;|\t]|\.(?=\.|\d)){1,150}?"
-    rf"(?:[^\W\d_]{_NO_PART}[)?'\"]?|\d[-/]\d{{1,4}}|\b{_PART} [A-Z\d])"
+    rf"(?:[^\W\d_]{_NO_PART}[)?'\"]?|\d[-/]\d{{1,4}}|\b(?:19|20)\d\d|\b{_PART} [A-Z\d])"
 )
 _BEHIND = expression(rf"\s*{_TITLE}\s*[. ]*\s(?:\.+ )?{_PAGE}")
 _GLUED = expression(r"\s*[A-Z][^.!;|\t\d]{2,100}[a-z)?](?P<page>\d{1,3})\s*$")
@@ -112,13 +112,18 @@ def _list_of(lines: Sequence[str], first: int, word: Span, shape: re.Pattern[str
 
 def _is_line_by_line(told: dict[int, list[Span]], lines: Sequence[str]) -> bool:
     """Whether each entry has a line of its own, with a blank or a leader before its page: none are run together."""
+    first = min(told)
+    (start, end), *others = told[first]
+    if others or lines[first][:start].strip() or lines[first][end:].strip():
+        return False
     below = [(lines[at], entries) for at, entries in [*told.items()][1:]]
+    if any(len(_LEADERS.findall(line)) > 1 for line, _ in below):
+        return False
     led = any(len(entries) == 1 and _LEADER.search(line) for line, entries in below)
-    return led or (
-        len(told[min(told)]) == 1 and all(len(entries) == 1 and _ENDS_IN_PAGE.search(line) for line, entries in below)
-    )
+    return led or all(len(entries) == 1 and _ENDS_IN_PAGE.search(line) for line, entries in below)
 
 
+_LEADERS = expression(r"\.{3,}\s*\d{1,3}\b")
 _LEADER = expression(r"(?:\t|\.{3,}|\s{3,})\s*\d{1,3}\s*$")
 _ENDS_IN_PAGE = expression(r"[^.\s][.\s]+\d{1,3}\s*$")
 

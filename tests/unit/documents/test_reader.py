@@ -169,6 +169,20 @@ def test_ligatures_and_entities_are_read_as_people_see_them() -> None:
 
 
 @pytest.mark.parametrize(
+    ("set_wide", "text"),
+    [
+        ("P o l i c e R e v i e w s 2 0 0 3 / 0 4", "Police Reviews 2003/04"),
+        ("P o l i c e  a n d  C r i m e  P l a n", "Police and Crime Plan"),
+        ("Answers: Y N Y Y N Y N N Y Y Y Y", "Answers: Y N Y Y N Y N N Y Y Y Y"),
+        ("Lists: a b c d e f g h i j k l", "Lists: a b c d e f g h i j k l"),
+        ("Scores: 1 2 3 4 5 6 7 8 9 3 2 1", "Scores: 1 2 3 4 5 6 7 8 9 3 2 1"),
+    ],
+)
+def test_words_that_are_set_wide_have_blanks_between_them_only(set_wide: str, text: str) -> None:
+    assert read(f"{set_wide}\n\nKent Police is good.\n".encode(), "a.txt").text == f"{text}\n\nKent Police is good.\n"
+
+
+@pytest.mark.parametrize(
     ("spoilt", "text", "plain"),
     [
         (

@@ -44,6 +44,19 @@ Conclusion16
 Kent Police has to save more than most."""
 
 
+BEHIND_THE_IMPRINT = """ISBN: 978-1-78655-000-5 www.example.org Contents
+
+Summary ...... 4
+
+What we asked for in 2013 ...... 16
+
+Findings from fieldwork 2015 ...... 51 Findings from surveys ...... 52
+
+Recommendations ...... 64
+
+Summary of what we visited."""
+
+
 def _listed(text: str) -> list[str]:
     lines = text.split("\n")
     return [lines[at][start:end] for at, spans in contents_run_together(lines).items() for start, end in spans]
@@ -58,6 +71,10 @@ def _listed(text: str) -> list[str]:
             ["Foreword 2", "Part 1 What we looked at in 2012/13 5", "Money 37", "Annex B Who we are 199"],
         ),
         (PAGES_BEFORE, ["2 Foreword", "6 Part 1", "8 Overview", "50 Trust", "105 Annex A"]),
+        (
+            BEHIND_THE_IMPRINT,
+            ["Summary ...... 4", "Findings from fieldwork 2015 ...... 51", "Recommendations ...... 64"],
+        ),
         (PAGES_GLUED, ["Demand7", "officers with it?", "11", "Calls for service 14", "Conclusion16"]),
         (
             "Foreword 4 Summary 9 Who we met 15 Introduction 17 How calls are answered 19 Annex A About the data 72",
