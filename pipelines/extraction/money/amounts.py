@@ -132,6 +132,19 @@ def is_step(text: str, amount: Amount) -> bool:
     return amount.value <= LARGEST_STEP or _OF_SOMETHING.match(text, amount.end) is not None
 
 
+def is_class(text: str, amount: Amount) -> bool:
+    """Whether it only sorts things by what each is worth: 'applications for grants of up to £5,000'."""
+    return amount.value <= _LARGEST_CLASS and _SORTED_BY.search(text[: amount.start]) is not None
+
+
+_LARGEST_CLASS = 50_000.0
+_SORTED_BY = expression(
+    r"\b(?:grants|awards|contracts|purchases|orders|bids|applications|invoices|payments|donations)\s+"
+    r"(?:of\s+|worth\s+|valued\s+(?:at\s+)?|for\s+)?(?:up\s+to|over|above|under|below|less\s+than|more\s+than|exceeding)\s+$",
+    re.IGNORECASE,
+)
+
+
 def _per_inhabitant(text: str, amount: Amount) -> bool:
     """Whether it is what policing costs or gets for each inhabitant, by which forces are compared."""
     return _PER_INHABITANT.match(text, amount.end) is not None

@@ -19,7 +19,7 @@ from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.quantities import hedge
 from pipelines.extraction.money import beside
-from pipelines.extraction.money.amounts import Amount, amounts, is_fee, is_step, per_unit
+from pipelines.extraction.money.amounts import Amount, amounts, is_class, is_fee, is_step, per_unit
 from pipelines.extraction.money.around import Around, Words
 from pipelines.extraction.money.certainty import settled
 from pipelines.extraction.money.constructions import constructions
@@ -111,7 +111,7 @@ def _of_sentence(context: Context, sentence: Sentence, by_sentence: dict[int, Fi
             continue
         if is_fee(text, amount) and meaning.kind != "precept":
             meaning = left_of_bills(place)
-        if meaning is None or is_step(text, amount):
+        if meaning is None or is_step(text, amount) or is_class(text, amount):
             continue
         before = joined or (facts[-1] if facts else spoken.fact)
         joined = _fact(place, meaning, words, before, closed)
