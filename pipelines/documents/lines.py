@@ -82,7 +82,7 @@ ADDRESS_LABEL = (
     r"(?:available|retrieved|accessed|archived|taken|copied) (?:at|from)|source|online(?: at)?|found at) ?:? )"
 )
 _ADDRESS = expression(
-    rf"{ADDRESS_LABEL}?<?(?:https?://|www\.)\S+>?|[\w-]+(?:\.[\w-]+)+/\S*|(?:[\w-]+\.)+[a-z]{(2,)}(?:\s*[/|]\s*(?:[\w-]+\.)+[a-z]{(2,)})*",
+    rf"{ADDRESS_LABEL}?<?(?:https?://|www\.)\S+>?|[\w-]+(?:\.[\w-]+)+/\S*|(?:[\w-]+\.)+[a-z]{{2,}}(?:\s*[/|]\s*(?:[\w-]+\.)+[a-z]{{2,}})*",
     re.IGNORECASE,
 )
 _HOLDS_RIGHTS = r"(?-i:(?:[A-Z][\w&'-]*,? ){0,4})(?:\d{4}\b|copyright|crown|ltd|limited|plc|media|group)"
