@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Literal
 
 from pipelines.documents.note_marks import find_note_marks
-from pipelines.documents.page_breaks import pages_within
+from pipelines.documents.page_breaks import numbers_at_torn_ends, pages_within
 from pipelines.documents.plain import plain_view
 
 BlockKind = Literal["heading", "paragraph", "list_item", "table_row", "contents", "metadata", "furniture"]
@@ -99,7 +99,8 @@ class Document:
             return ()
         paragraphs = [(block.start, block.end) for block in self.blocks if block.kind in ("paragraph", "list_item")]
         notes = frozenset(self.text[mark.start : mark.end].strip("[^]") for mark in self.note_marks)
-        return tuple(Span(*page) for page in pages_within(self._levelled, paragraphs, notes))
+        torn = numbers_at_torn_ends(self._levelled, paragraphs)
+        return tuple(Span(*page) for page in sorted((*pages_within(self._levelled, paragraphs, notes), *torn)))
 
     @cached_property
     def note_marks(self) -> tuple[Span, ...]:

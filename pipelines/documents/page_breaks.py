@@ -80,6 +80,18 @@ def pages_within(view: str, spans: Sequence[tuple[int, int]], notes: Collection[
             yield first, reached
 
 
+def numbers_at_torn_ends(view: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """'… of the police 4', a blank line, '5 officers and …': numbers of two pages within one of these paragraphs."""
+    starts = [start for start, _ in spans]
+    for torn in _TORN.finditer(view) if spans else ():
+        start, end = spans[max(0, bisect_right(starts, torn.start()) - 1)]
+        if start < torn.start() and torn.end() < end and int(torn["next"]) == int(torn["page"]) + 1:
+            yield torn.start("page"), torn.end("next")
+
+
+_TORN = expression(r"(?<=[a-z,] )(?P<page>\d{1,3})[ \t]*\n\s*\n\s*(?P<next>\d{1,3})(?= [a-z(])")
+
+
 def _lines_of_page(
     view: str, paragraph: tuple[int, int], mark: int, heads: Collection[str], notes: Collection[str]
 ) -> tuple[int, int]:

@@ -87,3 +87,12 @@ def test_a_word_that_the_end_of_a_line_cuts_is_whole_in_the_plain_view() -> None
     assert len(plain) == len(text)
     words = "It requires improvement, above all when it investigates anti-social behaviour or 24- hour care."
     assert " ".join(plain.split()) == words
+
+
+def test_numbers_of_pages_at_both_sides_of_a_torn_sentence_are_none_of_its_figures() -> None:
+    above = "1 The Commissioner tells the panel that in 2016 there were 380 neighbourhood police"
+    below = "officers in Norfolk, and that more will join them by the end of the next year."
+    text = f'Safer Norfolk\n\nSize: px\n\nDownload "Safer Norfolk"\n\nTranscription\n\n{above} 1\n\n2 {below} 2\n\n'
+    assert f"{above[2:]} {below}" in " ".join(read(text.encode(), "a.txt").plain.split())
+    wrapped = f"{_COVER}In 2016 the force had between 11 and 12\n13 of these cases to read, and it read them all.\n"
+    assert "12 13 of these" in " ".join(read(wrapped.encode(), "a.txt").plain.split())
