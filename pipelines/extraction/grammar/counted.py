@@ -64,11 +64,9 @@ class _Entry:
 
 
 _IRREGULAR = {
-    "staff": "staff",
+    **{same: same for same in ("staff", "people", "personnel")},
     "child": "children",
     "person": "persons",
-    "people": "people",
-    "personnel": "personnel",
     "knife": "knives",
 }
 
@@ -84,8 +82,7 @@ _WHOLE_PLURALS = {
     "member of the team": "members of the team",
     "member of the public": "members of the public",
     "area of policing": "areas of policing",
-    "officers and staff": "officers and staff",
-    "county lines": "county lines",
+    **{same: same for same in ("officers and staff", "county lines")},
 }
 _EXAMPLE = "example "
 """'Four examples of promising practice.'"""
