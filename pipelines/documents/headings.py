@@ -24,6 +24,7 @@ from pipelines.documents.wording import QUESTION, is_known, is_sentence_like
 
 _LONGEST = 300
 _LONGEST_LABEL = 150
+_FIRST_LINES = 3
 _LONGEST_NUMBERED = 120
 _LONGEST_OFFICE = 110
 """Characters: a sentence may begin with an office, too."""
@@ -231,7 +232,8 @@ def _is_heading(
     if not _may_be_heading(words) or signs:
         return False
     if words.endswith("?"):
-        return (before is None and ":" in words) or QUESTION.fullmatch(words) is not None
+        on_top = ":" in words if before is None else before.kind == "metadata" and before.first_line <= _FIRST_LINES
+        return on_top or QUESTION.fullmatch(words) is not None
     if marked:
         told_by_words = is_sentence_like(words) and not above_title
         return told_by_words or words.lower() in announced or draft.bold
