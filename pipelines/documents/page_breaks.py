@@ -89,7 +89,7 @@ def numbers_at_torn_ends(view: str, spans: Sequence[tuple[int, int]]) -> Iterato
             yield torn.start("page"), torn.end("next")
 
 
-_TORN = expression(r"(?<=[a-z,] )(?P<page>\d{1,3})[ \t]*\n\s*\n\s*(?P<next>\d{1,3})(?= [a-z(])")
+_TORN = expression(r"(?<=[a-z,] )(?P<page>\d{1,3})[ \t]{0,4}\n[ \t]{0,4}\n[ \t\n]{0,8}(?P<next>\d{1,3})(?= [a-z(])")
 
 
 def _lines_of_page(
