@@ -123,7 +123,7 @@ _PAGE_FURNITURE = expression(
     r"we value your privacy\b.{0,300}|we and our (?:\d+ )?partners\b.{0,300}|"
     r"(?:was|is) this page (?:useful|helpful)\b.{0,60}|accessibility links\b.{0,80}|"
     r"this (?:site|website) is a beta\b.{0,250}|google analytics|"
-    r"size: px|(?-i:[ivxl]{1,5})|start display at page:?|download \".{0,160}\"|transcri(?:pt|ption)|skip content|"
+    r"size: px|(?-i:[ivxl]{2,5})|start display at page:?|download \".{0,160}\"|transcri(?:pt|ption)|skip content|"
     r"we(?:'re| are) (?:currently |presently )?experiencing (?:[\w-]+ ){1,4}(?:problems|issues|difficulties)\b.{0,160}|"
     r"all content is available under the open government licence\b.{0,120}|to view this licence,? visit:?.{0,120}|"
     r"or (?:write to|email):|this publication is available (?:for download )?at:?.{0,100}|are you ok with cookies\?|"

@@ -150,7 +150,7 @@ class SectionReader:
             section.topic_level = level
             section.area_id = self._topics.area_above(index, level) or section.area_id
             return
-        if section and self._own_report and self._titles.is_of_listing(section, line):
+        if section and self._own_report and level >= section.level and self._titles.is_of_listing(section, line):
             return
         if section and section.kind == "area_for_improvement" and section.of_label:
             section.bare_items = section.bare_items or section.opens_at(index)
