@@ -34,9 +34,10 @@ _TELLS = expression(
     r"\b(?:said|says|added|adds|commented|continued):?\s{0,2}(?:\"|'(?-i:[A-Z]))|"
     r"[,.?!]\"\s(?:says|said|added|explained)\b|"
     r"\b(?:welcomed|responded to|praised|criticised)[^.\n\"]{3,60}:\s{0,2}\"|"
-    r"\b(?:says|said|warns|warned) (?:that|there)\b|\b(?:announced|warned|revealed) (?:it|that|the|of|plans)\b|"
+    r"\b(?:says|said|warns|warned) (?:that|there|the (?:force|constabulary))\b|"
+    r"\b(?:announced|warned|revealed) (?:it|that|the|of|plans)\b|"
     r"\b(?:HMIC\w*\)?|inspectors|(?:the|latest|new) report) (?:has |have |also )?"
-    r"(?:found|rated|graded|judged|said|warned)\b|"
+    r"(?:found|rated|graded|judged|said|warned|states|reveals|revealed)\b|"
     r"\bpublished today (?:graded|rated|judged)\b|\b(?:has|have) been (?:graded|rated|judged) (?:as )?\W?\w",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.police_authorities import inspects_an_authority
 from pipelines.documents.identity.ways_of_working import tells_how_inspectors_work
 from pipelines.documents.late import expression
 from pipelines.documents.lines import GRADE_LINE
@@ -85,7 +86,9 @@ def programme_of(evidence: Evidence, kind: str, force: Force | None) -> str | No
     its title calls it so.
     """
     found = _programme_named(evidence, kind, force is not None)
-    outside = force is not None and force.kind != "territorial" and not PEEL_NAME.search(evidence.titles)
+    outside = (
+        force is not None and force.kind != "territorial" and not PEEL_NAME.search(evidence.titles or evidence.lead)
+    )
     return None if found == PEEL and outside else found
 
 
@@ -117,14 +120,14 @@ def _programme_named(evidence: Evidence, kind: str, about_a_force: bool) -> str 
     scores[PEEL] += _SEVERAL_AREAS if kind == "news_article" and _grades_several_areas(evidence) else 0
     if kind in ("news_article", "other") and _is_of_other_inspectors(evidence):
         del scores[_CHILD_PROTECTION]
-    best = max(scores, key=lambda name: (scores[name], name == PEEL))
+    best = max(scores, key=lambda name: (scores[name], name in (PEEL, _JOINT)))
     if best == PEEL and kind == "inspection_report" and not about_a_force and not PEEL_NAME.search(evidence.titles):
         return None  # a national report draws on what PEEL found
     if scores[best] >= _HEAD_WEIGHT:
         return PEEL if best in _PARTS_OF_PEEL and _is_part_of_peel(best, kind, about_a_force, evidence) else best
     if kind == "inspection_page":
         return PEEL
-    if MONITORING.search(evidence.title or evidence.lead):
+    if MONITORING.search(evidence.title or evidence.lead) or inspects_an_authority(evidence):
         return None
     if not about_a_force and _WATCHED_CLOSELY.search(evidence.body) and not _GRADED.search(evidence.flowing):
         return None
@@ -180,8 +183,7 @@ _OF_OTHER_MATTERS = expression(
     re.IGNORECASE,
 )
 """A paper on them may say in passing what PEEL found."""
-_ONE_FORCE = expression(r"\b[Tt]he (?:Force|Constabulary|force|constabulary)\b")
-"""Those whose board or panel it is don't always name it."""
+_ONE_FORCE = expression(r"\b[Tt]he (?:Force|Constabulary|force|constabulary)\b")  # whose board or panel it is
 
 
 def _compares_forces(evidence: Evidence) -> bool:
@@ -199,7 +201,6 @@ _KEEPS_ACCOUNT = expression(
 _NAMED_AT_ONCE = 300
 """Characters."""
 _ANSWERS_REQUEST = expression(r"\bfreedom of information\b|\bFOI\b", re.IGNORECASE)
-"""What somebody asked for, whatever it was about."""
 
 
 def _areas_graded_in_rows(evidence: Evidence) -> int:
@@ -212,9 +213,8 @@ def _areas_graded_in_rows(evidence: Evidence) -> int:
 
 
 _ENOUGH_ROWS = 3
-_REPORT_SPOKEN_OF = expression(r"\breports? (?:on|into|about)\b", re.IGNORECASE)
-"""'Interim HMIC report on …', as others head what they make of one."""
-_ITS_REPORT = expression(r"\b(?:HMIC\w*|inspect(?:ion|ors'?)) report\b", re.IGNORECASE)
+_REPORT_SPOKEN_OF = expression(r"\breports? (?:on|into|about)\b", re.IGNORECASE)  # 'Interim HMIC report on …'
+_ITS_REPORT = expression(r"\b(?:HMIC\w*|inspect(?:ion|orate|ors'?))(?:'s)? report\b", re.IGNORECASE)
 YEAR_IN_TITLE = expression(r"\b20[12]\d\b(?:/(?:20)?\d\d\b)?(?![/-]\d)")
 INSPECTED_IN_CYCLE = expression(
     r"\binspect(?:ors?|ions?|ed)\b[^.\n]{0,40}\b20[12]\d\s?[/-]\s?(?:20)?\d\d\b", re.IGNORECASE

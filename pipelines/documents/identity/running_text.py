@@ -24,7 +24,12 @@ _SHORTEST_LEAD = 50
 """Characters."""
 SPOKEN_ON = expression(r"\"|'(?=[A-Z][^']{40,})")
 """How a paragraph begins that somebody speaks."""
-_SPOKEN = expression(r"\"[^\"]*(?:\"|$)|'(?:(?<=\bsaid ')|(?<=\bsaid: '))(?=[A-Z]).*?(?:[.,!?]'(?=\s|$)|$)", re.DOTALL)
+_SPOKEN = expression(
+    r"\"[^\"]*(?:\"|$)|'(?:(?<=\bsaid ')|(?<=\bsaid: '))(?=[A-Z]).*?(?:[.,!?]'(?=\s|$)|$)|"
+    r"(?<!\w)'(?=[a-z])(?:[^'\n]|(?<=\w)'(?=\w)){12,200}(?<=[\w.,])'(?!\w)",
+    re.DOTALL,
+)
+"""Also words of others within a sentence: it found problems 'identical to those that we saw last time'."""
 
 
 @dataclass(frozen=True)
