@@ -56,11 +56,20 @@ _FEWEST_HABITS = 3
 _TO_EACH_FINDING = 2
 _NAMED_IN_PASSING = 2
 """Times that a force may be named where the page is not about it, and how many forces."""
+_INSPECTION_OF_ONE = expression(
+    r"\b(?:(?:our|this|the) (?:[\w/-]+ ){0,3}(?:inspection|assessment|audit|review|report|visit)|we)\b(?: also)? "
+    r"(?:(?:has|have) )?(?:inspected|assessed|assesses|examined|examines|graded|judged|audited|reviewed|visited|"
+    r"looked at|looks at|sets out|is about|is an? \w+ of|of)\b[^.\n]{0,60}$",
+    re.IGNORECASE,
+)
+"""'Our inspection assessed how good …': what stands before the name of a force that was inspected."""
+_BEGINNING = 400
+"""Characters in which a report says whom it is about; a page of methods names a force as an example further down."""
 
 
 def tells_how_inspectors_work(evidence: Evidence) -> bool:
     """Whether it tells what they do and will do far more often than what they found, and is about no force."""
-    if find_forces(evidence.titles):
+    if find_forces(evidence.titles) or _begins_with_an_inspection(evidence):
         return False
     told = evidence.flowing[:_OPENING]
     habits = len(_OWN_HABIT.findall(told)) + len(_THEIR_HABIT.findall(told)) + len(_GUIDANCE.findall(told))
@@ -69,6 +78,14 @@ def tells_how_inspectors_work(evidence: Evidence) -> bool:
         return False
     named = Counter(mention.force_id for mention in evidence.forces if mention.form != "place")
     return max(len(named), *named.values(), 0) <= _NAMED_IN_PASSING
+
+
+def _begins_with_an_inspection(evidence: Evidence) -> bool:
+    """Whether the first words that name a force say that it was inspected."""
+    first = next(iter(evidence.forces), None)
+    if first is None or not evidence.body_start <= first.start < evidence.body_start + _BEGINNING:
+        return False
+    return _INSPECTION_OF_ONE.search(evidence.plain, evidence.body_start, first.start) is not None
 
 
 def speak_of_their_own_work(evidence: Evidence) -> bool:
