@@ -131,10 +131,22 @@ _NUMBER_BEFORE = expression(r"(?:\w|\d[ ])$")
 _NUMBER_AFTER = expression(r"\w|[ ]\d")
 _CELL_BREAK = expression(r"\t|\||[ ]{2,}")
 _QUANTITY_AFTER = expression(
-    r"[ ]*(?:%|percent|per cent|million|thousand|(?:(?:new|extra|additional|police|reported|recorded)[ ]+)?"
-    r"(?:cases|records|crimes|incidents|officers|staff|people|calls|offences|victims|files|recordings|suspects|offenders|"
-    r"children|posts|hours|days|searches|constables|visits|jobs|houses|pounds|vehicles)\b)"
+    r"[ ]*(?:%|percent|per cent|million|thousand|(?:(?:new|extra|additional|more|fewer|police|reported|recorded|"
+    r"special|serving|frontline|registered|missing|vulnerable|emergency|violent|sexual|sex|outstanding|open|unrecorded)"
+    r"[ -]+){0,2}(?:cases|records|crimes|incidents|officers|staff|people|calls|offences|victims|files|recordings|"
+    r"suspects|offenders|children|posts|hours|days|searches|constables|visits|jobs|houses|pounds|vehicles|logs|"
+    r"detectives|complaints|arrests|burglaries|thefts|robberies|assaults|allegations|PCSOs|sergeants|investigators|"
+    r"volunteers|employees|specials|members|residents|households|homes|pupils|drivers|knives|weapons|drugs|devices|"
+    r"emails|messages|contacts|men|women|girls|boys|families|respondents|responses|warrants|deaths|attacks|"
+    r"prosecutions|convictions|homicides|collisions)\b(?! surveys?\b))"
 )
+_YEAR_NAMED = expression(r"\b(?i:year|since|early|mid|late)[ -]+$")
+_YEAR_OF_THINGS = expression(
+    r"\b(?:(?i:in|since|during|until|till|between|year|early|mid|late|the|our|its|their|this|that|for|FY|and|or|against|"
+    r"before|after|from|by|(?<!total )(?<!sample )(?<!survey )(?<!backlog )of|spring|summer|autumn|winter)|"
+    r"(?:19|20)\d\d,|Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*)[ -]+$"
+)
+"""What makes a year of figures that things stand behind: 'in 2019 officers', 'our 2016 cases', 'March 2020 calls'."""
 _YEAR_AFTER = expression(
     r"(?:,[ ]+|[ ]+and[ ]+|[ ]*-[ ]*)(?:19|20)\d\d\b|"
     r"(?:'s)?[ ]+(?:[\w-]+[ ]+){0,3}(?:re-?inspections?|inspections?|reports?|assessments?|revisits?|reviews?|surveys?|"
@@ -233,10 +245,19 @@ def _is_year(plain: str, start: int, end: int) -> bool:
     before = plain[max(plain.rfind("\n", 0, start) + 1, start - 40) : start]
     line_end = plain.find("\n", end)
     after = plain[end : min(len(plain) if line_end < 0 else line_end, end + 60)]
-    if _NUMBER_BEFORE.search(before) or _NUMBER_AFTER.match(after) or _QUANTITY_AFTER.match(after):
+    if _NUMBER_BEFORE.search(before) or _NUMBER_AFTER.match(after) or counts_things(plain[start:end], before, after):
         return False
     alone_in_cell = not _CELL_BREAK.split(before)[-1].strip() and not _CELL_BREAK.split(after)[0].strip()
     return bool(alone_in_cell or _YEAR_BEFORE.search(before) or _YEAR_AFTER.match(after))
+
+
+def counts_things(figures: str, before: str, after: str) -> bool:
+    """Whether figures that might be a year count what stands behind them: 'almost 2016 calls', 'the 2000 officers'."""
+    if not _QUANTITY_AFTER.match(after):
+        return False
+    if figures == "2000":  # of so long ago nobody speaks
+        return not _YEAR_NAMED.search(before)
+    return not _YEAR_OF_THINGS.search(before)
 
 
 def heads_columns(line: str) -> bool:

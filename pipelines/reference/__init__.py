@@ -11,15 +11,26 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import StringIO
+from itertools import zip_longest
 from typing import Literal
 
 Scale = Literal["four-tier", "five-tier"]
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    """The rows of `<name>.csv`, every value a stripped string."""
-    table = files("pipelines.reference").joinpath(f"{name}.csv").read_text(encoding="utf-8")
-    return [{key: (value or "").strip() for key, value in row.items()} for row in csv.DictReader(StringIO(table))]
+    """The rows of `<name>.csv`, every value a stripped string.
+
+    Raises ValueError for a row of more cells than there are columns, as an expression with a comma makes it that stands
+    without quotation marks.
+    """
+    table = csv.reader(StringIO(files("pipelines.reference").joinpath(f"{name}.csv").read_text(encoding="utf-8")))
+    columns = next(table)
+    found = []
+    for cells in filter(None, table):
+        if len(cells) > len(columns):
+            raise ValueError(f"{name}.csv, line {table.line_num}: more cells than columns: {','.join(cells)[:60]}")
+        found.append(dict(zip_longest(columns, map(str.strip, cells), fillvalue="")))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.dates import counts_things
 from pipelines.documents.late import expression
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.number_words import CARDINAL
@@ -271,8 +272,10 @@ def is_reference(before: str, text: str, end: int, *, in_words: bool) -> bool:
 
 
 def is_year(text: str, start: int, end: int, value: float) -> bool:
-    """Four digits without a comma in the years the field speaks of: '2019 records' are records of that year."""
-    return end - start == 4 and 1990 <= value <= 2035 and not YEAR_UNIT_AFTER.match(text, end)
+    """Four digits without a comma in the years the field speaks of: 'its 2019 calls' are those of that year."""
+    if end - start != 4 or not 1990 <= value <= 2035 or YEAR_UNIT_AFTER.match(text, end):
+        return False
+    return not counts_things(text[start:end], text[:start], text[end:])
 
 
 def is_glued(text: str, start: int, end: int) -> bool:
