@@ -35,7 +35,8 @@ _OPENS = expression(
 """'Of the 40 …', 'and from these 12 …', 'of the remaining six …'."""
 _OPENS_IN = expression(
     r"(?:^|[,;:.]\s+|\b(?:and|but|that)\s+)(?:in|for|on|across|from|with)\s+"
-    r"(?:the|those|these|(?:the|our|its|an?)\s+(?:[\w-]+\s+)?(?:sample|audit|review)\s+of)\s+$",
+    r"(?:the|those|these|(?:the|our|its|an?)\s+(?:[\w-]+\s+)?(?:sample|audit|review)\s+of|"
+    r"an?\s+(?:further|additional|other)|another|(?:the|these|those)\s+(?:same|other|remaining|further))\s+$",
     re.IGNORECASE,
 )
 _OF_THOSE_NAMED = expression(
@@ -73,6 +74,12 @@ _THEN_SOME = expression(
     re.IGNORECASE,
 )
 """'In the 20 cases we looked at 14 had been …', 'in our sample of 50 visits 44 (88 percent) were …'."""
+_JUDGED_NEXT = expression(
+    r",?\s+(?:(?:the\s+)?(?:HMIC\w*\s+)?(?:inspectors|assessors)|HMIC\w*|(?:the|our)\s+(?:inspectorate|team|force)|we|they)\s+"
+    rf"(?:had\s+)?(?:also\s+)?(?:found|rated|graded|judged|assessed|considered)\s+{LIMITS}(?:\d+|{CARDINAL})\b(?!\s+(?:percent|per\s+cent|%))",
+    re.IGNORECASE,
+)
+"""'In a further 40 cases, inspectors rated 12 as good …'."""
 _DONE_NEXT = expression(
     rf",\s+(?:the|it|they|we)\s+[^,.;:\d]{{3,60}}?\s{LIMITS}(?:\d+|{CARDINAL})\s*(?:[.,;]|and\b|but\b|$)", re.IGNORECASE
 )
@@ -139,7 +146,10 @@ def _is_outright_named(sentence: Sentence, number: Number, noun: Noun) -> bool |
     if _THERE_WERE.search(text, 0, number.start) and _DESCRIBED.match(text, noun.end) and not is_stock(text, number):
         return False
     if _OPENS_IN.search(text, 0, number.start) and (
-        _DESCRIBED.match(text, noun.end) or _NUMBER_NEXT.match(text, noun.end) or _THEN_SOME.match(text, noun.end)
+        _DESCRIBED.match(text, noun.end)
+        or _NUMBER_NEXT.match(text, noun.end)
+        or _THEN_SOME.match(text, noun.end)
+        or _JUDGED_NEXT.match(text, noun.end)
     ):
         return True
     if _IN_SOME.search(text, 0, number.start) and _WERE_OWED.match(text, noun.end):
