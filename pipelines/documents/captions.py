@@ -24,7 +24,7 @@ _AGENCY = r"(?:PA|PA Wire|PA Images|SWNS|Getty(?: Images)?|Reuters|Alamy|Shutter
 _CREDITED = expression(
     rf"(?:[^|\n]{{3,180}}?[.)]? )?(?:"
     rf"(?<!Universal )(?<!Pension )(?<!Tax )(?<!Extra )(?:\(|\[)?(?:(?i:image|photo|picture|pic) )?"
-    rf"(?:Credit|CREDIT): ?{_NAME}|"
+    rf"(?:Credits?|CREDITS?): ?{_NAME}|"
     rf"[(\[]{_PICTURE}{_GIVEN}:? {_NAME}[)\]]|"
     rf"(?<=[.)] ){_PICTURE}{_GIVEN}: ?{_NAME}|"
     rf"(?i:picture|photo|photograph|image) (?i:by|courtesy of|supplied by):? {_NAME}|"
@@ -33,6 +33,8 @@ _CREDITED = expression(
 )
 """'… leads the force. Picture: Northshire Police', '… in 2012 Credit: Jane Doe/PA', '(Image: Northshire Live)'."""
 _CREDIT_ALONE = expression(rf"[(\[]?{_PICTURE}{_GIVEN}(?i: credit)?: ?{_NAME}[)\]]?")
+_CREDIT_ATTACHED = expression(rf"[^|\n]{{3,200}}\w\((?:Credits?|CREDITS?|{_PICTURE}): ?{_NAME}\)")
+"""'Officers at work(Image: Northshire Live)'."""
 _MAY_CREDIT = expression(r"credit|pic|photo|image|©|\(c\)|/", re.IGNORECASE)
 _LONGEST = 240
 """Characters."""
@@ -46,4 +48,4 @@ def is_caption(raw: str, plain: str) -> bool:
         return True
     if len(plain) > _LONGEST or not _MAY_CREDIT.search(plain):
         return False
-    return (_CREDITED.fullmatch(plain) or _CREDIT_ALONE.fullmatch(plain)) is not None
+    return any(form.fullmatch(plain) for form in (_CREDITED, _CREDIT_ALONE, _CREDIT_ATTACHED))

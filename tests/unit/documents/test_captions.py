@@ -14,12 +14,14 @@ CAPTIONS = [
     "Photograph: Jane Example/The Chronicle",
     "Two officers in front of a station Image source, Getty Images",
     "Image caption, The force serves two counties",
+    "Officers searched the house for hours(Credits: Getty Images)",
 ]
 NO_CAPTIONS = [
     "The bigger picture: Essex Police and its budget",
     "Credit where it is due: Essex Police praised",
     "Universal Credit: how officers help those who claim it",
     "Essex Police: 24/7 response criticised",
+    "Officers earn credits for training(see page 4)",
     "A photo of the suspect was shown in 12 of 40 cases.",
 ]
 
