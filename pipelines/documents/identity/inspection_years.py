@@ -70,7 +70,7 @@ def inspection_year(
         if (
             in_title
             and not _is_of_date(in_title, line)
-            and (line == evidence.title or any(name.search(line) for name in names))
+            and (any(name.search(line) for name in names) or (line == evidence.title and _is_recent(in_title, when)))
         ):
             return in_title.group().replace("/20", "/"), "stated"
     told = _year_beside_name(evidence)
@@ -85,6 +85,11 @@ def inspection_year(
     if when is None or when.precision == "year" or not _is_of_its_year(programme):
         return None
     return str(when.first.year - (when.last.month <= _MONTHS_TO_REPORT)), "inferred"
+
+
+def _is_recent(year: re.Match[str], when: Published | None) -> bool:
+    """Whether a year in a title may be that of the inspection: in 'despite the warning of 2014' it is long over."""
+    return when is None or when.last.year - int(year.group()[:4]) <= _LATEST_REPORT_YEARS
 
 
 def _is_of_date(year: re.Match[str], line: str) -> bool:

@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 
 from pipelines.documents.dates import MONTHS, DateMention, find_dates
 from pipelines.documents.document import Precision
+from pipelines.documents.identity.dates_in_addresses import dates_in_address
 from pipelines.documents.identity.days_of_figures import ends_of_years
 from pipelines.documents.identity.days_of_the_year import days_without_year
 from pipelines.documents.identity.evidence import Evidence
@@ -83,8 +84,7 @@ _SAID_TO_BE_OWN = 85
 """'Date: 31 March 2019', 'Published 31 March 2019'."""
 _OF_A_PART = 50
 """A date in the middle of the text is that of what is told there, such as an earlier report."""
-_MINUTES = 80
-"""Minutes and papers are of the day of their meeting, whenever the next meeting signed them."""
+_MINUTES = 80  # they are of the day of their meeting, whenever the next meeting signed them
 _OF_THE_MEETING = expression(r"(?:minutes of (?:the |a )?)?meeting (?:to be |was )?held\b", re.IGNORECASE)
 _OF_ANOTHER = expression(
     r"\b(?:(?:date|time|day|dates)\b.{0,12}\b)?(?:next|future|previous|last)\b.{0,12}\b(?:meetings?|inspection|report)\b|"
@@ -95,9 +95,7 @@ _OF_ANOTHER = expression(
 """'Date of next meeting', 'Background papers': the dates below are of other days than the document's."""
 _ITEMS = expression(r"^(?:items|no\. item|(?:[\d/.]+ )?apologies\b.{0,40}|resolved\b.*)$", re.IGNORECASE | re.MULTILINE)
 """The agenda has begun."""
-# '… report released today, 3 November 2016',
-# 'This page was last updated on 6 March 2020', 'Meeting of … Panel, Friday 17th November, 2023',
-# 'Scrutiny Panel Meeting Friday 3rd May 2019'
+# '… released today, 3 November 2016', 'sent the following letter on 6 March 2020', 'Panel Meeting Friday 3rd May 2019'
 _DAY_NAMED = (
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{{1,2}}(?:\s?(?:st|nd|rd|th))? (?:of )?(?:{MONTHS})\b"
 )
@@ -107,14 +105,15 @@ _SAID_IN_A_SENTENCE = expression(
     rf"\btoday(?:'s)?,? ?\((?={_DAY_NAMED})|\btoday, (?={_DAY_NAMED})|"
     rf"\b(?:this (?:{THING}|assessment|summary)|it) was (?:first |last |originally )?"
     r"(?:published|updated|issued|posted|released) (?:on|in)|"
+    rf"\b(?:sent|wrote|issued|made|submitted) (?:the|this) (?:following|below) {THING}\b[^\n.]{{0,90}}? on (?={_DAY_NAMED})|"
     r"\bthis report (?:is|was|belongs|forms)\b(?:(?!\b(?:previous|last|earlier)\b)[^.\n]){0,80}\bpublished on|"
     r"\blast updated at \d{1,2}[:.]\d\d(?: ?[ap]m)? on|"
     r"^(?:presented to (?:both houses of )?parliament|laid before [\w ]{3,40}) (?:in |on )?(?=\d|(?-i:[A-Z][a-z]+ 20))|"
     r"^(?:agenda item \d+[a-z]? )?report (?:to|of|for) (?:the )?[^\n.]{3,90}?(?:committee|board|panel),? "
     rf"(?={_DAY_NAMED})|"
     r"(?-i:\b(?:Panel|Board|Committee) Meeting),? (?=(?:mon|tues|wednes|thurs|fri)day )|"
-    r"^(?:[-•*] )?(?:minutes of (?:the|a) )?(?:[\w-]+ ){0,3}meeting "
-    rf"(?:of [^\n]{{3,160}}?(?:,| on) (?={_DAY_NAMED})|of [^\n]{{3,80}}?,|held (?:on|(?:at|in) [^\n]{{3,80}}? on)))"
+    r"^(?:[-•*] )?(?:(?:extracts? (?:from|of) (?:the )?)?minutes of (?:(?:the|a) )?)?(?:[\w-]+ ){0,3}meeting "
+    rf"(?:of [^\n]{{3,160}}?(?:,| on) (?={_DAY_NAMED})|of [^\n]{{3,80}}?,|held (?:on|(?:at|in|by) [^\n]{{3,80}}? on)))"
     r"(?P<when>[^\n.]{4,40})",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -165,14 +164,13 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
             weight = _ANSWER if _OF_ANSWER.search(line) else weight
             yield weight - (_OF_A_PART if line in of_parts else 0), mentions[0]
     yield from _in_opening_lines(evidence)
-    yield from (
-        (_PUBLISHED_THERE, mention) for mention in map(_beside_publication, _opening_lines(evidence)) if mention
-    )
+    beside = map(_beside_publication, _opening_lines(evidence))
+    yield from ((_PUBLISHED_THERE, mention) for mention in beside if mention)
     yield from ((_ANSWER, mention) for mention in _of_answer(evidence))
-    yield from ((_ADDRESS, mention) for mention in _in_address(evidence.address))
+    yield from ((_ADDRESS, mention) for mention in dates_in_address(evidence.address))
     yield from ((_SENTENCE, mention) for mention in days_without_year(evidence))
     for said in _SAID_IN_A_SENTENCE.finditer(evidence.flowing):
-        minutes = said[0].casefold().startswith("minutes")
+        minutes = said[0].casefold().startswith(("minutes", "extract"))
         if minutes and _ITEMS.search(evidence.flowing, 0, said.start()):
             continue  # those of the meeting before
         weight = _MINUTES if minutes else _SENTENCE
@@ -189,7 +187,6 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
 
 
 def _beside_publication(line: str) -> DateMention | None:
-    """The date behind the word in a line that may give others."""
     said = _PUBLISHED.search(line)
     return next(iter(find_dates(line[said.end() :])), None) if said else None
 
@@ -246,14 +243,18 @@ def _opening_lines(evidence: Evidence) -> Iterator[str]:
     own = (block for block in evidence.blocks if block.start >= evidence.body_start and block.kind != "furniture")
     for block in islice(own, _OPENING_BLOCKS):
         line = " ".join(evidence.plain[block.start : block.end].split())
-        if block.kind in ("heading", "paragraph") and len(line) <= _SHORT_LINE:
+        longest = _LONG_TITLE if block.kind == "heading" and _DATED_LAST.search(line) else _SHORT_LINE
+        if block.kind in ("heading", "paragraph") and len(line) <= longest:
             yield line
+
+
+_DATED_LAST = expression(r"\(\d\d?(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? 20\d\d\)$")  # a title's last words
 
 
 def _in_opening_lines(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
     """The one full date of a short line at the top, 'An inspection, 21 June 2024', 'Audit Board - 3 May 2021'."""
     for line in _opening_lines(evidence):
-        if _REPORTS_EVENTS.search(line) or _OF_ANOTHER.search(line):
+        if _OF_ANOTHER.search(line) or (_REPORTS_EVENTS.search(line) and not _DATED_LAST.search(line)):
             continue
         fine = ("day", "month") if _ISSUE.search(line) or is_dated_meeting(line) else ("day",)
         days = [mention for mention in find_dates(line) if mention.precision in fine]
@@ -268,25 +269,11 @@ _ISSUE = expression(
     re.IGNORECASE,
 )
 """'Series 3, Edition 2, March 2017'."""
-# '/news/2023/august/headline', '/2022-07-01/headline', '/2016/02/11/headline'
-_PATH_DATE = expression(
-    r"/(?P<year>20[12]\d)[/-](?P<month>\d{1,2}|[a-z]{3,9})(?:[/-](?P<day>\d{1,2}))?(?=[/-]|\s|$)", re.IGNORECASE
-)
-
-
-def _in_address(address: str) -> Iterator[DateMention]:
-    """The date that news sites write into the address of a page."""
-    for path in _PATH_DATE.finditer(address):
-        year, month, day = path.group("year", "month", "day")
-        separator = "/" if month.isdecimal() else " "
-        written = separator.join(part for part in (day, month.title(), year) if part)
-        yield from (found for found in find_dates(written) if found.precision != "year")
-
-
-_OPENING_BLOCKS, _SHORT_LINE = 5, 110
+_OPENING_BLOCKS, _SHORT_LINE, _LONG_TITLE = 5, 110, 250
 _REPORTS_EVENTS = expression(
     r"\b(?:was|were|had|has|have|will|since|until|by|between|from|is|are|should|must|tabled|"
-    r"(?:year|months?|weeks?|quarter|period) (?:to|end(?:ed|ing)?)|as at|workforce|data|statistics|"
+    r"(?:year|months?|weeks?|quarter|period|reports?) (?:to|end(?:ed|ing)?)|as at|(?:pdf|docx?|xlsx?),? [\d.]+ ?[km]b|"
+    r"workforce|data|statistics|"
     r"figures|position|accounts)\b",
     re.IGNORECASE,
 )
