@@ -146,9 +146,11 @@ _PAGE_FURNITURE = expression(
     r"forgotten password\??|create (?:new|an) account|(?:report (?:it )?online or )?call us on 101\b.{0,100}|"
     r"(?:coronavirus|covid-19)\b[^.]{0,40}: (?:latest|the policing|our response|what you|information)\b[^.]{0,60}|"
     r"report (?:it )?online or call .{3,100}|current timestamp:? .{8,40}|roedd y cais .{3,60}|"
-    r"hide ad|twitter|linkedin|instagram|youtube|end of document|\[?image\d*\]?|jump to .{0,40}",
+    r"(?:advertisement )?hide ad|(?:[A-Z][\w ]{3,50} )?connect with us|twitter|linkedin|instagram|youtube|"
+    r"end of document|\[?image\d*\]?|jump to .{0,40}",
     re.IGNORECASE,
 )
+_NEWSLETTER = expression(r"sign up (?:to|for) (?:the|our) .{3,60}newsletters?\b.{0,400}\bsubmitting\.*", re.IGNORECASE)
 _COOKIES = expression(r".{0,250}\bcookies?\b.{0,300}", re.IGNORECASE)
 _LONGEST_FURNITURE = 350
 _ENDS_A_SENTENCE = (".", ":", ";", ",")
@@ -161,6 +163,8 @@ def is_page_line(plain: str) -> bool:
 
 def is_furniture(line: Line) -> bool:
     """Whether the line belongs to the page rather than to what it says."""
+    if _NEWSLETTER.fullmatch(line.plain):
+        return True
     if len(line.raw) > _LONGEST_FURNITURE and line.raw[-1:] in _ENDS_A_SENTENCE:
         return False
     return bool(
@@ -234,7 +238,7 @@ def is_metadata(line: Line) -> bool:
         return True
     if says_when(line.plain):
         return True
-    if any(map(_is_dated_part, _PARTS_OF_BYLINE.split(line.plain)[1:])):
+    if any(map(_is_dated_part, _PARTS_OF_BYLINE.split(line.plain)[1:])) or _is_rubric_and_day(line.plain):
         return len(line.plain) <= _LONGEST_BYLINE
     return len(line.plain) <= 80 and _BYLINE.fullmatch(line.plain) is not None and not line.plain.endswith((".", ":"))
 
@@ -244,6 +248,14 @@ def _is_dated_part(part: str) -> bool:
     return says_when(part) and any(d.precision == "day" for d in find_dates(part))
 
 
+def _is_rubric_and_day(plain: str) -> bool:
+    """'Local News - 8 December 2016 at 1:40 pm - Updated: 9 December 2016': the part of a paper, and when."""
+    rubric, *days = _DASHES.split(plain)
+    return bool(days) and _RUBRIC.fullmatch(rubric) is not None and all(is_date_line(day) for day in days)
+
+
+_DASHES = expression(r" [|•·\u2013\u2014-] ")
+_RUBRIC = expression(r"(?:[\w&'-]+ ){0,3}(?:news|headlines|politics|stories|crime)", re.IGNORECASE)
 _PARTS_OF_BYLINE = expression(r" [|•·] ")
 _LONGEST_BYLINE = 140
 """Characters."""

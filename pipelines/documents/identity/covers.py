@@ -19,6 +19,13 @@ _OPEN_END = expression(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|fro
 """A line that cannot be the end of a title."""
 _CONTINUES = expression(r"(?!by\b|[\w-]+\.[a-z]{2,})[a-z&]")
 """In small letters, but no byline and no name of a site."""
+_FULL_LINE = 80
+"""Characters: a page that prints so long a line has not broken its title before the next blank one."""
+_SEEN = expression(
+    r"(?:[\w-]+ ){0,4}(?:police|officers?|constables?|cars?|vans?|vehicles?|lights?|sirens?|badges?|helmets?|uniforms?|"
+    r"handcuffs|signs?|logo|banner|stations?|headquarters|HQ|buildings?|cells?|streets?|laptops?|coins|cash)"
+)
+"""'police lights', 'an officer beside a police car': what a picture shows, in the place of the picture."""
 _IN_BRACKETS = expression(r"\([a-z][^()]{3,60}\)")
 """'PEEL: Police effectiveness 2015', '(vulnerability)'."""
 _SALUTATION = expression(r"dear\b", re.IGNORECASE)
@@ -54,7 +61,8 @@ def _go_together(one: Draft, other: Draft) -> bool:
         return False
     if _is_half_a_title(one, [other]):
         return True
-    parted_word = one.last_line + 1 < other.first_line and " " not in other.plain
+    parted = one.last_line + 1 < other.first_line
+    parted_word = parted and (" " not in other.plain or len(one.plain) > _FULL_LINE or _SEEN.fullmatch(other.plain))
     if (
         _OPEN_END.search(one.plain)
         or _within_office(one.plain, other.plain)

@@ -105,7 +105,7 @@ _SAID_IN_A_SENTENCE = expression(
     rf"\btoday(?:'s)?,? ?\((?={_DAY_NAMED})|\btoday, (?={_DAY_NAMED})|"
     rf"\b(?:this (?:{THING}|assessment|summary)|it) was (?:first |last |originally )?"
     r"(?:published|updated|issued|posted|released) (?:on|in)|"
-    rf"\b(?:sent|wrote|issued|made|submitted) (?:the|this) (?:following|below) {THING}\b[^\n.]{{0,90}}? on (?={_DAY_NAMED})|"
+    rf"\b(?:sent|wrote|issued|made) (?:the|this) (?:following|below) {THING}\b[^\n.]{{0,90}}? on (?={_DAY_NAMED})|"
     r"\bthis report (?:is|was|belongs|forms)\b(?:(?!\b(?:previous|last|earlier)\b)[^.\n]){0,80}\bpublished on|"
     r"\blast updated at \d{1,2}[:.]\d\d(?: ?[ap]m)? on|"
     r"^(?:presented to (?:both houses of )?parliament|laid before [\w ]{3,40}) (?:in |on )?(?=\d|(?-i:[A-Z][a-z]+ 20))|"

@@ -132,8 +132,8 @@ _OPENS_WHAT_WAS_FOUND = any_of(
 _OPENS_IMPROVEMENTS_MADE = any_of(
     r"\bimprovements?(?: \w+)? (?:made|noted|seen|found)\b",
     # "Particular improvements have included:"
-    r"^\W*(?:(?:the|these|those|its|specific|particular|recent|key|main|notable|other|some|such) )*improvements"
-    r" (?:also |have |had )*include[ds]?\s*:\W*$",
+    r"^\W*(?:(?:the|these|those|its|specific|particular|recent|key|main|notable|other|some|such|positive|clear) )*"
+    r"(?:improvements|areas of progress) (?:also |have |had )*include[ds]?\s*:\W*$",
     rf"\b{HAVE} (?:\w+ly )?improved\b",
     # "which means that the following are now more effective:"
     r"\b(?:are|is) now (?:more (?:effective|consistent|efficient)|better|stronger|quicker)\b[^:]{0,30}:\W*$",

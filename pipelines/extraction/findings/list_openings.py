@@ -28,6 +28,7 @@ from pipelines.extraction.findings.going_on import (
     says_of_force,
 )
 from pipelines.extraction.findings.grammar import asks, says_none
+from pipelines.extraction.findings.improvements import reports_improvement
 from pipelines.extraction.findings.labels import read_label
 from pipelines.extraction.findings.lead_in_ends import breaks_off, is_lead_in, without_pointer
 from pipelines.extraction.findings.lead_ins import (
@@ -67,6 +68,10 @@ _OF_OTHERS = expression(
 """They recommend things, too."""
 
 
+_AREAS_OF = expression(r"\bareas of (?:\w+ )?improvement\b", re.IGNORECASE)
+"""'The force has made progress.' 'Areas of improvement include:' what it has improved, and not what it has to."""
+
+
 def opening_at(context: Context, lists: Lists, index: int) -> Opening | None:
     """What the last sentence of a block, or a heading in what others wrote, opens."""
     own_report, sentences = context.document.identity.kind in OWN_REPORTS, context.in_block(index)
@@ -98,6 +103,9 @@ def opening_at(context: Context, lists: Lists, index: int) -> Opening | None:
     if kind is None or (kind == "improvement_reported" and not from_inspectors(context, sentences[-1])):
         return None
     kind = _stands_or_past(context, told) if kind == "cause_of_concern" else kind
+    if kind == "area_for_improvement" and _AREAS_OF.search(words):
+        made = any(reports_improvement(one.text) and from_inspectors(context, one) for one in before)
+        kind = "improvement_reported" if made else kind
     answers = told == words and not announces_one(words) and any(answers_finding(s.text) for s in before)
     if kind == "area_for_improvement" and answers and not names_areas(words):
         kind, words = "recommendation", " ".join(" ".join(s.text for s in sentences).split())
