@@ -24,7 +24,8 @@ _PANEL_NAMED = expression(
     r"\b(?P<panel>(?:(?!(?:The|A)\b)[A-Z][\w'-]+,? (?:and |& )?){1,4}Police(?:,? Fire)? (?:and|&) Crime Panel)\b"
 )
 _TELLS_OF_A_MEETING = expression(
-    r"^\W*(?:agenda item\b|(?:agenda and )?minutes\b|(?:members )?(?:present|attendance|in attendance):)|"
+    r"^\W*(?:agenda item\b|(?:agenda and |extracts? (?:from|of) (?:the )?)?minutes\b|"
+    r"(?:members )?(?:present|attendance|in attendance):)|"
     r"\bthe (?:sub-)?committee (?:received|considered|noted)\b|\bthe panel (?:received|considered|noted|resolved)\b",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -196,7 +196,10 @@ _MOTTO = expression(
     r".{0,60}\b-?\d{1,2} ?°[CF]?\b.{0,20}|"
     r"(?:filter|sort|refine|search) by\b:?.*|showing (?:[\d,]+ ?(?:-|to) ?)?[\d,]+ (?:of|from) [\d,]+(?: \w+)?|"
     r"(?:the|an?) (?:[\w-]+ )?(?:blog|web ?site|magazine|newsletter|voice|home|journal) "
-    r"(?:about|of|for|by|on|from|that)\b[^.]{3,90}\.?|serving (?-i:[A-Z])[\w,' -]{3,80}",
+    r"(?:about|of|for|by|on|from|that)\b[^.]{3,90}\.?|serving (?-i:[A-Z])[\w,' -]{3,80}|"
+    r"this is (?:the |an )?archived (?:version|copy) of\b.{3,160}|(?:do you )?need the police\?.{0,90}|"
+    r"looking for (?:the )?[\w' ]{3,40}\?.{0,60}|(?:we're|we are) now (?:part of|called|known as)\b[^.]{3,90}|"
+    r"your [\w ]{3,20}(?:,| [-\u2013]) your [\w ]{3,20}[.!]?",
     re.IGNORECASE,
 )
 """'A blog about policing', 'Serving Northshire and Southshire': what a site says of itself below its name."""

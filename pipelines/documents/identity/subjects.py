@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipelines.documents.forces import ForceMention, find_forces
-from pipelines.documents.identity.commissioners import OFFICE_BEHIND, names_office
+from pipelines.documents.identity.commissioners import OFFICE_BEHIND, names_office, owes_answers
 from pipelines.documents.identity.employers import names_whom_one_serves
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.parliament import is_record_of_parliament
@@ -150,7 +150,7 @@ def _is_about_many(evidence: Evidence) -> bool:
     first = next((mention.start for mention in evidence.forces if mention.form != "place"), None)
     if first is not None and len({mention.force_id for mention in evidence.forces}) == 1:
         first = evidence.forces[0].start  # its place may be named before itself
-    if first is None or first - evidence.body_start < _LATE:
+    if first is None or first - evidence.body_start < _LATE or owes_answers(evidence.head):
         return False
     return len(_FORCES.findall(evidence.plain, evidence.body_start, first)) > 1
 
