@@ -18,7 +18,7 @@ from pipelines.extraction.context import Context
 from pipelines.extraction.grammar.case_nouns import counts_scope
 from pipelines.extraction.grammar.numbers import Number as Found
 from pipelines.extraction.grammar.numbers import NumberKind, find_numbers, may_hold_number
-from pipelines.extraction.grammar.quantities import is_figure_of_speech
+from pipelines.extraction.grammar.quantities import goes_with_time, is_figure_of_speech
 from pipelines.extraction.money.subjects import is_of_others
 from pipelines.extraction.number_readings import reading_of
 from pipelines.extraction.rates.units import is_unit
@@ -177,6 +177,8 @@ def _reading(document: Document, found: Found, span: Span, block: Block | None) 
         return "context"
     if found.kind == "money" and is_of_others(text, span.start - block.start, span.end - block.start):
         return "context"
+    if found.kind == "fraction" and goes_with_time(text[: span.start - block.start]):
+        return "period"
     if found.kind == "cardinal":
         if reading := reading_of(text, span.start - block.start, span.end - block.start, found.value):
             return reading

@@ -138,6 +138,10 @@ _NO_NOUN_AFTER = expression(
     r"\s*(?:[.,;?]|\s(?:for|with|as|and|or|is|was|has|had|which|that|but|in|to|before|when|at|on)\b)", re.IGNORECASE
 )
 """'The chair asked about 101.', 'I have raised 101 with the force'."""
+_LINE_AFTER = expression(
+    r"\s+(?:non-emergency\s+)?(?:facility|service|line|number|system|call\s+centre)\b", re.IGNORECASE
+)
+"""'Its 101 facility.'"""
 _DIGITS_OF_TEXT_NUMBER = 5
 _CODE = expression(
     r"[A-Za-z]{1,6}\d{0,4}[/-]|\b(?:ref(?:erence)?|quote|action|minute|decision)\.?:?\s*\S*$", re.IGNORECASE
@@ -149,6 +153,20 @@ def _is_in_code(text: str, start: int, end: int) -> bool:
     tied = text[max(0, start - 1) : start] in ("/", "-", "*") or text[end : end + 1] in ("/", "-", "*")
     opened = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start), -1) + 1
     return tied and _CODE.search(text[max(0, opened - 12) : start]) is not None
+
+
+def _numbers_a_point(text: str, start: int, end: int) -> bool:
+    """Whether a number in brackets is that of a point told in a line: '(1) leadership, (2) staff', 'as to (1), …'."""
+    in_brackets = text[max(0, start - 1) : start] == "(" and text[end : end + 1] == ")"
+    if not in_brackets or end - start > 2 or not text[start:end].isdecimal():
+        return False
+    return _POINTED_AT.search(text[: start - 1]) is not None or len(_POINT.findall(text)) > 1
+
+
+_POINT = expression(r"(?:^|[\s;,:])\(\d{1,2}\)\s+(?=[a-zA-Z])")
+_POINTED_AT = expression(
+    r"\b(?:relation|regard|respect|point|points|as|and|under|see|item|reference)\s+(?:to\s+)?$", re.IGNORECASE
+)
 
 
 def _is_short_date(text: str, start: int, end: int) -> bool:
@@ -184,10 +202,16 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
         or (end - start == _DIGITS_OF_TEXT_NUMBER and _TEXT_NUMBER_BEFORE.search(before) and "," not in text[start:end])
     ):
         return "contact"
-    if _is_in_code(text, start, end) or (
-        value in _LINES
-        and (
-            (_ABOUT_BEFORE.search(before) and _NO_NOUN_AFTER.match(text, end)) or (before[-1:] == "(" and after == ")")
+    if (
+        _is_in_code(text, start, end)
+        or _numbers_a_point(text, start, end)
+        or (
+            value in _LINES
+            and (
+                (_ABOUT_BEFORE.search(before) and _NO_NOUN_AFTER.match(text, end))
+                or (before[-1:] == "(" and after == ")")
+                or _LINE_AFTER.match(text, end)
+            )
         )
     ):
         return "reference"

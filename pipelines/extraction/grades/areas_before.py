@@ -133,11 +133,13 @@ _CHANGED_FOR = Quick(
     rf"{terms('link')}\s+{HOW}"
 )
 """'downgraded the force for how it responds to the public from adequate to …'"""
+_CHANGED_ITS = Quick(rf"\b{terms('change')}\s+(?:its|their|our|your|{THE_FORCE}'s|{FORCE}+'s)\s+(?=\w)")
+"""'has improved its recording of crime from inadequate to …'"""
 
 
 def _changed_for(text: str, cycle: str | None) -> list[AreaPlace]:
-    changed = _CHANGED_FOR.search(text)
-    named = areas_listed(text[changed.end() :], cycle, whole=True, loosely=True) if changed else []
+    changed = _CHANGED_FOR.search(text) or _CHANGED_ITS.search(text)
+    named = areas_of_subject(text[changed.end() :], cycle, loosely=True) if changed else []
     return [AreaPlace(changed.end() + area.start, changed.end() + area.end, area.area_id) for area in named if changed]
 
 

@@ -130,7 +130,13 @@ def is_withdrawn(text: str) -> bool:
 
 _MIXED = Quick(r"\b(?:mixed|mixture|mix|patchwork|range|spread)\b[^.;:,]{0,30}\bof\b")
 """'It is a mixed picture of good and inadequate': of what, isn't said."""
-_COUNTED_THINGS = expression(rf"\b(?:{terms('counted thing')})\b", re.IGNORECASE)
+_COUNTED_THINGS = expression(
+    r"(?<!\bhow it )(?<!\bhow they )(?<!\bhow the force )(?<!\bhow police )"
+    r"(?<!\bway it )(?<!\bway they )(?<!\bway the force )"
+    rf"\b(?:{terms('counted thing')})\b",
+    re.IGNORECASE,
+)
+"""Files were good; 'how it records crime' counts none."""
 
 
 _FORCES_COUNTED = Quick(

@@ -242,7 +242,7 @@ _HEAD = expression(
 )
 _TAIL = expression(
     r"(?:\s*\b(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?\w+ed\s+(?:and|but)|(?:arrangements|performance|work|procedures|processes)\s+(?:at|in|of|within|by)\s+(?:the\s+)?(?:\ue000+|force)"
-    r"|also|still|now|all|both|arrangements|performance|work|standards|record|grade|rating|judge?ment|capability|are|is|was|were"
+    r"|also|still|now|all|both|arrangements|performance|work|standards|processes|practices|record|grade|rating|judge?ment|capability|are|is|was|were"
     rf"|{HAVE}\s+been|as|area|question))+\s*$",
     re.IGNORECASE,
 )

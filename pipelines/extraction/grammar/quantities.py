@@ -249,3 +249,13 @@ _BREAK = expression(
     r"threshold|force)\b)",
     re.IGNORECASE,
 )
+
+
+def goes_with_time(before: str) -> bool:
+    """Whether a fraction behind such words goes with a stretch of time: 'a decade and | a half of cuts'."""
+    return _AND_A_PART.search(before) is not None
+
+
+_AND_A_PART = expression(
+    r"\b(?:year|month|week|day|hour|minute|decade|century|generation|mile|million|times?)s?\s+and\s+$", re.IGNORECASE
+)

@@ -17,6 +17,7 @@ from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import (
     Interval,
     from_to,
+    goes_with_time,
     hedge,
     in_range,
     interval_after,
@@ -191,6 +192,8 @@ def _is_share(text: str, number: Number) -> bool:
 def _is_of_something(text: str, number: Number) -> bool:
     """Whether a fraction is one of what was counted: 'half of the calls', 'a third lower', 'cut by a fifth'."""
     before, end = text[: number.start], number.end
+    if goes_with_time(before):
+        return False
     if _COUNTS_ON.search(before) and _ORDINAL.fullmatch(text, number.start, end) and not _PART_OF.match(text, end):
         return False
     return bool(
