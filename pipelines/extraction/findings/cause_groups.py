@@ -31,6 +31,11 @@ _TOLD_BEHIND = any_of(
     rf" (?:(?:is|was|are|were|being|relat(?:es?|ed|ing) to|concern(?:s|ed|ing)?) )?(?:{ABOUT}|that|for|to)\b(?=.{{8}})",
 )
 """'issued two causes of concern: it misses chances to …'"""
+_WHATEVER_LED_TO_IT = any_of(
+    rf"\bthe (?:(?!two|three|four|five|six|seven)[\w-]+ ){{0,2}}causes of concern,? (?:that|which) (?:{HAVE} )?"
+    r"(?:led|resulted|caused|brought|put|prompted|triggered)\b"
+)
+"""'A force needs a plan for the causes of concern that have led to it': whatever they are."""
 _TELLS_ONE = any_of(ONE_OF_THEM)
 _WAS = rf"(?:{BEEN}|had (?:now )?been)"
 _ONE_CLOSED = any_of(
@@ -67,6 +72,7 @@ _ORDINAL = any_of(
 def counts_causes(text: str) -> bool:
     """Only how many there are: "We raised two causes of concern."; not what they are, or that one was closed."""
     told = _TOLD_BEHIND.search(text) or _ONE_CLOSED.search(text) or _TELLS_ONE.search(text)
+    told = told or _WHATEVER_LED_TO_IT.search(text)
     return bool(_TALLY.search(text)) and not told
 
 
