@@ -23,7 +23,15 @@ NATIONAL = Quick(
     r"(?:all|other|most|many|similar|the\s+43|43|inspected)\s+(?:police\s+)?forces|forces\s+(?:nationally|overall|in\s+England)|"
     r"average\s+(?:for|of|across)\s+(?:all\s+)?(?:\w+\s+)?forces|most\s+similar\s+(?:group|forces)|MS[FG]s?\b|peer\s+(?:group|forces)|"
     rf"(?<!\bthe\s)(?<!\bour\s)(?<!\bits\s)(?<!\bof\s)\b(?:\d+|{CARDINAL})\s+forces\b|\b(?:of|by)\s+forces\b|"
-    r"across\s+the\s+country|the\s+police\s+service\s+as\s+a\s+whole|force\s+average)\b"
+    r"across\s+the\s+country|nationwide|countrywide|up\s+and\s+down\s+the\s+country|force\s+average|"
+    r"(?:in|across|throughout)\s+the\s+(?:UK|United\s+Kingdom)|(?:the\s+police|policing)\s+(?:overall|as\s+a\s+whole|generally)|"
+    r"police\s+service\s+(?:overall|as\s+a\s+whole|generally|nationally)|police\s+forces\s+(?:in|across)\s+England)\b"
+)
+"""Not where the force is the best or the only one of them."""
+_NATION_IS_JUDGED = expression(
+    r"\b(?:police\s+service|policing|the\s+police|forces)\s+(?:overall|generally|nationally|as\s+a\s+whole|across\s+the\s+country|"
+    r"(?:in|across)\s+England(?:\s+and\s+Wales)?)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
 )
 _MANY_ALONE = expression(
     r"\W*(?:(?:(?:the|all|for|of|in|and)\s+)*(?:England(?:\s+(?:and|&)\s+Wales)?|national|(?:most\s+)?similar|MS[FG]s?|all\s+forces)\b\W*)+"
@@ -36,8 +44,14 @@ OWN = expression(
     re.IGNORECASE,
 )
 PARTNER_BEFORE = expression(
-    r"\b(?:with|alongside|by|and|from|like|joining|including|between|than|to|unlike|for)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:with|alongside|by|and|from|like|joining|including|excluding|except|bar|between|than|to|unlike|for)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
+
+
+def judges_nation(before: str) -> bool:
+    """Whether what stands before a grade makes it one of the police at large: 'the police service overall is'."""
+    return _NATION_IS_JUDGED.search(before) is not None
 
 
 def is_of_many(label: str) -> bool:
@@ -65,10 +79,20 @@ def _beside_brackets(clause: str, at: int) -> str:
     return clause
 
 
+_PART_OF_NATION = expression(
+    r"\b(?:part|share|portion|tranche|instal?ment|allocation|slice|quota)\s+(?:of|from)\s+[^,;]{0,60}?\d[\d,]*\b[^,;]{0,40}?"
+    r"\b(?:nationally|nationwide|across\s+(?:the\s+country|England))",
+    re.IGNORECASE,
+)
+"""'It will have 91 officers as its share of the 20,000 nationally': the 91 are its own."""
+
+
 def subject_force(sentence: Sentence, at: int) -> str | None:
     """The force that the clause around `at` (inside the sentence's text) is about; None for the nation or several."""
     start, end = clause_bounds(sentence.text, at, at)
     clause = _beside_brackets(sentence.text[start:end], at - start)
+    if (whole := _PART_OF_NATION.search(clause)) and at - start < whole.start():
+        clause = clause[: whole.start()]
     if NATIONAL.search(clause) or _NATIONALLY.match(clause):
         return None
     named = named_forces(clause)

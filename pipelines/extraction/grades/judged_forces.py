@@ -18,7 +18,7 @@ from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.judged_places import LIST_OF_BODIES, WENT_TO
 from pipelines.extraction.named_bodies import Body, bodies_in, inspected_bodies
-from pipelines.extraction.subjects import OWN, PARTNER_BEFORE
+from pipelines.extraction.subjects import OWN, PARTNER_BEFORE, judges_nation
 
 _ASIDE_BEFORE = expression(r"\b(?:unlike|like|(?<!, )with|alongside|than|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _VERB_NEXT = expression(r"\s+(?:is|was|are|were|has|had|have|remains?|requires?|got|received|scored)\b", re.IGNORECASE)
@@ -105,6 +105,8 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
 def _where_none_is_named(sentence: Sentence, at: int, earlier: Sequence[str]) -> list[JudgedForce]:
     """The forces that a sentence without a name means: a place in it, those told before, or the one of its section."""
     text = sentence.text
+    if judges_nation(text[:at]):
+        return []
     if place := _place_spoken_of(text, at):
         return [(place, None)]
     if those := THOSE_FORCES.search(text[:at]):
