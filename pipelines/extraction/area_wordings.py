@@ -229,4 +229,9 @@ def topics() -> Vocabulary:
 
 def with_synonyms(text: str) -> str:
     """The text in the words that areas are worded in: 'looks after its people' becomes 'supports workforce'."""
-    return _synonyms().sub(lambda found: _means()[found.group()], text)
+    meant = _synonyms().sub(lambda found: _means()[found.group()], text)
+    return text if meant != text and key_of(meant) == _BARE_ACTIVITY else meant
+
+
+_BARE_ACTIVITY = ("manag",)
+"""'Their handling' of cases isn't the management of the force."""

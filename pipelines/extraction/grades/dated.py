@@ -238,7 +238,8 @@ def _of_its_year(context: Context, sentence: Sentence, judgment: Judgment, said:
 
 _INSPECTED_IN_YEAR = expression(
     rf"\b(?:inspection|audit|inspected|audited)\s+(?:of|in|from)\s+(?:(?:{MONTHS})\s+)?(?P<behind>20\d\d)\b(?!/)"
-    rf"|\b(?P<before>20\d\d)\s+(?:[\w-]+\s+){{0,3}}?(?:re-?)?(?:inspection|audit)\b",
+    r"|(?<!since )(?<!since its )(?<!since the )(?<!since our )(?<!since their )"
+    r"\b(?P<before>20\d\d)\s+(?:[\w-]+\s+){0,3}?(?:re-?)?(?:inspection|audit)\b",
     re.IGNORECASE,
 )
 """'The crime data integrity re-inspection of September 2018 moved the force from inadequate to good.'"""

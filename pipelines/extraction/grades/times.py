@@ -217,10 +217,18 @@ def _told_by(graded: _Graded, year: re.Match[str], cycle: str, lead: str) -> _To
     inspected_when = _WHEN.match(text, year.end())
     if cycle == own_cycle or not (_INSPECTED_IN.search(lead) or year.start() == 0 or inspected_when):
         return None
+    if own_cycle is None and _SINCE_THAT.search(lead):
+        return None
     if own_cycle is None and not _HAD_BEEN.search(text, graded.clause[0], graded.start):
         return cycle, "statement"
     past = own_cycle is None or cycle < own_cycle
     return (cycle, "history") if past and (inspected_when or not _SINCE.search(lead)) else None
+
+
+_SINCE_THAT = expression(
+    r"\bsince\s+(?:its|the|our|their|an?)\s+(?:(?:last|previous|earlier|first)\s+)?$", re.IGNORECASE
+)
+"""'Inspectors saw progress since the 2014 inspection and rated it good': the year is that of the one before."""
 
 
 def _by_words_of_past(graded: _Graded) -> _Told | None:
