@@ -115,7 +115,8 @@ _OPENS_MAIN_FINDINGS = any_of(
 )
 """'My principal findings are as follows:'"""
 _OPENS_WHAT_WAS_FOUND = any_of(
-    r"\b(?:inspectors|we|HMIC\w*) (?:were|was|are) (?:also )?(?:pleased|concerned|encouraged|disappointed|reassured"
+    r"\b(?:inspectors|we|HMIC\w*) (?:\w[^:.]{3,90}?,? (?:but|and|while) )?(?:they )?"
+    r"(?:were|was|are) (?:also )?(?:pleased|concerned|encouraged|disappointed|reassured"
     r"|impressed|troubled|worried) to (?:find|see|note)(?: that)?\s*:\W*$",
     r"\b(?:report|review|letter|inspect\w+|HMIC\w*|watchdog)\b.{0,40}\b(?:sets? out|lists?|listed|details?|detailed"
     r"|outlines?|outlined|highlight(?:s|ed)|raise[sd]?|identifie[sd]|points? to|pointed to|found) "
@@ -158,9 +159,8 @@ _OPENS_WHAT_WAS_DONE = any_of(
 """'Inspectors recognised that the force had:'"""
 _DONE = expression(
     rf"(?!need|speed|indeed|recorded {HEDGES}(?:all|every|each|most|both|the majority)\b)"
-    r"(?:\w{3,}ed|made|put|cut|begun|taken|given|built|held|brought|grown|sped|set|kept|got|met"
-    r"|led|run)"
-    r"\b(?! to (?:be|have)\b)",
+    r"(?:(?!poor|bad|wrong|rare|part|bare|hard|in)\w+ly )?(?:\w{3,}ed|made|put|cut|begun|taken|given|built|held"
+    r"|brought|grown|sped|set|kept|got|met|led|run)\b(?! to (?:be|have)\b)",
     re.IGNORECASE,
 )
 
