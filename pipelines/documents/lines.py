@@ -111,7 +111,7 @@ _PAGE_FURNITURE = expression(
     r"subscribe(?: now)?|sign up.{0,60}|follow us.{0,60}|"
     r"ISBN:?[ \d-]{10,25}(?: ?www\S+)?(?: ?© HMIC\w* 20\d\d)?(?: contents)?|"
     r"promoting improvements(?: in policing.{0,60})?|in policing and fire.{0,20}|"
-    r"services to make everyone safer|read more about .{3,60}|"
+    r"services to make everyone safer|read more about .{3,60}|read more ?: ?.{10,250}|"
     r"(?:view|see) (?:the |all |other )?(?:\w+ )?questions? for .{3,60}|contact .{3,40}\(e-?mail.{0,20}\)"
     r"|page \d+: .{0,120}|"
     r"we use (?:some )?(?:necessary |essential )?cookies.{0,300}|print|share|tweet|"
@@ -146,7 +146,8 @@ _PAGE_FURNITURE = expression(
     r"forgotten password\??|create (?:new|an) account|(?:report (?:it )?online or )?call us on 101\b.{0,100}|"
     r"(?:coronavirus|covid-19)\b[^.]{0,40}: (?:latest|the policing|our response|what you|information)\b[^.]{0,60}|"
     r"report (?:it )?online or call .{3,100}|current timestamp:? .{8,40}|roedd y cais .{3,60}|"
-    r"(?:advertisement )?hide ad|(?:[A-Z][\w ]{3,50} )?connect with us|twitter|linkedin|instagram|youtube|"
+    r"(?:advertisement )?hide ad(?: ?advertisement)?|and (?:live )?on freeview.{2,40}|visit shots! now|"
+    r"(?:[A-Z][\w ]{3,50} )?connect with us|twitter|linkedin|instagram|youtube|"
     r"end of document|\[?image\d*\]?|jump to .{0,40}",
     re.IGNORECASE,
 )

@@ -51,7 +51,8 @@ def publisher_of(kind: str, force: Force | None, evidence: Evidence, when: date 
         return as_written(council)
     if kind == "finance_paper" and force and _are_of_chief_constable(evidence):
         return _own_name(force, evidence)
-    if kind == "pcc_response" or (kind == "finance_paper" and commissioner):
+    precept = kind == "finance_paper" and _PRECEPT.search(evidence.titles)
+    if kind == "pcc_response" or precept or (kind == "finance_paper" and commissioner):
         return commissioner_of(force, evidence)
     if kind == "finance_paper":
         return force.name if force else None
@@ -69,6 +70,8 @@ _ACCOUNTS = expression(r"\b(?:statements? of accounts|(?:annual|final) accounts|
 _WHOSE_ACCOUNTS = expression(
     r"(?P<chief>\bchief constable\b(?!'s report))|\bcrime commissioner\b|\bO?P?PCC\b|\bgroup\b", re.IGNORECASE
 )
+_PRECEPT = expression(r"\bprecept\b", re.IGNORECASE)
+"""No force sets one."""
 _IN_TWO_LANGUAGES = expression(r"\bHeddlu\b.*\bPolice\b")
 _PAGE_OF_INSPECTORATE = expression(r"print this document", re.IGNORECASE)
 """What the inspectorate's site puts below the title of what it publishes."""

@@ -230,7 +230,12 @@ _SPOKEN_TO = expression(
 def _in_brackets(text: str, number: Number, noun: Noun | None) -> bool:
     """'Where the victim withdrew support (18 cases), …', 'of those that were due one (30), …'."""
     end = noun.end if noun else number.end
-    return _BRACKET_OPENS_CLAUSE.match(text, end) is not None and _WHERE_SO.search(text[: number.start]) is not None
+    opens = _BRACKET_OPENS_CLAUSE.match(text, end) is not None and _WHERE_SO.search(text[: number.start]) is not None
+    return opens and _SHARE_BEFORE.search(text, 0, number.start) is None
+
+
+_SHARE_BEFORE = expression(r"\d\s?(?:%|per\s?cent)(?:\s+of\s+(?:these|those|them))?\s+\($", re.IGNORECASE)
+"""'When we read 60 files, almost 90 percent (53) were …': those 53 are counted, and nothing out of them."""
 
 
 def is_labelled_whole(text: str, number: Number) -> bool:

@@ -196,7 +196,7 @@ def _in_place(text: str, number: Number, base: Base) -> bool:
     if quantifier_of(text, number) or _happened_times(text, number, base) or in_apposition(text, number):
         return True
     end = noun_end(text, number)
-    if FRONTED.search(text, 0, number.start):
+    if FRONTED.search(text, 0, number.start) or (base.here and _BEHIND_SHARE.search(text, 0, number.start)):
         return True
     if base.here and _SECOND_VERB.search(text, 0, number.start) and CLOSES.match(text, end):
         return True
@@ -216,6 +216,10 @@ def _in_place(text: str, number: Number, base: Base) -> bool:
     return FOUND.search(text, 0, number.start) is not None and not CLOSES.match(text, end)
 
 
+_BEHIND_SHARE = expression(
+    rf",\s+{LIMITS}\d[\d.]*\s?(?:%|per\s?cent)(?:\s+of\s+(?:these|those|them))?\s+\($", re.IGNORECASE
+)
+"""'When we read 60 files, almost 90 percent (53) were …'."""
 _AND_SO_MANY = expression(rf"(?:,|\band)\s+(?:and\s+)?{LIMITS}$", re.IGNORECASE)
 _A_THING = expression(r"\s+(?:an?|the|no|some|any)\s+[a-z]", re.IGNORECASE)
 """'Sixteen had a plan and 12 a date for its review': the verb is said before."""

@@ -247,15 +247,34 @@ def unsaid_area(context: Context, sentence: Sentence) -> str | None:
         area_id = named.pop() if len(named) == 1 else area_of_topic(opening.text) if not named else None
         if area_id:
             return area_id
-    whole = _WHOLE_INSPECTION.get(identity.kind) or _WHOLE_INSPECTION.get(identity.programme or "")
-    return whole or sentence.area_id or _pillar_inspected(context, sentence) or _area_of_title(context)
+    whole = area_of_programme(context)
+    return whole or sentence.area_id or _pillar_inspected(context, sentence) or _area_of_title(context, sentence)
 
 
-def _area_of_title(context: Context) -> str | None:
+def _praises_unlike_title(context: Context, sentence: Sentence) -> bool:
+    """'Inspectors tell the force to improve its investigations' and 'graded it as good': all of it, not that area."""
+    told = _TOLD_TO_IMPROVE.search(context.document.identity.title or "")
+    return told is not None and all(found.grade in ("good", "outstanding") for found in find_grades(sentence.text))
+
+
+_TOLD_TO_IMPROVE = expression(
+    r"\b(?:to(?: \w+ly)?|must|should|needs to|has to|could|can) (?:improve|do (?:better|more))\b", re.IGNORECASE
+)
+
+
+def area_of_programme(context: Context) -> str | None:
+    """The area of an inspection that looks at one alone."""
+    identity = context.document.identity
+    return _WHOLE_INSPECTION.get(identity.kind) or _WHOLE_INSPECTION.get(identity.programme or "")
+
+
+def _area_of_title(context: Context, sentence: Sentence) -> str | None:
     """The one area that news, or an answer, names in its title: 'HMICFRS inspection on serious and organised crime'."""
     identity = context.document.identity
     title = identity.title or ""
     if identity.kind not in _RETELLS or not _INSPECTED.search(title) or may_grade(title):
+        return None
+    if _praises_unlike_title(context, sentence):
         return None
     named = {area for _, _, area in find_areas(title, identity.cycle)}
     if not named and pillar_told(context) is None:
@@ -268,6 +287,8 @@ def area_of_news(context: Context, sentence: Sentence) -> str | None:
     identity = context.document.identity
     at = context.position(sentence)
     if identity.kind not in _RETELLS or at > _BEGINNING or not inspected_bodies(sentence.text):
+        return None
+    if _praises_unlike_title(context, sentence):
         return None
     told = [s for s in context.sentences[:at] if s.block.kind == "paragraph" and not find_grades(s.text)]
     areas = [{area for _, _, area in find_areas(level_forces(other.text), identity.cycle)} for other in told]

@@ -164,10 +164,10 @@ DID_AFTER = expression(
 )
 """'Of the posts that need level 2, 198 were filled': no second level."""
 AND_A_HALF = expression(
-    r"\s+and\s+a\s+half(?=\s+(?:times|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|per\s?cent|percent|%|thousand|million|billion)\b)",
+    r"\s+and\s+(?:a\s+)?half(?=\s+(?:times|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|per\s?cent|"
+    r"percent|%|thousand|million|billion|(?:a\s+)?(?:full|whole)[- ]time|FTE|posts)\b)",
     re.IGNORECASE,
 )
-"""'Five and a half minutes'."""
 IN_BRACKETS_BEFORE = expression(r"[A-Za-z]\s\($")
 COUNTED_IN_BRACKETS = expression(r"\s[a-z]+s\)")
 """'In its digital unit (137 devices)': no name of a unit."""

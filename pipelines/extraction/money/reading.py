@@ -47,7 +47,7 @@ from pipelines.extraction.money.series import (
 from pipelines.extraction.money.shared_years import THEN, is_of_its_year
 from pipelines.extraction.money.speech import as_spoken
 from pipelines.extraction.money.spoken import spoken_before
-from pipelines.extraction.money.subjects import money_force, money_subject, speaks_of_others
+from pipelines.extraction.money.subjects import force_behind, money_force, money_subject, speaks_of_others
 from pipelines.extraction.money.tables import read_money_tables
 from pipelines.extraction.money.terms import Horizon, horizons
 from pipelines.extraction.money.weighed import Weighed, weighed, with_years
@@ -136,7 +136,8 @@ def _fact(place: Place, meaning: Meaning, words: Words, before: Finance | None, 
     published = context.once(spoken_on)
     evidence = sentence.evidence()
     own_force = money_force(sentence, amount.start, amount.end, meaning.kind, amount.value)
-    evidence["force_id"] = around.leaning_on.force_id if around.leaning_on else own_force
+    leaning = around.leaning_on if not force_behind(sentence, amount.end) else None
+    evidence["force_id"] = leaning.force_id if leaning else own_force
     return Finance(
         **evidence,
         anchor=sentence.span(amount.start, amount.end),

@@ -56,8 +56,16 @@ _COMPLEMENT = expression(
 _LONGEST = 120
 
 
-_FOR_A_PLACE = expression(r"\s+(?:for|to)\s+(?=[A-Z])")
-"""'Equating to £71.6 million for Lincolnshire': the place stands for its force."""
+_FOR_A_PLACE = expression(r"\s+(?:for|to|in)\s+(?=[A-Z])")
+"""'Equating to £71.6 million for Lincolnshire', '£180 a head in Kent': the place stands for its force."""
+
+
+def force_behind(sentence: Sentence, until: int) -> str | None:
+    """The force whose place stands right behind the amount that ends at `until`."""
+    place = _FOR_A_PLACE.match(sentence.text, until)
+    if place is None:
+        return None
+    return next((named.force_id for named in find_forces(sentence.text) if named.start == place.end()), None)
 
 
 def money_force(sentence: Sentence, at: int, until: int, kind: MoneyKind, value: float) -> str | None:
@@ -65,10 +73,8 @@ def money_force(sentence: Sentence, at: int, until: int, kind: MoneyKind, value:
 
     The amount stands at `at` to `until`.
     """
-    if place := _FOR_A_PLACE.match(sentence.text, until):
-        named = [mention for mention in find_forces(sentence.text) if mention.start == place.end()]
-        if named:
-            return named[0].force_id
+    if behind := force_behind(sentence, until):
+        return behind
     start, end = clause_bounds(sentence.text, at, at)
     following = sentence.text.find("£", at + 1, end)
     clause = sentence.text[start : following if following >= 0 else end]

@@ -18,7 +18,7 @@ from pipelines.extraction.volumes.uses import is_done_to
 
 _WAITING_AFTER = expression(
     r"\s+(?P<things>(?:(?!(?:was|were|are|is|still)\b)[A-Za-z][\w'-]*\s+){0,4}?)(?:(?:was|were|are|is|still|currently|now)\s+)*(?P<state>waiting|awaiting|overdue|"
-    r"outstanding|unallocated|unassessed|unassigned|in\s+(?:a|the)\s+(?:queue|backlog))\b",
+    r"outstanding(?!\W+(?:grad|rating|judg|mark))|unallocated|unassessed|unassigned|in\s+(?:a|the)\s+(?:queue|backlog))\b",
     re.IGNORECASE,
 )
 """Whatever waits is a backlog, also where its noun is not in the vocabulary."""
