@@ -38,7 +38,8 @@ CLOSED_FORM = (
     r"|rescinded|retired|cancelled|(?:(?<=been )|(?<=is )|(?<=was )|(?<=are )|(?<=were )|(?<=now ))completed?)"
 )
 CLOSE = (
-    rf"(?:{CLOSED_FORM}|closing|discharging|lifting|removing|signing off|"
+    rf"(?:{CLOSED_FORM}|closing|(?:closure|discharge|removal|withdrawal) of(?= (?:[\w'-]+ ){{0,4}}cause)|"
+    r"discharging|lifting|removing|signing off|"
     r"(?:to|now|therefore|can) (?:close|discharge|lift|remove))"
 )
 BEEN = r"(?:was|were|is|are|ha(?:s|ve)(?: \w+)? been|can(?: now| therefore)? be|may now be)"

@@ -123,6 +123,10 @@ _OPENS_WHAT_WAS_FOUND = any_of(
     r"(?:(?:an?|the|its|some) )?(?:(?:series|number|range|list|string|catalogue|host|raft) of )?(?:[\w-]+ )?"
     r"(?:failings|failures|concerns|problems|issues|criticisms|shortcomings|weaknesses)\b[^:]{0,30}:\W*$",
     r"\b(?:failings|failures|shortcomings|criticisms)\b[^:]{0,80}\b(?:are|were|include[ds]?)\s*:\W*$",
+    # "Inspectors found many positive features including:"
+    rf"\b(?:{_THEIRS}|they|we)\b.{{0,40}}\b(?:found|saw|identified|highlighted|listed|noted|praised) (?:[\w-]+ ){{0,3}}?"
+    r"(?:positives?(?: (?:features?|aspects?|points?|findings))?|strengths|achievements"
+    r"|(?:examples?|areas?) of (?:\w+ )?(?:good|positive|best|excellent) (?:practice|work))\b[^:]{0,20}:\W*$",
     # "The report names several things that we do well:", "It is right to say what is going well:"
     r"\b(?:what|things|areas|aspects|ways|much|lot|places|number)\b[^:.]{0,50}"
     r"\b(?:do(?:es|ing)?|did|done|go(?:es|ing)|went|gone|work(?:s|ed|ing)|perform(?:s|ed|ing)?)"
@@ -138,7 +142,7 @@ _OPENS_IMPROVEMENTS_MADE = any_of(
     rf"\b{HAVE} (?:\w+ly )?improved\b",
     # "which means that the following are now more effective:"
     r"\b(?:are|is) now (?:more (?:effective|consistent|efficient)|better|stronger|quicker)\b[^:]{0,30}:\W*$",
-    rf"\b{HAVE} made (?:\w+ )?(?:improvements?|progress)\b",
+    rf"\b{HAVE} (?:(?:now|also|since|already) )*made (?:\w+ )?(?:improvements?|progress)\b",
     # "The inspectors recognised improvements in:"
     r"\b(?:recogni[sz]e[sd]?|noted|notes|saw|seen|praise[sd]|acknowledge[sd]|reported|welcomed)"
     r" (?:[\w-]+ ){0,2}(?:improvements?|progress) (?:in|to|with|across)\s*:\W*$",

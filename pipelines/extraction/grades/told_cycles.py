@@ -190,11 +190,25 @@ def _day_meant(context: Context) -> date | None:
 
     A year of budgets, such as 2020/21, is spoken of in the winter before it.
     """
-    named = [(found["year"], bool(found["pair"])) for found in _YEARS.finditer(context.document.plain)]
+    plain = context.document.plain
+    years = (
+        found for found in _YEARS.finditer(plain) if not _OF_BEFORE.search(plain, found.start() - 40, found.start())
+    )
+    named = [(found["year"], bool(found["pair"])) for found in years]
     if not named:
         return None
     (year, is_pair), _ = max(Counter(named).items(), key=lambda told: (told[1], told[0]))
-    return date(int(year), 2, 1) if is_pair else date(int(year), 12, 31)
+    day = date(int(year), 2, 1) if is_pair else date(int(year), 12, 31)
+    return None if scale_of(cycle_of_day(day)) == "four-tier" and _FIVE_TIERS.search(plain) else day
+
+
+_OF_BEFORE = expression(
+    r"\b(?:since|until|previous(?:ly)?|last (?:inspect\w+|assess\w+|report|time)|before|earlier|back in)\b[^.\n\d]{0,30}$",
+    re.IGNORECASE,
+)
+"""'its first inspection since 2018': of another time than the document's."""
+_FIVE_TIERS = expression(r"\b(?:as|areas?|was|being|graded|rated|judged)\s+['\"]?adequate\b", re.IGNORECASE)
+"""A grade that only the later cycles gave."""
 
 
 def _is_national(context: Context) -> bool:
