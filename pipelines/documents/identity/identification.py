@@ -10,6 +10,7 @@ from pipelines.documents.document import Block, Identity
 from pipelines.documents.identity.citing import cited_by
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.inspection_years import inspection_year
+from pipelines.documents.identity.inspectorate import tells_of_an_inspection
 from pipelines.documents.identity.kinds import kind_of
 from pipelines.documents.identity.listings import tells_what_became
 from pipelines.documents.identity.peel_cycles import end_of_cycle, peel_cycle, stated_peel_cycle
@@ -18,6 +19,9 @@ from pipelines.documents.identity.publication import published
 from pipelines.documents.identity.publishers import publisher_of
 from pipelines.documents.identity.subjects import force_of, force_of_commissioner
 from pipelines.documents.identity.ways_of_working import tells_how_inspectors_work
+
+_TOLD_BY_OTHERS = ("news_article", "force_news", "pcc_response")
+"""They speak of much else than inspections, also in the words of one."""
 
 
 def identify(text: str, plain: str, blocks: tuple[Block, ...], source_name: str) -> Identity:
@@ -28,7 +32,8 @@ def identify(text: str, plain: str, blocks: tuple[Block, ...], source_name: str)
     force = None if of_none else force_of(evidence)
     if force is None and kind in ("pcc_response", "finance_paper"):
         force = force_of_commissioner(evidence)
-    programme = programme_of(evidence, kind, force)
+    of_one = kind not in _TOLD_BY_OTHERS or tells_of_an_inspection(evidence)
+    programme = programme_of(evidence, kind, force) if of_one else None
     stated = stated_peel_cycle(evidence) if programme == PEEL else None
     follows_up = kind == "revisit_letter"  # of its own day, however long ago the cycle was
     until = end_of_cycle(stated) if stated and not follows_up else None

@@ -24,7 +24,10 @@ _MONTHS_TO_REPORT = 4
 
 _VISIT = (
     r"\b(?:re-?)?inspect(?:ed|ions?)\b|\bfieldwork\b|\brevisit(?:ed)?\b|\bvisit(?:ed)?\b|"
-    r"\b(?:review|audit|assessment) (?:took place|was (?:carried out|conducted|undertaken))\b|"
+    r"\b(?:HMIC\w*\)?|inspectors|inspectorate|watchdog) (?:conducted|carried out|undertook) (?:its|their|an?) "
+    r"(?:[\w-]+ ){0,2}(?:review|assessment)\b|"
+    r"\b(?:review|audit|assessment) (?:of (?:[A-Z][\w-]+ |and |& ){1,4}(?:Police |Constabulary ))?"
+    r"(?:took place|was (?:carried out|conducted|undertaken))\b|"
     r"\bassessed (?:the force|the constabulary)\b|\b(?:went|came) back\b|\breturned\b|"
     r"\b[Ww]e (?:examined|assessed|looked at) "
     r"(?:it|the (?:force|constabulary)|(?:[A-Z][\w-]+ ){1,4}(?:Police|Constabulary))\b"

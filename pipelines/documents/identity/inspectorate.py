@@ -45,3 +45,15 @@ _YEARLY_ACCOUNT = expression(
     r"(?:report of )?(?:her|his) majesty['’]s chief inspector of constabulary\b",
     re.IGNORECASE,
 )
+
+
+def tells_of_an_inspection(evidence: Evidence) -> bool:
+    """Whether anybody is said to inspect or to judge: teams for child protection alone belong to no programme."""
+    return _INSPECTED.search(evidence.body) is not None
+
+
+_INSPECTED = expression(
+    r"\bHMI|\binspect|\bwatchdog|\bPEEL\b|\bOfsted\b|\b(?:rated|graded?|grades|judged|audit\w*|unannounced)\b|"
+    r"\bcrime[- ]data[- ]integrity\b|\b(?:report|review) (?:into|on|of)\b|\bstate of policing\b|\bvaluing the police\b",
+    re.IGNORECASE,
+)

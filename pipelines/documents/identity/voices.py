@@ -60,6 +60,8 @@ def marks_of_voice(evidence: Evidence) -> Iterator[str]:
         and not _FIRST_PERSON.search(flowing)
     ):
         yield "tells of a judgment"
+    for camp in _called_by_first_name(evidence):
+        yield f"the {camp} goes by a first name"
     if names_one_without_office(evidence):
         yield "a commissioner without his office"
     narrated = sum(len(_QUOTED.sub("", words)) for words in paragraphs if not SPOKEN_ON.match(words))
@@ -68,6 +70,29 @@ def marks_of_voice(evidence: Evidence) -> Iterator[str]:
         yield NOTHING_BUT_SPEECH
     if spoken and len(camps) == 1 and narrated < _MOST_SPEECH * words_in_all:
         yield f"mostly the {min(camps)} speaks"
+
+
+def _called_by_first_name(evidence: Evidence) -> Iterator[str]:
+    """The camp of one who is named in full once and then speaks as 'John', as only his own office calls him."""
+    for camp, office in _NAMED_IN_FULL.items():
+        named = office.search(evidence.flowing)
+        if named and any(_first_name_of(words) == named["first"] for words in evidence.paragraphs):
+            yield camp
+
+
+def _first_name_of(words: str) -> str | None:
+    speaks = _BY_FIRST_NAME.match(words)
+    return speaks["first"] if speaks else None
+
+
+_NAMES = r"(?: for [A-Z][\w' -]{2,30})?,? (?P<first>[A-Z][a-z]+) [A-Z][\w'-]+\b"
+_NAMED_IN_FULL = {
+    "commissioner": expression(rf"\b(?:[Cc]ommissioner|P?F?P?CC){_NAMES}"),
+    "force": expression(rf"\b(?:Chief Constable|Chief Officer){_NAMES}"),
+}
+_BY_FIRST_NAME = expression(
+    r"(?P<first>[A-Z][a-z]+) (?:also |further |then )?(?:said|added|commented|continued|explained|concluded)\b"
+)
 
 
 def _comes_before(one: str, other: str, speaking: Sequence[str]) -> bool:

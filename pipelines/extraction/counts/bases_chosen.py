@@ -52,6 +52,14 @@ def _narrowed(base: Base | None) -> Meant:
     return Meant(base.narrowed() if base else None)
 
 
+def _some_of_what_went_wrong(bare: BareNumber) -> Meant | None:
+    return NO_COUNT if _THESE_INCLUDED.search(bare.text, 0, bare.number.start) else None
+
+
+_THESE_INCLUDED = expression(r"^\W*(?:these|they|those)\s+(?:also\s+|mainly\s+)?includ(?:ed?|ing)\b", re.IGNORECASE)
+"""'Of 90 logs, 20 were wrong. These included six of robbery and 12 of theft': kinds of crime, out of the 20."""
+
+
 def _of_the_rest(bare: BareNumber) -> Meant | None:
     left = of_the_rest(bare.text, bare.number, bare.told.nearest) if bare.told.nearest else None
     return Meant(left) if left else None
@@ -265,6 +273,7 @@ _ENDS = expression(r"\s*(?:[.;]|$)")
 
 _AMONG_TOLD: tuple[Callable[[BareNumber], Meant | None], ...] = (
     _by_share_of_whole,
+    _some_of_what_went_wrong,
     _of_the_rest,
     _of_these_in_front,
     _of_last,
