@@ -110,7 +110,8 @@ _NONE_FOUND = any_of(
     rf"(?:\b(?:no(?! longer)|not|never|without|none)|n't)\b[^.]{{0,40}}\b{_FINDING}\b",
     rf"\b{_FINDING}\b[^.]{{0,20}}\bnot\b",
     r"(?:\bnot|n't) (?:\w+ )?(?:identify|find|make|have|issue) any\W*$",
-    rf"^\W*(?:there {ARE} )?(?:none|nil|n/a|not applicable)\b",
+    # but not "None of the cells was clean"
+    rf"^\W*(?:there {ARE} )?(?:none(?! of (?:the|its) (?!(?:[\w-]+ ){{0,2}}{_FINDING}))|nil|n/a|not applicable)\b",
 )
 _NAMES_FINDING = expression(
     r"mprovement|AFI|concern|ecommendation|practice| any\b|^\W*(?:[Nn](?:one|il|ot|/a)|N/A|There )"

@@ -12,7 +12,6 @@ from pipelines.documents.late import expression
 from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.grammar import any_of, asks, recommends, says_none, without_denied
 from pipelines.extraction.grammar.function_words import ARE, HAVE
-from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.records import FindingKind
 
 
@@ -124,8 +123,8 @@ _OPENS_WHAT_WAS_FOUND = any_of(
     r"(?:failings|failures|concerns|problems|issues|criticisms|shortcomings|weaknesses)\b[^:]{0,30}:\W*$",
     r"\b(?:failings|failures|shortcomings|criticisms)\b[^:]{0,80}\b(?:are|were|include[ds]?)\s*:\W*$",
     # "Inspectors found many positive features including:"
-    rf"\b(?:{_THEIRS}|they|we)\b.{{0,40}}\b(?:found|saw|identified|highlighted|listed|noted|praised) (?:[\w-]+ ){{0,3}}?"
-    r"(?:positives?(?: (?:features?|aspects?|points?|findings))?|strengths|achievements"
+    rf"\b(?:{_THEIRS}|they|we)\b.{{0,40}}\b(?:found|saw|identified|highlighted|listed|noted|praised)"
+    r" (?:(?!no )[\w-]+ ){0,3}?(?:positives?(?: (?:features?|aspects?|points?|findings))?|strengths|achievements"
     r"|(?:examples?|areas?) of (?:\w+ )?(?:good|positive|best|excellent) (?:practice|work))\b[^:]{0,20}:\W*$",
     # "The report names several things that we do well:", "It is right to say what is going well:"
     r"\b(?:what|things|areas|aspects|ways|much|lot|places|number)\b[^:.]{0,50}"
@@ -161,25 +160,6 @@ _OPENS_WHAT_WAS_DONE = any_of(
     rf"\b(?:force|constabulary|police|service|it|they)(?: also| now)? {HAVE}(?: also| now| since)?\s*:\W*$"
 )
 """'Inspectors recognised that the force had:'"""
-_DONE = expression(
-    rf"(?!need|speed|indeed|recorded {HEDGES}(?:all|every|each|most|both|the majority)\b)"
-    r"(?:(?!poor|bad|wrong|rare|part|bare|hard|in)\w+ly )?(?:\w{3,}ed|made|put|cut|begun|taken|given|built|held"
-    r"|brought|grown|sped|set|kept|got|met|led|run)\b(?! to (?:be|have)\b)",
-    re.IGNORECASE,
-)
-
-
-_FEWEST_WORDS = 3
-
-
-def tells_what_was_done(item: str) -> bool:
-    """ "invested in training", "cut the backlog": an item that goes on with 'the force has:'.
-
-    "Recorded nearly every rape" tells how well it does, not what it changed; a single word was cut off.
-    """
-    return bool(_DONE.match(item)) and len(item.split()) >= _FEWEST_WORDS
-
-
 _ONE_FOLLOWS = expression(
     r"\b(?:one|an?|a single|the following|this) (?:cause of concern|area for improvement|recommendation)\b"
     r"[^:]{0,60}:\W*$",

@@ -17,17 +17,19 @@ from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.grammar import has_finite_verb, says_none
 from pipelines.extraction.findings.items import Items
 from pipelines.extraction.findings.lead_in_ends import is_lead_in
-from pipelines.extraction.findings.lead_ins import is_bare_demand, names_areas, tells_what_was_done
+from pipelines.extraction.findings.lead_ins import is_bare_demand, names_areas
 from pipelines.extraction.findings.lines import Found, found_at
 from pipelines.extraction.findings.list_openings import Opening, counted_above, named_below, opening_at, quoted_above
 from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.findings.readers import asks_of_readers
-from pipelines.extraction.findings.told_by_items import tells_shortfall
+from pipelines.extraction.findings.told_by_items import tells_shortfall, tells_what_was_done
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.records import FindingKind
 
 _MARKER = expression(r"(?:[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)*")
+_LEADS_TO_CLAUSES = expression(r"\bthat\s*:\W*$")
+"""'Inspectors were pleased to find that:', and every item goes on with it."""
 _TALLY = expression(
     rf"\W*(?:only |just )?(?:\d{{1,3}}|{number_words.CARDINAL}|none|all|some|the (?:rest|others?|remaining \w+))"
     rf"(?: (?:recommendations?|of {THEM}|others?|more))? (?:has|have|had|is|are|was|were|remains?)\b",
@@ -66,7 +68,8 @@ def _item(context: Context, lists: Lists, opening: Opening, item: int) -> Found 
     whole = lists.has_parts(item) and not is_bare_demand(line)
     if not sentences or says_none(line) or (is_lead_in(line) and not whole):
         return None
-    if opening.kind == "main_finding" and not (has_finite_verb(line) or tells_shortfall(line)):
+    states = _LEADS_TO_CLAUSES.search(opening.words) or has_finite_verb(line) or tells_shortfall(line)
+    if opening.kind == "main_finding" and not states:
         return None  # "strong leadership" states nothing, "delays in referrals" does; a grade is no finding
     if asks_of_readers(line):
         return None

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pipelines.documents.late import expression
 from pipelines.extraction.findings.demands import is_demand
 from pipelines.extraction.findings.grammar import any_of, asks
+from pipelines.extraction.grammar.hedges import HEDGES
 
 _FEWEST = 2
 """Items; one alone may ask for anything."""
@@ -60,3 +61,21 @@ _FEWEST_WORDS = 4
 def are_demands(items: Sequence[str]) -> bool:
     """Whether each of several items is a whole sentence that asks something of the force: "It should make sure …" """
     return len(items) >= _FEWEST and all(asks(item) and is_demand(item) for item in items)
+
+
+_DONE = expression(
+    rf"(?!need|speed|indeed|recorded {HEDGES}(?:all|every|each|most|both|the majority)\b)"
+    r"(?:(?!poor|bad|wrong|rare|part|bare|hard|in)\w+ly )?(?:\w{3,}ed|made|put|cut|begun|taken|given|built|held"
+    r"|brought|grown|sped|set|kept|got|met|led|run)\b(?! to (?:be|have)\b)",
+    re.IGNORECASE,
+)
+_FEWEST_DONE = 3
+"""Words; a single one was cut off."""
+
+
+def tells_what_was_done(item: str) -> bool:
+    """ "invested in training", "cut the backlog": an item that goes on with 'the force has:'.
+
+    "Recorded nearly every rape" tells how well it does, not what it changed.
+    """
+    return bool(_DONE.match(item)) and len(item.split()) >= _FEWEST_DONE

@@ -46,6 +46,7 @@ from pipelines.extraction.grades.lists import opens_list_below
 from pipelines.extraction.grades.pointers import opens_with_these, tallied_grade
 from pipelines.extraction.grades.runs import OVERALL, as_tables, run_of_judgments
 from pipelines.extraction.grades.sections import (
+    area_of_programme,
     cycle_worded,
     force_above,
     leads_elsewhere,
@@ -130,6 +131,8 @@ def _headed(context: Context, lines: Sequence[Sentence], position: int) -> str |
         return named or area_of_paraphrase(before.text, cycle) or area_of_short_name(before.text.strip(" ?"), cycle)
     if named and before.block.kind != "list_item":
         return named
+    if before.text.rstrip().endswith("?") and (whole := area_of_programme(context)):
+        return whole  # one of the questions that make up the judgment of an area
     heads = sentence.block.kind == "heading"
     kept = any(_CARRIED.search(other.text) for other in context.in_block(before.block_index))
     if bare_grade(before.text) or not (heads or kept or before.block.kind == "heading" or above < position - 1):

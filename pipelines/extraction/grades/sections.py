@@ -232,10 +232,7 @@ def force_above(context: Context, sentence: Sentence) -> str | None:
 
 
 def unsaid_area(context: Context, sentence: Sentence) -> str | None:
-    """The area of the question above, of the headings, of the list's opening, or of the whole inspection.
-
-    `WHOLE_FORCE` for 'Summary'.
-    """
+    """The area of the question above, the headings, the list's opening or the inspection; a summary's is all."""
     if asked := _asked(context, sentence):
         return asked
     if sentence.area_id and sentence.area_id != WHOLE_FORCE:
