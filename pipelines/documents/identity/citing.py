@@ -172,7 +172,7 @@ def _of_a_meeting(printed: str, evidence: Evidence, day: date | None) -> str | N
 
 
 _MINUTES = expression(
-    r"(?:(?:draft|printed|public|unconfirmed) )*(?P<form>(?:agenda (?:and|&) )?(?:draft )?minutes)"
+    r"(?:(?:draft|printed|public|unconfirmed) )*(?P<form>(?:agenda (?:and|&) )?(?:draft )?minutes|agenda)"
     r"(?: (?:of|from) .{3,200})?",
     re.IGNORECASE,
 )

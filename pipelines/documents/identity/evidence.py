@@ -36,7 +36,7 @@ from pipelines.documents.identity.titles import (
     taken_up,
 )
 from pipelines.documents.late import expression
-from pipelines.documents.lines import ADDRESS_LABEL
+from pipelines.documents.lines import ADDRESS_LABEL, is_date_line
 from pipelines.documents.links import LABELLED_LINK, LINK_ANNOUNCEMENT, NAMING_LINK
 from pipelines.documents.plain import plain_view
 from pipelines.documents.wording import is_known
@@ -80,7 +80,8 @@ class Evidence(RunningText):
             return item
         if dated := self._dated_title:
             return dated
-        if self._masthead.title:
+        whose = all(map(is_body, map(plain_view, self._masthead.title)))
+        if self._masthead.title and not (whose and self._heading_of_lead):
             title = as_cited(self._masthead.title)
             if OF_ANSWERS.fullmatch(title) and (request := self._request_answered):
                 return request
@@ -89,7 +90,16 @@ class Evidence(RunningText):
             if self._title_said and says_something_else(self._title_said, title):
                 return self._title_said
             return _DATE_BEHIND.sub("", behind_label(title) or title)
-        return self._title_said or self._request_answered or self._opening_line
+        return self._title_said or self._request_answered or self._heading_of_lead or self._opening_line
+
+    @cached_property
+    def _heading_of_lead(self) -> str | None:
+        """The heading between a day and the first paragraph, however many menus stand above the two."""
+        above = list(takewhile(lambda block: block.kind != "paragraph" or self.line(block) != self.lead, self.blocks))
+        if [block.kind for block in above[-2:]] != ["metadata", "heading"] or not is_date_line(self.line(above[-2])):
+            return None
+        words = self.words(above[-1])
+        return words if is_said_below(plain_view(words), self.lead.lower()) else None
 
     @cached_property
     def _request_answered(self) -> str | None:

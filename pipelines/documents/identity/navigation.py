@@ -199,7 +199,8 @@ _MOTTO = expression(
     r"(?:about|of|for|by|on|from|that)\b[^.]{3,90}\.?|serving (?-i:[A-Z])[\w,' -]{3,80}|"
     r"this is (?:the |an )?archived (?:version|copy) of\b.{3,160}|(?:do you )?need the police\?.{0,90}|"
     r"looking for (?:the )?[\w' ]{3,40}\?.{0,60}|(?:we're|we are) now (?:part of|called|known as)\b[^.]{3,90}|"
-    r"your [\w ]{3,20}(?:,| [-\u2013]) your [\w ]{3,20}[.!]?",
+    r"your [\w ]{3,20}(?:,| [-\u2013]) your [\w ]{3,20}[.!]?|(?:the )?office of (?!police|place)(?-i:[A-Z])[\w'-]+|"
+    r"(?:watch|see) more of our videos\b.{0,40}|and live on .{3,30}|visit .{3,30}! now|subscribe to (?:our )?updates",
     re.IGNORECASE,
 )
 """'A blog about policing', 'Serving Northshire and Southshire': what a site says of itself below its name."""

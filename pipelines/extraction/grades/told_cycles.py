@@ -203,7 +203,8 @@ def _day_meant(context: Context) -> date | None:
 
 
 _OF_BEFORE = expression(
-    r"\b(?:since|until|previous(?:ly)?|last (?:inspect\w+|assess\w+|report|time)|before|earlier|back in)\b[^.\n\d]{0,30}$",
+    r"\b(?:since|until|previous(?:ly)?|last (?:inspect\w+|assess\w+|report|time)|before|earlier|back in)\b"
+    r"[^.\n\d]{0,30}$",
     re.IGNORECASE,
 )
 """'its first inspection since 2018': of another time than the document's."""
