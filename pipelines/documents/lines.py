@@ -146,7 +146,10 @@ _PAGE_FURNITURE = expression(
     r"forgotten password\??|create (?:new|an) account|(?:report (?:it )?online or )?call us on 101\b.{0,100}|"
     r"(?:coronavirus|covid-19)\b[^.]{0,40}: (?:latest|the policing|our response|what you|information)\b[^.]{0,60}|"
     r"report (?:it )?online or call .{3,100}|current timestamp:? .{8,40}|roedd y cais .{3,60}|"
+    r"chat with this meeting|on air now .{3,120}|"
     r"(?:advertisement )?hide ad(?: ?advertisement)?|and (?:live )?on freeview.{2,40}|visit shots! now|"
+    r"quantcast|channel: .{3,80}|viewing all (?:\d+ )?articles|browse (?:latest|all \d+)(?: browse all \d+)?|"
+    r"404 page not found|"
     r"(?:[A-Z][\w ]{3,50} )?connect with us|twitter|linkedin|instagram|youtube|"
     r"end of document|\[?image\d*\]?|jump to .{0,40}",
     re.IGNORECASE,

@@ -238,7 +238,8 @@ def _of_its_year(context: Context, sentence: Sentence, judgment: Judgment, said:
 
 _INSPECTED_IN_YEAR = expression(
     rf"\b(?:inspection|audit|inspected|audited)\s+(?:of|in|from)\s+(?:(?:{MONTHS})\s+)?(?P<behind>20\d\d)\b(?!/)"
-    r"|(?<!since )(?<!since its )(?<!since the )(?<!since our )(?<!since their )"
+    r"|(?<!since )(?<!since its )(?<!since the )(?<!since our )(?<!since their )(?<!since HMIC's )"
+    r"(?<!since HMICFRS's )(?<!since HMICFRS' )"
     r"\b(?P<before>20\d\d)\s+(?:[\w-]+\s+){0,3}?(?:re-?)?(?:inspection|audit)\b",
     re.IGNORECASE,
 )

@@ -58,7 +58,7 @@ _RAISED_THEN = expression(
 """'Its files are good and, following concerns we raised in 2015, it …': what was raised then is not graded then."""
 _THEN_IS = expression(r",\s+(?:is|are|'s|has|have|remains?|continues?|now)\b", re.IGNORECASE)
 """'Kent, put into special measures in 2020, is now rated good': the year is that of an aside."""
-_SINCE = expression(r"\bsince\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_SINCE = expression(r"\bsince\s+(?:[\w']+\s+){0,2}$", re.IGNORECASE)
 _OF_THEN = expression(
     rf"{SINCE_THE_LAST.pattern},?\s+(?:(?:which\s+was\s+)?published\s+)?(?:in|of|from)\s+$", re.IGNORECASE
 )
@@ -226,7 +226,7 @@ def _told_by(graded: _Graded, year: re.Match[str], cycle: str, lead: str) -> _To
 
 
 _SINCE_THAT = expression(
-    r"\bsince\s+(?:its|the|our|their|an?)\s+(?:(?:last|previous|earlier|first)\s+)?$", re.IGNORECASE
+    r"\bsince\s+(?:its|the|our|their|an?|(?:the\s+)?[\w]+'s?)\s+(?:(?:last|previous|earlier|first)\s+)?$", re.IGNORECASE
 )
 """'Inspectors saw progress since the 2014 inspection and rated it good': the year is that of the one before."""
 
