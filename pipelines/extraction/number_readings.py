@@ -155,6 +155,17 @@ def _is_in_code(text: str, start: int, end: int) -> bool:
     return tied and _CODE.search(text[max(0, opened - 12) : start]) is not None
 
 
+def out_of_forces(before: str) -> bool:
+    """Whether a number behind such words counts forces: 'one of two forces, out of the | 34 inspected so far'."""
+    return _OF_FORCES_BEFORE.search(before) is not None
+
+
+_OF_FORCES_BEFORE = expression(
+    r"\bforces\b\s*(?:[,(–-]\s*)?(?:from|out\s+of|of|among)\s+(?:the\s+|all\s+(?:the\s+)?)?(?:first\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def _numbers_a_point(text: str, start: int, end: int) -> bool:
     """Whether a number in brackets is that of a point told in a line: '(1) leadership, (2) staff', 'as to (1), …'."""
     in_brackets = text[max(0, start - 1) : start] == "(" and text[end : end + 1] == ")"
@@ -226,6 +237,7 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
         or _PART_OR_WHOLE_BEFORE.search(before)
         or (_THE_BEFORE.search(before) and _THAT_AFTER.match(text, end))
         or _FORCES_AFTER.match(text, end)
+        or out_of_forces(before)
         or _OF_AREAS_AFTER.match(text, end)
         or _GRADED_AREAS_BEFORE.search(before)
         or _OF_METHOD_AFTER.match(text, end)

@@ -111,7 +111,7 @@ def _programme_named(evidence: Evidence, kind: str, about_a_force: bool) -> str 
         return _SUBJECTS[kind]
     scores = {name: _score(pattern, evidence) for name, pattern in programme_names().items()}
     for name, matter in _matters().items():
-        if name != PEEL:
+        if name != PEEL and kind != "inspection_report":  # which names its own
             scores[name] = max(scores[name], _score(matter, evidence, _MATTER_IN_TITLE))
     scores[PEEL] = _score(PEEL_NAME, evidence) + min(_areas(evidence), 2 * _HEAD_WEIGHT)
     scores[PEEL] += 2 * _HEAD_WEIGHT if _GRADED_IN_AREAS.search(evidence.flowing) else 0

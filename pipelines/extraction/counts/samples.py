@@ -23,6 +23,7 @@ from pipelines.extraction.grammar.case_nouns import cases_counted
 from pipelines.extraction.grammar.counted import anything_after, thing_after
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.measures import measure_of
+from pipelines.extraction.number_readings import out_of_forces
 from pipelines.extraction.records import Sample
 from pipelines.extraction.subjects import subject_force
 from pipelines.extraction.tables import Cell
@@ -38,6 +39,8 @@ def read_samples(context: Context, counted: Collection[Span]) -> list[Sample]:
     facts: list[Sample] = []
     for sentence in _told_in_words(context):
         for number in sizes(context, sentence):
+            if out_of_forces(sentence.text[: number.start]):
+                continue
             span = sentence.span(number.start, number.end)
             if (
                 (span.start, span.end) not in taken

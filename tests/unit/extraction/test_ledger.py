@@ -66,6 +66,7 @@ def test_what_two_columns_of_a_table_differ_by_is_a_figure_too() -> None:
         (("A boy of 15 had been arrested.",), "15", "age"),
         (("Nobody under 18 was held.",), "18", "age"),
         (("She rang 101 twice.",), "101", "reference"),
+        (("It was one of only two forces - out of the 34 looked at - to be outstanding.",), "34", "context"),
         (("Its 101 facility is too slow.",), "101", "reference"),
         (("Two things matter: (1) leadership and (2) the way that staff are led.",), "2", "reference"),
         (("In relation to (1), the force has too few supervisors.",), "1", "reference"),
