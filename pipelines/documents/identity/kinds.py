@@ -109,12 +109,23 @@ def kind_of(evidence: Evidence) -> str:
         teller = max(_NEWS, key=lambda kind: voices[kind])
         told = voices[teller] >= _ENOUGH_OF_NEWS and _TELLS.search(_ends_of(evidence.body))
         return teller if told else "other"
+    if (
+        voice == "pcc_response"
+        and _ON_WHAT_PEOPLE_PAY.search(evidence.title or "")
+        and not _NAMES_INSPECTORS.search(f"{evidence.titles}\n{evidence.lead}")
+    ):
+        return "finance_paper"
     if voice != _INSPECTION:
         return voice
     subject = max(_SUBJECTS, key=lambda kind: scores[kind])
     if scores[subject] >= _ENOUGH_FOR_A_SUBJECT:
         return subject
     return max(_FORMS, key=lambda kind: scores[kind])
+
+
+_ON_WHAT_PEOPLE_PAY = expression(r"\b(?:precept|council tax|polic(?:e|ing) budget|budget proposals?)\b", re.IGNORECASE)
+_NAMES_INSPECTORS = expression(r"\b(?:HMIC\w*|inspect\w+)", re.IGNORECASE)
+"""What a commissioner says of the precept answers no inspection."""
 
 
 def _ends_of(words: str) -> str:
