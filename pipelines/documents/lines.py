@@ -151,6 +151,8 @@ _PAGE_FURNITURE = expression(
     r"quantcast|channel: .{3,80}|viewing all (?:\d+ )?articles|browse (?:latest|all \d+)(?: browse all \d+)?|"
     r"404 page not found|"
     r"(?:[A-Z][\w ]{3,50} )?connect with us|twitter|linkedin|instagram|youtube|"
+    r"(?:(?:twitter|facebook|linked\w{2}|instagram|youtube|flickr|tiktok)\W{0,3}){2,6}|"
+    r"(?:[\w&-]+ ){1,6}quality mark(?: (?:winners?|20\d\d(?:[/-]\d\d)?,?|and))*|"
     r"end of document|\[?image\d*\]?|jump to .{0,40}",
     re.IGNORECASE,
 )

@@ -61,6 +61,12 @@ _IN_YEAR_VISITED = expression(
     r"(?:inspection|assessment)\b)",
     re.IGNORECASE,
 )
+# 'The inspection was carried out by one inspectorate and by another in February 2024'
+_CARRIED_OUT_IN = expression(
+    rf"{_NOT_EARLIER}\b(?:re-?)?inspections? (?:was|were) (?:\w+ )?(?:conducted|carried out|undertaken|made)\b"
+    rf"(?:(?!{_EARLIER} inspect)[^.\n]){{0,160}}?\b(?:in|during|between) (?:(?:early|late|mid) )?"
+    r"(?:[A-Z][a-z]{2,8} )?(?:and [A-Z][a-z]{2,8} )?(?P<year>20[12]\d)\b(?![/-]\d)"
+)
 # '… which took place this year', 'The force was inspected late last year'
 _VISITED_THAT_YEAR = expression(
     rf"{_NOT_EARLIER}(?:{_VISIT})(?:(?!{_EARLIER} inspect)[^.\n]){{0,60}}?\b(?P<which>this|last) year\b(?!['’]s)",
@@ -162,7 +168,8 @@ def years_of_visits(evidence: Evidence) -> set[int]:
     said = evidence.unquoted
     visits = [
         visit
-        for visit in (*_VISITED_IN.finditer(said), *_IN_YEAR_VISITED.finditer(said))
+        for form in (_VISITED_IN, _IN_YEAR_VISITED, _CARRIED_OUT_IN)
+        for visit in form.finditer(said)
         if not _EARLIER_ONE.search(said, max(0, visit.start() - JUST_BEFORE), visit.start())
     ]
     return {

@@ -123,7 +123,7 @@ def as_cited(parts: Sequence[str]) -> str:
 
 
 _INSPECTED_BY = expression(
-    r"(?<=\w) by (?:HM|Her Majesty['’]s|His Majesty['’]s) (?:Chief )?Inspect(?:or|orate)"
+    r"(?<!ed)(?<!ed again)(?<=\w) by (?:HM|Her Majesty['’]s|His Majesty['’]s) (?:Chief )?Inspect(?:or|orate)"
     r"(?: (?:of|and|&|HM|Her|His|[A-Z][\w'’]+))*$"
 )
 """'Report on a visit to custody suites by HM Inspectorate of Constabulary': the title, and whose it is."""
