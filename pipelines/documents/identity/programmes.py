@@ -120,7 +120,7 @@ def _programme_named(evidence: Evidence, kind: str, about_a_force: bool) -> str 
     scores[PEEL] += _SEVERAL_AREAS if kind == "news_article" and _grades_several_areas(evidence) else 0
     if kind in ("news_article", "other") and _is_of_other_inspectors(evidence):
         del scores[_CHILD_PROTECTION]
-    best = max(scores, key=lambda name: (scores[name], name in (PEEL, _JOINT)))
+    best = max(scores, key=lambda name: (scores[name], name == PEEL, name == _JOINT))
     if best == PEEL and kind == "inspection_report" and not about_a_force and not PEEL_NAME.search(evidence.titles):
         return None  # a national report draws on what PEEL found
     if scores[best] >= _HEAD_WEIGHT:
