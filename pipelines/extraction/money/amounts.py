@@ -36,6 +36,9 @@ _UNIT = expression(r"\d\s?-?(bn|mn|m|k|billion|million|thousand)\s*$", re.IGNORE
 _TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3}
 _BY = expression(rf"\b(?:by|up|down)\s+{HEDGED_NOUN}$", re.IGNORECASE)
 _OF = expression(rf"\b(?:one|rise|increase|cut|precept)\s+of\s+{HEDGED_NOUN}$", re.IGNORECASE)
+_GOES_UP = expression(
+    rf"\b(?:rises?|rising|rose|risen|go(?:es)?\s+up|increases?|climbs?)\s+{HEDGED_NOUN}$", re.IGNORECASE
+)
 _LARGEST_RANGE = 3
 _IN_BRACKETS = expression(r"\s*\(\s*(?:or\s+|i\.e\.\s+)?")
 """'£1¼ million (£1.25m)': the same amount once more, in figures."""
@@ -165,8 +168,9 @@ def _same_kind(text: str, high: Number) -> bool:
 
 
 def _is_step(text: str, start: int, low: float, high: Number) -> bool:
-    """'Rises by £12 to £265', 'one of £15 to £277': how much, and what it comes to."""
-    by = _BY.search(text[:start]) or ((high.value or 0.0) < LARGEST_BILL and _OF.search(text[:start]))
+    """'Rises by £12 to £265', 'will rise £12 to £265', 'one of £15 to £277': how much, and what it comes to."""
+    in_a_bill = (high.value or 0.0) < LARGEST_BILL
+    by = _BY.search(text[:start]) or (in_a_bill and (_OF.search(text[:start]) or _GOES_UP.search(text[:start])))
     return by is not None and bool(by) and (high.value or 0.0) > _LARGEST_RANGE * low
 
 
