@@ -144,6 +144,8 @@ def _is_line_of_cover(lines: list[Line], at: int) -> bool:
         or (at and not lines[at - 1].blank and lines[at - 1].role is None)
     ):
         return False
+    if line.plain.endswith((" &", " and")):
+        return False  # 'His Majesty's Inspectorate of Constabulary and Fire &', 'Rescue Services has published …'
     return is_body(line.plain) or (line.plain.isupper() and is_about_the_paper(line.plain))
 
 

@@ -19,7 +19,7 @@ from pipelines.extraction.named_bodies import named_forces, units_in
 
 NATIONAL = Quick(
     r"\b(?:nationally|(?:the\s+)?national\s+(?:average|figure|rate|picture|total|mean|median|level|data|standard|target)|"
-    r"(?<!lowest\s)(?<!highest\s)(?<!best\s)(?<!worst\s)(?<!largest\s)(?<!smallest\s)(?:across|in|throughout|of|for)\s+England\s+and\s+Wales|England\s+and\s+Wales\s+(?:average|rate|figure|force\s+average|as\s+a\s+whole)|"
+    r"(?<!lowest\s)(?<!highest\s)(?<!best\s)(?<!worst\s)(?<!largest\s)(?<!smallest\s)(?:across|in|throughout|of|for)\s+England\s+and\s+Wales|England\s+and\s+Wales\s+(?:average|rate|figure|proportion|percentage|level|total|force\s+average|as\s+a\s+whole)|"
     r"(?:all|other|most|many|similar|the\s+43|43|inspected)\s+(?:police\s+)?forces|forces\s+(?:nationally|overall|in\s+England)|"
     r"average\s+(?:for|of|across)\s+(?:all\s+)?(?:\w+\s+)?forces|most\s+similar\s+(?:group|forces)|MS[FG]s?\b|peer\s+(?:group|forces)|"
     rf"(?<!\bthe\s)(?<!\bour\s)(?<!\bits\s)(?<!\bof\s)\b(?:\d+|{CARDINAL})\s+forces\b|\b(?:of|by)\s+forces\b|"
@@ -85,19 +85,29 @@ _PART_OF_NATION = expression(
     re.IGNORECASE,
 )
 """'It will have 91 officers as its share of the 20,000 nationally': the 91 are its own."""
+_LIKE_NATION = expression(
+    r"\b(?:in\s+line\s+with|similar\s+to|comparable\s+(?:to|with)|the\s+same\s+as|close\s+to|above|below|"
+    r"(?:lower|higher|less|more|fewer|greater|better|worse)\s+than)\s+(?:(?:the|that)\s+)?"
+    r"(?:(?:figure|rate|average|proportion|level|percentage|number)\s+)?(?:(?:across|for|in)\s+)?"
+    r"(?:England\s+and\s+Wales|national\b)",
+    re.IGNORECASE,
+)
+"""'85 percent of victims were satisfied, in line with the figure across England and Wales': the 85 are its own."""
 
 
 def subject_force(sentence: Sentence, at: int) -> str | None:
     """The force that the clause around `at` (inside the sentence's text) is about; None for the nation or several."""
     start, end = clause_bounds(sentence.text, at, at)
     clause = _beside_brackets(sentence.text[start:end], at - start)
-    if (whole := _PART_OF_NATION.search(clause)) and at - start < whole.start():
-        clause = clause[: whole.start()]
-    if NATIONAL.search(clause) or _NATIONALLY.match(clause):
-        return None
+    beside = next((found for words in (_PART_OF_NATION, _LIKE_NATION) if (found := words.search(clause))), None)
+    if beside and at - start < beside.start():
+        clause = clause[: beside.start()]
     named = named_forces(clause)
-    if len(named) > 1 and (right_behind := _right_behind(clause, at - start, named)):
+    of_nation = NATIONAL.search(clause) or _NATIONALLY.match(clause)
+    if (of_nation or len(named) > 1) and (right_behind := _right_behind(clause, at - start, named)):
         return right_behind
+    if of_nation:
+        return None
     unit = next(iter(units_in(clause)), None)
     if unit and unit.start() < min(
         [body.start for body in named] + [m.start() for m in OWN.finditer(clause)], default=at
