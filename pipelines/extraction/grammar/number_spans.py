@@ -45,7 +45,9 @@ _SIGNS_OF_CONTACT = ("://", "www.", "@", "+44")
 _MAY_BE_CONTACT = expression(r"0\d\d|\d[A-Z]{2}\b")
 _SECTION_NUMBER = expression(r"\d(?<=\b\d)(?:\d*(?:\.\d+){2,}|\d\d-\d-\d{3,6}-\d{3}-\d)\b")
 """'2.3.1', and the numbers of books."""
-_FISCAL_YEAR = expression(r"(?P<from>(?:19|20)\d{2})(?<![\d/.-]\d{4})\s?[/-]\s?(?P<to>(?:20)?\d{2})(?![\d/]|-\d)")
+_FISCAL_YEAR = expression(
+    r"(?P<from>(?:19|20)\d{2})(?<![\d/.-]\d{4})\s?[/-]\s?(?P<to>(?:20)?\d{2}|(?<=/)\d)(?![\d/]|-\d)"
+)
 _SHORT_FISCAL_YEAR = expression(
     r"\b(?:FY|Q[1-4])\s?'?(?P<from>\d\d)/(?P<to>\d\d)(?![\d/])|(?<![\d/])(?P<since>\d\d)/(?P<until>\d\d)(?=\s?Q[1-4]\b)"
 )
@@ -131,6 +133,8 @@ def find_spans(text: str) -> list[NumberSpan]:
 
 
 def _follows(year: int, later: str) -> bool:
+    if len(later) == 1:  # '2024/5'
+        return int(later) == (year + 1) % 10
     end = int(later) if len(later) == 4 else year // 100 * 100 + int(later)
     return 0 < end - year <= _LONGEST_FISCAL_SPAN
 

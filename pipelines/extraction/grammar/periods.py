@@ -46,7 +46,7 @@ class Period:
 
 
 _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)"
-_FISCAL = rf"(?:19|20)\d{{2}}\s?[/-]\s?(?:(?:19|20)\d{{2}}|\d{{2}})(?![\d/%]|[.,]\d|-\d|\s(?:{MONTHS})\b)"
+_FISCAL = rf"(?:19|20)\d{{2}}\s?[/-]\s?(?:(?:19|20)\d{{2}}|\d{{2}}|(?<=/)\d)(?![\d/%]|[.,]\d|-\d|\s(?:{MONTHS})\b)"
 """'2021/22', but not the '2021 - 31' of '1 January 2021 - 31 December 2021'."""
 _JOINT = expression(r"\s*(?:to|and|until|till|through|up to|-|/)\s*(?:the end of\s+|end of\s+|end\s+)?", re.IGNORECASE)
 _OPENS_RANGE = expression(
@@ -188,9 +188,10 @@ def _months_before(last: date, months: int) -> date:
 def _fiscal_bounds(written: str) -> tuple[date, date] | None:
     first, _, rest = written.replace(" ", "").replace("-", "/").partition("/")
     start = int(first)
-    end = int(rest) if len(rest) == 4 else start // 100 * 100 + int(rest)
-    end += 100 if end < start else 0
-    return (date(start, 4, 1), date(end, 3, 31)) if 0 < end - start <= 10 else None
+    written_out = 10 ** len(rest)  # '2019/20', '2024/5'
+    end = int(rest) if len(rest) == 4 else start // written_out * written_out + int(rest)
+    end += written_out if end < start else 0
+    return (date(start, 4, 1), date(end, 3, 31)) if 0 < end - start <= (10 if len(rest) > 1 else 1) else None
 
 
 def _named(text: str, start: int, end: int) -> bool:

@@ -24,6 +24,7 @@ def _read(text: str) -> list[tuple[str, str, float | None]]:
         ("It was 64% in 23/24 Q2.", ("23/24", "fiscal_year", 2023)),
         ("It was 64% in Q2 24/25.", ("24/25", "fiscal_year", 2024)),
         ("It fell in 22/23.", ("22/23", "fiscal_year", 2022)),
+        ("It fell in 2026/7.", ("2026/7", "fiscal_year", 2026)),
         ("the years (20/21) and (21/22)", ("20/21", "fiscal_year", 2020)),
         ("In 22/23 cases it was done.", ("22", "cardinal", 22)),
         ("It is ranked 4 of 43.", ("4", "reference", 4)),
