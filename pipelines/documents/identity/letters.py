@@ -37,11 +37,28 @@ _DEAR = expression(r"dear\b", re.IGNORECASE)
 def letter_title(blocks: Sequence[Block], plain: str) -> Block | None:
     """The line right below, or else right above, 'Dear …' that says what a letter is about."""
     at = salutation(blocks, plain)
-    if at is None or any(_is_own_title(block, plain) for block in blocks[:at]):
+    if at is None or any(_is_own_title(block, plain) for block in blocks[:at]) or _is_kept_on_page(blocks[:at], plain):
         return None
     below = next((block for block in blocks[at + 1 : at + 2] if _says_what_it_is_about(block, plain)), None)
     above = (block for block in reversed(blocks[max(at - 2, 0) : at]) if block.kind != "metadata")
     return below or next((block for block in above if _says_what_it_is_about(block, plain)), None)
+
+
+def _is_kept_on_page(above: Sequence[Block], plain: str) -> bool:
+    """Whether a page with a title of its own says what it is for before the first of its letters."""
+    titled = next((at for at, block in enumerate(above) if block.kind == "heading" and block.level == 1), None)
+    if titled is None:
+        return False
+    return any(
+        block.kind == "paragraph" and _THIS_PAGE.search(plain, block.start, block.end) for block in above[titled:]
+    )
+
+
+_THIS_PAGE = expression(
+    r"\b(?:this|the following|our) (?:web ?)?pages?\b|"
+    r"\b(?:responses|letters|comments)\b[^.\n]{0,90}\b(?:below|here|listed)\b",
+    re.IGNORECASE,
+)
 
 
 def subject_of_letter(words: str) -> str:

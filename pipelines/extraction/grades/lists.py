@@ -132,7 +132,8 @@ def opened_list(text: str, floor: int, grade: tuple[int, int], until: int) -> tu
 
 _OPENS_BELOW = expression(
     rf"(?P<grade>{GRADE})['\"]?\s*(?:{terms('grade noun')}\s*)?"
-    r"(?:(?:in|at|for|is|are|was|were|include[sd]?)\b[^:]*)?:[\s-]*$",
+    r"(?:(?:(?:in|at|for|is|are|was|were|include[sd]?)\b[^:]*)?:"
+    r"|(?:in|at|for)\s+(?:all\s+)?(?:of\s+)?(?:the\s+(?:areas\s+)?(?:following|below|listed)|these)\b[^:.]*\.)[\s-]*$",
     re.IGNORECASE,
 )
 _ASIDES = expression(r"\([^()]*\)")
