@@ -61,6 +61,10 @@ def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Foun
                 yield found
 
 
+_WORRIED = expression(r"\b(?:concerned|disappointed|dismayed|troubled|worried) to (?:find|see|note)\b", re.IGNORECASE)
+"""What is listed behind it has fallen short, also where only a noun names it."""
+
+
 def _item(context: Context, lists: Lists, opening: Opening, item: int) -> Found | None:
     """The finding that an item states, if it states one."""
     sentences = context.in_block(item)
@@ -69,7 +73,7 @@ def _item(context: Context, lists: Lists, opening: Opening, item: int) -> Found 
     if not sentences or says_none(line) or (is_lead_in(line) and not whole):
         return None
     states = _LEADS_TO_CLAUSES.search(opening.words) or has_finite_verb(line) or tells_shortfall(line)
-    if opening.kind == "main_finding" and not states:
+    if opening.kind == "main_finding" and not (states or _WORRIED.search(opening.words)):
         return None  # "strong leadership" states nothing, "delays in referrals" does; a grade is no finding
     if asks_of_readers(line):
         return None
