@@ -27,7 +27,7 @@ from pipelines.extraction.money.years import (
 )
 
 _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|few|several|couple\s+of)"
-_FISCAL = r"(?:19|20)\d{2}\s?[/-]\s{0,2}(?:(?:19|20)\d{2}|\d{2})(?!\d)"
+_FISCAL = r"(?:19|20)\d{2}\s?[/-]\s{0,2}(?:(?:19|20)\d{2}|\d{2}|(?<=/)\d)(?!\d)"
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?)"
