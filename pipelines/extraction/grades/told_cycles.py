@@ -192,7 +192,9 @@ def _day_meant(context: Context) -> date | None:
     """
     plain = context.document.plain
     years = (
-        found for found in _YEARS.finditer(plain) if not _OF_BEFORE.search(plain, found.start() - 40, found.start())
+        found
+        for found in _YEARS.finditer(plain)
+        if not _OF_BEFORE.search(plain, max(0, found.start() - _BEFORE_A_YEAR), found.start())
     )
     named = [(found["year"], bool(found["pair"])) for found in years]
     if not named:
@@ -204,10 +206,14 @@ def _day_meant(context: Context) -> date | None:
 
 _OF_BEFORE = expression(
     r"\b(?:since|until|previous(?:ly)?|last (?:inspect\w+|assess\w+|report|time)|before|earlier|back in)\b"
-    r"[^.\n\d]{0,30}$",
+    r"[^.\n\d]{0,30}$|"
+    r"\b(?:the same (?:\w+ )?(?:grade|grading|rating|judgment|mark|as)|(?:as|than)(?: it (?:was|did|had))?)\b"
+    r"[^.,;\n\d]{0,40}\b(?:in|of|for) $",
     re.IGNORECASE,
 )
-"""'its first inspection since 2018': of another time than the document's."""
+"""'its first inspection since 2018', 'the same rating as in 2016': of another time than the document's."""
+_BEFORE_A_YEAR = 70
+"""Characters."""
 _FIVE_TIERS = expression(r"\b(?:as|areas?|was|being|graded|rated|judged)\s+['\"]?adequate\b", re.IGNORECASE)
 """A grade that only the later cycles gave."""
 
