@@ -70,16 +70,6 @@ _BREAKS = expression(
 )
 _LABELS_WITHIN = expression(rf"[.!?] {_LABEL} [A-Z]|[a-z?)] {GRADE} [A-Z]")
 _LAST_ITEM = expression(r"[-–*•●▪■◦] ?\w[^.!?]+[.!?](?P<cut> )(?=[A-Z\"'])")
-_ENTRY = expression(
-    r"(?<= )(?:[A-Z]\. |(?:\d\d?\.? )?(?:Priority|Part|Chapter|Section|Annex|Appendix|Objective|Theme|Outcome) "
-    r"(?:\d\d?|[A-Z]):? (?=[A-Za-z]))?"
-    r"[A-Z\d][^.!?;]{2,160}?(?:[^\W\d]|20\d\d|/\d\d)\.?(?: ?\.{3,})? (?P<page>\d{1,3})(?= [A-Z\d]|$)"
-)
-"""'Foreword 3', 'A. Delivery of the plan 4', 'Priority 1 Safer streets .... 6'."""
-_CONTENTS = expression(r"\b(?:Table of contents|Contents|CONTENTS|INDEX|Index) (?=[A-Z\d])")
-_COVER_PAGE = expression(r"(?<=\S )\d{1,2} $")
-"""The number of the cover, in front of the word 'Contents' of the next page."""
-_FEWEST_ENTRIES = 4
 _OPENS_PAGE = expression(r"(?P<page>\d{1,3}) (?P<cut>)(?=\S)")
 _CLOSES_PAGE = expression(r"(?<=\S )(?P<cut>)(?P<page>\d{1,3})$")
 _LABELLED_DAY = expression(r"(?:(?:First |Date )?[Pp]ublished|Posted|Last updated|Date)(?: on| at)?:? ?$")
@@ -165,10 +155,9 @@ def breaks(lines: Sequence[str]) -> dict[int, list[int]]:
 
 
 def _breaks(line: str, day: set[int], known: frozenset[str]) -> set[int]:
-    entries = _entries_of_contents(line)
     tables = rows_within(line)
-    found = {*entries, *day, *(place for rows in tables for place in rows)}
-    whole = [range(min(places), max(places)) for places in (entries, *tables) if places]
+    found = {*day, *(place for rows in tables for place in rows)}
+    whole = [range(min(places), max(places)) for places in tables if places]
     for told in (areas_beside_grades, demands_in_series, demands_together, _standing_alone, headings_within):
         for begin, end in pairwise([0, *sorted(found), len(line)]):
             if not any(begin in places for places in whole):
@@ -183,22 +172,6 @@ def _breaks(line: str, day: set[int], known: frozenset[str]) -> set[int]:
 
 def _standing_alone(words: str, _: frozenset[str]) -> set[int]:
     return {place for one in _BREAKS.finditer(words) for place in one.span()}
-
-
-def _entries_of_contents(line: str) -> list[int]:
-    """Where the entries of a contents list begin and the last one ends: titles and pages that only grow."""
-    found: list[int] = []
-    page = last = 0
-    for entry in _ENTRY.finditer(line):
-        goes_on = bool(found) and entry.start() - last <= 1 and int(entry["page"]) >= page
-        if not goes_on and len(found) >= _FEWEST_ENTRIES:
-            break
-        title = _CONTENTS.search(line, entry.start(), entry.end())
-        cover = _COVER_PAGE.search(line, 0, title.start()) if title else None
-        begins = [*([cover.start()] if cover else []), *(title.span() if title else [entry.start()])]
-        found = [*found, *begins] if goes_on and not title else begins
-        page, last = int(entry["page"]), entry.end()
-    return [*found, _next_word(line, last)] if len(found) >= _FEWEST_ENTRIES else []
 
 
 def _page_numbers(lines: Sequence[str]) -> dict[int, set[int]]:
