@@ -27,7 +27,9 @@ _AREA = (
     r"|(?:where|in which|that|on which|which) (?:[\w-]+ ){1,4}?"
     r"(?:improve(?: (?:on|upon))?|do better|get better|do more)))"
 )
-_ABOUT = r"(?:on|about|around|concerning|relating to|related to|regarding|over|in relation to)"
+_ABOUT = (
+    r"(?:on|about|around|concerning|relat(?:ing|ed) to|regarding|over|with regards? to|in (?:relation to|respect of))"
+)
 _AREA_STATED = any_of(
     # "inspectors highlighted the use of bail as an area for improvement"
     rf"\b{_TOLD}\b.{{3,160}}\bas (?:an? |the )?{_AREA}\b",
@@ -71,7 +73,7 @@ _AREA_STATED = any_of(
     # "improvement was needed in three areas - call handling, files and wellbeing"
     rf"\bimprovements? {ARE} (?:needed|required|necessary) in (?:[\w-]+ ){{1,3}}areas\b(?=.{{12}})",
     rf"\b{_AREA} (?:is|are|was|were|has been|have been)(?: also| then)? {_TOLD}\b(?=.{{12}})",
-    rf"\b{_TOLD} (?:[\w-]+ ){{0,3}}{_AREA} (?:in|around|about|relating to|on|regarding)\b"
+    rf"\b(?:{_AREA} {_TOLD}(?: by (?:the )?\w+)? {_ABOUT}|{_TOLD} (?:[\w-]+ ){{0,3}}{_AREA} (?:in|{_ABOUT}))\b"
     rf"(?! {YEAR}| (?:this|that|its|our|the)(?: [\w/–-]+){{0,4}} (?:report|letter|inspection)\b)",
     # "one of the areas for improvement is relevant here: the force should …"
     rf"\b{_AREA}\b[^:]{{0,140}}: ?[\"']?(?:(?:the|this|our) (?:force|constabulary|service)"

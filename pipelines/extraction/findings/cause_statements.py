@@ -32,11 +32,13 @@ from pipelines.extraction.findings.causes import (
     cause_stated,
     closes_cause,
     dates_cause,
+    names_visit_before,
     says_only_that_there_is_one,
+    speaks_of_today,
     tells_of_before,
 )
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found
-from pipelines.extraction.findings.neighbours import before_in_paragraph, next_in_paragraph
+from pipelines.extraction.findings.neighbours import next_in_paragraph
 from pipelines.extraction.findings.stated import stated_by
 from pipelines.extraction.records import FindingKind
 
@@ -91,13 +93,14 @@ class CauseReader:
     def read(self, sentence: Sentence, text: str) -> Found | None:
         """A cause of concern that the sentence states, or tells to be closed; none that was told of already."""
         self.counted, self.only_counts = None, False
-        cause = None if only_tallies_closed(text) else self._kind_told(text)
+        before = " ".join(s.text for s in self._context.in_block(sentence.block_index) if s.start < sentence.start)
+        cause = None if only_tallies_closed(text) else self._kind_told(text, before)
         if not cause:
             told_before = self.has_told or self._is_set_out
-            if not told_before and self._letter and closes_them(text, before_in_paragraph(self._context, sentence)):
+            if not told_before and self._letter and closes_them(text, before):
                 return stated_by(sentence, "cause_of_concern_past", "cause_of_concern_closed")
             return None
-        if counts_causes(text):
+        if counts_causes(text) or (self._is_set_out and tells_one_of_several(text)):
             self.counted, self.only_counts = cause, True
             is_past = self._letter and cause == "cause_of_concern_past"
             self._tally = sentence if is_past and not self._tally else self._tally
@@ -131,10 +134,12 @@ class CauseReader:
         if self._tally and not self._is_set_out:
             yield stated_by(self._tally, "cause_of_concern_past", "causes_of_concern_counted")
 
-    def _kind_told(self, text: str) -> FindingKind | None:
-        """Whether the cause stands; a letter tells of those raised before, and of one that stays open."""
+    def _kind_told(self, text: str, before: str) -> FindingKind | None:
+        """Whether the cause stands; a letter, or a paragraph on an earlier visit, tells of those raised then."""
         cause = cause_stated(text, self._published)
-        if cause == "cause_of_concern" and self._letter and tells_of_before(text):
+        of_then = self._own_report and names_visit_before(before, self._published)
+        then = self._letter or (of_then and not speaks_of_today(text))
+        if cause == "cause_of_concern" and then and tells_of_before(text):
             cause = "cause_of_concern_past"
         if cause == "cause_of_concern_past" and self._one_stands and not closes_cause(text):
             cause = "cause_of_concern"

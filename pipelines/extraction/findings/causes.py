@@ -55,7 +55,7 @@ _STATED = any_of(
     # "inspectors issued the Metropolitan Police with a cause of concern"
     rf"\b(?:issu(?:es?|ed|ing)|serv(?:es?|ed)|hit|land(?:s|ed)|slapped) (?:[\w'&-]+ ){{1,6}}with {_A_CAUSE}\b",
     # "this remains a serious cause of concern", "as the subject of a cause of concern"
-    rf"\b{_IS}(?: \w+)? (?:a|an|the subject of a)(?: [\w-]+){{0,2}} {CAUSE}\b",
+    rf"\b{_IS}(?: (?!called\b|known\b|termed\b)\w+)? (?:a|an|the subject of a)(?: [\w-]+){{0,2}} {CAUSE}\b",
     # "the watchdog declared its 101 service a cause of concern"
     rf"\b(?:declare[sd]?|call(?:s|ed)|name[sd]|brand(?:s|ed)|label(?:s|led)|terms|termed|considers?|considered"
     rf"|deem(?:s|ed)|judge[sd]?|found|finds|made|makes|regard(?:s|ed)|treat(?:s|ed)|class(?:es|ed)|described?"
@@ -230,9 +230,18 @@ _GENERAL = any_of(
 
 def raised_before(text: str, identity: Identity) -> bool:
     """The words that open a list of causes of concern tell of an earlier inspection; a revisit letter's always do."""
-    if looks_back(text) or (_VISIT.search(text) and _is_dated_before(text, identity.published_date)):
-        return True
-    return identity.kind == "revisit_letter" and not _NEWLY.search(text)
+    is_letter = identity.kind == "revisit_letter" and not _NEWLY.search(text)
+    return is_letter or looks_back(text) or names_visit_before(text, identity.published_date)
+
+
+def names_visit_before(text: str, published: date | None) -> bool:
+    """ "In our 2017 inspection of Dorset Police, we reported that …" """
+    return bool(_VISIT.search(text)) and _is_dated_before(text, published)
+
+
+def speaks_of_today(text: str) -> bool:
+    """ "It has become a cause of concern", whatever was told of an earlier visit before."""
+    return bool(_PRESENT.search(text))
 
 
 def tells_of_before(text: str) -> bool:

@@ -122,6 +122,8 @@ _OPENS_WHAT_WAS_FOUND = any_of(
     r"(?:(?:an?|the|its|some) )?(?:(?:series|number|range|list|string|catalogue|host|raft) of )?(?:[\w-]+ )?"
     r"(?:failings|failures|concerns|problems|issues|criticisms|shortcomings|weaknesses)\b[^:]{0,30}:\W*$",
     r"\b(?:failings|failures|shortcomings|criticisms)\b[^:]{0,80}\b(?:are|were|include[ds]?)\s*:\W*$",
+    r"\bthere (?:are|were) (?:(?:also|still|some|several|many|other|a number of) )*"
+    r"(?:concerns|problems|weaknesses|shortcomings)\b[^:]{0,40}:\W*$",
     # "Inspectors found many positive features including:"
     rf"\b(?:{_THEIRS}|they|we)\b.{{0,40}}\b(?:found|saw|identified|highlighted|listed|noted|praised)"
     r" (?:(?!no )[\w-]+ ){0,3}?(?:positives?(?: (?:features?|aspects?|points?|findings))?|strengths|achievements"
@@ -259,7 +261,7 @@ def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:
     if _OPENS_PRACTICE.search(lead_in):
         return "innovative_practice"
     if _OPENS_MAIN_FINDINGS.search(lead_in):
-        return "main_finding" if in_own_report else None
+        return "main_finding"
     if _OPENS_WHAT_WAS_FOUND.search(lead_in):
         return "main_finding"
     if _TELLS_OF_PROGRESS.search(lead_in):

@@ -63,9 +63,10 @@ class Opening:
 
 
 _OF_OTHERS = expression(
-    r"\b(?:(?:internal|external) audit(?:ors?)?|auditors?|coroners?|ombudsman|Ofsted|IOPC)\b", re.IGNORECASE
+    r"\b(?:(?:internal|external) audit(?:ors?)?|auditors?|coroners?|ombudsman|Ofsted|IOPC|surveys?|consultation)\b",
+    re.IGNORECASE,
 )
-"""They recommend things, too."""
+"""They recommend and find things, too."""
 
 
 _AREAS_OF = expression(r"\bareas of (?:\w+ )?improvement\b", re.IGNORECASE)

@@ -33,7 +33,7 @@ _SHORTFALL = any_of(
     r"\btoo (?:many|few|long|often|little|much|slow\w*|late|low|high|quick\w*|easily|reliant|dependent|narrow|small)\b",
     r"\b(?:fail(?:s|ed|ing|ings|ure|ures)?|lack(?:s|ed|ing)?|miss(?:es|ed|ing)|struggl(?:e|es|ed|ing)|neglect(?:s|ed)?"
     r"|overlook(?:s|ed)?|los(?:es|ing)|delay(?:s|ed)?|backlogs?|gaps?|weak\w*|poor\w*|inconsisten\w+|insufficient\w*"
-    r"|inadequate\w*|unable|unaware|unclear|limited|incomplete|overdue|late|slow|slower|shortages?|shortfalls?"
+    r"|inadequate\w*|ineffective\w*|unable|unaware|unclear|limited|incomplete|overdue|late|slow|slower|shortages?|shortfalls?"
     r"|shortcomings?|difficult\w*|unacceptabl\w+|outdated|overwhelmed|overstretched|uneven|patchy|wait(?:s|ed|ing)?)\b",
     r"\b(?:need(?:s|ed)? to|must|should|ought to|has to|have to)\b",
     r"\b(?:more (?:needs|work|could|is)|less (?:than|well|likely)|fewer than|only|just|below|worse\w*|little)\b",
