@@ -61,9 +61,24 @@ def _runs(lines: list[Line], rows: dict[int, Row]) -> Iterator[list[Line]]:
 
 def _with_bands(run: list[Line]) -> list[Line]:
     """'A' to 'H' below each other name bands of council tax; grades know neither 'B' nor 'C'."""
+    run = _with_remarks(run)
     if not any(line.raw in ("B", "C") for line in run):
         return run
     return [line._replace(raw=f"Band {line.raw}") if _BAND.fullmatch(line.raw) else line for line in run]
+
+
+def _with_remarks(run: list[Line]) -> list[Line]:
+    """The '(to date)' below '2015/16' is of the same cell."""
+    cells: list[Line] = []
+    for line in run:
+        if cells and _REMARK.fullmatch(line.raw):
+            above = cells.pop()
+            line = above._replace(end=line.end, raw=f"{above.raw} {line.raw}")
+        cells.append(line)
+    return cells
+
+
+_REMARK = expression(r"\([A-Za-z][A-Za-z ]*\)")
 
 
 def _sums(run: list[Line], at: int) -> list[range]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.documents.forces import ForceMention
+from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.quantities import clause_bounds
@@ -19,8 +20,8 @@ from pipelines.extraction.named_bodies import named_forces, units_in
 
 NATIONAL = Quick(
     r"\b(?:nationally|(?:the\s+)?national\s+(?:average|figure|rate|picture|total|mean|median|level|data|standard|target)|"
-    r"(?<!lowest\s)(?<!highest\s)(?<!best\s)(?<!worst\s)(?<!largest\s)(?<!smallest\s)(?:across|in|throughout|of|for)\s+England\s+and\s+Wales|England\s+and\s+Wales\s+(?:average|rate|figure|proportion|percentage|level|total|force\s+average|as\s+a\s+whole)|"
-    r"(?:all|other|most|many|similar|the\s+43|43|inspected)\s+(?:police\s+)?forces|forces\s+(?:nationally|overall|in\s+England)|"
+    r"(?<!lowest\s)(?<!highest\s)(?<!best\s)(?<!worst\s)(?<!largest\s)(?<!smallest\s)(?<!federation\s)(?<!association\s)(?:across|in|throughout|of|for)\s+England\s+and\s+Wales|England\s+and\s+Wales\s+(?:average|rate|figure|proportion|percentage|level|total|force\s+average|as\s+a\s+whole)|"
+    r"(?:all|other|most|many|similar|these|those|both|several|the\s+43|43|inspected)\s+(?:police\s+)?forces|forces\s+(?:nationally|overall|in\s+England)|"
     r"average\s+(?:for|of|across)\s+(?:all\s+)?(?:\w+\s+)?forces|most\s+similar\s+(?:group|forces)|MS[FG]s?\b|peer\s+(?:group|forces)|"
     rf"(?<!\bthe\s)(?<!\bour\s)(?<!\bits\s)(?<!\bof\s)\b(?:\d+|{CARDINAL})\s+forces\b|\b(?:of|by)\s+forces\b|"
     r"across\s+the\s+country|nationwide|countrywide|up\s+and\s+down\s+the\s+country|force\s+average|"
@@ -30,7 +31,8 @@ NATIONAL = Quick(
 """Not where the force is the best or the only one of them."""
 _NATION_IS_JUDGED = expression(
     r"\b(?:police\s+service|policing|the\s+police|forces)\s+(?:overall|generally|nationally|as\s+a\s+whole|across\s+the\s+country|"
-    r"(?:in|across)\s+England(?:\s+and\s+Wales)?)\s+(?:\w+\s+){0,3}$",
+    r"(?:in|across)\s+England(?:\s+and\s+Wales)?)\s+(?:\w+\s+){0,3}$"
+    r"|(?:^|[.;,]\s+|\bthat\s+)(?:the\s+police\s+service|policing)\s+(?:is|remains)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _MANY_ALONE = expression(
@@ -102,11 +104,10 @@ def subject_force(sentence: Sentence, at: int) -> str | None:
     beside = next((found for words in (_PART_OF_NATION, _LIKE_NATION) if (found := words.search(clause))), None)
     if beside and at - start < beside.start():
         clause = clause[: beside.start()]
+    if told_beside := _told_beside(sentence.text, at):
+        return told_beside
     named = named_forces(clause)
-    of_nation = NATIONAL.search(clause) or _NATIONALLY.match(clause)
-    if (of_nation or len(named) > 1) and (right_behind := _right_behind(clause, at - start, named)):
-        return right_behind
-    if of_nation:
+    if NATIONAL.search(clause) or _NATIONALLY.match(clause):
         return None
     unit = next(iter(units_in(clause)), None)
     if unit and unit.start() < min(
@@ -126,12 +127,44 @@ def subject_force(sentence: Sentence, at: int) -> str | None:
     return sentence.force_id
 
 
-def _right_behind(clause: str, at: int, named: Sequence[ForceMention]) -> str | None:
-    """'From 83% in West Midlands Police to 51% in Surrey Police': whose the figure is where several are named."""
-    behind = next((mention for mention in named if mention.start > at), None)
-    return behind.force_id if behind and _IN_FORCE.fullmatch(clause, at, behind.start) else None
+def _told_beside(text: str, at: int) -> str | None:
+    """Whose a figure is by the name right beside it, also of a place: 'Essex 3,600', '(51%) in Surrey Police'."""
+    mentions = find_forces(text)
+    if len(mentions) > 1 and (in_order := _told_in_order(text, at, mentions)):
+        return in_order
+    behind = next((mention for mention in mentions if mention.start > at), None)
+    if behind and _LEADS_TO_NAME.fullmatch(text, at, behind.start):
+        return behind.force_id
+    before = [mention for mention in mentions if mention.end <= at]
+    if not before or not _NAME_LEADS.fullmatch(text, before[-1].end, at):
+        return None
+    joint = len(before) > 1 and _JOINS.fullmatch(text, before[-2].end, before[-1].start)
+    return None if joint or _WITH_BEFORE.search(text, 0, before[-1].start) else before[-1].force_id
 
 
-_IN_FORCE = expression(
-    r"£?[\d.,]+\s?(?:%|per\s?cent|percent|m|bn|million)?\s+(?:in|at|for)\s+(?:the\s+)?", re.IGNORECASE
+def _told_in_order(text: str, at: int, mentions: Sequence[ForceMention]) -> str | None:
+    """'Kent Police and Essex Police had 41 and 38 vacancies respectively.'"""
+    figures = next((found for found in _SERIES.finditer(text) if found.start() <= at < found.end()), None)
+    if figures is None or not _RESPECTIVELY.match(text, figures.end()):
+        return None
+    places = [found.start() for found in _FIGURE.finditer(text, figures.start(), figures.end())]
+    named = [mention for mention in mentions if mention.end <= figures.start()][-len(places) :]
+    return named[places.index(at)].force_id if len(named) == len(places) and at in places else None
+
+
+_FIGURE = expression(r"£?\d[\d,.]*\d(?:\s?(?:%|per\s?cent|percent|m|bn|million))?|\d")
+_SERIES = expression(rf"(?:{_FIGURE.pattern})(?:,\s+(?:{_FIGURE.pattern}))*,?\s+and\s+(?:{_FIGURE.pattern})")
+_RESPECTIVELY = expression(r"[^.;\d]{0,60}\brespectively\b", re.IGNORECASE)
+_LEADS_TO_NAME = expression(
+    rf"(?:{_FIGURE.pattern})\s+(?:in|at|for|(?:(?!\d)[\w'-]+\s+){{0,4}}?(?:employed|recorded|received|made|held|reported)\s+(?:by|in|at))\s+(?:the\s+)?",
+    re.IGNORECASE,
 )
+_NAME_LEADS = expression(
+    r"(?:'s)?(?:\s*\(|\s+-|:|(?:\s+(?:who|which|that|has|have|had|with|now|only|employs?|employed|recorded|reported|received|took|made|said|saw|lost|held|spent|was|is|at)){0,3})"
+    rf"\s*{HEDGED_MORE}(?:(?:{_FIGURE.pattern})(?:\s+(?-i:[a-z])[\w'-]*){{1,4}}?,?\s+(?:and\s+)?{HEDGED_MORE})*",
+    re.IGNORECASE,
+)
+"""'Essex Police (3,600)', 'Kent: 41', 'while Northumbria recorded 488', 'Surrey has 2,000 officers and 1,900 staff'."""
+_JOINS = expression(r"\s*(?:,|&|,?\s+(?:and|or))\s*", re.IGNORECASE)
+"""'Norfolk and Suffolk: 430' is of both."""
+_WITH_BEFORE = expression(r"\b(?:with|alongside|from|to|by|including)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -148,7 +148,7 @@ _STOP = (
     r"we|he|she|the|a|an|this|these|those|after|before|since|until|during|without|despite|including|rather|instead|compared)\b(?!-\w)"
 )
 _LEAD = expression(
-    r"\s+(?:or\s+(?:more|fewer|so)\s+)?(?:\((?:[A-Z]{2,5}|\d[\d.]*\s?(?:%|per\s?cent))\)\s+)?(?:of\s+(?:the|its|our|their|these|those|his|her)\s+)?(?:[\"'](?=[a-z]))?(?=[A-Za-z\d\"'])"
+    r"\s+(?:or\s+(?:more|fewer|so)\s+)?(?:\((?:[^()\d]{2,40}|\d[\d.]*\s?(?:%|per\s?cent))\)\s+)?(?:of\s+(?:the|its|our|their|these|those|his|her)\s+)?(?:[\"'](?=[a-z]))?(?=[A-Za-z\d\"'])"
 )
 _WORD = expression(
     rf"(?!{_STOP})(?:999|101|[\"'](?:999|101)\s?[\"']|"

@@ -16,6 +16,7 @@ from pipelines.extraction.grammar.counted import things_before
 from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.volumes.labels import LabelledFigure
 from pipelines.extraction.volumes.plain_cells import names_no_count, tells_rate
+from pipelines.extraction.volumes.unnamed import NAMED_LINES
 
 _FIGURE = r"\d{1,3}(?:,\d{3})+|\d+"
 _WORDS = r"[A-Za-z][A-Za-z /&'’-]{1,45}?"
@@ -52,6 +53,7 @@ def _figures(sentence: Sentence, items: list[re.Match[str]], head: str) -> Itera
         return
     cardinals = {number.start: number for number in sentence.numbers if number.kind == "cardinal"}
     for item in items:
-        if number := cardinals.get(item.start("digits")):
+        number = cardinals.get(item.start("digits"))
+        if number and number.value not in NAMED_LINES:
             title = f"{head} {item['label']}".strip()
             yield LabelledFigure(sentence, number, title, sentence.force_id, (number.start, number.start))
