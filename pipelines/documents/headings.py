@@ -223,8 +223,7 @@ def _is_heading(
     words = draft.plain
     if after is None and before is not None:
         return False
-    goes_on = after is not None and after.kind == "paragraph" and after.plain[:1].islower()
-    if goes_on and after is not None and not is_about_the_paper(after.plain):
+    if after and after.kind == "paragraph" and after.plain[:1].islower() and not is_about_the_paper(after.plain):
         return False  # a page break cut the sentence
     if is_known(words):
         return True
@@ -232,8 +231,9 @@ def _is_heading(
     if not _may_be_heading(words) or signs:
         return False
     if words.endswith("?"):
-        on_top = ":" in words if before is None else before.kind == "metadata" and before.first_line <= _FIRST_LINES
-        return on_top or QUESTION.fullmatch(words) is not None
+        above = before or after  # a headline with its day below it
+        dated = above is not None and above.kind == "metadata" and above.first_line <= _FIRST_LINES
+        return dated or (before is None and ":" in words) or QUESTION.fullmatch(words) is not None
     if marked:
         told_by_words = is_sentence_like(words) and not above_title
         return told_by_words or words.lower() in announced or draft.bold
@@ -258,7 +258,7 @@ def _may_be_heading(words: str) -> bool:
     if _ASKS_READER.match(words) or words.count(";") > 1 or _CODE.fullmatch(words):
         return False
     if words.startswith(('"', "'")) and not (len(words) <= 60 and words.endswith(('"', "'"))):
-        return _HEADLINE_QUOTE.match(words) is not None and not re.search(r"[.!?,]['\")\]]*$", words)
+        return _HEADLINE_QUOTE.match(words) is not None and not re.search(r"[.!,]['\")\]]*$", words)
     if words.endswith(('"', "'")) and re.search(r"[.!?,]['\"]$", words):
         return False
     if re.match(r"[\d£€(+%]", words):

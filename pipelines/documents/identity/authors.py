@@ -74,7 +74,8 @@ class _Author:
 
 def author_of(evidence: Evidence) -> str | None:
     """The body that the letterhead, the title or the beginning of the text names as the one that speaks."""
-    return author_of_page(evidence) or _spoken_for(evidence.lead) or _counting(evidence.head)
+    by_lead = _spoken_for(evidence.lead) or _counting(evidence.head)
+    return author_of_page(evidence) or by_lead or _whose_officers_speak(evidence.flowing)
 
 
 def author_of_page(evidence: Evidence) -> str | None:
@@ -96,6 +97,18 @@ def _opened_by_officer(lead: str) -> str | None:
 
 
 _ANYBODY_SAID = expression(r"\bsaid\b")
+
+
+def _whose_officers_speak(words: str) -> str | None:
+    """The one body whose officers are quoted: 'Jane Doe, chief executive of SafeLives, said:'."""
+    quoted = {name for said in _OFFICER_SAYS.finditer(words) if (name := _named_alone(said["whose"]))}
+    return quoted.pop() if len(quoted) == 1 else None
+
+
+_OFFICER_SAYS = expression(
+    rf"\b(?i:{_OFFICE}) (?:of|at|for) (?:the )?(?P<whose>[A-Z][\w'&-]*(?: (?:[A-Z][\w'&-]*|of|for|and|&)){{0,6}}),? "
+    r"(?:has )?(?:said|says|commented|added)\b"
+)
 
 
 def _of_government(evidence: Evidence) -> str | None:

@@ -37,7 +37,9 @@ _LONGEST_MOTTO = 80
 """Characters: what a site says of itself below its name is no more."""
 _LONGEST_PRINTED = 220
 """Characters: a longer heading is a sentence that lost its full stop."""
-_SENTENCE_END = expression(r"(?<=[a-z\d'\"’”)%][.!?])['\"’”)]*\s+(?=[A-Z\"'‘“£])")
+_SENTENCE_END = expression(
+    r"(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<=[a-z\d'\"’”)%][.!?])['\"’”)]*\s+(?=[A-Z\"'‘“£])"
+)
 _WHO_SAYS_SO = expression(
     r",\s+(?:according to|it (?:has been|was|emerged|can be)|(?:an?|the|new|official) [^,]{0,60}"
     r"(?:has|have|says?|said|found|warned|revealed)\b|"

@@ -90,13 +90,19 @@ def _names_on_top(evidence: Evidence) -> Iterator[tuple[str, str | None, bool]]:
 
 
 def paper_of(evidence: Evidence) -> str | None:
-    """The newspaper or broadcaster that names itself on top of an article, in its byline or as whose it is below."""
+    """The newspaper or broadcaster that names itself around an article, in its byline or in what it asks of readers."""
     tab = _BEHIND_TITLE.search(evidence.front_matter.get("title", ""))
     own = [block for block in evidence.blocks if block.start >= evidence.body_start]
     lines = [evidence.line(block) for block in (*own[:_ABOVE_ARTICLE], *own[-_BELOW_ARTICLE:])]
     rights = [found["name"] for line in lines for found in (_RIGHTS.search(line), _BYLINE.fullmatch(line)) if found]
+    asked = [
+        found["name"] or found["credit"]
+        for line in (*evidence.footers, *lines)
+        for found in _ASKS_READERS.finditer(line)
+    ]
     said = (evidence.site, evidence.front_matter.get("source", ""), tab["site"] if tab else "")
-    return next((as_written(without_section(name)) for name in (*said, *lines, *rights) if _names_a_paper(name)), None)
+    named = next(filter(_names_a_paper, (*said, *lines, *rights)), None) or next(filter(is_paper, asked), None)
+    return as_written(without_section(named)) if named else None
 
 
 def _names_a_paper(name: str) -> bool:
@@ -115,6 +121,15 @@ _RIGHTS = expression(
     r"(?: (?:20\d\d|Ltd|Limited|Media|Group)\b|[.,|]|$)",
     re.IGNORECASE,
 )
+_ASKS_READERS = expression(
+    r"\b(?:(?:version|readers?|website|home|app) of|subscribe to|welcome to|register (?:with|for)|log ?in to|"
+    r"sign up (?:to|for|with)|more (?:news |stories )?from|follow|download|stay (?:up to date )?with|"
+    r"advertise (?:with|in)) "
+    r"(?-i:(?P<name>(?:[Tt]he )?[A-Z][\w'&-]*(?: (?:(?:and|&|of|on) )?[A-Z][\w'&-]*){0,4}))"
+    r"(?= (?-i:[a-z])|['!.,:|)-]|$)|^(?P<credit>BBC|ITV)(?=[A-Z][a-z])",
+    re.IGNORECASE,
+)
+"""'Subscribe to The Voice today', 'the desktop version of Police Oracle'."""
 _TWO_WORDS = expression(r"\S \S|[a-z][A-Z\d]")
 """'Solent Mercury', 'KentNow'."""
 _SECTION = expression(

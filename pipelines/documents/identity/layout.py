@@ -15,11 +15,12 @@ from pipelines.documents.document import Block
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.authors import author_of_page
 from pipelines.documents.identity.evidence import Evidence
-from pipelines.documents.identity.hosts import host_of_page
+from pipelines.documents.identity.hosts import host_of_page, paper_of
+from pipelines.documents.identity.listings import tells_what_became
 from pipelines.documents.identity.mastheads import body_of_news
 from pipelines.documents.identity.matters import matters_of
 from pipelines.documents.identity.navigation import is_navigation
-from pipelines.documents.identity.papers import is_paper, is_trade_paper
+from pipelines.documents.identity.papers import is_trade_paper
 from pipelines.documents.identity.parliament import is_member, is_record_of_parliament
 from pipelines.documents.identity.ways_of_working import tells_how_inspectors_work
 from pipelines.documents.late import expression
@@ -77,10 +78,10 @@ def marks_of(evidence: Evidence) -> Iterator[str]:
     said = [line for line, kind in zip(words, kinds, strict=True) if kind in ("heading", "paragraph")]
     if any(one == other and one != evidence.title for one, other in pairwise(said)):
         yield "line said twice"
-    if any(" " in line and is_paper(line) and not is_navigation(line) for line in words[:_MASTHEAD]):
+    if paper := paper_of(evidence):
         yield "name of a newspaper"
-    if any(map(is_trade_paper, words[:_MASTHEAD])):
-        yield "name of a trade paper"
+        if is_trade_paper(paper):
+            yield "name of a trade paper"
     if author_of_page(evidence):
         yield "another body speaks"
     elif host_of_page(evidence):

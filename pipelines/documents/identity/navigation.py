@@ -18,8 +18,8 @@ from pipelines.reference import rows
 _CRUMBS = expression(r"\s*(?:[>»›/|]|\u2192)\s*|\s\"\s")
 """A » is a quotation mark where a line is levelled."""
 _WHERE = expression(r"^(?:you are here|breadcrumbs?|(?:main )?menu): ")
-_COUNTED = expression(r"^\d{1,2}\. ")
-"""The entries of a path that a conversion has numbered."""
+_COUNTED = expression(r"^\d{1,2}\. |(?<=[a-z]) \d{1,2}$")
+"""The entries of a path that a conversion has numbered; 'Custom search 1'."""
 
 
 @cache
@@ -87,7 +87,7 @@ def _is_trail(plain: str) -> bool:
     """'Decisions > Decision notices > Setting the precept': down to a page; a series names what it is about."""
     crumbs = _DOWN.split(plain.strip(" *#"))
     return (
-        len(crumbs) > _SHORTEST_TRAIL
+        (len(crumbs) > _SHORTEST_TRAIL or _IN_SECTION.fullmatch(plain) is not None)
         and not _SERIES.search(crumbs[0])
         and all(crumb[:1] != crumb[:1].lower() or crumb.isdecimal() for crumb in crumbs)
         and max(len(crumb.split()) for crumb in crumbs) <= _LONGEST_CRUMB
@@ -96,6 +96,8 @@ def _is_trail(plain: str) -> bool:
 
 _DOWN = expression(r"\s+[>»›\u2192]\s+")
 _SERIES = expression(r"\bPEEL\b|\binspections?\b", re.IGNORECASE)
+_IN_SECTION = expression(r"(?:[A-Z][a-z]+ (?:& )?){1,3}> (?:[A-Z][a-z]+(?: (?:& )?|$)){1,3}")
+"""'Public Services > Courts'."""
 _LONGEST_CRUMB = 12
 """Words."""
 
@@ -200,7 +202,8 @@ _MOTTO = expression(
     r"this is (?:the |an )?archived (?:version|copy) of\b.{3,160}|(?:do you )?need the police\?.{0,90}|"
     r"looking for (?:the )?[\w' ]{3,40}\?.{0,60}|(?:we're|we are) now (?:part of|called|known as)\b[^.]{3,90}|"
     r"your [\w ]{3,20}(?:,| [-\u2013]) your [\w ]{3,20}[.!]?|(?:the )?office of (?!police|place)(?-i:[A-Z])[\w'-]+|"
-    r"(?:watch|see) more of our videos\b.{0,40}|and live on .{3,30}|visit .{3,30}! now|subscribe to (?:our )?updates",
+    r"(?:watch|see) more of our videos\b.{0,40}|and live on .{3,30}|visit .{3,30}! now|"
+    r"subscribe to (?:our )?updates|(?:main page|full debate): .*|session (?:19|20)\d\d ?- ?\d\d",
     re.IGNORECASE,
 )
 """'A blog about policing', 'Serving Northshire and Southshire': what a site says of itself below its name."""

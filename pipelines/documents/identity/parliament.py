@@ -23,14 +23,19 @@ _RECORD = expression(
     r"\(\d+ years?\b[^()\n]{0,30} ago\)|(?:commons|lords) chamber(?-i:[A-Z])[^\n]*|"
     r"read (?:full debate|hansard text)\b.*|(?:hc|hl) deb\b.{3,80}|(?:my )?hon\. friends?\b.*|"
     r"[^\n]{3,60} portrait [^\n]{3,60} \((?:con|lab|lab/co-op|ld|snp|ind|pc|dup|reform|green)\)|"
-    r"(?:uk parliament|hansard|theyworkforyou)(?: ?[>/|] ?[^\n>/|]{2,60}){1,6}|early day motion\b.*|edm ?#?\d+\b.*)$",
+    r"(?:uk parliament|hansard|theyworkforyou|previous section)(?: ?[>/|] ?[^\n>/|]{2,60}){1,6}(?: ?\|)?|"
+    r"[^\n]{3,90} \| (?:commons|lords) debates?|main page: .*debates with the .*|early day motion\b.*|edm ?#?\d+\b.*)$",
     re.IGNORECASE | re.MULTILINE,
 )
 """Lines of the record of a debate, wherever it is printed."""
+_ASKED = r"to ask (?:the )?(?:secretary of state|home secretary)\b"
+"""Of ministers in the Commons; the Lords ask the Government."""
 _SPEAKS = expression(
     r"\b(?:right )?hon\. (?:and (?:learned|gallant) )?(?:friend|member|gentleman|lady)s?\b|"
-    r"\b(?:madam|mr) (?:deputy )?speaker\b|^ordered by the house of commons\b|\bmy noble friend\b|"
-    r"^(?:[^\n]{3,40}: )?to ask (?:the )?(?:secretary of state|home secretary|(?:his|her) majesty's government)\b",
+    r"\b(?:madam|mr) (?:deputy )?speaker\b|^ordered by the house of commons\b|(?:^|chamber)my lords,|"
+    r"\b(?:my|the) noble (?:friend|lord|baroness)\b|\bI (?:welcome|thank) the minister (?:to|for) (?:his|her)\b|"
+    r"\bwill the minister (?:\w+ )?(?:confirm|say|tell|agree|join)\b|"
+    rf"^(?:[^\n]{{3,40}}: |§[^\n]{{3,40}})?(?:{_ASKED}|to ask (?:his|her) majesty's government\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 _ENOUGH = 2
@@ -45,7 +50,8 @@ _IN_WRITING = expression(
     re.IGNORECASE | re.MULTILINE,
 )
 """Questions to ministers, and what they lay before both houses."""
-_LORDS = expression(r"^(?:lords chamber|house of lords|hl deb\b.*)$|\bnoble (?:lord|friend|baroness)", re.I | re.M)
+_LORDS = expression(r"^(?:lords chamber|house of lords$|hl deb\b)|\bnoble (?:lord|friend|baroness)", re.I | re.M)
+_COMMONS = expression(_ASKED, re.IGNORECASE)
 _COLUMNS = r"^h[cl] deb\b[^\n]{3,80}$"
 """'HC Deb 4 February 1999 vol 324 cc1095-137': no other record is headed like that."""
 _HANSARD = expression(
@@ -107,4 +113,4 @@ def keeper_of_record(evidence: Evidence) -> str | None:
         return "House of Commons"
     if _HANSARD.search(head):
         return "Hansard"
-    return "House of Lords" if _LORDS.search(head) else "House of Commons"
+    return "House of Lords" if _LORDS.search(head) and not _COMMONS.search(head) else "House of Commons"

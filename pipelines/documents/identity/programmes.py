@@ -49,7 +49,7 @@ _INSPECTORATE = expression(
     r"\b(?:watchdog|inspectors) (?:said|say|found|has found)\b|\ba watchdog\b",
     re.I,
 )
-_INSPECTORS = expression(r"\binspectors\b")
+_INSPECTORS = expression(r"\b[Ii]nspectors\b")
 _OTHER_INSPECTORS = expression(
     r"\bOfsted\b|\bEstyn\b|Care Quality Commission|\bCQC\b|Inspectorate of (?:Prisons|Probation)|"
     r"\bfire (?:and rescue )?service\b",

@@ -210,7 +210,7 @@ def _stems(words: str) -> list[str]:
 _MOST, _HALF, _FEW = 0.6, 0.5, 0.3
 """Of the words."""
 _SITE_BESIDE = expression(r"(\s(?:\||[-\u2013\u2014]|::)\s)")
-_SHORT_NAME = expression(r"(?!.*\b20\d\d)[A-Z][\w&'-]*(?: [\w&'-]+){0,2}")
+_SHORT_NAME = expression(r"(?!.*\b20\d\d)(?:[A-Z]|[a-z]+[A-Z])[\w&'-]*(?: [\w&'-]+){0,2}")
 
 
 def _may_be_title(words: str) -> bool:
