@@ -17,6 +17,7 @@ from pipelines.extraction.counts.interviewed import TALKS_WITH
 from pipelines.extraction.counts.labelled_sizes import LABEL
 from pipelines.extraction.counts.manners_of_speaking import DEMANDS
 from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed
+from pipelines.extraction.counts.words_of_count import quantifier_of
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun, cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.function_words import THEIR, THEM
@@ -101,6 +102,8 @@ _ALL_OF_WHICH = expression(r"[^.;]{0,80}?,\s+(?:all|none|half|both|each)\s+of\s+
 def declared(sentence: Sentence, number: Number) -> Base | None:
     """The base that a number of this sentence is for the counts behind it."""
     if number.value is None or not 2 <= number.value <= _LARGEST_REVIEW or counts_scope(sentence.text, number.end):
+        return None
+    if number.value > _COUNTED_ONE_BY_ONE and _IN_ROUND_FIGURES.search(sentence.text, 0, number.start):
         return None
     noun = cases_counted(sentence.text, number.end)
     outright = _is_outright(sentence, number, noun)
@@ -231,11 +234,7 @@ def _in_brackets(text: str, number: Number, noun: Noun | None) -> bool:
     """'Where the victim withdrew support (18 cases), …', 'of those that were due one (30), …'."""
     end = noun.end if noun else number.end
     opens = _BRACKET_OPENS_CLAUSE.match(text, end) is not None and _WHERE_SO.search(text[: number.start]) is not None
-    return opens and _SHARE_BEFORE.search(text, 0, number.start) is None
-
-
-_SHARE_BEFORE = expression(r"\d\s?(?:%|per\s?cent)(?:\s+of\s+(?:these|those|them))?\s+\($", re.IGNORECASE)
-"""'When we read 60 files, almost 90 percent (53) were …': those 53 are counted, and nothing out of them."""
+    return opens and quantifier_of(text, number) is None  # 'almost 90 percent (53) were …' counts the 53
 
 
 def is_labelled_whole(text: str, number: Number) -> bool:
@@ -244,6 +243,9 @@ def is_labelled_whole(text: str, number: Number) -> bool:
 
 
 _LABEL_OF_WHICH = expression(rf",?\s+of\s+which,?\s+{LIMITS}(?:\d|{CARDINAL}\b)", re.IGNORECASE)
+_IN_ROUND_FIGURES = Quick(r"\b(?:over|more\s+than|some|about|around|nearly|almost|approximately|roughly|up\s+to)\s+$")
+_COUNTED_ONE_BY_ONE = 500
+"""Cases: 'over 8,000 reports' are told in round figures, which nobody counts some of."""
 _LARGEST_REVIEW = 20_000
 """Cases: more than any inspection has read; larger numbers are what a force deals with in a year."""
 

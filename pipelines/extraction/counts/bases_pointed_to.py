@@ -64,7 +64,7 @@ def before_of_which(sentence: Sentence, number: Number) -> Base | None:
     if pointing is None:
         return None
     before = [other for other in cardinals(sentence) if other.end < number.start and other.kind == "cardinal"]
-    last = before[-1] if before else None
+    last = next((other for other in reversed(before) if not OF_WHICH.match(text, other.end)), None)
     if last is None or (last.value or 0) < 2 or any(mark in text[last.end : number.start] for mark in ".;:"):
         return None
     thing, noun = thing_after(text, last.end), case_noun(text, last.end)
@@ -205,8 +205,8 @@ def opens_of_these(text: str, number: Number) -> bool:
 
 
 _OPENS_OF_THESE = expression(
-    r"(?:^|[;.,]\s+|\band\s+)(?:of|among|from)\s+(?:these|those|them|the\s+(?:cases|files|records|crimes|incidents|calls))\b"
-    r"(?:\s+(?:cases|files|records|crimes|incidents|calls|victims|reports|investigations))?[^,.;\d]{0,50},?\s+$",
+    r"(?:^|[;.,]\s+|\band\s+)(?:(?:out\s+)?of|among|from)\s+(?:these|those|them|the\s+(?:cases|files|records|crimes|incidents|calls))\b"
+    rf"(?:\s+(?:cases|files|records|crimes|incidents|calls|victims|reports|investigations))?[^,.;\d]{{0,50}},?\s+{LIMITS}$",
     re.IGNORECASE,
 )
 

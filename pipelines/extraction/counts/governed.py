@@ -150,6 +150,8 @@ def governed_clause(text: str, start: int, end: int, others: Sequence[tuple[int,
     floor = max((stop for _, stop in others if stop <= start), default=0)
     ceiling = min((begin for begin, _ in others if begin >= end), default=len(text))
     before, after = text[floor:start], text[end:ceiling]
+    if text[:end].endswith(("of which", "of whom")):  # 'twelve cases - five of which were rapes - had …'
+        after = after.partition(" - ")[0]
     if floor:
         before = _WHICH_LAST.sub("", before)
         if opening and (joint := _next_clause(before)):

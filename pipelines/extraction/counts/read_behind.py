@@ -31,7 +31,7 @@ _NOT_BY_POLICE = (
     r"(?:supervisors?|sergeants?|managers?|officers?|detectives?|staff|constables?|nurses?|them))"
 )
 _REVIEWED_AFTER = Quick(
-    r"(?:(?!n't|\b(?:not|never|being|what|because|why|how|to\s+be|their|had\s+had|due|day|when|time|has|and\s+that|there\s+(?:was|were)|had\s+(?:re)?(?:reviewed|examined|assessed|looked)|"
+    r"(?:(?!n't|\b(?:not|never|being|what|because|why|how|to\s+be|their|had\s+had|due|day|when|time|has|forces(?=\s+\w+ed\b)|and\s+that|there\s+(?:was|were)|had\s+(?:re)?(?:reviewed|examined|assessed|looked)|"
     r"(?:in|among|from|of)\s+(?:the|these|those|all|our)\s+\d+)\b)[^.;,]){0,60}?"
     rf"(?<!\band)\s(?:(?:{_BY_THEM})?(?:(?:re)?reviewed|examined|assessed(?!\s+(?:for|as|using)\b)|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|listened\s+to|"
     rf"(?:was|were|had\s+been)\s+(?:(?:subjected\s+to|included\s+in|put\s+through|part\s+of|the\s+subject\s+of)\s+(?:an?\s+|our\s+|the\s+|this\s+)?(?:[\w-]+\s+)?(?:review|audit|sample|exercise|inspection))|in\s+(?:our|the)\s+sample|(?:was|were)\s+in\s+(?:our|the)\s+audit|(?:selected|chosen|picked|drawn|taken)\s+at\s+random)|"

@@ -60,7 +60,7 @@ _REVIEWERS = expression(
     r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmcpsi|hmic|hmi|college\s+of\s+policing|team|auditors?|reviewers?|they|it|panel|(?:my|our|the|hmicfrs)\s+(?:lawyers|barristers|prosecutors|specialists|clinicians)|(?:scrutiny|focus|reference|advisory)\s+group|registrar|members|custody\s+visitors|(?:my|our|commissioner's|his|her)\s+office|commissioner|assessors?|researchers?|force|constabulary|service|(?:our|this|the)\s+assessment|review|audit|deep[\s-]dive|exercise|study|scrutiny|barrister|consultants?|"
     r"(?:audit|standards|performance|compliance|assurance|improvement|inspection|quality)\s+(?:(?:&|and)\s+[\w-]+\s+)?(?:unit|department|branch|bureau|board|directorate|command)|"
     r"our\s+(?-i:[A-Z]{2,5})|"
-    r"inspection|watchdog)\b|\bto\s*$",
+    r"inspection|watchdogs?)\b|\bto\s*$",
     re.IGNORECASE,
 )
 
@@ -245,7 +245,7 @@ _QUEUED = expression(
 )
 INSPECTORS = expression(
     r"\b(?:we|(?:my|our)\s+(?:team|lawyers|barristers|prosecutors|specialists|clinicians)|(?:inspection|review|audit|joint|peer)\s+team|internal\s+audit|"
-    r"(?:our|this)\s+(?:assessment|audit|review|study|exercise|inspection)|college\s+of\s+policing|hmcpsi|inspectors?|inspectorate|hmicfrs|hmic|hmi|auditors?|assessors?|reviewers?|researchers?|panel|watchdog)\b",
+    r"(?:our|this)\s+(?:assessment|audit|review|study|exercise|inspection)|college\s+of\s+policing|hmcpsi|inspectors?|inspectorate|hmicfrs|hmic|hmi|auditors?|assessors?|reviewers?|researchers?|panel|watchdogs?)\b",
     re.IGNORECASE,
 )
 _STILL_TO_COME = expression(

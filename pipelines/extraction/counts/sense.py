@@ -16,7 +16,7 @@ from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import Sense
 
 _ASIDE = expression(
-    r"(?:,|(?<!\bon)(?<!\bin)(?<!\bfor)(?<!\bto)(?<!\bwith)(?<!\bat)(?<!\bfrom))\s+(?:which|meaning|leading|resulting|using|because|despite|so\s+that|and\s+this|this|allowing|as\s+a\s+result)\b"
+    r"(?:,|(?<!\bon)(?<!\bin)(?<!\bway)(?<!\bmanner)(?<!\bfor)(?<!\bto)(?<!\bwith)(?<!\bat)(?<!\bfrom))\s+(?:which|meaning|leading|resulting|using|because|despite|so\s+that|and\s+this|this|allowing|as\s+a\s+result)\b"
     r"|,\s+(?:and|but)\s+[^,;]{0,60}?\b(?:remainder|rest|others|of\s+(?:these|those|them|whom))\b"
     r"|,\s+(?:with|without|where|when|although|though(?!,)|while|but(?!\s+(?:(?:had|has|have|was|were|did)(?:n't|\s+not|\s+never)|not|never)\b)|however|as)\b|\s+-\s|;",
     re.IGNORECASE,
@@ -70,7 +70,7 @@ _ANYWAY = expression(
 _WHAT_IS_SAID = expression(
     r"(?P<verb>\b(?:told(?!\s+(?:us|me|inspectors|our)\b)|could\s+(?:say|tell|show)|informed|advised|warned|set\s+out|described|reminded|explain\w*|consider\w*|record\w*|document\w*|not(?:ed|ing)|"
     r"ask\w*|check\w*|confirm\w*|decid\w*|establish\w*|assess\w*)\b(?:\s+(?:the\s+)?\w+)?)\s+"
-    r"(?:that|whether|why|how|if|(?<!decided\s)not\s+to)\b[^,;]*|(?P<weighed>\bconsider\w*)\s+\w+ing\b[^,;]*",
+    r"(?:that|whether|why|how|if|(?<!decided\s)not\s+to(?!\s+(?:have|be)\b))\b[^,;]*|(?P<weighed>\bconsider\w*)\s+\w+ing\b[^,;]*",
     re.IGNORECASE,
 )
 """'Told that nobody would be charged', 'recorded why nothing was done': what is told is not what the clause says."""
@@ -92,6 +92,10 @@ _NO_CRIME_RECORDED = expression(
     r"\bno\s+crimes?\s+(?:reports?|records?|numbers?|references?|(?:at\s+all\s+)?(?:had|has|have)\s+been|(?:at\s+all\s+)?(?:was|were|being)\s+(?:recorded|raised|logged|created|registered|crimed|entered)|on\s+(?:record|file|the\s+system)|recorded)\b"
 )
 """Nor the outcome 'no crime'."""
+_RECORDED_OTHERWISE = expression(
+    r"\bshould\s+have\s+been\s+(?:recorded\s+as\s+)?(?:an?\s+)?crime[sd]?\b.*?\b(?:was|were|been)\s+(?:\w+ed|shown)\s+as\b"
+)
+"""'Should have been recorded as a crime, but were closed as incidents.'"""
 _OR_PARTLY = expression(r"\s+or\s+(?:partially|partly|mostly|largely)\s+\w+")
 """'Has achieved or partly achieved 15 of them': done, all the same."""
 _SHOULD_BUT_DID = expression(
@@ -187,7 +191,7 @@ def sense(clause: str) -> Sense:
     if _tells_nothing(said, main):
         return "unclear"
     main = _AS_IT_SHOULD.sub("", main)
-    if _NO_CRIME_RECORDED.search(main):
+    if _NO_CRIME_RECORDED.search(main) or _RECORDED_OTHERWISE.search(main):
         return "not_met"
     main = _WITHOUT_THE_VICTIM.sub(lambda found: found["kept"], main)
     main = _SHOULD_BUT_DID.sub(lambda found: found["did"], _OR_PARTLY.sub("", main))

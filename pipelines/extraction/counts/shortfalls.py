@@ -51,7 +51,7 @@ _LONGER_THAN = expression(
 )
 """'Had taken longer than the guidance allows', 'was held for longer than was needed'."""
 _OUTSIDE = expression(
-    r"\b(?:outside|beyond)\s+(?:(?:the|its|their|our|own|this)\s+){0,2}(?:[\w-]+\s+){0,2}?(?:\d+[\s-](?:second|minute|hour|day)s?|targets?|standards?|limits?|timescales?|timeframes?|"
+    r"\b(?:outside|beyond)\s+(?:(?:the|its|their|our|own|this)\s+){0,2}(?:[\w'-]+\s+){0,3}?(?:\d+[\s-](?:second|minute|hour|day)s?|targets?|standards?|limits?|timescales?|timeframes?|"
     r"deadlines?|policy|guidance|guidelines?|times?|period)\b",
     re.IGNORECASE,
 )

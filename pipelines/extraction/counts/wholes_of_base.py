@@ -116,6 +116,8 @@ def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tup
             base = _told_in(sentence, found) or base
         if _OTHER_THINGS.match(sentence.text, found.end()) or _are_others(sentence, found, base):
             continue
+        if word == "all_each" and _SO_MANY_IN.search(sentence.text, 0, start):
+            continue
         relative = found.group().lower().endswith(("which", "whom"))
         if base.pointed_to and not _says_which(sentence.text, found):
             continue
@@ -129,6 +131,10 @@ def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tup
             numerator, numbers = base.size - int(spared.value or 0), (spared,)
         anchor = (start, end)
         yield Count(numerator, base.size, start, end, anchor, "whole_of_base", numbers, base.source)
+
+
+_SO_MANY_IN = expression(rf"(?:\d|\b{CARDINAL})\s+(?:[\w'-]+\s+){{1,3}}?in\s+$", re.IGNORECASE)
+"""'We went to eight forces and read 40 files in each': how many were read."""
 
 
 def _are_others(sentence: Sentence, found: re.Match[str], base: Base) -> bool:
