@@ -25,37 +25,23 @@ _AREA = (
     rf"(?:AFIs?|areas? (?:{_TOLD} (?:by \w+ )?)?(?:(?:for|of|needing|requiring|in need of) improvement"
     rf"|(?:where|in which) (?:further |more )?improvements? {ARE} (?:still )?(?:needed|required)"
     r"|(?:where|in which|that|on which|which) (?:[\w-]+ ){1,4}?"
-    r"(?:improve(?: (?:on|upon))?|do better|get better|do more)))"
+    r"(?:improve(?: (?:on|upon))?|(?:do|get) better|do more|make (?:\w+ )?improvements)))"
 )
 _ABOUT = (
     r"(?:on|about|around|concerning|relat(?:ing|ed) to|regarding|over|with regards? to|in (?:relation to|respect of))"
 )
 _AREA_STATED = any_of(
     # "inspectors highlighted the use of bail as an area for improvement"
-    rf"\b{_TOLD}\b.{{3,160}}\bas (?:an? |the )?{_AREA}\b",
-    # "and I regard this as an area for improvement"
-    rf"\b(?:we|I|inspectors|HMIC\w*) (?:\w+ )?(?:regard|see|treat|class|consider)(?:ed|s)? .{{2,120}}"
-    rf"\bas (?:an |another )?{_AREA}\b",
+    rf"\b{_TOLD}\b.{{0,160}}\bas (?:an? |the |another )?['\"]?{_AREA}\b",
     # "we have replaced it with an area for improvement about …", "there will be an area for improvement on …"
     rf"\b(?:replac\w+ .{{2,60}} (?:with|by)|there (?:is|will be|is now)(?: now| still| also)?) (?:an|one) {_AREA}"
     r" (?:about|on|around|concerning|relating to|regarding|for)\b(?=.{8})",
     rf"\b(?:is|are|was|were|remain(?:s|ed)?) (?:(?:\w+ly|also|still|now|therefore|itself) )?"
     rf"(?:an |another |the )['\"]?{_AREA}\b",
-    # "supervision was highlighted as an area for improvement"
-    rf"\b(?:is|are|was|were|been) (?:(?:\w+ly|also|still) )?{_TOLD} (?:by [\w ]{{3,30}} )?as"
-    rf" (?:an? |the )['\"]?{_AREA}\b",
     # "areas for improvement include the speed at which …"
     rf"\b{_AREA}\b(?:[^.:;]{{0,30}},)? (?:(?:which|that) )?"
     r"(?:(?:includes?|included)\b(?=.{12})|(?:including|such as)(?=(?: [\w'-]+,?){4}))",
     rf"\bamong (?:the|its|their) {_AREA} {ARE}\b",
-    # "under 'areas for improvement', the inspectors wrote that …"
-    r"\b(?:under|among|as) (?:the |its )?(?:heading )?['\"]?areas? for improvement['\"]?,? .{3,30}?"
-    r"\b(?:said|wrote|found|list(?:s|ed)|include[sd]?|mention(?:s|ed)|name[sd]?|put)\b.{12}",
-    # "areas in which the force could do better were its use of bail and …"
-    r"\bareas (?:where|in which|on which|that) (?:[\w-]+ ){1,6}?(?:improve|do better|get better|do more) (?:are|were)\b"
-    r"(?! (?:\w+ed|set|being|all|now|also|not|brought|shown|told|made|known|given|taken|found|put|kept|left|drawn"
-    r"|clear)\b)"
-    r"(?=.{12})",
     # "an area for improvement asks us to make sure that …", "another AFI says that the force should …"
     rf"\b(?:an?|one|another|this|that|(?:the|our|its|their)(?: \w+)?) {_AREA} (?:(?:asks?|asked|tells?|told|requires?"
     r"|required|urges?|urged|calls? on|called on|wants?|wanted|expects?|expected|challenge[sd]?)"
@@ -67,9 +53,6 @@ _AREA_STATED = any_of(
     r"(?: here)? (?:is|was|concerns?|concerned|relates?|related"
     r"|sa(?:ys|id) that|asks?|asked|requires?|required|calls for)\b(?! (?:in place|closed|met|completed?|open"
     r"|addressed)\b)(?=.{12})",
-    # "it gave us one area for improvement, which is to understand why …"
-    rf"\b(?:one|an?|single|only|further|another) {_AREA},? (?:which|that) (?:is|was|says|asks|relates|concerns)\b"
-    r"(?=.{12})",
     # "improvement was needed in three areas - call handling, files and wellbeing"
     rf"\bimprovements? {ARE} (?:needed|required|necessary) in (?:[\w-]+ ){{1,3}}areas\b(?=.{{12}})",
     rf"\b{_AREA} (?:is|are|was|were|has been|have been)(?: also| then)? {_TOLD}\b(?=.{{12}})",
@@ -79,26 +62,25 @@ _AREA_STATED = any_of(
     rf"\b{_AREA}\b[^:]{{0,140}}: ?[\"']?(?:(?:the|this|our) (?:force|constabulary|service)"
     r"|(?-i:[A-Z][\w&-]+)(?: [\w&-]+){0,3}? (?:police|constabulary)|it|we) (?:should|must|needs? to)\b",
     # "among eight areas highlighted for improvement, the report said the force should …"
-    rf"\b(?:among|one of) (?:(?:the|its|their|{SEVERAL}) )?(?:[\w-]+ )?{_AREA},[^.;]{{3,60}}"
-    r"\b(?:should|must|needs? to)\b(?=.{12})",
+    rf"\bamong (?:(?:the|its|their|{SEVERAL}) )?(?:[\w-]+ )?{_AREA},[^.;]{{3,60}}\b(?:should|must|needs? to)\b",
     # "six areas for improvement, one of which is that …"
     rf"\b{_AREA},? (?:one|some|two|another) of which (?:is|was|are|were|asks?|relates?|concerns?)\b(?=.{{12}})",
-    # "we did find one area for improvement, in that plans were missing"
-    rf"\b(?:one|an?|another|further|single) {_AREA},? (?:in that|because|as|since|where|in (?:how|the way))\b"
-    r"(?=.{12})",
+    # "one area for improvement, in that plans were missing", "an area for improvement, which is to understand why …"
+    rf"\b(?:one|an?|another|further|single|only) {_AREA},? (?:(?:which|that) (?:is|was|says|asks|relates|concerns)"
+    r"|in that|because|as|since|where|in (?:how|the way))\b(?=.{12})",
     # "its two areas for improvement are (a) to cut the time that …"
     rf"\b(?:its|the|our|their|my)(?: \w+)? {_AREA} {ARE}(?: as follows)?:? (?:\((?:a|i|1)\)|(?:to|that|how|about)\b)"
     r"(?=.{12})",
-    # "it identified four AFIs, namely …", "told to improve in three areas: how it …"
-    rf"\b{SEVERAL} (?:[\w-]+ )?{_AREA},? (?:namely|i\.?e\.?|specifically|these being|covering|spanning)\b(?=.{{12}})",
+    # "told to improve in three areas: how it …"
     r"\b(?:(?<!want )(?<!hope )(?<!plan )(?<!aim )to|should|must) "
     rf"(?:improve|do better|get better) in (?:{SEVERAL}|these|the following) (?:[\w-]+ )?"
     r"(?:areas|ways|respects|things)(?::| -|,? namely) (?=.{12})",
     # "an area for improvement on response times remains"
     rf"\b{_AREA} {_ABOUT} [^.;:]{{3,100}}?\b(?:(?:remains?|stays?)(?: open| in place| outstanding)?"
     r"|(?:is|are) still (?:open|outstanding))(?=\W*$|,| and\b| but\b)",
-    # "it set out three areas for improvement: …", "a further area for improvement remains: the force should …"
-    rf"\b(?:{_TOLD}|an?|one|another|further|the|this is)\b.{{0,40}}\b{_AREA}\b[^:]{{0,50}}(?::| - ) ?(?=.{{12}})",
+    # "it set out three areas for improvement, namely …", "a further area for improvement remains: the force should …"
+    rf"\b(?:{_TOLD}|an?|one|another|further|the|this is)\b.{{0,40}}\b{_AREA}\b[^:]{{0,50}}"
+    r"(?::| - |,? (?:namely|i\.?e\.?|specifically|covering|spanning)\b) ?(?=.{12})",
 )
 _EXPECTED = any_of(
     r"\bwe (?:expect|want|would like|urge|ask|look to|call on) "

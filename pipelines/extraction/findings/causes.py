@@ -73,8 +73,6 @@ _STATED = any_of(
     r"|(?:is|has been) (?:still|kept|left)\b)",
     # "a cause of concern about vetting was issued"
     rf"\b{CAUSE}\b[^.;]{{0,80}}\b{BEEN} (?:now )?{_RAISED}\b",
-    # "three causes of concern came out of the 2021 report"
-    rf"\b{_A_CAUSE} (?:came|arose|come|arise|followed|resulted|stem(?:s|med)?) (?:out of|from)\b",
     # "until it has dealt with two causes of concern: how it …"
     rf"\b{_NUMBER}(?: [\w-]+)? causes of concern(?:: | - )(?=\S.{{20}})",
     # "one of the two causes of concern relates to vetting"
@@ -100,7 +98,6 @@ _TELLS_WHAT = any_of(
     rf"\b{CAUSE}\b(?:(?!{CAUSE})[^;]){{0,60}}?"
     rf"(?:\b{ABOUT}\b|\bfor (?:its|the|their|how)\b|(?:,|:| -) (?:as|that|because|since|when|which was)\b|\bbecause\b)"
 )
-_AGO = any_of(r"\b(?:\w+|a few|some) (?:years?|inspections?) (?:ago|earlier|before)\b|\bback (?:then|in 20\d\d)\b")
 _ONLY_POINTS = any_of(
     # "to review progress against this cause of concern"
     rf"\b(?:progress|action|response|changes?)\b[^.;]{{0,40}}\b(?:against|on|towards?|to|since)\b"
@@ -108,9 +105,6 @@ _ONLY_POINTS = any_of(
     # "there were two recommendations under this cause of concern"
     rf"\brecommendations? (?:\w+ )?(?:under|within|linked to|attached to) (?:the|this|that|each|our) {CAUSE}"
     rf"(?!.*{CLOSED_FORM})",
-    # "we identified a cause of concern that we shared with you": what it was is told under its label
-    rf"\b{CAUSE} (?:that|which) (?:we|was|were) (?:have )?(?:shared|raised) "
-    r"with (?:you|the (?:force|constabulary|chief))\b",
 )
 _CAME = (
     r"(?:inspected|visited|came|went|returned|reported|looked|published|examined|assessed|graded|found|last|first"
@@ -126,8 +120,6 @@ _SUPPOSED = any_of(
     r"\b(?:normally|always|usually|any|every|each)\b[^.;]*$",
     # "we do not think that the backlog, which is shrinking, is …"
     r"\b(?:not|never|\w+n't) (?:think|believe|say|suggest|mean|conclude|consider|agree|accept)\b[^.;]*$",
-    r"\b(?:nothing|none of (?:this|these|it|them|that|those)"
-    r"|no (?:\w+ )?(?:area|aspect|part|matter) (?:that|which))\b[^.;,]*$",
     r"\b(?:stopped short of|avoid(?:s|ed|ing)?|escap(?:es|ed|ing)|spared?|instead of|rather than|risk(?:s|ed"
     r"|ing)?)\b[^.;]*$",
 )
@@ -138,18 +130,19 @@ _WORK_ON = any_of(
 """'Its plan for the cause of concern' raises none; 'its work on stalking is one' does."""
 _SAYS_IT_IS = any_of(rf"(?:{_IS}|there)\b")
 _DENIED = any_of(
-    r"\b(?:no|not|never|neither|without|\w+n't|nor)\b(?! longer)(?:(?!\b(?:and|but|that|which|this|it)\b)[^.;,])*$"
+    r"\b(?:no|not|none(?: of \w+)?|nothing|never|neither|without|\w+n't|nor)\b(?! longer)"
+    r"(?:(?!\b(?:and|but|that|which|this|it)\b)[^.;,])*$"
 )
 _ONLY_ANNOUNCED = any_of(
     rf"(?:[\w']+ ){{1,4}}(?:have|has|had|identified|found|raised|issued|made|gave|given|contain(?:s|ed)|include[ds]?"
     r"|lists?|listed|record(?:s|ed)|names?|named|holds?|held|carries|carried|makes?|raises|gives?|sets? out)"
     rf"(?: (?:the |this )?(?:force|constabulary|police|it|us))? (?:an?|(?:just |only )?one|this) (?:[\w-]+ )?{CAUSE}"
     r"(?: (?:here|in this area|for (?:the|this) force))?\W*",
-    rf"(?:this|it|that) is (?:therefore )?an? (?:[\w-]+ )?{CAUSE}:\W*",
 )
 _LOOKS_BACK = any_of(
-    r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|original(?:ly)?|last year|at that time)\b",
+    r"\b(?:previous(?:ly)?|earlier(?! this)|initial(?:ly)?|original(?:ly)?|last year|at that time)\b",
     r"\blast (?:full )?(?:PEEL )?(?:inspections?|reports?)\b|\bfirst inspect\w+",
+    r"\b(?:years?|inspections?) (?:ago|before)\b|\bback (?:then|in 20\d\d)\b",
 )
 _HAD = any_of(r"\bhad (?:identified|found|issued|raised|reported)\b")
 _REPORTS = any_of(
@@ -192,7 +185,7 @@ def cause_stated(text: str, published: date | None) -> FindingKind | None:
         return None
     of_a_visit = _VISIT.search(text) or (stated and not _PRESENT.search(stated.group()))
     said = _said_of_the_cause(text, stated)
-    earlier = looks_back(said) or _AGO.search(said) or (of_a_visit and _is_dated_before(said, published))
+    earlier = looks_back(said) or (of_a_visit and _is_dated_before(said, published))
     if earlier and (stated or _TELLS_WHAT.search(text)):
         return "cause_of_concern_past"
     return "cause_of_concern" if stated else None
@@ -271,7 +264,8 @@ def closes_earlier(text: str) -> bool:
 
 def closes_cause(text: str) -> bool:
     """The sentence says that a cause of concern is over."""
-    return bool((_ONE.search(text) or _STATED.search(text)) and _ENDED.search(text))
+    ended = _ENDED.search(text)
+    return bool(ended and (_ONE.search(text) or _STATED.search(text)) and not _DENIED.search(text[: ended.start()]))
 
 
 def dates_cause(text: str) -> bool:

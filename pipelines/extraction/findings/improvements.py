@@ -36,7 +36,7 @@ _WAIT = (
 )
 """What is the better the less there is of it."""
 _INSPECTORS = (
-    r"(?:inspectors|we|HMIC\w*|the inspectorate|I|the (?:inspection )?report|the letter|the watchdog|reviewers"
+    r"(?:inspectors|we|HMIC\w*|I|(?:the|an?|its|this) (?:[\w-]+ )?report|the (?:inspectorate|letter|watchdog)|reviewers"
     r"|(?:HM|(?:Her|His) Majesty's)(?: Chief)? Inspector(?: of Constabulary)?(?:,? \w+){0,3},?)"
 )
 _SAW = r"(?:found|saw|noted|seen|see|recogni[sz]ed|praised|identified|welcomed|observed|reported)"
@@ -77,12 +77,11 @@ _IMPROVED = Quick(
     # "it has gained a better understanding of demand"
     rf"\b{_BODY}{_HAS} {_MUCH}(?:gained|developed|built(?: up)?|obtained|achieved) (?:a |an )?(?:much |far )?"
     r"(?:better|improved|stronger|clearer|fuller|deeper) (?:understanding|knowledge|picture|grasp|approach|position)\b",
-    # "they praised the force for the progress it has made"
-    rf"\b(?:praised|commended|congratulated|credited|(?:I|we) (?:praise|commend|congratulate|credit))"
-    rf" .{{3,60}} (?:for|on) (?:the|its) (?:\w+ )?{_SAID_OF_WHAT}",
-    # "they praised the force for improving the way it answers calls"
-    r"\b(?:praised|praises|commended|congratulated|credited) (?:the|our|[A-Z]\w+) [^,;.]{3,40} for (?:\w+ly )?"
-    r"(?:improving|turning a?round|transforming|strengthening|(?:getting|becoming) (?:\w+ )?better at)\b",
+    # "they praised the force for the progress it has made", "praised for getting much better at …"
+    r"\b(?:praise[sd]?|commend(?:s|ed)?|congratulated?|credit(?:s|ed)?|applauded)(?: [^,;.]{3,60}?)? (?:for|on) "
+    rf"(?:(?:its|the(?: force's)?) (?:\w+ )?{_SAID_OF_WHAT}|(?:\w+ly )?(?:(?:having )?improv(?:ing|ed)|turning a?round"
+    r"|transforming|strengthening|making (?:\w+ )?improvements"
+    r"|(?:getting|becoming|having (?:become|got)) (?:\w+ )?better (?:at|\w+ed))\b)",
     # "inspectors found significant improvements", "we saw progress in …"
     rf"\b{_INSPECTORS}\b(?: (?:have|has|had|were|was|are|am))?(?: \w+){{0,3}} {_SAW}(?: that)? "
     rf"(?:{_GREAT} )+{_BETTER}\b",
@@ -100,10 +99,6 @@ _IMPROVED = Quick(
     # "waiting times have halved since our visit"
     rf"\b{_WAIT} [^.;]{{0,60}}?\bha(?:s|ve) (?:now |also |since |\w+ly )?(?:halved|fallen|dropped|shortened|come down"
     r"|been (?:cut|reduced|cleared|halved|shortened))\b",
-    # "praised for getting much better at …"
-    r"\b(?:praised|commended|congratulated|credited|applauded) (?:by [^,;.]{3,40} )?for (?:(?:its|the force's) )?"
-    r"(?:(?:getting|becoming|having (?:become|got)) (?:\w+ )?better (?:at|\w+ed)|(?:having )?improv(?:ing|ed)"
-    rf"|{_SAID_OF_WHAT})\b",
     # "there had been clear improvement in the way 999 calls were handled"
     rf"\bthere {HAVE} been (?:an? )?(?:{_GREAT} )*{_BETTER} (?:in|to|by|since|at)\b",
     _RECOGNISED,
@@ -156,11 +151,14 @@ _FAINT = any_of(
 """'We expect to see further progress': none is told."""
 
 
+_QUOTES = expression(r"\"|(?<!\w)'|'(?!\w)")
+
+
 def reports_improvement(text: str) -> bool:
     """An improvement made; not one hoped for, denied or merely conceded ("although it has made some progress")."""
     if not _MAY_REPORT.search(text):
         return False
-    text = _with_forces(text.replace('"', ""))
+    text = _with_forces(_QUOTES.sub("", text))
     for found in _IMPROVED.finditer(text):
         before = text[: found.start()]
         unsaid = _UNREAL.search(before) or _CONCEDED.search(before) or _LOOKED_AT.search(before)
@@ -181,8 +179,7 @@ _DOES = expression(r"(?: (?:has|had|is now|was now|now)|'s) ")
 
 
 _PRAISED = any_of(
-    rf"\b{_BODY} (?:was|were|has been|have been|is|are)(?: also)? "
-    r"(?:praised|commended|congratulated|credited|applauded) for\b"
+    r"\b(?:was|were|has been|have been|is|are)(?: also)? (?:praised|commended|congratulated|credited|applauded) for\b"
 )
 
 

@@ -18,6 +18,7 @@ from pipelines.documents.document import Document, Span
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context
 from pipelines.extraction.findings.about import area_of, astray, with_areas_of_causes
+from pipelines.extraction.findings.cause_groups import subject_words
 from pipelines.extraction.findings.cause_names import names_causes
 from pipelines.extraction.findings.causes import closes_cause
 from pipelines.extraction.findings.counted import is_counted_demand
@@ -181,8 +182,8 @@ def _status(found: Found, document: Document, context: Context, body: str) -> Fi
     announced = _words(document, Span(label.start, label.end)) if found.labelled < found.block_index else ""
     story = _EMPHASIS.sub(
         "",
-        f"| {found.row} | {announced} | {_words(document, found.quote)} | {_following(found, context)} {body} "
-        f"{_told_below(found, document)}",
+        f"{_closed_at_head(found, announced, context)} | {found.row} | {announced} | {_words(document, found.quote)} "
+        f"| {_following(found, context)} {body} {_told_below(found, document)}",
     )
     story = names_causes(story)
     if found.kind not in ("cause_of_concern", "cause_of_concern_past") and "of concern" in story:
@@ -203,6 +204,15 @@ def _told_below(found: Found, document: Document) -> str:
     block = document.blocks[below]
     words = _words(document, Span(block.start, block.end)) if block.kind == "paragraph" else ""
     return words if _OF_THIS.search(words) else ""
+
+
+def _closed_at_head(found: Found, announced: str, context: Context) -> str:
+    """The sentence of a letter that closes the cause of concern of a label: "I will be closing the one about …" """
+    subject = subject_words(announced)
+    if found.kind != "cause_of_concern" or context.document.identity.kind != "revisit_letter" or not subject:
+        return ""
+    of_it = (s.text for s in context.sentences if "clos" in s.text and subject <= subject_words(s.text))
+    return "| closed" if any(map(closes_cause, of_it)) else ""
 
 
 def _standing_above(found: Found, document: Document) -> str:

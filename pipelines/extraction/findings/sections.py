@@ -41,7 +41,6 @@ from pipelines.extraction.findings.readers import asks_of_readers
 from pipelines.extraction.findings.scope import Section
 from pipelines.extraction.findings.tallies import counts_bare
 from pipelines.extraction.findings.titles import Titles
-from pipelines.extraction.findings.told_by_items import tells_shortfall
 from pipelines.extraction.findings.topics import Topics
 from pipelines.extraction.records import FindingKind
 
@@ -264,9 +263,7 @@ class SectionReader:
         is_open = section.open_list or (self._by_others and section.kind in ASKED_FOR and is_demand(line))
         if not is_open or says_none(line):
             return
-        if section.kind == "main_finding" and not (
-            section.of_label and (self._titles.states(index) or tells_shortfall(line))
-        ):
+        if section.kind == "main_finding" and not (section.of_label and self._titles.states(index)):
             return
         if is_topic(line) or (section.kind == "recommendation" and is_numbered_topic(line)):
             self._section = None

@@ -15,8 +15,8 @@ from pipelines.extraction.findings.lines import BY_INSPECTORS
 _SAYS = any_of(r"\b(?:said|says|added|adds|commented|continued|explained|stated|wrote|told)\b")
 _INSPECTING = any_of(
     r"\b(?:inspector(?:s|ate)?|HMI\w*|HM Inspector\w*|inspection|findings|watchdog)\b",
-    r"\b(?:the|its|their|this|our) (?:(?:latest|new|full|final|most recent|recent|PEEL|HMIC\w*|inspection) ){0,3}"
-    r"report\b",
+    r"\b(?:the|its|their|this|our|an?(?= (?:new|latest|damning|critical|inspection|PEEL|HMIC)))"
+    r" (?:(?:latest|new|full|final|most recent|recent|damning|critical|PEEL|HMIC\w*|inspection) ){0,3}report\b",
     r"\b(?:police|constabulary)\b[^;]*,? a (?:[\w-]+ )?report (?:has |had )?"
     r"(?:said|says|found|finds|warned|warns|concluded|revealed|reveals)\b",
 )

@@ -27,6 +27,7 @@ from pipelines.extraction.findings.labels import Label, is_topic, read_label
 from pipelines.extraction.findings.lines import BY_INSPECTORS, Lines
 from pipelines.extraction.findings.paragraphs import ASKED_FOR
 from pipelines.extraction.findings.scope import Section
+from pipelines.extraction.findings.told_by_items import tells_shortfall
 from pipelines.extraction.named_bodies import inspected_bodies
 
 _BOLD = expression(r"(\*\*|__)(?=\S).+?\1", re.DOTALL)
@@ -85,9 +86,10 @@ class Titles:
         return is_first and is_title and not is_topic(line) and self._kind_below(index) == "paragraph"
 
     def states(self, index: int) -> bool:
-        """Whether the first sentence of a block states something."""
+        """Whether the first sentence of a block states something, or names something that is wanting."""
         first = next(iter(self._context.in_block(index)), None)
-        return first is not None and reads_as_sentence(" ".join(first.text.split()))
+        line = " ".join(first.text.split()) if first else ""
+        return reads_as_sentence(line) or tells_shortfall(line)
 
     def is_subject(self, index: int, line: str) -> bool:
         """A heading that says only what the finding below it is about: "Cause of concern", "Use of force"."""
