@@ -99,6 +99,10 @@ _OPEN_DAY_MONTH = (
     rf"{_WEEKDAY}(?P<odm_d>{_DAY})[ ]+(?P<odm_m>{_MONTH})"
     rf"(?={_JOIN}(?P<odm_e>{_WEEKDAY}{_DAY}[ ]+{_MONTH},?{_GAP}{_YEAR}))"
 )
+# 'June 1' of 'between June 1 and November 30, 2017'
+_OPEN_MONTH_DAY = (
+    rf"(?P<omd_m>{_MONTH}){_GAP}(?P<omd_d>{_DAY})(?={_JOIN}(?P<omd_e>{_WEEKDAY}{_MONTH}{_GAP}{_DAY},?{_GAP}{_YEAR}))"
+)
 _OPEN_MONTH = rf"(?P<om_m>{_MONTH})(?={_JOIN}(?P<om_e>{_MONTH},?{_GAP}{_YEAR}))"
 _OPEN_DAY = rf"{_WEEKDAY}(?P<od_d>{_DAY})(?={_JOIN}(?P<od_e>{_WEEKDAY}{_DAY}[ ]+{_MONTH},?{_GAP}{_YEAR}))"
 _BARE_YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -109,8 +113,8 @@ _DATE = expression(
     rf"(?:(?<![\w£$€.,/+])(?<![^A-Za-z]:)(?:(?<!-)|(?<=\d-)(?<!\d{{3}}-))|{_GLUED})(?:"
     + "|".join(
         (
-            _OPEN_DAY_MONTH, _DAY_MONTH_YEAR, _OPEN_DAY, _MONTH_DAY_YEAR, _OPEN_MONTH, _MONTH_YEAR, _SEASON_YEAR, _ISO,
-            _NUMERIC, _NAMED_SHORT, _NUMERIC_SHORT,
+            _OPEN_MONTH_DAY, _OPEN_DAY_MONTH, _DAY_MONTH_YEAR, _OPEN_DAY, _MONTH_DAY_YEAR, _OPEN_MONTH, _MONTH_YEAR,
+            _SEASON_YEAR, _ISO, _NUMERIC, _NAMED_SHORT, _NUMERIC_SHORT,
         )
     )
     + r")(?!(?!T\d)\w)|"
@@ -205,15 +209,15 @@ def _days(part: dict[str, str]) -> tuple[date, date, Precision] | None:
 
 def _open_half(part: dict[str, str]) -> tuple[date, date, Precision] | None:
     """The half of a range that leaves its year (and month) to the other half; it lies before that one."""
-    closing = next(iter(find_dates(next(part[key] for key in ("odm_e", "om_e", "od_e") if key in part))), None)
+    closing = next(iter(find_dates(next(part[key] for key in ("odm_e", "omd_e", "om_e", "od_e") if key in part))), None)
     if closing is None:
         return None
-    written = part.get("odm_m") or part.get("om_m")
+    written = part.get("odm_m") or part.get("omd_m") or part.get("om_m")
     month = _month(written) if written else closing.first.month
     year = closing.first.year - (1 if month > closing.first.month else 0)
     if "om_m" in part:
         return _months(year, month, 1)
-    return _one_day(year, month, _number(part.get("odm_d") or part["od_d"]))
+    return _one_day(year, month, _number(part.get("odm_d") or part.get("omd_d") or part["od_d"]))
 
 
 def _one_day(year: int, month: int, day: int) -> tuple[date, date, Precision] | None:

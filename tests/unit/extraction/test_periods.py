@@ -16,6 +16,7 @@ _PUBLISHED = date(2022, 11, 25)
     [
         ("between January and June 2022", "2022-01-01", "2022-06-30", "range"),
         ("from 1 January to 31 December 2021", "2021-01-01", "2021-12-31", "range"),
+        ("between June 1 and November 30 2017", "2017-06-01", "2017-11-30", "range"),
         ("1 January 2021 - 31 December 2021", "2021-01-01", "2021-12-31", "range"),
         ("April to September 2023", "2023-04-01", "2023-09-30", "range"),
         ("between 2016 and 2019", "2016-01-01", "2019-12-31", "range"),
