@@ -26,7 +26,10 @@ _PARTED_THOUSANDS = expression(
 )
 """'1 204' with a narrow space that doesn't break: a thousand and 204."""
 _LINK = expression(r"!?\[((?:[^\[\]\n\\]|\\.)*)\]\([^()\s]*\)")
-_POUNDS_BY_CODE = expression(r"(?<!\w)GBP(?=\s?\d)")
+_POUNDS_IN_LETTERS = expression(
+    r"(?<!\w)GBP(?=\s?\d)|(?<!\w)(?<!\d\s)(?<!\wion\s)(?<!and\s)pounds(?=\s\d[\d.,]*\s?(?:m|bn|k|million|billion|thousand)\b|\s\d{1,3},\d{3}\b)"
+)
+"""'GBP 8.4m', and 'pounds 8.4m' as newspapers printed it while computers had no sign for it."""
 QUOTE_MARKS = expression(r"^(?:>[ \t]*)+(?:(?<=[ \t])|$)", re.MULTILINE)
 """'> ' before each line of a quotation or box in Markdown."""
 _EMPHASIS = expression(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
@@ -63,8 +66,8 @@ def _levelled(text: str) -> str:
         for plain, characters in _LEVELLED.items():
             for character in characters:
                 text = text.replace(character, plain)
-    if "GBP" in text:
-        text = _POUNDS_BY_CODE.sub("£  ", text)
+    if "GBP" in text or "pounds " in text:
+        text = _POUNDS_IN_LETTERS.sub(lambda found: "£".ljust(len(found.group())), text)
     return text.replace("`", "'")
 
 

@@ -120,6 +120,22 @@ FEWEST_COLUMNS = 2
 """A label and a figure: the head above the figure is its own."""
 
 
+def moved_right(head: Head, below: Sequence[Sentence]) -> Head:
+    """The heads one column further: 'Actual | Budget | Variance |' over 'Pay | 57.4 | 58.9 | 1.5' lost its corner."""
+    rows = ([text for _, _, text in row.cells] for row in below[:_LINES_OF_HEADS] if row.block.kind == "table_row")
+    values = next((texts for texts in rows if any(map(is_value, texts[1:]))), [""])
+    last = max(column for column, text in enumerate(values) if column == 0 or is_value(text))
+    lost = last >= FEWEST_COLUMNS and not head.get(last) and _HEADS_VALUES.fullmatch(head.get(0, ""))
+    labelled = bool(values[0]) and not is_value(values[0])
+    return {column + 1: text for column, text in head.items()} if lost and labelled else head
+
+
+_HEADS_VALUES = expression(
+    rf"£\s?'?(?:m|k|000s?|million)?|%|(?:actual|budget|forecast|outturn|estimate|variance|plan|{YEAR.pattern})(?:\s.*)?",
+    re.IGNORECASE,
+)
+
+
 def opens_another(row: Sentence, head: Head, between: str) -> bool:
     """Whether a row below figures holds the heads of another table.
 

@@ -23,6 +23,7 @@ from pipelines.extraction.heads_of_tables import (
     heads_time,
     heads_values,
     is_head,
+    moved_right,
     opens_another,
     paired,
     pairs_labels,
@@ -132,6 +133,7 @@ def _rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]:
             is_head(sentence, heads) or heads_values(sentence, heads, context.sentences[position + 1 : position + 4])
         ):
             title, head = title_and_head(sentence)
+            head = moved_right(head, context.sentences[position + 1 : position + 4])
             caption = " ".join(filter(None, (caption, title)))
             heads = [*heads[:-1], *(spread(over, head) for over in heads[-1:]), head] if head else heads
         elif figures:

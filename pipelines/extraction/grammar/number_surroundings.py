@@ -27,6 +27,8 @@ MULTIPLIER_OF_MONEY = expression(
 )
 """As above; behind a pound sign also where a lost space glues the next word to it: '£24.9millionfor 2023/24'."""
 TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3, "hundred": 1e2}
+PENCE = expression(r"p(?![\w-])|\s+pence\b")
+"""'43p a month', '10 pence a week': what others are told by."""
 POUNDS = expression(r"\s*(?:pounds|GBP)\b")
 OF_MONEY_AFTER = expression(
     r"\s+(?:(?:of|in|from)\s+(?:(?!pounds\b)[\w'-]+\s+){0,3}?(?:reserves?|balances|savings|efficiencies|funding|grant|borrowing)|"

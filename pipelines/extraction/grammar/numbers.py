@@ -209,6 +209,8 @@ def _by_its_figures(run: _Run) -> Number | None:
         return run.number("date")
     if short := around.short_duration(run.before, text, end):
         return run.number("duration", *short)
+    if pence := around.PENCE.match(text, end):
+        return run.number("compound", pence.end())
     if around.is_glued(text, start, end):
         return run.number("reference", around.word_end(text, end))
     suffix = around.ORDINAL_SUFFIX.match(text, end)

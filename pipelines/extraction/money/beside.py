@@ -105,9 +105,10 @@ STANDS_APART = expression(
 )
 """What is only compared, or what the money is for, shares no verb with the amount before it."""
 APPOSED = expression(
-    r",\s+(?:or\s+|which\s+is\s+|representing\s+|giving\s+)?an?\s+(?:[\w-]+\s+){0,2}(?:of|at)\s+", re.IGNORECASE
+    rf",\s+(?:(?:or\s+|which\s+is\s+|representing\s+|giving\s+)?an?\s+(?:[\w-]+\s+){{0,2}}(?:of|at)\s+|of\s+which\s+{HEDGES})",
+    re.IGNORECASE,
 )
-"""'It projects an outturn of £75m, an overspend of £3m': the same told once more, and as certain."""
+"""'An outturn of £75m, an overspend of £3m', 'savings of £5m, of which £4m are new': the same, and as certain."""
 IS_FOUND = expression(r"\b(?:found|identified|secured|agreed)\b", re.IGNORECASE)
 """Of what lies ahead: found on paper."""
 WILL = expression(r"\b(?:will|is\s+to|are\s+to)\b", re.IGNORECASE)

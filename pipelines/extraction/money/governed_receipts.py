@@ -18,7 +18,7 @@ from pipelines.extraction.money.words import KindWord
 from pipelines.extraction.records import MoneyKind
 
 _RAISED = expression(
-    r"(?:\s+(?:more|extra))?(?:\s+(?:a|per|each|this|next)\s+year)?\s*(?:from|through|by|via)\s+(?:[\w'-]+\s+){0,4}?(?:council\s+tax(?:\s?payers?)?|council\s+taxpayers|precept)\b",
+    r"(?:\s+(?:more|extra))?(?:\s+(?:a|per|each|this|next)\s+year)?,?\s*(?:from|through|by|via)\s+(?:[\w'-]+\s+){0,4}?(?:council\s+tax(?:\s?payers?)?|council\s+taxpayers|precept)\b",
     re.IGNORECASE,
 )
 _POINTS_BACK = expression(
@@ -99,7 +99,9 @@ _RAISES = expression(
     r"rais\w+|generat\w+|br(?:ing|ings|inging|ought)\s+in|yield\w*|provides?|gives?|delivers?|releases?|secures?|adds?",
     re.IGNORECASE,
 )
-_OF_A_RISE = expression(r"\b(?:increases?|rises?|hikes?)\b(?:[^.;]|\.(?=\d))*$", re.IGNORECASE)
+_OF_A_RISE = expression(
+    r"\b(?:increases?|rises?|hikes?|powers?|flexibilit(?:y|ies))\b(?:[^.;]|\.(?=\d))*$", re.IGNORECASE
+)
 """'The £15 increase would raise £7m', where council tax was spoken of."""
 
 
@@ -122,7 +124,7 @@ _BODY = (
     r"communit(?:y|ies)|services?|bodies|trusts?|schemes?)"
 )
 _TO_A_BODY = expression(
-    r"(?:\s+(?:a\s+year|each|grants?|(?:have|has|had|was|were|is|are|will|been|be|also|made|given|paid|awarded|granted|go(?:es|ing)?)))*"
+    r"(?:\s+(?:a\s+year|each|grants?|(?:have|has|had|was|were|is|are|will|been|be|also|made|given|paid|awarded|granted|go(?:es|ing)?)|\([^()]*\)))*"
     rf"\s+(?:to|between|among)\s+(?:(?!police\b|policing\b|force)[\w'-]+\s+){{0,3}}?{_BODY}\b(?!\s+polic)",
     re.IGNORECASE,
 )

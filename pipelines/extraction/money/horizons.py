@@ -82,6 +82,11 @@ _SHARE_OF = expression(
 """'Savings of £45m, which is equal to 21% of its spending in 2010/11': the year of what it is a share of."""
 
 
+_OF_ITS_OWN = expression(r"'s\s+\w")
+_FOR_SOMETHING = expression(r"\s+(?:\w+\s+)*?(?:to|for|of|towards)\s+\w.*\w\s+$", re.DOTALL)
+"""'£1.7m to cover the cost of last year's pay award': the year of the award."""
+
+
 def _tells_years(horizon: Horizon) -> bool:
     return horizon.year is not None or horizon.follows is not None
 
@@ -97,7 +102,8 @@ def horizon_of(text: str, found: list[Horizon], amount: Amount, window: tuple[in
         horizon
         for horizon in found
         if amount.end <= horizon.start and horizon.end <= window[1] and not _leads_on(text, horizon, window[1])
-    ]
+        and not (_OF_ITS_OWN.match(text, horizon.end) and _FOR_SOMETHING.match(text, amount.end, horizon.start))
+    ]  # fmt: skip
     first = after[0].start if after else 0
     if len(after) > 1 and not _tells_years(after[0]) and _NAMES_THE_YEARS.fullmatch(text, after[0].end, after[1].start):
         after = after[1:]

@@ -70,7 +70,10 @@ _BESIDE = 0.5
 _INCLUDES = expression(r"\binclud(?:es?|ed|ing)\b", re.IGNORECASE)
 """'The budget includes £11m of savings': a part of it."""
 _OF_OR_FOR = expression(r"\s+(?:of|for|in)\b", re.IGNORECASE)
-_LEFT_OUT = expression(r",?\s+(?:before|without|excluding|net\s+of|ahead\s+of|despite)\s", re.IGNORECASE)
+_LEFT_OUT = expression(
+    r",?\s+(?:(?:when|as)\s+)?(?:before|without|excluding|net\s+of|ahead\s+of|despite|on\s+top\s+of|assuming|compared\s+(?:with|to))\s",
+    re.IGNORECASE,
+)
 """'A gap of £9.5m before any rise in council tax': what it is told without."""
 _DASH = expression(r"\s[–-]\s")
 """'Brings in £560,000 – taking the budget to £106m': another clause."""
@@ -260,6 +263,7 @@ def _head_of(text: str, word: KindWord, words: Sequence[KindWord], start: int) -
             and not other.is_verb
             and other.end < word.start
             and _DEPENDS.fullmatch(text[other.end : word.start])
+            and not (word.kind == "reserve" and text[other.end : word.start].split()[:1] == ["from"])
         ):
             return other
     return word

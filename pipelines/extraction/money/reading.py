@@ -51,6 +51,7 @@ from pipelines.extraction.money.subjects import force_behind, money_force, money
 from pipelines.extraction.money.tables import read_money_tables
 from pipelines.extraction.money.terms import Horizon, horizons
 from pipelines.extraction.money.weighed import Weighed, weighed, with_years
+from pipelines.extraction.money.whatever_is_left import RULE as LEFT_OVER
 from pipelines.extraction.money.whatever_is_left import left_of_bills, left_over
 from pipelines.extraction.money.words import kind_words, status_words
 from pipelines.extraction.money.years import Years, shifted
@@ -63,18 +64,26 @@ def read_finances(context: Context) -> list[Finance]:
     found: list[Finance] = []
     by_sentence: dict[int, Finance] = {}
     wholes: dict[int, Finance] = {}
+    told: dict[float, Finance] = {}
     for sentence in context.sentences:
         if sentence.block.kind == "table_row" and not holds_prose(sentence):
             continue
         if not any(number.kind == "money" for number in sentence.numbers) or speaks_of_others(sentence.text):
             continue
-        facts = _of_sentence(context, sentence, wholes if COMPRISES.match(sentence.text) else by_sentence)
+        read = _of_sentence(context, sentence, wholes if COMPRISES.match(sentence.text) else by_sentence)
+        facts = [_told_again(fact, told.setdefault(fact.amount_gbp, fact)) for fact in read]
         if facts:
             by_sentence[sentence.start] = facts[0] if is_dated_item(sentence) else _spoken_of(facts)
             wholes[sentence.start] = facts[0]
         found.extend(facts)
     found.extend(read_money_tables(context))
     return sorted(found, key=lambda fact: fact.anchor.start)
+
+
+def _told_again(fact: Finance, first: Finance) -> Finance:
+    """A sum that no word of its own tells of, as what it was when it was told first."""
+    again = fact.rule == LEFT_OVER and first.rule != LEFT_OVER and fact.kind == "cost" != first.kind
+    return replace(fact, kind=first.kind, direction=first.direction, status=first.status) if again else fact
 
 
 def _spoken_of(facts: list[Finance]) -> Finance:

@@ -33,7 +33,7 @@ _NATIONAL_MONEY = expression(
     re.IGNORECASE,
 )
 _FORCES = Quick(
-    r"^\W*(?:police\s+)?forces\b|\b(?:all|most|many|43|police)\s+forces\b|\bnational(?:ly)?\b|\bEngland\s+and\s+Wales\b",
+    r"^\W*(?:police\s+)?forces\b|\b(?:all|most|many|43|police)\s+forces\b|\b(?:P?F?CC|(?:(?:police|fire|crime|and),?\s+)+commissioner)s\b|\bnational(?:ly)?\b|\bEngland\s+and\s+Wales\b",
 )
 _LARGEST_OF_A_FORCE = 1e9
 """Pounds. Only the Metropolitan Police moves such sums; elsewhere they are the nation's."""
@@ -141,8 +141,8 @@ def _phrase_start(text: str, word: KindWord, end: int) -> int:
 _LEAST_OF_OTHERS = 1000.0
 """Pounds. Smaller sums near words of council tax are what a household pays."""
 _COURT = Quick(
-    r"\b(?:fined|ordered\s+(?:\w+\s+){0,3}to\s+pay|magistrates?|crown\s+court|sentenced|jailed|convicted|arrested|charity|charities|"
-    r"fundrais\w+)\b",
+    r"\b(?:fined|ordered\s+(?:\w+\s+){0,3}to\s+pay|magistrates?|crown\s+court|sentenced|jailed|convicted|arrested|fundrais\w+)\b|"
+    r"\b(?:rais|donat|collect|walk|run|ran|rode|cycl|auction|hand)\w*\b[^.;]*\bcharit(?:y|ies)\b|\bcharit(?:y|ies)\b[^.;]*\b(?:rais|donat|collect|received)\w*\b",
 )
 
 

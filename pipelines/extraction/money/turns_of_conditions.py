@@ -48,6 +48,11 @@ _AVERTED = expression(
 )
 """'Without it the force would face a gap of £17m', 'the gap could be cut to £4m': what something keeps from coming
 about; 'if nothing is done' says that it will."""
+_IF_DONE = expression(
+    r"(?<!as\s)\bif\s+(?:the|ministers|there|its|any|all)\b(?![^;£]*\b(?:approv|agree|accept|support|back|plan|go(?:es)?\s+ahead))[^,;£]*$",
+    re.IGNORECASE,
+)
+"""'It fears for its stations if the Chancellor announces cuts of £8m'"""
 _AT_RISK = expression(
     r"\s+(?:of|in)\s+(?:[\w'-]+\s+){1,5}?(?:at\s+risk|in\s+(?:doubt|jeopardy|danger))\b|\s+at\s+risk\b", re.IGNORECASE
 )
@@ -80,6 +85,7 @@ TURNS_OF_CONDITIONS = (
     Turn("potential", of=NOT_YET_SURE, own=(_PUTS,), behind=_AT_RISK),
     Turn("potential", ("funding",), of=("required", *NOT_YET_SURE), own=(_OR_LOSE,)),
     Turn("potential", _ALL_BUT_GAPS, of=NOT_YET_SURE, before=(_SUPPOSED,)),
+    Turn("potential", ("saving", "funding", "cost"), of=(None, "planned", "forecast"), own=(_IF_DONE,)),
     Turn("potential", _ALL_BUT_GAPS, of=NOT_YET_SURE, own=(_MODAL,), behind=ON_CONDITION),
     Turn("potential", ("funding",), of=NOT_YET_SURE, own=(_LOSES,), behind=ON_CONDITION),
 )

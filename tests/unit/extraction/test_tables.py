@@ -205,3 +205,9 @@ def test_months_over_the_columns_date_no_page(head: str) -> None:
         ("Officers", "August 2023", "11.8"),
         ("Officers", "August 2024", "10.4"),
     ]
+
+
+def test_heads_stand_over_figures_also_where_the_empty_corner_above_the_labels_is_lost() -> None:
+    text = "Outturn of Surrey Police\n\nActual | Budget | |\n£m | £m | |\nPay | 57.4 | 58.9 |\nFuel | 2.6 | 2.8 |\n"
+    context = lay_out(read(text.encode(), "outturn.md"))
+    assert [[cell.head for cell in cells] for _, cells in figure_rows(context)] == [["Actual £m", "Budget £m"]] * 2
