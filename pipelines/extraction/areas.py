@@ -168,7 +168,8 @@ _NAME_ENDS = expression(
     r"|plus|will|still|"
     r"also|needs?|requires?|remains?|overall|than|both|well|effectively|in (?:its|the|our|this|which|20\d\d)"
     r"|this (?:time|year)"
-    r"|of (?:(?:its|their|the|local) )?policing|of (?:the|this) (?:force|constabulary)(?!'|\w))\b|\s*\n"
+    r"|of (?:(?:its|their|the|local) )?policing"
+    r"|of (?:(?:the|this|all|every|each|our|police) )*(?:forces?|constabular(?:y|ies))(?!'|\w))\b|\s*\n"
 )
 """What may follow the name of an area. Anything else continues it: 'recording crime when …', 'vetting officers'."""
 _NAME_BREAKS = expression(r"[.;:?!•|]|\n\s*\n|\n\s*-")

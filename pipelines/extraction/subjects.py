@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
+from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import Quick
@@ -21,11 +22,11 @@ from pipelines.extraction.named_bodies import named_forces, units_in
 NATIONAL = Quick(
     r"\b(?:nationally|(?:the\s+)?national\s+(?:average|figure|rate|picture|total|mean|median|level|data|standard|target)|"
     r"(?<!lowest\s)(?<!highest\s)(?<!best\s)(?<!worst\s)(?<!largest\s)(?<!smallest\s)(?<!federation\s)(?<!association\s)(?:across|in|throughout|of|for)\s+England\s+and\s+Wales|England\s+and\s+Wales\s+(?:average|rate|figure|proportion|percentage|level|total|force\s+average|as\s+a\s+whole)|"
-    r"(?:all|other|most|many|similar|these|those|both|several|the\s+43|43|inspected)\s+(?:police\s+)?forces|forces\s+(?:nationally|overall|in\s+England)|"
+    r"(?:all|other|most|many|similar|these|those|both|several|the\s+43|43|inspected)\s+(?:(?:territorial\s+)?police\s+)?forces|forces\s+(?:nationally|overall|in\s+England)|"
     r"average\s+(?:for|of|across)\s+(?:all\s+)?(?:\w+\s+)?forces|most\s+similar\s+(?:group|forces)|MS[FG]s?\b|peer\s+(?:group|forces)|"
     rf"(?<!\bthe\s)(?<!\bour\s)(?<!\bits\s)(?<!\bof\s)\b(?:\d+|{CARDINAL})\s+forces\b|\b(?:of|by)\s+forces\b|"
     r"across\s+the\s+country|nationwide|countrywide|up\s+and\s+down\s+the\s+country|force\s+average|"
-    r"(?:in|across|throughout)\s+the\s+(?:UK|United\s+Kingdom)|(?:the\s+police|policing)\s+(?:overall|as\s+a\s+whole|generally)|"
+    r"(?:in|across|throughout)\s+the\s+(?:UK|United\s+Kingdom)|UK\s+(?:police\s+)?(?:forces|officers|police)|(?:the\s+police|policing)\s+(?:overall|as\s+a\s+whole|generally)|"
     r"police\s+service\s+(?:overall|as\s+a\s+whole|generally|nationally)|police\s+forces\s+(?:in|across)\s+England)\b"
 )
 """Not where the force is the best or the only one of them."""
@@ -156,11 +157,12 @@ _FIGURE = expression(r"£?\d[\d,.]*\d(?:\s?(?:%|per\s?cent|percent|m|bn|million)
 _SERIES = expression(rf"(?:{_FIGURE.pattern})(?:,\s+(?:{_FIGURE.pattern}))*,?\s+and\s+(?:{_FIGURE.pattern})")
 _RESPECTIVELY = expression(r"[^.;\d]{0,60}\brespectively\b", re.IGNORECASE)
 _LEADS_TO_NAME = expression(
-    rf"(?:{_FIGURE.pattern})\s+(?:in|at|for|(?:(?!\d)[\w'-]+\s+){{0,4}}?(?:employed|recorded|received|made|held|reported)\s+(?:by|in|at))\s+(?:the\s+)?",
+    rf"(?:{_FIGURE.pattern})\s+(?:of\s+{THEM}\s+)?(?:(?:(?!\d)[\w'-]+\s+){{0,4}}?(?:[a-z]{{2,}}ed|held|made)\s+(?:by|in|at)|in|at|for)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+"""'38 at Kent Police', '24 of these in Gwent', '476 officers were assaulted in Surrey'."""
 _NAME_LEADS = expression(
-    r"(?:'s)?(?:\s*\(|\s+-|:|(?:\s+(?:who|which|that|has|have|had|with|now|only|employs?|employed|recorded|reported|received|took|made|said|saw|lost|held|spent|was|is|at)){0,3})"
+    r"(?:'s)?(?:\s*\(|\s+-|:|,\s+where\s+there\s+(?:were|are)|(?:,?\s+(?:who|which|that|has|have|had|with|now|only|employs?|employed|recorded|reported|received|took|made|said|saw|lost|held|spent|accounted\s+for|was|is|at)){0,3})"
     rf"\s*{HEDGED_MORE}(?:(?:{_FIGURE.pattern})(?:\s+(?-i:[a-z])[\w'-]*){{1,4}}?,?\s+(?:and\s+)?{HEDGED_MORE})*",
     re.IGNORECASE,
 )

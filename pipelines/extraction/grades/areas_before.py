@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from pipelines.documents.late import expression
 from pipelines.extraction.areas import find_areas
 from pipelines.extraction.grades.areas_in_front import ALONE, in_front
+from pipelines.extraction.grades.claims import IN_AREAS
 from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed, areas_of_subject
 from pipelines.extraction.grades.levelling import FORCE
 from pipelines.extraction.grades.lists import HOW
@@ -32,7 +33,7 @@ _WHERE = Quick(
     rf"(?:\s*,|\s+{terms('is')}|(?<!\bway)(?<!\bmanner)(?=\s+in\s+which))\s*(?:also\s+)?{_AN_AREA}"
     r"(?<!\bway\s)(?<!\bmanner\s)(?:where|(?:in|at|for|on)\s+which|that)\s+"
     rf"(?:(?:the\s+)?(?:work|performance)\s+of\s+)?(?:{FORCE}+(?!{FORCE})|(?:{THE_FORCE}|it|we|they|hmic\w*|inspectors|{terms('award')})\b).*$"
-    rf"|,?\s+(?:where|(?:in|at|for)\s+which)\s+(?:the|its|our)\s+{terms('grade noun')}\b.*$"
+    rf"|,?\s+(?:where|(?:in|at|for)\s+which)\s+(?:the|its|our)\s+(?:{terms('grade noun')}|performance|work)\b.*$"
     rf"|\s+{terms('is')}\s+(?:also\s+)?(?:something|what|(?:an|the|one)\s+{terms('area noun')})\s+(?:that\s+|which\s+)?"
     rf"(?:{FORCE}+|{THE_FORCE}|it|we|they)(?:\s+{terms('is')}\b.*)?\s*$"
     rf"|\s*,\s+(?:something\s+)?(?:which"
@@ -58,12 +59,11 @@ _LONGEST_SUBJECT = 300
 
 def before(place: Place) -> list[Judgment]:
     """'its understanding of demand is judged to be good', 'we judge its vetting to be good', 'Efficiency: Good'."""
-    if not ALONE.match(place.tail):
+    if not ALONE.match(place.tail) or (place.claim.manner == "listed" and IN_AREAS.match(place.tail)):
         return []
     if not place.claim.subject and (is_the := _IS_THE_AREA.search(place.text, place.floor, place.mention.start)):
         said_of = place.text[place.floor : is_the.start()]
-        areas = areas_of_subject(said_of, place.cycle, loosely=True)
-        areas = areas or _up_to(_NOTHING, said_of, find_areas(said_of, place.cycle))
+        areas = areas_of_subject(said_of, place.cycle, loosely=True) or _last_areas(said_of, place.cycle)
         return place.judging(areas, place.floor, "area_is_graded")
     subject = _subject_of(place)
     if not subject.areas and (further := _further_before(place, subject)) is not None:
@@ -93,10 +93,10 @@ def _subject_of(place: Place) -> _Subject:
     text, manner = place.text[start:end], place.claim.manner
     listed = False
     if each := _EACH_OF_THEM.search(text) or _BOTH.search(text):
-        areas = _listed_last(text[: each.start()], place.cycle)
+        areas = _last_areas(text[: each.start()], place.cycle)
     elif relative := _WHERE.search(text):
         said_of = text[: relative.start()]
-        areas = areas_of_subject(said_of, place.cycle) or _up_to(_NOTHING, said_of, find_areas(said_of, place.cycle))
+        areas = max(areas_of_subject(said_of, place.cycle), _last_areas(said_of, place.cycle), key=len)
         areas = areas or _short_name_last(said_of, place.cycle) or areas_of_subject(text, place.cycle)
     else:
         areas = areas_of_subject(text, place.cycle, loosely=manner == "judged", briefly=manner == "gapped")
@@ -157,17 +157,16 @@ def _up_to(words: re.Pattern[str], text: str, named: Sequence[tuple[int, int, st
     return [AreaPlace(*named[-1])] if named and words.fullmatch(text, named[-1][1]) else []
 
 
-_NOTHING, _COMMA, _BRACKET = expression(r""), expression(r"\s*,\s*"), expression(r"[ (]*")
+_COMMA, _BRACKET = expression(r"\s*,\s*"), expression(r"[ (]*")
 """'There was praise for managing offenders, graded good', '… (up from inadequate to good)'."""
 
 
 def _further_before(place: Place, subject: _Subject) -> list[Judgment] | None:
     """The judgments of areas that stand further off, where the words between say so; None without such words."""
     text, floor, cycle, rule = place.text, place.floor, place.cycle, "area_is_graded"
-    if relative := _WHERE.search(text, floor, place.claim.start):
-        said_of = text[floor : relative.start()]
-        if areas := _up_to(_NOTHING, said_of, find_areas(said_of, cycle)):
-            return place.judging(areas, floor, rule)
+    relative = _WHERE.search(text, floor, place.claim.start)
+    if relative and (areas := _last_areas(text[floor : relative.start()], cycle)):
+        return place.judging(areas, floor, rule)
     if so_graded := _AREAS_SO_GRADED.search(subject.text):
         return place.judging(_last_areas(subject.text[: so_graded.start()], cycle), subject.start, rule)
     if these := _THESE_AREAS.search(text, floor, place.mention.start):
@@ -208,11 +207,6 @@ _EACH_OF_THEM = expression(
     rf"(?:and\s+)?(?:(?:all|both|each)(?:\s+(?:three|four))?\s+of\s+(?:which|them|these))\s*(?:{terms('is')}\s*)?$",
     re.IGNORECASE,
 )
-
-
-def _listed_last(text: str, cycle: str | None) -> list[AreaPlace]:
-    """The list that ends here, wherever it begins: 'Kent was marked on effectiveness, efficiency and legitimacy'."""
-    return []
 
 
 def _in_brackets(place: Place) -> bool:

@@ -14,12 +14,12 @@ from dataclasses import replace
 
 from pipelines.documents.late import expression
 from pipelines.extraction.areas import area_of_short_name, area_of_wording
+from pipelines.extraction.grades.asked import pillars_of
 from pipelines.extraction.grades.claims import BESIDE
 from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed
 from pipelines.extraction.grades.levelling import FORCE
 from pipelines.extraction.grades.lists import BEHIND, HOW, SOME, opened_list
 from pipelines.extraction.grades.places import Judgment, Place
-from pipelines.extraction.grades.sections import pillars_of
 from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.grade_words import GRADE, terms
 from pipelines.extraction.grammar.phrases import Quick
@@ -63,11 +63,15 @@ def behind(place: Place) -> list[Judgment]:
     if not areas and (short := _SHORT_LINK.match(place.text, place.mention.end)):
         words, link = place.text[short.end() : place.until], short
         areas = areas_listed(words, place.cycle, loosely=loosely)
+    if len(areas) > 1 and _BRACKETED.match(place.text, place.until):
+        areas = areas[:-1]
     if of_workforce:
         areas = [area for area in areas if area.area_id == "ethical_workforce"]
     return place.judging(areas, link.end(), "tally_of_areas" if tallied else "graded_at_area")
 
 
+_BRACKETED = expression(rf"(?<=\()['\"]?{GRADE}['\"]?\s*\)|(?<=\(['\"]){GRADE}['\"]?\s*\)", re.IGNORECASE)
+"""'good for effectiveness, efficiency and our legitimacy (outstanding)': the last has the grade of its bracket."""
 _POINTS_BACK = expression(r"\s*(?:this|that|it|doing\s+so)\b\s*(?:[.;:,)]|$|(?:and|but)\b)", re.IGNORECASE)
 """'It treats people with respect, and is graded good for this; and …': for what stands before."""
 _SOME_PARTS = expression(r"(?:some|several|certain|many|most|other)\s", re.IGNORECASE)

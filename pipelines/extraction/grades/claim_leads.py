@@ -90,7 +90,7 @@ GRADE_NOUN_FOLLOWS = expression(rf"['\")]*\s+(?:{terms('grade noun')}|areas?)\b"
 LAST_NOUN = Quick(rf"\s{terms('grade noun')}$")
 """The noun that the end of the scale is named with: 'the highest mark'."""
 BEFORE_GRADE_NOUN = expression(
-    rf"(?:\b(?:{terms('award')}(?:\s+out)?(?:\s+{A_FORCE}|\s+(?:an?|the|its))?|with|of|to|as|by|from|including|welcom(?:es|ed|ing)|not(?:es|ed|ing)|(?:contain|includ|featur|bring|show|produc|deliver|yield)(?:e?s|e?d|ing)?|brought|saw|see|has|have|an?|the|its|our|their|his|another"
+    rf"(?:\b(?:{terms('award')}(?:\s+out)?(?:\s+{A_FORCE}|\s+(?:an?|the|its))?|with|of|to|as|by|from|including|welcom(?:es|ed|ing)|not(?:es|ed|ing)|(?:contain|includ|featur|bring|show|produc|deliver|yield)(?:e?s|e?d|ing)?|brought|saw|see|has|have|an?|the|its|our|their|his|another|\w+'s|{FORCE}'s"
     rf"|one|two|three|four|five|six|seven|eight|nine|and|,)\s+(?:(?:only|sole|single|first|second|other|latest"
     rf"|remaining|one|two|three|{terms('grade adjective')})\s+)?){OPEN}|^{OPEN}",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.late import expression
-from pipelines.extraction.grades.judged_forces import THOSE_FORCES
+from pipelines.extraction.grades.judged_forces import THE_FORCES, THOSE_FORCES
 from pipelines.extraction.grades.levelling import FORCE
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import GRADE, terms
@@ -41,10 +41,11 @@ _DESPITE = expression(r"^\W*(?:despite|in\s+spite\s+of)\s[^,;.]{3,160},\s+", re.
 _MEANS_NOW = expression(
     rf"\b(?:(?:which\s+)?means?\s+(?:that\s+)?|so\s+that\s+)(?=(?:{THE_FORCE}|it|they|{FORCE}+)\s+"
     r"(?:(?:is|are|has|have)\s+)?(?:now|still|again|no\s+longer)\b)|"
-    r"\b(?:areas|questions|pillars|forces|first|latest|last)(?:\s+\w+)?\s+to\s+be\s+(?:assessed|inspected|graded|examined|published)\b",
+    r"\b(?:areas|questions|pillars|forces|first|latest|last)(?:\s+\w+)?\s+to\s+be\s+(?:assessed|inspected|graded|examined|published)\b|"
+    r"\b(?:only|sole|first|latest|one\s+of)\b[^,;.]{0,30}?\b(?:forces?|constabular(?:y|ies)|ones?)(?:\s+[\w\s]{3,30}?)?\s+to\s+(?:be|have|achieve|get|receive|keep|retain)\b",
     re.IGNORECASE,
 )
-"""'This progress means the force is now rated good', 'in the latest areas to be assessed': what followed, or was."""
+"""'This progress means the force is now rated good', 'the only force to achieve outstanding': what followed, or was."""
 _MERELY_SAID = expression(
     r"\b(?:would|must|should|can)\s+(?:also\s+|only\s+)?(?:point\s+(?:out|to)|say|add|stress|note|highlight|emphasi[sz]e)\b"
     r"|,\s+if\s+(?:not|perhaps)\s+\w+(?=,)",
@@ -184,7 +185,9 @@ def ruled_out(before: str, text: str) -> bool:
         return True
     if one := _SOME_FORCE.match(text) or _RATES_A_FORCE.match(text):
         clause = clause.replace(one.group(), " ", 1)
-    return FORCE not in text and _FORCES_IN_GENERAL.search(THOSE_FORCES.sub(" ", clause)) is not None
+    return (
+        FORCE not in text and _FORCES_IN_GENERAL.search(THE_FORCES.sub(" ", THOSE_FORCES.sub(" ", clause))) is not None
+    )
 
 
 def _of_other_body(before: str, text: str) -> bool:

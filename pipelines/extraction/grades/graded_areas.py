@@ -17,7 +17,7 @@ from pipelines.documents.dates import MONTHS
 from pipelines.documents.late import expression
 from pipelines.extraction.area_wordings import QUALITY, key_of, with_synonyms
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_short_name, area_of_wording
-from pipelines.extraction.grades.sections import FEW_KNOWN, areas_asked
+from pipelines.extraction.grades.asked import FEW_KNOWN, areas_asked
 from pipelines.extraction.grammar.function_words import HAVE, THE_FORCE
 from pipelines.extraction.grammar.grade_words import terms
 
@@ -48,8 +48,8 @@ _GOES_ON = expression(
     r"|follows|followed|represents)\b|"
     r"alike|throughout|all\s+round|is|are|was|were|has|have|had|to\s+be|(?:it|they|we|this|last)\s+|(?:\w+|\d+)\s+(?:years?|months?)\s+(?:ago|earlier|before)\b|"
     rf"in\s+(?:{MONTHS})\b|"
-    r"in\s+(?:its|the|our|this|their|which|an?|both|(?:19|20)\d\d|(?:[\w-]+\s+){1,3}?(?:reports?|inspections?|reviews?|assessments?))|for\s+(?:an?|the)\s+(?:\w+\s+){1,2}(?:time|year"
-    r"|inspection|report)|for\s+another|"
+    r"in\s+(?:its|the|our|this|their|which|an?|both|(?:19|20)\d\d|(?:[\w-]+\s+){1,3}?(?:reports?|inspections?|reviews?|assessments?))|for\s+(?:(?:an?|the)\s+)?(?:\w+\s+){1,2}(?:time|years?"
+    r"|inspections?|report)\b|for\s+another|"
     r"with\s+(?:an?|the|its|other|room|which)|graded|judged|rated|also|respectively|and\s+(?:it|was|is|were|are|has|they"
     r"|we|the\s+(?:force|constabulary)|as)|"
     r"at\s+(?:the|one|once|present|least|last)|on\s+(?:\d|the)|across|throughout|under|against)\b)",

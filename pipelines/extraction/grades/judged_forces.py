@@ -109,8 +109,8 @@ def _where_none_is_named(sentence: Sentence, at: int, earlier: Sequence[str]) ->
         return []
     if place := _place_spoken_of(text, at):
         return [(place, None)]
-    if those := THOSE_FORCES.search(text[:at]):
-        told_of = _forces_told(those["count"], earlier)
+    if those := THOSE_FORCES.search(text[:at]) or THE_FORCES.search(text[:at]):
+        told_of = _forces_told(those["count"] or "", earlier)
         if told_of or those["forces"]:
             return told_of
     spoken_of = _spoken_of(earlier) or _place_of_heading(sentence.headings)
@@ -144,7 +144,8 @@ def _goes_on_of(text: str, subjects: Sequence[Body], pronoun: str) -> bool:
 
 _LEADS_SENTENCE = expression(r"\W*(?:(?:and|but|however|meanwhile|nearby|neighbouring|the)\W+)*", re.IGNORECASE)
 """'Kent Police was rated good for efficiency, though it requires improvement for legitimacy.'"""
-_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+_COUNTS = {"both": (2,), "two": (2,), "three": (3,), "four": (4,), "five": (5,)}
+_SEVERAL = range(2, 6)
 THOSE_FORCES = expression(
     r"(?:^|[.;,]\s|\b(?:and|but|while|when|where|as|that|shows?|says?|said|found)\s)\W*(?:(?:all|the|these|those)\s+(?:of\s+the\s+)?(?=\w+\s+(?:police\s+)?[fc])|(?=both\b)|(?:all|the|these|those)\s+(?=\w+\s+(?!of\b)))"
     r"(?P<count>both|two|three|four|five)\s+(?P<forces>(?:police\s+)?(?:forces|constabularies)\s+)?(?:(?:also|each|all|both|again)\s+)*"
@@ -173,6 +174,12 @@ def forces_named_next(text: str) -> list[JudgedForce]:
     return [(body.force_id, (body.start, body.end)) for body in bodies]
 
 
+THE_FORCES = expression(
+    r"(?:^\W*|\b(?:that|say|said|says|found|and|but|rated|graded|judged)\s+)(?:the|(?P<count>two|three|four|five)(?:\s+[\w'-]+){0,3}?)\s+"
+    rf"(?:police\s+)?(?P<forces>forces|constabularies)\s+(?:['\"]|(?:as|to\s+be|{terms('is')}|{terms('award')})\b|$)",
+    re.IGNORECASE,
+)
+"""'Inspectors said the forces were good at …', 'Two police forces …': those that the text is about."""
 _THEY_ARE = expression(
     r"\W*(?:they|these|those|the\s+(?:forces|two|three|four|five|six)(?:\s+(?:forces|in\s+question|concerned))?)\s+"
     r"(?:are|were|include[sd]?)\s*:?\s+(?:the\s+forces\s+(?:of|in)\s+)?",
@@ -186,7 +193,7 @@ def _forces_told(count: str, earlier: Sequence[str]) -> list[JudgedForce]:
     for words in earlier:
         named = tuple(dict.fromkeys(mention.force_id for mention in find_forces(words)))
         so_far = list(dict.fromkeys([*so_far, *named]))
-        if told := next((told for told in (named, so_far) if len(told) == _COUNTS[count.lower()]), None):
+        if told := next((told for told in (named, so_far) if len(told) in _COUNTS.get(count.lower(), _SEVERAL)), None):
             return [(force_id, (at, at)) for at, force_id in enumerate(told)]
     return []
 

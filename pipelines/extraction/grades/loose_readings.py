@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from pipelines.documents.late import expression
 from pipelines.extraction.areas import area_of_wording
-from pipelines.extraction.grades.sections import FEW_KNOWN, areas_asked
+from pipelines.extraction.grades.asked import FEW_KNOWN, areas_asked
 from pipelines.extraction.records import Grade
 
 OF_ANOTHER_TIME = ("history", "consistent_with_previous")

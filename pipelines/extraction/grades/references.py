@@ -12,16 +12,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipelines.documents.document import Span
 from pipelines.documents.late import expression
 from pipelines.extraction.areas import area_of_topic
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.areas_not_graded import area_named, area_not_graded
 from pipelines.extraction.grades.judged_forces import judged_forces
 from pipelines.extraction.grades.loose_readings import OF_ANOTHER_TIME
 from pipelines.extraction.grades.sections import leads_elsewhere, pillar_of_document
 from pipelines.extraction.grades.stated import Stated
+from pipelines.extraction.grades.times import when
+from pipelines.extraction.grades.told_cycles import cycle_told
 from pipelines.extraction.grammar.grade_words import GRADE, find_grades, peel_cycle
 from pipelines.extraction.grammar.phrases import Quick, holds_any
 from pipelines.extraction.named_bodies import inspected_bodies
@@ -122,7 +126,13 @@ def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Sta
         area_id = area_not_graded(context, sentence, ungraded)
         if area_id is None and len(bodies) == 1:
             area_id = pillar_of_document(context)
-        return [_reference(sentence, ungraded, area_id, "not graded", own_cycle, "not_graded")] if area_id else []
+        retold, spoken_of = (
+            context.document.identity.kind not in OWN_REPORTS,
+            own_cycle or cycle_told(context, sentence),
+        )
+        cycle, basis = when(sentence.text, ungraded.span(), spoken_of, retold=retold)
+        stated = [_reference(sentence, ungraded, area_id, "not graded", cycle, "not_graded")] if area_id else []
+        return [replace(told, basis="history") if basis == "history" else told for told in stated]
     return []
 
 

@@ -7,18 +7,17 @@ names (`graded_areas`).
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import islice
 
 from pipelines.documents.late import expression
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_topic, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grades.asked import pillars_of
 from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grammar.grade_words import cycle_of_day, find_grades, may_grade
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.named_bodies import inspected_bodies, listed_bodies
 from pipelines.extraction.reported import reported_by
-from pipelines.reference import rows
 
 _WHOLE_INSPECTION = {
     "crime_data_integrity_report": "crime_recording",
@@ -120,41 +119,6 @@ def area_inspected(text: str, cycle: str | None) -> str | None:
 
 _NAME_OF_ALL = Quick(r"\(?\beffectiveness,? (?:efficiency)?,? (?:and|&) legitimacy\b\)?")
 """What PEEL stands for names no pillar."""
-
-
-@cache
-def pillar_of(area_id: str, cycle: str | None) -> str | None:
-    """The pillar that an area was part of in a cycle; None where the cycle had no graded pillars."""
-    graded = {row["area_id"] for row in rows("questions") if row["cycle"] == cycle and row["level"] == "pillar"}
-    pillars = {
-        f"overall_{row['pillar']}" for row in rows("questions") if row["cycle"] == cycle and area_id == row["area_id"]
-    }
-    return pillars.pop() if len(pillars) == 1 and pillars <= graded else None
-
-
-@cache
-def pillars_of(cycle: str | None) -> tuple[str, ...]:
-    """The pillars that a cycle graded, in its order; none where it graded fewer than three."""
-    graded = [row["area_id"] for row in rows("questions") if row["cycle"] == cycle and row["level"] == "pillar"]
-    pillars = tuple(dict.fromkeys(area_id for area_id in graded if area_id.startswith(WHOLE_FORCE)))
-    return pillars if len(pillars) > 2 else ()
-
-
-@cache
-def questions_of(pillar: str, cycle: str | None) -> tuple[str, ...]:
-    """The areas of the graded questions that a pillar had in a cycle, in its order."""
-    graded = (row for row in rows("questions") if row["cycle"] == cycle and row["graded"].startswith("yes"))
-    return tuple(row["area_id"] for row in graded if f"{WHOLE_FORCE}_{row['pillar']}" == pillar != row["area_id"])
-
-
-FEW_KNOWN = 5
-"""A cycle of which fewer areas are known grades others too."""
-
-
-@cache
-def areas_asked(cycle: str | None) -> frozenset[str]:
-    """Every area that a cycle is known to have inspected."""
-    return frozenset(row["area_id"] for row in rows("questions") if row["cycle"] == cycle)
 
 
 _FIVE_TIERS = expression(r"\W*adequate\W*(?:$|\s(?:-|in|at|for)\s)|\W*adequate:", re.IGNORECASE)

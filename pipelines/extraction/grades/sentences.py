@@ -14,6 +14,7 @@ from itertools import product
 
 from pipelines.documents.document import Span
 from pipelines.documents.late import expression
+from pipelines.extraction.areas import area_of_wording
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.areas_around import area_unsaid, corrects, said_last
@@ -43,6 +44,7 @@ from pipelines.extraction.grades.told_together import (
     judged_in_order,
     judged_together,
     list_above,
+    names_follow,
 )
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade
 from pipelines.extraction.records import Grade
@@ -73,10 +75,12 @@ def read_sentence(context: Context, sentence: Sentence, before: Sequence[Grade])
             anchor = _anchor(sentence, judgment, None if opening else force_at)
             if told_to := dated.told_to:
                 anchor = sentence.span(min(start, told_to), told_to)
+            written = " ".join(sentence.text[start:end].split())
             yield Stated(
                 judgment.grade,
-                judgment.area_id,
-                area_as_written=" ".join(sentence.text[start:end].split()),
+                (area_of_wording(written.rstrip(". "), dated.cycle) if dated.cycle != own_cycle else None)
+                or judgment.area_id,
+                area_as_written=written,
                 quote=Span(sentence.start, sentence.end),
                 anchor=anchor,
                 sentence=sentence,
@@ -116,7 +120,8 @@ def _judgments(
     """What the sentence judges: areas told just before, those that it names itself, or those that it points to."""
     text, cycle = sentence.text, own_cycle or context.once(cycle_worded)
     told = [*list_above(context, sentence), *(other.text for other in context.before(sentence, reach=SPOKEN_OF))]
-    if pointed := judged_in_order(text, told, cycle) or judged_together(text, told, cycle):
+    together = judged_together(text, told, names_follow(context, sentence), cycle)
+    if pointed := judged_in_order(text, told, cycle) or together:
         return pointed
     if counted := _of_forces_counted(context, sentence, cycle):
         return counted
@@ -176,7 +181,8 @@ def _forces(context: Context, sentence: Sentence, judgment: Judgment, opening: S
     beside = _beside(context, sentence, before) if retold else []
     if retold and (gone_on_with := force_gone_on_with(sentence.text, at, beside)):
         return [(gone_on_with, None)]
-    forces = judged_forces(speaker, at, [other.text for other in before])
+    spoken_of = [*(other.text for other in before), context.document.identity.title or ""]
+    forces = judged_forces(speaker, at, spoken_of)
     return forces if opening else forces + judged_alike(sentence.text, judgment.grade_at[1])
 
 

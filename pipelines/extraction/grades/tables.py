@@ -17,10 +17,11 @@ from pipelines.documents.late import expression
 from pipelines.documents.lines import GRADE_LINE
 from pipelines.extraction import areas
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grades.asked import pillar_of
 from pipelines.extraction.grades.grade_columns import graded_columns
 from pipelines.extraction.grades.graded_areas import areas_listed
 from pipelines.extraction.grades.letter_keys import letters_of
-from pipelines.extraction.grades.sections import pillar_of, unsaid_area
+from pipelines.extraction.grades.sections import unsaid_area
 from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grades.table_cells import Row, area_of_cell, laid_out, words_of_cell
 from pipelines.extraction.grades.table_heads import (

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
-from functools import cache
 
 from pipelines.documents.dates import MONTHS
 from pipelines.documents.document import Identity
@@ -17,7 +16,7 @@ from pipelines.documents.late import expression
 from pipelines.extraction.area_wordings import key_of
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
-from pipelines.extraction.grades.sections import FEW_KNOWN, areas_asked
+from pipelines.extraction.grades.asked import could_grade, cycles_of_wording, first_names
 from pipelines.extraction.grades.told_months import MONTH_OF_YEAR
 from pipelines.extraction.grammar.grade_words import (
     GRADE,
@@ -30,7 +29,6 @@ from pipelines.extraction.grammar.grade_words import (
     terms,
 )
 from pipelines.extraction.records import GradeBasis, GradeWord
-from pipelines.reference import cycles, questions
 
 _THIS_GRADE = expression(rf"\b(?:this|that)\s+{terms('grade noun')}\b", re.IGNORECASE)
 """'That grade': the judgment of the sentence before."""
@@ -55,6 +53,10 @@ _TOLD_MONTH = expression(
 """'HMICFRS reported in July 2022 that …': the cycle whose reports came out then."""
 _INSPECTORS = expression(r"\b(?:HMIC\w*|inspect\w+|PEEL)\b", re.IGNORECASE)
 _SINCE_THEN = expression(r"\W*since\s+(?:then|that)\b", re.IGNORECASE)
+_THE_NEW_ONE = expression(
+    r"\b(?:the|its|a|this)\s+(?:new|latest)\s+(?:\w+\s+)?(?:inspection|report|assessment)\b", re.IGNORECASE
+)
+"""'In 2022 it was good in one area. The new report found …': of another inspection than the one told above."""
 _TOLD_WITHIN = 3
 """Sentences above, lists aside, in which the inspection may be named that a document of another kind retells."""
 _LONGEST_LIST = 10
@@ -69,7 +71,7 @@ def cycle_told(context: Context, sentence: Sentence) -> str | None:
     """The cycle of the inspection that a document without one of its own speaks of, here or just above."""
     goes_on = [after for after in context.in_block(sentence.block_index) if after.start >= sentence.end][:1]
     pointing = [after for after in goes_on if _THIS_GRADE.search(after.text)]
-    later = _SINCE_THEN.match(sentence.text)
+    later = _SINCE_THEN.match(sentence.text) or _THE_NEW_ONE.search(sentence.text)
     above = () if later else context.before(sentence, reach=_TOLD_WITHIN + _LONGEST_LIST)
     earlier = [other for other in above if not _is_item(other)][:_TOLD_WITHIN]
     for near in (sentence, *pointing, *earlier):
@@ -166,7 +168,7 @@ def latest_cycle(context: Context, area_id: str, grade: GradeWord | None, writte
     own = identity.kind in OWN_REPORTS and not _is_national(context)
     if own or (cycle_of_grades(context) and not elsewhere) or not of_peel:
         return None
-    day, worded = identity.published_date, _cycles_of_wording(written)
+    day, worded = identity.published_date, cycles_of_wording(written)
     if day is None or identity.published_precision == "year":
         if len(worded) == 1 and len(key_of(written)) >= _TELLING:
             return worded[0]
@@ -176,7 +178,9 @@ def latest_cycle(context: Context, area_id: str, grade: GradeWord | None, writte
     if area_id == _INSPECTED_APART and day.year < _INSPECTED_WITH_PEEL:
         return str(day.year)
     cycle = latest = cycle_of_day(day)
-    while cycle and not _could_grade(cycle, area_id, grade):
+    if latest and identity.published_date is None and (named := context.once(_first_to_name)) and named > latest:
+        cycle = latest = named
+    while cycle and not could_grade(cycle, area_id, grade):
         cycle = cycle_before(cycle)
     so_called = cycle_before(latest)
     return so_called if worded == [so_called] else cycle
@@ -204,6 +208,12 @@ def _day_meant(context: Context) -> date | None:
     return None if scale_of(cycle_of_day(day)) == "four-tier" and _FIVE_TIERS.search(plain) else day
 
 
+def _first_to_name(context: Context) -> str | None:
+    """The last cycle that was the first to name an area as a document does: 'leadership and force management'."""
+    plain = context.document.plain.lower()
+    return max((cycle for words, cycle in first_names().items() if words in plain), default=None)
+
+
 _OF_BEFORE = expression(
     r"\b(?:since|until|previous(?:ly)?|last (?:inspect\w+|assess\w+|report|time)|before|earlier|back in)\b"
     r"[^.\n\d]{0,30}$|"
@@ -227,22 +237,6 @@ def _is_national(context: Context) -> bool:
 
 _TELLING = 4
 """Telling words of a wording that nobody but its cycle would use."""
-
-
-@cache
-def _cycles_of_wording(written: str) -> list[str]:
-    """The cycles that called an area by these words."""
-    key = key_of(written)
-    asked = {question.cycle for question in questions() for words in question.headings if key_of(words) == key}
-    return [known.cycle for known in cycles() if known.cycle in asked]
-
-
-def _could_grade(cycle: str, area_id: str, grade: GradeWord | None) -> bool:
-    """Whether a cycle graded an area, as far as its areas are known, and had such a grade."""
-    asked = areas_asked(cycle)
-    if len(asked) < FEW_KNOWN:
-        asked |= areas_asked(cycle_before(cycle))
-    return area_id in asked and (grade != "adequate" or scale_of(cycle) == "five-tier")
 
 
 _CYCLE_HEADING = expression(

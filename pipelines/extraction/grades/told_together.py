@@ -13,10 +13,10 @@ from itertools import takewhile
 from pipelines.documents.late import expression
 from pipelines.extraction.areas import find_areas
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grades.asked import questions_of
 from pipelines.extraction.grades.claims import claim_of
 from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grades.places import Judgment
-from pipelines.extraction.grades.sections import questions_of
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.grade_words import GradeMention, find_grades, terms
 
@@ -35,12 +35,24 @@ _BEHIND = expression(
     rf"(?:\s-\s(?:(?!\s-\s).){{3,60}}\s-\s|,\s[^,]{{3,60}},\s)?\s*{_THESE}",
     re.IGNORECASE,
 )
+_LOOK_AT = (
+    r"(?:look(?:ed|s)?\s+(?:at|into)|(?:examine|scrutinise|measure|judge)[ds]?"
+    r"|(?:inspect|assess|consider|cover)(?:e?d|e?s)?)\s+"
+)
 _LOOKED_AT = expression(
-    rf"{_BY_WHOM}(?:\s+\([^()]*\))?,?\s+(?:which|who|that|after\s+(?:they|it|inspectors))\s+"
-    r"(?:look(?:ed|s)\s+(?:at|into)|examine[ds]?|inspect(?:ed|s)|scrutinise[ds]?|assess(?:ed|es)|judge[ds]?|considered|measure[ds]?)\s+",
+    rf"{_BY_WHOM}(?:\s+\([^()]*\)|\s+(?:in|on|this|last)\s+[\w\s]{{3,20}}?)?,?\s+"
+    rf"(?:which|who|that|after\s+(?:they|it|inspectors))\s+{_LOOK_AT}",
     re.IGNORECASE,
 )
 """'inadequate in all three areas by HMICFRS, which looked at its effectiveness, efficiency and legitimacy'."""
+_NAMES_THEM = expression(
+    rf"\W*(?:(?:they|the|these|those)\s+(?:{_COUNT}\s+)?(?:{_HEADING}\s+)?(?:{terms('is')}|include[sd]?)\s"
+    rf"|(?:(?:the|each|all)\s+)?(?:PEEL\s+|annual\s+)*(?:assessments|inspections|reports)\s+{_LOOK_AT})",
+    re.IGNORECASE,
+)
+"""'The three areas are …', 'PEEL inspections look at the effectiveness, efficiency and legitimacy of forces.'"""
+_NAMED_WITHIN = 4
+"""Sentences behind a count of areas in which news comes to naming them."""
 _AS_SUBJECT = rf"(?:all|both|each)(?:\s+(?P<of_them>{_COUNT}))?(?:\s+of\s+{THEM})?(?=\s+{terms('is')}\b)"
 _IN_FRONT = re.compile(
     rf"\W*(?:(?:and|but|now|today|this\s+(?:time|year))\W+)*(?:{_THESE}|(?P<subject>{_AS_SUBJECT}))",
@@ -55,8 +67,17 @@ _JOINED = expression(r"\s+(?:after|and|but|while|when|with)\s*$", re.IGNORECASE)
 _PILLARS = ("effectiveness", "efficiency", "legitimacy")
 
 
-def judged_together(text: str, earlier: Sequence[str], cycle: str | None) -> list[Judgment]:
-    """The judgments of a sentence whose one grade is given to the areas told before; `earlier` is nearest first."""
+def names_follow(context: Context, sentence: Sentence) -> list[str]:
+    """The sentences soon after this one that say which areas it counts, before others are graded."""
+    at = context.position(sentence) + 1
+    soon = takewhile(
+        lambda text: not find_grades(text), (said.text for said in context.sentences[at : at + _NAMED_WITHIN])
+    )
+    return [text for text in soon if _NAMES_THEM.match(text)]
+
+
+def judged_together(text: str, earlier: Sequence[str], later: Sequence[str], cycle: str | None) -> list[Judgment]:
+    """The judgments of a sentence whose one grade is given to the areas told before, nearest first, or soon after."""
     whole = level_forces(text)
     mentions = find_grades(whole)
     if len(mentions) != 1:
@@ -73,16 +94,13 @@ def judged_together(text: str, earlier: Sequence[str], cycle: str | None) -> lis
     number = 2 if _BOTH.match(pointed.group()) else _NUMBERS.get(counted)
     own = [] if pointed.start() < claim.start else [_JOINED.sub("", whole[: claim.start])]
     looked_at = _LOOKED_AT.match(whole, pointed.end())
-    if pointed["some"] and looked_at is None:
-        return []
     listed = [whole[looked_at.end() :]] if looked_at else []
-    told = (
-        areas
-        for words in (*listed, *own, *map(level_forces, earlier))
-        if len(areas := _several(words, cycle, again)) > 1
-    )
-    areas = next(told, ())
-    if not areas or (number is not None and number != len(areas)):
+    before = () if pointed["some"] else (*own, *map(level_forces, earlier))
+    areas: tuple[str, ...] = ()
+    for told in ((*listed, *before), map(level_forces, later)):
+        areas = areas or next((named for words in told if len(named := _several(words, cycle, again)) > 1), ())
+        areas = areas if number in (None, len(areas)) else ()
+    if not areas:
         return []
     return _judging(whole, mention, pointed, areas)
 

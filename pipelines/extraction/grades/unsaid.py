@@ -13,10 +13,10 @@ import re
 from pipelines.documents.dates import MONTHS
 from pipelines.documents.late import expression
 from pipelines.extraction.areas import area_of_wording, find_areas
+from pipelines.extraction.grades.asked import pillar_of
 from pipelines.extraction.grades.levelling import FORCE
 from pipelines.extraction.grades.lists import HOW
 from pipelines.extraction.grades.places import Judgment, Place
-from pipelines.extraction.grades.sections import pillar_of
 from pipelines.extraction.grammar.function_words import ARE, THE_FORCE, THEM
 from pipelines.extraction.grammar.grade_words import GRADE, terms
 from pipelines.extraction.grammar.number_words import CARDINAL

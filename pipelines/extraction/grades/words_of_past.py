@@ -36,10 +36,12 @@ _LAST_TIME = expression(
     r"\b(?:last|previous|earlier|prior)\s+(?:year|inspection|report|assessment|time|cycle)"
     r"(?:'s(?:\s+(?:findings|inspection|report|assessment|judge?ments?|grades?))?)?\s*,?\s+"
     r"(?:(?:when|in\s+which|where)\s+)?(?:we|I|it|the\s+(?:force|constabulary)|they|inspectors)\b"
+    r"|\b(?:previous|earlier|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|assessment),?\s+(?:(?:which|that)\s+)?"
+    rf"(?:(?:has|had|also)\s+){{0,2}}{terms('judge')}\b"
     rf"|\b(?:said|concluded|reported|{terms('judge')})\s+(?:then|at\s+(?:the|that)\s+time)\b",
     re.IGNORECASE,
 )
-"""'the last inspection, when it …', 'We said then that …'."""
+"""'the last inspection, when it …', 'the previous report, which found …', 'We said then that …'."""
 _EARLIER_WORK = Quick(
     r"\b(?:previous|last|earlier|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|assessment|cycle|grade|rating"
     r"|judge?ment)|\b(?:last|previous)\s+(?:year|time)\b|"
