@@ -25,6 +25,7 @@ from pipelines.extraction.measure_matches import is_of_change, known
 from pipelines.extraction.measured_words import without_label
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.questions_asked import answers_one, without_answer
+from pipelines.extraction.rates.wholes_told import can_measure
 from pipelines.extraction.records import Rate, Volume
 from pipelines.extraction.volumes.lent import measure_of_things_told
 from pipelines.extraction.volumes.whole_force import of_whole_force
@@ -75,7 +76,9 @@ def going_on(context: Context, facts: Sequence[Figure]) -> list[Figure]:
             if isinstance(fact, Volume):
                 fact = replace(fact, measure_id=of_whole_force(sentence, fact))
             fact = fact if fact.measure_id else _measured_as_before(context, sentence, fact, found, ends)
-        found.append(_unless_per_head(context, _of_what_is_recorded(fact, found)))
+        if isinstance(fact, Rate) and not can_measure(context.document.plain, fact):
+            fact = replace(fact, measure_id=None)
+        found.append(_unless_per_head(context, _of_what_is_recorded(context, fact, found)))
     return found
 
 
@@ -101,23 +104,28 @@ _NOT_RECORDED = "crime_not_recorded_"
 _RECORDED = "crime_recorded_"
 _HAVE_OPPOSITES = frozenset(f"{_RECORDED}{kind}" for kind in ("all", "violence", "sexual"))
 _LEFT_OUT = expression(
-    r"(?:\b(?:not|never)|n['’]t)\s+(?:(?:being|been|be|getting|get|properly|correctly)\s+){0,2}record(?:ed|ing)?\b|"
-    r"\bunrecorded\b|\bunder-?record",
+    r"(?:\b(?:not|never)|n['’]t)\s+(?:[a-z]+\s+){0,3}?(?:record|log|list|register|enter|captur|not(?:e|ing)\b|crimed|put|make|made|writ|taken)|"
+    r"\bun-?(?:record|report)ed\b|\bunder-?\s?record|\bfail(?:s|ed|ing|ure|ures)?\s+(?:[a-z]+\s+){0,2}?to\s+(?:[a-z]+\s+){0,2}?(?:record|log|register)|"
+    r"\b(?:go|goes|going|went|gone|is|are|were|being|been|was)\s+(?:[a-z]+ly\s+)?(?:missing|lost|missed|dismissed|ignored|overlooked|left\s+(?:off|out))\b|"
+    r"\b(?:miss(?:es|ed|ing)?|los(?:es?|ing|t))\s+(?:[a-z]+\s+){0,4}?(?:\d|one\b|an?\b|two\b)|\bslip\w*\s+through",
     re.IGNORECASE,
 )
-"""'Of all crimes reported to the police was not recorded': words of recording, and of none."""
-_MOST = 60.0
+"""'Was not recorded', 'fail to officially record', 'go missing': words of recording, and of none."""
+_FEW, _MOST = 40.0, 60.0
+"""Percent: no force ever recorded so few of the crimes reported to it, or left so many out."""
 _ALL, _EXACT = 100.0, 0.05
 """'We estimate that 88.7 percent are recorded. The 11.3 percent that go unrecorded': percent, told to one decimal."""
 
 
-def _of_what_is_recorded(fact: Figure, before: Sequence[Figure]) -> Figure:
-    """'Some 1,900 crimes are not recorded. The rate was 93.4 percent': most crimes are recorded."""
+def _of_what_is_recorded(context: Context, fact: Figure, before: Sequence[Figure]) -> Figure:
+    """'Some 1,900 crimes are not recorded. The rate was 93.4 percent': most crimes are recorded, and few are not."""
     measure, missed = fact.measure_id or "", fact.measure_id is None and "unrecorded" in fact.subject
-    if measure in _HAVE_OPPOSITES and _LEFT_OUT.search(fact.subject):
-        measure = measure.replace(_RECORDED, _NOT_RECORDED)
-        fact = replace(fact, measure_id=measure)
-    if not isinstance(fact, Rate) or fact.role == "change" or not (measure.startswith(_NOT_RECORDED) or missed):
+    opposite = measure.replace(_RECORDED, _NOT_RECORDED)
+    if not isinstance(fact, Rate):
+        left_out = measure in _HAVE_OPPOSITES and _LEFT_OUT.search(fact.subject)
+        return replace(fact, measure_id=opposite) if left_out else fact
+    unsaid = measure in _HAVE_OPPOSITES
+    if fact.role in ("change", "standard") or not (unsaid or measure.startswith(_NOT_RECORDED) or missed):
         return fact
     if fact.percent >= _MOST:
         return replace(fact, measure_id=measure.replace(_NOT_RECORDED, _RECORDED) or None)
@@ -125,6 +133,9 @@ def _of_what_is_recorded(fact: Figure, before: Sequence[Figure]) -> Figure:
         one.measure_id for one in before if isinstance(one, Rate) and abs(_ALL - one.percent - fact.percent) < _EXACT
     ]
     of_rest = next((name for name in reversed(rest) if name and name.startswith(_RECORDED)), measure)
+    if unsaid and not _LEFT_OUT.search(context.document.plain, fact.quote.start, fact.quote.end):
+        told = bool(before) and (before[-1].measure_id or "").startswith(_NOT_RECORDED)
+        return fact if fact.percent >= _FEW else replace(fact, measure_id=opposite if told else None)
     return replace(fact, measure_id=of_rest.replace(_RECORDED, _NOT_RECORDED) or None)
 
 

@@ -33,6 +33,7 @@ from pipelines.extraction.rates.shares import find_shares
 from pipelines.extraction.rates.standards import is_called_standard
 from pipelines.extraction.rates.taken_up import MORE_THAN, goes_on
 from pipelines.extraction.rates.units import is_unit
+from pipelines.extraction.rates.wholes_told import can_measure
 from pipelines.extraction.records import Rate, RateRole
 from pipelines.extraction.subjects import is_of_many, subject_force
 from pipelines.extraction.tables import cell_at, tells_difference
@@ -71,7 +72,8 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
             if fact.role == "observed" and _is_of_all(sentence, share) and is_of_change(fact.measure_id):
                 fact = replace(fact, measure_id=None)
             named = measure_of_its_change(fact.measure_id) if fact.role == "change" else fact.measure_id
-            facts.append(replace(fact, role=_role_of_measure(sentence, fact), measure_id=named))
+            fact = replace(fact, measure_id=named if can_measure(context.document.plain, fact) else None)
+            facts.append(replace(fact, role=_role_of_measure(sentence, fact)))
         facts[opened:] = with_respective_targets(sentence, facts[opened:])
     return facts
 
@@ -90,7 +92,9 @@ def _shares_of(context: Context, sentence: Sentence) -> list[Share]:
     return sorted(told, key=lambda share: share.start)
 
 
-_FROM_AN_AUDIT = frozenset(("crime_recorded_all", "crime_recorded_violence", "crime_recorded_sexual"))
+_FROM_AN_AUDIT = frozenset(
+    f"crime_{found}_{kind}" for found in ("recorded", "not_recorded") for kind in ("all", "violence", "sexual")
+)
 """Shares that only an audit tells, since nobody counts what is not recorded; also where they are told again."""
 
 

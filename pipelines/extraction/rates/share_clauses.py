@@ -31,7 +31,7 @@ _RISE_FROM = expression(
 
 
 _THAT_MEANS = expression(
-    r",\s+(?:most|some|half|all|part|much|many|few|none)\s+of\s+(?:which|it|them|whom)\b|,\s+(?:which\s+(?:means|meant|leaves|left)|meaning|leaving|so)\b(?=[^,;]*\d)",
+    r",\s+(?:most|some|half|all|part|much|many|few|none)\s+of\s+(?:which|it|them|whom)\b|,\s+(?:which\s+(?:means|meant|leaves|left|amount\w*|equates?|equals?|represents?|suggests?)|meaning|leaving|so)\b(?=[^,;]*\d)",
     re.IGNORECASE,
 )
 """'87 percent of reported crime, meaning that 8,700 reports go unrecorded': what follows is another figure's."""
@@ -65,6 +65,8 @@ def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: 
     text = sentence.text
     until = shares[at + 1].start if at + 1 < len(shares) else len(text)
     behind = text[share.end : until].partition("•")[0]
+    if share.rule == "headline_and_exact":  # 'a quarter of sexual offences (26%) were lost'
+        behind = text[share.numbers[0].end : share.numbers[1].start].rstrip("( ") + behind.lstrip(")")
     if share.interval is not None:
         opened = re.search(
             r"[(,]?\s*(?:with\s+)?(?:a\s+|the\s+)?(?:95[^()]{0,12})?(?:confidence\s+(?:interval|level|limit)|margin|\+|±|plus\s+or)",
