@@ -126,7 +126,20 @@ def find_periods(text: str, published: date | None = None) -> tuple[Period, ...]
     keep(_ranges(text, dates))
     keep(_relative(text, published))
     keep(_single(text, dates, published))
-    return tuple(sorted(found, key=lambda period: period.start))
+    found.sort(key=lambda period: period.start)
+    return tuple(_year_before(text, period, found[:at]) for at, period in enumerate(found))
+
+
+def _year_before(text: str, period: Period, earlier: Sequence[Period]) -> Period:
+    """'612 in 2018/19, compared with 590 the previous year': the year before the one told."""
+    told = next((one for one in reversed(earlier) if one.kind in ("fiscal_year", "year", "months_to")), None)
+    if told is None or told.first is None or not _PREVIOUS.fullmatch(text, period.start, period.end):
+        return period
+    last = told.first - timedelta(days=1)
+    return replace(period, first=_months_before(last, 12), last=last)
+
+
+_PREVIOUS = expression(r"the (?:previous|preceding) (?:financial |calendar )?year", re.IGNORECASE)
 
 
 def period_near(
@@ -283,9 +296,5 @@ def _single(text: str, dates: Sequence[DateMention], published: date | None) -> 
 
 def _count(written: str) -> int | None:
     words = written.lower()
-    if words.isdigit():
-        return int(words)
-    if words.startswith("couple"):
-        return 2
-    value = None if words in ("few", "several") else number_words.cardinal(words)
+    value = 2.0 if words.startswith("couple") else float(words) if words.isdigit() else number_words.cardinal(words)
     return int(value) if value is not None else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.dates import YEAR
 from pipelines.documents.forces import find_forces
 from pipelines.documents.late import expression
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, things_before
@@ -26,7 +27,7 @@ _ANNOUNCED = Quick(
     rf"\s+of\s+{HEDGED_MORE}$",
     r"\b(?P<part>share|allocation|quota|entitlement|portion)\b[^.;:%£\d]{0,60}?\s(?:is|was|are|were|will\s+be|being|c[ao]mes?\s+to|amount(?:s|ed)\s+to|of|at|means|meant)\s+"
     rf"{HEDGED_MORE}$",
-    rf"\b(?:the|that|this|its|their)\s+(?P<figure>figure|number|total|tally|count)\b(?:(?!\b(?:average|target|rate)\b)[^.;:%£\d]){{0,60}}?\s"
+    rf"\b(?:the|that|this|its|their)\s+(?:(?-i:[A-Z])[\w-]+\s+)?(?P<figure>figure|number|total|tally|count)\b(?:(?!\b(?:average|target|rate)\b)[^.;:%£\d]|\b(?:{YEAR}|\d{{1,2}})(?=\s)){{0,60}}?\s"
     rf"(?:stood\s+at|stands\s+at|was|is|reached|c[ao]me\s+to|hit|had\s+(?:been|reached|risen\s+to|fallen\s+to))\s+{HEDGED_MORE}$",
     r"\b(?:bring|tak|rais|lift|increas|reduc|cut|get|push|restor|lower|return)\w*\s+(?:the|its|their|our|this|that)\s+(?:[\w-]+\s+){0,2}?"
     rf"(?P<strength>establishment|headcount|strength|complement|workforce|total|tally|number|figure)\s+(?:(?:back|up|down)\s+)?to\s+{HEDGED_MORE}$",

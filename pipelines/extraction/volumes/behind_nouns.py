@@ -38,7 +38,7 @@ _SAYS = (
     r"has|have|had)"
 )
 _WHERE = (
-    rf"(?:\s+(?:in|on|at|to(?=\s+{THEIR}\b)|for|with|of|per|under|by|from|against|over|waiting\s+for)\s+"
+    rf"(?:\s+(?:in|on|at|to(?=\s+{THEIR}\b)|for|with|of|about|involving|per|under|by|from|against|over|waiting\s+for)\s+"
     rf"(?:[\w',-]+\s+){{0,4}}?(?:(?:(?!{_SAYS}\b)[\w'-]+\s+){{3}})?[\w'-]+?)?"
     r"(?:\s+(?:numbers?|volumes|strength|establishment|headcount|levels?|total|volumes?))?"
 )
@@ -90,7 +90,7 @@ _REACHES = expression(
     re.IGNORECASE,
 )
 """From 'the number of visits' to '… in the county has fallen by a third this year, from'."""
-_MOVES_BEFORE = expression(
+MOVES_BEFORE = expression(
     rf"\b(?:slash|cut|reduc|trim|rais|increas|halv|doubl|bring|tak|grow|lower|push)(?:e|es|ed|ing|s|t|ting)?\s+(?:{THEIR}\s+)?"
     r"(?:numbers?\s+of\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
@@ -163,6 +163,20 @@ def is_change(text: str, first: Number, second: Number) -> bool:
     return from_to(text, first, second) and _CHANGES.search(text[max(0, first.start - 90) : first.start]) is not None
 
 
+def _head_of(text: str, thing: CountedThing, offset: int) -> CountedThing | None:
+    """The assaults of 'assaults on Kent officers fell to 41'."""
+    head = things_before(text, thing.start, offset)
+    if head is None or head.role != "volume" or not _THEN_OF.fullmatch(text, head.end, thing.start):
+        return None
+    return head
+
+
+_THEN_OF = expression(
+    rf"\s+(?:on|about|against|by|from|to|with|for|involving|of)\s+(?:{THEIR}\s+|all\s+)?(?:(?!(?:{_SAYS}|{MOVED}|whom)\b)[A-Za-z][\w'-]*\s+){{0,3}}",
+    re.IGNORECASE,
+)
+
+
 def _head_of_number(text: str, number: Number, offset: int) -> CountedNumber | None:
     """The people of 'the number of people killed on the roads of the county dropped to 402', whatever else is named."""
     head = _NUMBER_OF.search(text, offset, number.start)
@@ -222,6 +236,8 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     thing = things_before(text, number.start, offset)
     while thing and (thing.noun in _TIMES or any(said.search(text, 0, thing.start) for said in (_BETWEEN, _DONE_BY))):
         thing = things_before(text, thing.start, offset)
+    while thing and (head := _head_of(text, thing, offset)):
+        thing = head
     if thing and (rate := _PER_SO_MANY.search(text, offset, thing.start)):
         thing = things_before(text, rate.start(), offset) or thing
     if (crime := _CRIME_IN_ALL.search(before)) and (number.value or 0) >= _LEAST_OF_ANYTHING:
@@ -240,7 +256,7 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
         return None
     named = so_many or _IS_NAMED.match(text, thing.end)
     reaches = _REACHES.fullmatch(text[thing.end : number.start])
-    moved = _MOVED_FROM.match(text, thing.end) and _MOVES_BEFORE.search(text[max(0, thing.start - 60) : thing.start])
+    moved = _MOVED_FROM.match(text, thing.end) and MOVES_BEFORE.search(text[max(0, thing.start - 60) : thing.start])
     is_so_many = so_many is not None and _NUMBER_THEN_IS.fullmatch(text, thing.end, number.start) is not None
     if is_so_many or (reaches and (named or moved or _CHANGES.search(reaches.group()))):
         return CountedNumber(number, thing, "count_of_things")

@@ -14,7 +14,7 @@ from pipelines.documents.document import Span
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import CountedNumber
-from pipelines.extraction.grammar.function_words import THEM
+from pipelines.extraction.grammar.function_words import ARE, HAVE, THE_FORCE, THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.periods import period_near
@@ -23,8 +23,11 @@ from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import Qualifier, Volume
 from pipelines.extraction.subjects import subject_force
 from pipelines.extraction.tables import cell_at
+from pipelines.extraction.volumes.around import BY_A_SHARE, MEANWHILE
+from pipelines.extraction.volumes.behind_nouns import HAS_MOVED, MOVES_BEFORE
 from pipelines.extraction.volumes.labels import LabelledFigure, force_of_name
 from pipelines.extraction.volumes.parts import is_entire
+from pipelines.extraction.volumes.whole_force import are_cut
 
 _ESTIMATED_BEFORE = expression(r"\b(?:estimat\w+|approximates?|extrapolat\w+|suggests?\s+that)\b[^.;]*$", re.IGNORECASE)
 _SINGULAR = expression(r"\s+(?:numbers|volumes|strength|headcount)\b", re.IGNORECASE)
@@ -101,6 +104,8 @@ def volume_of(
         None if alone and not is_entire(sentence.text, number) else window,
     )
     fact = fact_of(context, sentence, told)
+    if are_cut(sentence.text, counted, fact.measure_id):
+        return replace(fact, measure_id="workforce_lost")
     if not shared:
         return fact
     words = f"{shared}{clause[max(0, clause.find(sentence.text[number.start : number.end])) :]}"
@@ -128,6 +133,7 @@ def fact_of(context: Context, sentence: Sentence, told: Told) -> Volume:
     heading = sentence.headings[-1] if sentence.headings else ""
     lead = context.lead_in(sentence)
     above = lead.text if lead else ""
+    period = period or period_near(above, len(above), (), context.document.identity.published_date)
     return Volume(
         **evidence,
         anchor=sentence.span(told.start, told.end),
@@ -169,6 +175,8 @@ def _clause(text: str, counted: CountedNumber, window: tuple[int, int]) -> str:
     """The words that speak of this count and of no other, with the number before its noun as measures expect it."""
     start, end = clause_bounds(text, counted.start, counted.end)
     start, end = max(start, window[0]), min(end, window[1])
+    for begins in _NEW_CLAUSE.finditer(text, start, end):
+        start, end = (begins.end(), end) if begins.end() <= counted.start else (start, min(end, begins.start()))
     if share := _SHARE_NEXT.search(text, counted.end, end) or _NEXT_WITH_SHARE.search(text, counted.end, end):
         end = share.start()
     if end == window[1] < len(text) and (leads := _LEADS_TO_NEXT.search(text, counted.end, end)):
@@ -199,12 +207,25 @@ def _clause(text: str, counted: CountedNumber, window: tuple[int, int]) -> str:
     labels = _LABEL.match(text, thing.end) or (
         _OPENS_LINE.fullmatch(text, 0, opened) and not text[thing.end : number.start].strip()
     )
-    named = "number of " if labels else named
+    level = _TO_A_LEVEL.search(text, thing.end, number.start)
+    named = named or ("number of " if labels or level else "")
     so_many = _FOR_SO_MANY.match(text, number.end, end)
     behind = so_many.group() if so_many else ""
-    return f"{text[number.start : number.end]} {named}{text[opened : number.start]}{behind}, {text[start:opened]}"
+    things, leading = text[opened : level.start() if level else number.start], text[start:opened]
+    if level and (moves := MOVES_BEFORE.search(leading)):
+        leading = leading[: moves.start()]
+    return f"{text[number.start : number.end]} {named}{things}{behind}, {leading}"
 
 
+_NEW_CLAUSE = expression(
+    rf"\s+and\s+(?=(?:there|it|they|we|{THE_FORCE})\s+(?:(?:now|also|still)\s+)?(?:{ARE}|{HAVE}|will)\b)", re.IGNORECASE
+)
+"""'It spends more on neighbourhood policing and there are now 3,755 officers.'"""
+_TO_A_LEVEL = expression(
+    rf"\s+(?:{HAS_MOVED}|{ARE}(?:\s+now)?(?:\s+(?:up|down)))?{BY_A_SHARE}{MEANWHILE},?\s+(?:to|from)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+"""'Officers were cut to 950': how many there are, whatever brought them there."""
 _VERB_OF_NEXT = expression(
     r"(?:[,;]|\s+and)\s+(?:(?:and|but)\s+)?(?:(?:has|have|had|will|is|are|was|were)\s+)?[a-z]+(?:ed|es|s|st)\s+(?:[a-z]+\s+){0,6}$"
 )

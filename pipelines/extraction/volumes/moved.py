@@ -24,7 +24,7 @@ from pipelines.extraction.volumes.around import (
 from pipelines.extraction.volumes.behind_nouns import HAS_MOVED
 
 _THINGS_MOVED_FROM = expression(
-    rf"\b(?P<things>(?:[\w'-]+\s+){{0,2}}?(?P<noun>[a-z]{{3,}}(?<![sui])s|{SINGULAR_THINGS}))(?:\s+(?:in|on|at|by|of|for|against|with|under)\s+(?:[\w'-]+\s+){{0,4}}?[\w'-]+)?"
+    rf"\b(?P<things>(?:(?!(?:and|but|that)\b)[\w'-]+\s+){{0,2}}?(?P<noun>[a-z]{{3,}}(?<![sui])s|{SINGULAR_THINGS}))(?:\s+(?:in|on|at|by|of|for|against|with|under)\s+(?:[\w'-]+\s+){{0,4}}?[\w'-]+)?"
     rf"\s+(?:{HAS_MOVED}|{ARE}\s+(?:now\s+)?(?:up|down)){BY_A_SHARE}{MEANWHILE},?\s+from\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ _THEN_FROM = expression(
     rf"[^.;%£\d]{{0,40}}?,?\s+(?:down\s+|up\s+)?from\s+(?:(?:an?|the)\s+(?:[\w-]+\s+)?(?:peak|high|low)\s+of\s+)?{HEDGED_MORE}"
 )
 _THINGS_MOVED_TO = expression(
-    rf"\b(?P<things>(?:[\w'-]+\s+){{0,2}}?(?P<noun>[a-z]{{3,}}(?<![sui])s|{SINGULAR_THINGS}))(?:\s+(?:in|on|at|by|of|for|against|with|under|that)\s+(?:[\w'-]+\s+){{0,9}}?[\w'-]+)?"
+    rf"\b(?P<things>(?:(?!(?:and|but|that)\b)[\w'-]+\s+){{0,2}}?(?P<noun>[a-z]{{3,}}(?<![sui])s|{SINGULAR_THINGS}))(?:\s+(?:in|on|at|by|of|for|against|with|under|that)\s+(?:[\w'-]+\s+){{0,9}}?[\w'-]+)?"
     rf"\s+(?:{HAS_MOVED}|{ARE}\s+(?:now\s+)?(?:up|down)){BY_A_SHARE}{MEANWHILE},?\s+to\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )

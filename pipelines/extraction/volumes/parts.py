@@ -51,7 +51,7 @@ _ALL_OF_ITS = expression(
 )
 _NUMBERED = expression(r"\d+(?:\.\d+)+\s+[A-Z]")
 _SHARE_BEFORE = expression(
-    r"(?:\bper|\b(?:one|two|three|four|five|\d+)\s+in(?:\s+every)?|\d\s+(?:out\s+)?of\s+(?:(?:the|our|these|those|its|all)\s+)?|"
+    r"(?:\bper|\b(?:one|two|three|four|five|\d+)\s+in(?:\s+every)?|\d,?\s+(?:out\s+)?of\s+(?:(?:the|our|these|those|its|all)\s+)?|"
     r"(?<!\bevery\s)(?<!\blast\s)(?<!\bsingle\s)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|none|all|half)\s+(?:out\s+)?of\s+"
     r"(?:the|our|these|those|its)?|"
     r"\d(?:st|nd|rd|th)\s+(?:out\s+)?of(?:\s+the)?|\bfor\s+(?:every|each)|(?-i:\bOf|\bOut\s+of)(?:\s+(?:the|our|its|these|those))?)\s*$",
@@ -76,6 +76,8 @@ _SHARE_OF_THEM = expression(
     re.IGNORECASE,
 )
 """'The study found that out of 33 offences, 21 per cent were cancelled': what a share is of."""
+_OF_THE_AFTER = expression(r",\s+of\s+(?:the|these|those)\s+\d")
+"""'52, of the 89 people held, were seen.'"""
 _ONE_IN_AFTER = expression(
     r"\s+in\s+(?:every\s+)?(?:\d{1,3}|a\s+hundred|ten|five|four|three)\b(?!\s*(?:month|year|day|week))", re.I
 )
@@ -139,6 +141,6 @@ def is_of_share(text: str, number: Number) -> bool:
 
 def becomes_share(text: str, number: Number, end: int) -> bool:
     """Whether what follows makes a share of it: '12 of the 40', 'nine in 10'; its range ends at `end`."""
-    if _SHARE_AFTER.match(text, end):
+    if _SHARE_AFTER.match(text, end) or _OF_THE_AFTER.match(text, end):
         return True
     return (number.value or 0) <= _LARGEST_OF_ONE_IN and _ONE_IN_AFTER.match(text, end) is not None

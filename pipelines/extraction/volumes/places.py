@@ -98,7 +98,7 @@ _SHORT_OF = expression(
 """'It is 31 short of the 240 call handlers that it needs'."""
 _OF_A_BODY = expression(
     rf"(?:\s+people)?\s+in\s+{THEIR}\s+(?P<within>workforce|ranks)\b|"
-    r"\s+of\s+(?:the\s+(?:force|constabulary|service|county)'s|its)\s+(?:[\w-]+\s+)?(?P<its>posts|officers|staff|PCSOs|constables|detectives|vehicles)\b|"
+    r"(?:\s+[-–—])?\s+of\s+(?:the\s+(?:force|constabulary|service|county)'s|its|(?-i:[A-Z])[\w-]+(?:\s+(?-i:[A-Z])[\w-]+){0,3}'s)\s+(?:[\w-]+\s+)?(?P<its>posts|officers|staff|PCSOs|constables|detectives|vehicles)\b|"
     r"\s+of\s+(?:your|our|their)\s+(?:[\w-]+\s+)?(?P<own>posts|officers|staff|PCSOs|constables|sergeants|inspectors|detectives|investigators|volunteers|supervisors|vehicles|crimes|calls|incidents|suspects|offenders)\b|"
     r"\s+(?:[-–—(]\s*(?:or\s+)?[^-–—().;]{3,40}(?:\s[-–—]|\))\s+)?of\s+(?:(?:all|the|its|their|our|these|those)\s+)*(?P<body>workforce|officers|staff|constables|detectives|crimes|offences|incidents|"
     r"reports|calls|cases|records|victims|offenders|recruits|posts)\b(?!\s+(?:of|in)\s+\d)",
@@ -174,6 +174,7 @@ def _counted(place: _Place) -> CountedNumber | None:
         labelled_count(text, number, end)
         or set_in_dashes(text, number, end)
         or with_noun(text, number, end, place.high)
+        or _set_beside(text, number, place.last)
         or count_of_noun(text, number, end)
         or moved_between(text, number, place.following)
         or moved_by_its_share(text, number, place.following)
@@ -240,6 +241,16 @@ def _of_a_body(text: str, number: Number, end: int) -> CountedNumber | None:
     of = next(name for name in ("body", "within", "its", "own") if body[name])
     thing = CountedThing(*body.span(of), body[of].lower(), "volume", "people", _LEAST_OF_A_BODY)
     return CountedNumber(number, thing, "counted_things")
+
+
+_SET_BESIDE = expression(rf"[^.;:(]*?(?:,\s+|\()(?:up|down)\s+from\s+{HEDGED_MORE}", re.IGNORECASE)
+
+
+def _set_beside(text: str, number: Number, last: CountedNumber | None) -> CountedNumber | None:
+    """'261 assaults on officers in the year, up from 231': assaults, whatever is named between."""
+    if last is None or not _SET_BESIDE.fullmatch(text, last.end, number.start):
+        return None
+    return _joined(text, number, last)
 
 
 def _joined(text: str, number: Number, last: CountedNumber | None) -> CountedNumber | None:

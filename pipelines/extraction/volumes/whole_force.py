@@ -1,6 +1,7 @@
-"""'Every one of our 2,398 officers': so many officers or staff, of whom nothing else is told, are all that a force has.
+"""'Every one of our 2,398 officers' are all that a force has; '300 officers were cut' are those that it has no more.
 
-Belongs here: knowing them by how many they are. Not here: words that name what is counted (`reference/measures.csv`).
+Belongs here: knowing them by how many they are, and by the verb next to them. Not here: words that name what is counted
+(`reference/measures.csv`).
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import re
 
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
+from pipelines.extraction.grammar.counted import CountedNumber
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.records import Volume
 
@@ -42,3 +45,24 @@ def of_whole_force(sentence: Sentence, fact: Volume) -> str | None:
     start, end = fact.anchor.start - sentence.start, fact.anchor.end - sentence.start
     opened, closed = clause_bounds(sentence.text, start, end)
     return None if _OF_SOME.search(sentence.text, opened, closed) else measure
+
+
+_WHO_IS_THERE = frozenset(
+    ("police_officers", "police_staff", "workforce", "community_support_officers", "police_officers_recruited")
+)
+_CUT_BEFORE = expression(
+    rf"\b(?:cut(?:s|ting)?|ax(?:es?|ed|ing)|los(?:es?|t|ing)|loss\s+of|shed(?:s|ding)?|scrap(?:s|ped|ping)?)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+_CUT_BEHIND = expression(
+    r"(?:\s\([^()]*\))?(?:\s+(?:in|across|at)\s+(?:[\w'-]+\s*){1,3}?)?\s+(?:(?:to|will|would|could|may|have|had|has|were|was|are|be|being|been)\s+)*"
+    r"(?:cut|axed|shed|scrapped|made\s+redundant)\b(?=\s*(?:[.,;]|$)|\s+(?:in|since|by|from|between|over|this|last|every|each|under|across)\b)",
+    re.IGNORECASE,
+)
+
+
+def are_cut(text: str, counted: CountedNumber, measure: str | None) -> bool:
+    """Whether officers or staff, which the words call the force's own or new, are said to be cut right there."""
+    if measure not in _WHO_IS_THERE or counted.rule != "counted_things":
+        return False
+    return bool(_CUT_BEFORE.search(text, 0, counted.number.start) or _CUT_BEHIND.match(text, counted.thing.end))
