@@ -88,7 +88,7 @@ _EXPECTED = any_of(
     r" to (?!have\b|be\b)\w+",
 )
 _AREAS_COUNTED = any_of(
-    rf"\b{SEVERAL} (?:[\w-]+ )?{_AREA}",
+    rf"\b(?:{SEVERAL}|there {ARE} (?:also|still)) (?:[\w-]+ )?{_AREA}",
     # "they also asked us to do better in some areas"
     r"\b(?:tells?|told|asks?|asked|urged?|wants?|wanted|expects?|expected) (?:[\w'-]+ ){1,4}?to"
     rf" (?:improve|do better|get better|do more) in (?:{SEVERAL}|a (?:few|number of|handful of)) (?:[\w-]+ )?"

@@ -78,7 +78,10 @@ _OPENS_WISHES = any_of(
     r".{3,60}\bto\s*:\W*$"
 )
 """'We expect Kent Police to:'"""
-_OPENS_CAUSES = any_of(r"\bcauses? of concern\b")
+_OPENS_CAUSES = any_of(
+    r"\bcauses? of concern\b",
+    r"\b(?:key|main|major|serious|significant|particular) areas? (?:of|for) concern\b(?!.*\bcauses?\b)",
+)
 _OPENS_REASONS_OF_MONITORING = any_of(
     r"\b(?:mov(?:e|es|ed|ing)|plac(?:e|es|ed|ing)|put|escalat(?:e|ed|ing)|enter(?:s|ed)|ke(?:ep|pt)|remains?|stays?|is)"
     r" (?:[\w']+ ){0,5}(?:in(?:to)?|to|at|under) (?:[\w']+ ){0,7}"
@@ -120,7 +123,8 @@ _OPENS_WHAT_WAS_FOUND = any_of(
     r"\b(?:report|review|letter|inspect\w+|HMIC\w*|watchdog)\b.{0,40}\b(?:sets? out|lists?|listed|details?|detailed"
     r"|outlines?|outlined|highlight(?:s|ed)|raise[sd]?|identifie[sd]|points? to|pointed to|found) "
     r"(?:(?:an?|the|its|some) )?(?:(?:series|number|range|list|string|catalogue|host|raft) of )?(?:[\w-]+ )?"
-    r"(?:failings|failures|concerns|problems|issues|criticisms|shortcomings|weaknesses)\b[^:]{0,30}:\W*$",
+    r"(?:failings|failures|concerns|areas (?:of|for) concern|problems|issues|criticisms|shortcomings|weaknesses)"
+    r"\b[^:]{0,30}:\W*$",
     r"\b(?:failings|failures|shortcomings|criticisms)\b[^:]{0,80}\b(?:are|were|include[ds]?)\s*:\W*$",
     r"\bthere (?:are|were) (?:(?:also|still|some|several|many|other|a number of) )*"
     r"(?:concerns|problems|weaknesses|shortcomings)\b[^:]{0,40}:\W*$",
