@@ -64,7 +64,9 @@ class _Author:
     @cached_property
     def speaks_first(self) -> re.Pattern[str]:
         return re.compile(
-            rf"(?:the )?(?:{self.words})(?:'s)? {_OFFICE} (?-i:[A-Z])[^\n\"]{{3,60}} (?:has )?said\b", re.I
+            rf"(?:the )?(?:{self.words})(?:(?:'s)? {_OFFICE} (?-i:[A-Z])[^\n\"]{{3,60}} (?:has )?said|"
+            rf"(?P<branch>{BRANCH})(?:, [^,\n]{{3,60}},)? (?:is|are) (?:warning|calling|urging|demanding))\b",
+            re.IGNORECASE,
         )
 
     @cached_property
@@ -90,13 +92,9 @@ def author_of_page(evidence: Evidence) -> str | None:
 
 
 def _opened_by_officer(lead: str) -> str | None:
-    """The body whose officer is the first to speak: 'UNISON general secretary Jane Doe said: …'."""
-    if not _ANYBODY_SAID.search(lead):
-        return None
-    return next((author.name for author in _named_in(lead) if author.speaks_first.match(lead)), None)
-
-
-_ANYBODY_SAID = expression(r"\bsaid\b")
+    """The body that speaks first, or whose officer does: 'UNISON general secretary Jane Doe said: …'."""
+    spoken = ((author, author.speaks_first.match(lead)) for author in _named_in(lead))
+    return next((author.name + (first["branch"] or "").rstrip() for author, first in spoken if first), None)
 
 
 def _whose_officers_speak(words: str) -> str | None:

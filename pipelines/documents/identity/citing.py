@@ -199,7 +199,7 @@ def _as_in_a_sentence(word: re.Match[str]) -> str:
     return word.group() if _SHORT_NAME.match(word.group()) else word.group().capitalize()
 
 
-_SHORT_NAME = expression(r"(?:PEEL|HMIC(?:FRS)?|HMICRFS|NPCC|MOPAC|MARAC|MAPPA|JTAI|NCPI|ROCUS?|GMCA)\b")
+_SHORT_NAME = expression(r"(?:PEEL|UNISON|HMIC(?:FRS)?|HMICRFS|NPCC|MOPAC|MARAC|MAPPA|JTAI|NCPI|ROCUS?|GMCA)\b")
 
 
 def _first_sentence(lead: str) -> str | None:

@@ -17,16 +17,18 @@ from pipelines.documents.late import expression
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = expression(
-    r"(?:(?:published|posted|updated|date|added)(?: on)?:? )?(?:\d\d?[:.]\d\d(?: ?[ap]m)?,? )?"
+    r"(?:(?:published|posted|issued|updated|date|added)(?: on)?:? )?(?:\d\d?[:.]\d\d(?: ?[ap]m)?,? )?"
     r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?P<day>\d\d?)(?:\s?(?:st|nd|rd|th))? "
     rf"(?P<month>{MONTHS})(?:,? (?:at )?\d\d?[:.]\d\d(?: ?[ap]m)?)?",
     re.IGNORECASE,
 )
-_TODAY = expression(
-    rf"\btoday,? ?\(?(?P<weekday>{'|'.join(_WEEKDAYS)})[a-z]*,? (?P<day>\d\d?)(?:\s?(?:st|nd|rd|th))? (?:of )?"
-    rf"(?P<month>{MONTHS})\b(?!,? \d{{4}})",
-    re.IGNORECASE,
+_NAMED_DAY = (
+    rf"(?P<weekday>{'|'.join(_WEEKDAYS)})[a-z]*,? (?P<day>\d\d?)(?:\s?(?:st|nd|rd|th))? (?:of )?(?P<month>{MONTHS})\b"
 )
+_TODAY = expression(rf"\btoday,? ?\(?{_NAMED_DAY}(?!,? \d{{4}})", re.IGNORECASE)
+_ISSUED = expression(rf"^(?:issued|published|date issued)(?: on)?:? {_NAMED_DAY}$", re.IGNORECASE | re.MULTILINE)
+_LAST_LINES = 400
+"""Characters."""
 _ERAS = (
     (expression(r"\bHis Majesty's (?:Chief )?Inspector"), date(2022, 9, 8), date(2027, 12, 31)),
     (expression(r"\bHMICFRS\b|\bConstabulary and Fire"), date(2017, 7, 19), date(2022, 9, 30)),
@@ -50,7 +52,8 @@ def days_without_year(evidence: Evidence) -> Iterator[DateMention]:
             same = {mention.first for mention in find_dates(evidence.body) if mention.precision == "day"}
             told = [day for day in _in_years(said, named) if day.first in same] or _on_its_weekday(said, named)
             yield from told if len(told) == 1 else ()
-    for said in _TODAY.finditer(evidence.flowing):
+    issued = _ISSUED.finditer(evidence.flowing, max(0, len(evidence.flowing) - _LAST_LINES))
+    for said in (*_TODAY.finditer(evidence.flowing), *issued):
         began, ended = _era(evidence)
         told = [day for day in _on_its_weekday(said, range(began.year, ended.year + 1)) if began <= day.first <= ended]
         yield from told if len(told) == 1 else ()

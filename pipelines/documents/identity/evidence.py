@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from pipelines.documents.document import Block
 from pipelines.documents.identity.front_matter import rows_at_the_top, title_of_tab
@@ -131,8 +131,13 @@ class Evidence(RunningText):
     @cached_property
     def _end_of_path(self) -> str | None:
         """Where the path above a page leads, which may be all that gives its title."""
-        above = takewhile(lambda block: block.kind in ("furniture", "metadata"), self.blocks)
-        return next(filter(None, (end_of_path(self.words(block)) for block in above)), None)
+        of_page = (block for block in self.blocks[:_MOST_ABOVE] if block.kind in ("furniture", "metadata"))
+        return next(filter(None, (end_of_path(self.words(block)) for block in of_page)), None)
+
+    def _is_led_to(self, heading: Block) -> bool:
+        """Whether the path leads to a heading, which may stand below what is said of a picture."""
+        end, words = (self._end_of_path or "").casefold(), self.words(heading).casefold()
+        return bool(end) and (end.startswith(words) or words.startswith(end))
 
     @cached_property
     def _opening_line(self) -> str | None:
@@ -166,6 +171,9 @@ class Evidence(RunningText):
     def _masthead(self) -> Masthead:
         to_whom = addressed(self.blocks, self.plain)
         above = [block for block in (*self.title_blocks, *self._subtitle) if block.start not in to_whom]
+        if any(map(self._is_led_to, above)):
+            titled = list(dropwhile(lambda block: not self._is_led_to(block), above))
+            above = [block for block in above if block in titled or is_site(self.line(block))]
         near = self.blocks[:_MOST_ABOVE]
         menu = max((block.start for block in near if self._is_menu(block)), default=day_of_issue(near, self.plain))
         headings = [

@@ -122,7 +122,7 @@ _RIGHTS = expression(
     re.IGNORECASE,
 )
 _ASKS_READERS = expression(
-    r"\b(?:(?:version|readers?|website|home|app) of|subscribe to|welcome to|register (?:with|for)|log ?in to|"
+    r"\b(?:(?:version|readers?|website|home|app) of|subscri(?:be|ption) to|welcome to|register (?:with|for)|log ?in to|"
     r"sign up (?:to|for|with)|more (?:news |stories )?from|follow|download|stay (?:up to date )?with|"
     r"advertise (?:with|in)) "
     r"(?-i:(?P<name>(?:[Tt]he )?[A-Z][\w'&-]*(?: (?:(?:and|&|of|on) )?[A-Z][\w'&-]*){0,4}))"

@@ -37,7 +37,7 @@ def identify(text: str, plain: str, blocks: tuple[Block, ...], source_name: str)
     stated = stated_peel_cycle(evidence) if programme == PEEL else None
     follows_up = kind == "revisit_letter"  # of its own day, however long ago the cycle was
     until = end_of_cycle(stated) if stated and not follows_up else None
-    of_a_log = kind == "inspection_page" and tells_what_became(evidence.body)
+    of_a_log = kind == "inspection_page" and tells_what_became(evidence.head, evidence.body)
     when = None if of_a_log else published(evidence, until)
     cycle = (
         peel_cycle(evidence, when, kind)

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from pipelines.documents.dates import find_dates
+from pipelines.documents.dates import MONTHS, find_dates
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.programmes import YEAR_IN_TITLE, programme_names
 from pipelines.documents.identity.publication import Published
@@ -61,6 +61,7 @@ _IN_YEAR_VISITED = expression(
     r"(?:inspection|assessment)\b)",
     re.IGNORECASE,
 )
+_OF_A_MONTH = expression(rf"\bthe (?:{MONTHS}) (?P<year>20[12]\d) inspections?\b")
 # 'The inspection was carried out by one inspectorate and by another in February 2024'
 _CARRIED_OUT_IN = expression(
     rf"{_NOT_EARLIER}\b(?:re-?)?inspections? (?:was|were) (?:\w+ )?(?:conducted|carried out|undertaken|made)\b"
@@ -168,7 +169,7 @@ def years_of_visits(evidence: Evidence) -> set[int]:
     said = evidence.unquoted
     visits = [
         visit
-        for form in (_VISITED_IN, _IN_YEAR_VISITED, _CARRIED_OUT_IN)
+        for form in (_VISITED_IN, _IN_YEAR_VISITED, _CARRIED_OUT_IN, _OF_A_MONTH)
         for visit in form.finditer(said)
         if not _EARLIER_ONE.search(said, max(0, visit.start() - JUST_BEFORE), visit.start())
     ]

@@ -18,7 +18,7 @@ _HMICFRS_SINCE = date(2017, 7, 19)
 
 def inspectorate_of(evidence: Evidence, when: date | None) -> str:
     """HMIC until July 2017, HMICFRS since; `when` is the day of the document, or the last day of its cycle."""
-    if tells_what_became(evidence.body):
+    if tells_what_became(evidence.head, evidence.body):
         return "HMICFRS"  # though of a recommendation of HMIC's
     if when is not None and when < _HMICFRS_SINCE and re.search(r"\bHMIC\b", evidence.body):
         return "HMIC"  # whatever its site is called by now

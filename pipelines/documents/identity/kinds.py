@@ -49,7 +49,7 @@ _NAMED = {
         r"(?:police(?:,? fire)? (?:and|&) crime commissioner|"
         r"police,? (?:fire,? )?crime(?: and|,| &) victims' commissioner|\bPCVC\b|\b[PO]*P?F?CC\b|"
         r"(?<!abuse )(?<!information )(?<!victims' )(?<!children's )\bcommissioner\b|"
-        r"mayor's office)"
+        r"mayor's office)(?!s\b)"
     ),
     "own_finding": (
         r"\b(?:we|our|I)\b[^.\n]{0,40}\b(?:inspect\w*|found|assess\w*|judg\w*|graded|reviewed|estimate|recommend|"

@@ -100,6 +100,8 @@ def marks_of(evidence: Evidence) -> Iterator[str]:
         yield "menu of a site"
     if len(_FIRE_SERVICE.findall(evidence.body)) > len(_POLICE.findall(evidence.body)):
         yield "about a fire service"
+    if tells_what_became(evidence.head, evidence.body):
+        yield "account of a recommendation"
     if tells_how_inspectors_work(evidence):
         yield "inspectors tell how they work"
     if not _INSPECTORS.search(evidence.body):

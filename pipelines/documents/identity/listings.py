@@ -81,14 +81,20 @@ def _label_of(block: Block, plain: str) -> str | None:
     return kept if len(label) <= _LONGEST_LABEL and (kept != label or block.kind == "metadata") else None
 
 
-def tells_what_became(plain: str) -> bool:
+def tells_what_became(head: str, body: str) -> bool:
     """'3 March 2017 awaiting-review': a page that keeps account of one recommendation, whose days are of no report."""
-    return _STATUS.search(plain) is not None
+    return _STATUS.search(body) is not None or _ONE_RECOMMENDATION.search(head) is not None
 
 
 _STATUS = expression(
-    r"\b(?:awaiting-review|being-progressed)\b|\[/?(?:status|comment)\]|"
-    r"^This recommendation is (?:now )?(?:complete|closed|being progressed)\.?$",
+    r"\b(?:awaiting-review|being-progressed)\b|\[/?(?:on|status|comment)\]|"
+    r"^(?i:(?:this recommendation|the (?:status|progress) of this recommendation) (?:is|has been) (?:now |currently )?"
+    r"(?:complete|closed|being (?:progressed|reviewed)))\b",
     re.MULTILINE,
 )
 """As the inspectorate's site writes them."""
+_ONE_RECOMMENDATION = expression(
+    r"\A\s*(?:[^\n]{1,150}\n+){0,6}?(?:causes? of concern|areas? for improvement)\n+"
+    r"(?:HMIC\w*|we|the (?:force|constabulary))\b[^\n]+\n+recommendation \d+$",
+    re.IGNORECASE | re.MULTILINE,
+)

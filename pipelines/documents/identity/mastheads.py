@@ -51,7 +51,7 @@ _BODY = expression(
     r"mayor's office for policing and crime|mayor of [A-Z][\w ]+)|"
     r"(?-i:(?:The )?(?:[A-Z]\w+ ){0,3}(?:Institute|Foundation|Centre)"
     r"(?: (?:for|of) [A-Z]\w+(?: (?:and )?[A-Z]\w+){0,3})?)|"
-    r"(?:[A-Z][\w&'-]+ )*(?:Police )?Federation(?: of England (?:and|&) Wales)?"
+    r"(?-i:(?:[A-Z][\w&'-]+ )*)(?:Police )?Federation(?: of England (?:and|&) Wales)?"
     r"|(?-i:(?:[A-Z][\w&,'-]+:? |and |- )*(?:[A-Z][\w&,'-]+ )(?:Board|Committee|Panel|BOARD|COMMITTEE|PANEL))|"
     r"(?-i:(?:[A-Z]\w+ )?(?:Accountability|ACCOUNTABILITY) (?:Conference|CONFERENCE))",
     re.IGNORECASE,

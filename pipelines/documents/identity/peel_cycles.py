@@ -196,7 +196,7 @@ def _area_wordings() -> dict[str, tuple[str, frozenset[str]]]:
     for question in (question for question in questions() if question.cycle in numbered):
         for wording in question.headings:
             words = _ASKED.sub("", _levelled(wording))
-            if words:
+            if words and not question.area_id.startswith("overall"):  # which any cycle sums up in the same words
                 cycles_of.setdefault(words, set()).add(question.cycle)
                 area_of[words] = question.area_id
     return {

@@ -10,11 +10,12 @@ import re
 from functools import cache
 
 from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.listings import tells_what_became
 from pipelines.documents.identity.police_authorities import inspects_an_authority
 from pipelines.documents.identity.ways_of_working import tells_how_inspectors_work
 from pipelines.documents.late import expression
 from pipelines.documents.lines import GRADE_LINE
-from pipelines.documents.needed_words import Needed, may_match, needed_words
+from pipelines.documents.needed_words import may_match, needed_words
 from pipelines.documents.wording import question_level
 from pipelines.reference import Force, rows
 
@@ -28,6 +29,8 @@ PEEL_NAME = expression(
     r"\b(?i:(?:assessment|inspection|report)s? (?:on|of|into) police (?:effectiveness|efficiency|legitimacy))\b|"
     r"\b(?i:reports? (?:on|into)) (?:Effectiveness|Efficiency|Legitimacy)\b|"
     r"\bHMIC(?:FRS)?(?:'s)? (?i:effectiveness|efficiency|legitimacy)\b|"
+    r"\binspect(?:ion|ors)\b[^.\n]{0,60}\b(?:Police|Constabulary|force|constabulary)'s "
+    r"(?:effectiveness|efficiency|legitimacy)\b(?! and)|"
     r"\b(?i:(?:effectiveness|efficiency|legitimacy) (?:report|inspection)) 20\d\d"
 )
 _GRADED_IN_AREAS = expression(
@@ -125,7 +128,8 @@ def _programme_named(evidence: Evidence, kind: str, about_a_force: bool) -> str 
         return None  # a national report draws on what PEEL found
     if scores[best] >= _HEAD_WEIGHT:
         return PEEL if best in _PARTS_OF_PEEL and _is_part_of_peel(best, kind, about_a_force, evidence) else best
-    if kind == "inspection_page":
+    of_one = about_a_force or _ONE_FORCE.search(evidence.head)
+    if kind == "inspection_page" and (of_one or not tells_what_became(evidence.head, evidence.body)):
         return PEEL
     if MONITORING.search(evidence.title or evidence.lead) or inspects_an_authority(evidence):
         return None
@@ -205,15 +209,15 @@ _ANSWERS_REQUEST = expression(r"\bfreedom of information\b|\bFOI\b", re.IGNORECA
 
 def _areas_graded_in_rows(evidence: Evidence) -> int:
     """How many areas of PEEL the rows of tables give a grade for."""
-    graded = 0
-    for block in evidence.blocks:
-        cells = [evidence.plain[cell.start : cell.end].strip(" *") for cell in block.cells]
-        graded += len(cells) > 1 and question_level(cells[0]) is not None and any(map(GRADE_LINE.fullmatch, cells[1:]))
-    return graded
+    rows_of_cells = ([evidence.plain[c.start : c.end].strip(" *") for c in block.cells] for block in evidence.blocks)
+    return sum(
+        len(cells) > 1 and question_level(cells[0]) is not None and any(map(GRADE_LINE.fullmatch, cells[1:]))
+        for cells in rows_of_cells
+    )
 
 
 _ENOUGH_ROWS = 3
-_REPORT_SPOKEN_OF = expression(r"\breports? (?:on|into|about)\b", re.IGNORECASE)  # 'Interim HMIC report on …'
+_REPORT_SPOKEN_OF = expression(r"\breports? (?:on|into|about)\b|\bPEEL\b.*\breport\b", re.IGNORECASE)
 _ITS_REPORT = expression(r"\b(?:HMIC\w*|inspect(?:ion|orate|ors'?))(?:'s)? report\b", re.IGNORECASE)
 YEAR_IN_TITLE = expression(r"\b20[12]\d\b(?:/(?:20)?\d\d\b)?(?![/-]\d)")
 INSPECTED_IN_CYCLE = expression(
@@ -282,15 +286,11 @@ _STEM = 6
 _SEVERAL_AREAS = 12
 """More than the matter of another programme weighs, less than its name in the title."""
 _MATTER_IN_TITLE = 5
-
-
-@cache
-def _needed(pattern: re.Pattern[str]) -> Needed:
-    return needed_words(pattern.pattern)
+_needed = cache(needed_words)
 
 
 def _score(pattern: re.Pattern[str], evidence: Evidence, title_weight: int = _TITLE_WEIGHT) -> int:
-    named = may_match(_needed(pattern), evidence.body.lower())
+    named = may_match(_needed(pattern.pattern), evidence.body.lower())
     in_body = len(pattern.findall(evidence.body)) if named else 0
     return (
         (title_weight if pattern.search(evidence.titles) else 0)

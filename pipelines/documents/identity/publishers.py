@@ -21,6 +21,7 @@ from pipelines.documents.identity.meetings import COUNCIL, committee_that_met, h
 from pipelines.documents.identity.offices import OFFICE, commissioner_of
 from pipelines.documents.identity.parliament import is_member, keeper_of_record
 from pipelines.documents.identity.police_authorities import authority_of
+from pipelines.documents.identity.voices import camp_named_first
 from pipelines.documents.identity.ways_of_working import speak_of_their_own_work
 from pipelines.documents.late import expression
 from pipelines.documents.plain import plain_view
@@ -155,7 +156,11 @@ def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> 
     if _BY_COMMISSIONER.search(f"{above}\n{opening}"):
         return commissioner_of(force, evidence)
     by_its_name = any(is_force(part) for line in named_above for part in re.split(r" [|-] ", line))
-    if by_its_name or _ANSWERS_REQUEST.search(evidence.head) or _OF_CHIEF.search(f"{above}\n{opening}"):
+    if by_its_name or _OF_CHIEF.search(f"{above}\n{opening}"):
+        return _own_name(force, evidence)
+    if camp_named_first(evidence.lead) == "commissioner" and not tells_of_a_meeting(evidence):
+        return commissioner_of(force, evidence)
+    if _ANSWERS_REQUEST.search(evidence.head):
         return _own_name(force, evidence)
     named = "\n".join((above, evidence.title or "", *filter(is_body, opening.splitlines())))
     own = any(map(OFFICE.fullmatch, evidence.letterhead))
@@ -166,7 +171,7 @@ def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> 
 
 
 def _speaks_of_its_own_plan(evidence: Evidence) -> bool:
-    """Whether 'Police and Crime Plan' or 'Annual report' stands above a text on what a commissioner does."""
+    """Whether 'Police and Crime Plan' stands above a text on what a commissioner does."""
     titled = _PLAN_OR_ACCOUNT.search(evidence.title or "")
     return titled is not None and _THE_COMMISSIONER.search(evidence.head) is not None
 
@@ -191,7 +196,10 @@ _ANSWERS_REQUEST = expression(
     re.IGNORECASE | re.MULTILINE,
 )
 """Answers to requests and figures stand on the force's own site."""
-_BY_INSPECTORATE = expression(r"^HMIC(?:FRS)?$", re.MULTILINE)
+_BY_INSPECTORATE = expression(
+    r"^HMIC(?:FRS)?$|^By:?\s+[^\n]{0,60}\b(?:HM|(?:His|Her) Majesty's) (?:Chief )?Inspector(?:ate)? of Constabulary\b",
+    re.MULTILINE,
+)
 _COVER = 300
 """Characters."""
 _BY_COMMISSIONER = expression(
@@ -225,8 +233,16 @@ _PANEL = expression(
     r"police(?:,? fire)? (?:and|&) crime panel for (?:the )?(?-i:[A-Z])[\w, '-]{3,60}$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_BRANCH = expression(r"\b(?P<branch>(?:(?!The\b)[A-Z][\w'-]+ (?:and |& )?){1,4}Police Federation)\b(?! of England)")
-_FEDERATION = expression(r"\bPolice Federation\b|\bPFEW\b")
+_BRANCH = expression(
+    r"\b(?P<branch>(?:(?!The\b|\w+'s )[A-Z][\w'-]+ (?:and |& )?){1,4}Police Federation)\b(?! of England)"
+)
+_FEDERATION = expression(
+    r"(?:^|\b(?:says|warns|said|by|from) |[|:\u2013-] )(?:[Tt]he )?(?:Police Federation|PFEW)\b|"
+    r"\b(?:Police Federation|PFEW)(?: of England and Wales)?(?: \(PFEW\))?(?:'s)?,? (?:\w+ ){0,2}"
+    r"(?:[Cc]hair\w*|secretary|sa(?:ys?|id)|has|have|welcom\w+|warn\w*|respon\w+|calls?|reacts?|members?|branch)\b",
+    re.MULTILINE,
+)
+"""It speaks, and is not spoken of."""
 _AUDITING = expression(
     r"^(?:(?:agenda item \d+ )?report (?:to|for) (?:the )?)?"
     r"(?P<committee>(?:joint |independent )*audit,? (?:(?!committee)\w+,? ){0,3}committee)(?: meeting)?(?:$| (?=\d))",

@@ -22,6 +22,7 @@ _MARGIN = expression(r"^[ \t]+|[ \t]+$", re.MULTILINE)
 _WORDS_OF_A_HEADLINE = 6
 _SHORTEST_LEAD = 50
 """Characters."""
+_SALUTATION = expression(r"dear [^.]{2,110},?", re.IGNORECASE)
 SPOKEN_ON = expression(r"\"|'(?=[A-Z][^']{40,})")
 """How a paragraph begins that somebody speaks."""
 _SPOKEN = expression(
@@ -56,8 +57,9 @@ class RunningText:
 
     @cached_property
     def lead(self) -> str:
-        """The first paragraph that is more than a caption, a byline or a line of the page."""
-        return next((words for words in self.paragraphs if len(words) >= _SHORTEST_LEAD), "")
+        """The first paragraph that is more than a caption, a byline, a salutation or a line of the page."""
+        long = (words for words in self.paragraphs if len(words) >= _SHORTEST_LEAD)
+        return next((words for words in long if not _SALUTATION.fullmatch(words)), "")
 
     @cached_property
     def printed_lead(self) -> str:

@@ -174,11 +174,12 @@ _SAYS_WHAT = expression(
 
 def _without_name_of_tab(headings: list[Heading]) -> list[Heading]:
     """The headings without 'Northshire Police - Statement on …' above 'Statement following …', or 'Headline | Site'."""
-    whose = len(list(takewhile(lambda heading: is_site(heading.plain), headings)))
-    if whose == len(headings):
+    above = list(takewhile(lambda heading: is_site(heading.plain), headings))
+    if len(above) == len(headings):
         return headings
-    above, first, rest = headings[:whose], headings[whose], headings[whose + 1 :]
-    own = without_site(first.plain)
+    first, *rest = headings[len(above) :]
+    again = bool(rest) and _SITE_BESIDE.match(first.plain.removeprefix(rest[0].plain))
+    own = rest[0].plain if again else without_site(first.plain)
     if own == first.plain:
         return headings
     content = set(_stems(own))
@@ -237,9 +238,7 @@ def _may_be_of_the_page(heading: Heading) -> bool:
 
 def _names_who(heading: Heading, below: Heading) -> bool:
     """A line that names whose page it is, above the title."""
-    if is_site(heading.plain):
-        return True
-    return is_place(heading.plain) and not is_known(below.plain)
+    return is_site(heading.plain) or (is_place(heading.plain) and not is_known(below.plain))
 
 
 def _parts(rest: list[Heading]) -> Iterator[Heading]:

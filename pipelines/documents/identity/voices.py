@@ -8,7 +8,7 @@ mark (`reference/kind_signs.csv`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from pipelines.documents.identity.commissioners import names_one_without_office
@@ -43,7 +43,8 @@ def marks_of_voice(evidence: Evidence) -> Iterator[str]:
     paragraphs = evidence.paragraphs
     spoken = [words for words in paragraphs if _QUOTED.search(words)]
     yield from ("speech" for _ in spoken)
-    speaking = [camp for words in paragraphs if (camp := _camp_of(words))]
+    called = _names_by_camp(evidence.flowing)
+    speaking = [camp for words in paragraphs if (camp := _camp_of(words, called))]
     camps = set(speaking)
     yield from _marks_of_camps(camps)
     named_on_top = _OFFICE.search("\n".join((evidence.titles, evidence.site, *evidence.letterhead)))
@@ -51,7 +52,7 @@ def marks_of_voice(evidence: Evidence) -> Iterator[str]:
         yield "the force speaks where nothing on top names a commissioner"
     if not named_on_top and _comes_before("force", "commissioner", speaking):
         yield "the force speaks before its commissioner"
-    if spoken and not _FIRST_PERSON.search(evidence.unquoted):
+    if spoken and camps != {"commissioner"} and not _FIRST_PERSON.search(evidence.unquoted):
         yield "third person"
     if (
         not spoken
@@ -62,6 +63,8 @@ def marks_of_voice(evidence: Evidence) -> Iterator[str]:
         yield "tells of a judgment"
     for camp in _called_by_first_name(evidence):
         yield f"the {camp} goes by a first name"
+    if writer := _writer(evidence):
+        yield f"the {writer} writes"
     if names_one_without_office(evidence):
         yield "a commissioner without his office"
     narrated = sum(len(_QUOTED.sub("", words)) for words in paragraphs if not SPOKEN_ON.match(words))
@@ -73,25 +76,42 @@ def marks_of_voice(evidence: Evidence) -> Iterator[str]:
 
 
 def _called_by_first_name(evidence: Evidence) -> Iterator[str]:
-    """The camp of one who is named in full once and then speaks as 'John', as only his own office calls him."""
+    """The camp of one who is named in full once, or nowhere, and speaks as 'John', as only his own office calls him."""
+    speaking = list(filter(None, map(_BY_FIRST_NAME.match, evidence.paragraphs)))
     for camp, office in _NAMED_IN_FULL.items():
         named = office.search(evidence.flowing)
-        if named and any(_first_name_of(words) == named["first"] for words in evidence.paragraphs):
+        if named and any(speaks["called"] == named["first"] for speaks in speaking):
             yield camp
+    titled = (speaks["first"] for speaks in speaking if speaks["called"] != speaks["first"])
+    if any(not re.search(rf"\b{first} [A-Z]", evidence.flowing) for first in titled):
+        yield from {"commissioner"} if _OFFICE.search(evidence.unquoted) else ()
 
 
-def _first_name_of(words: str) -> str | None:
-    speaks = _BY_FIRST_NAME.match(words)
-    return speaks["first"] if speaks else None
+def _writer(evidence: Evidence) -> str | None:
+    """The camp of the office that stands above a text, or introduces one, in which somebody says 'I'."""
+    if len(_SINGULAR.findall(evidence.unquoted)) < _OFTEN:
+        return None
+    return camp_named_first(_BEGINS_TO_SPEAK.split(f"{evidence.titles}\n{evidence.lead}", maxsplit=1)[0])
 
 
+def camp_named_first(words: str) -> str | None:
+    """The camp of the first office that words name."""
+    found = [(named.start(), camp) for camp, pattern in _camps().items() if (named := pattern.search(words))]
+    return min(found)[1] if found else None
+
+
+_SINGULAR = expression(r"\b(?:I|my|me)\b")
+_BEGINS_TO_SPEAK = expression(r"\b(?:I|[Mm]y)\b|[\"\u201c]")
+_OFTEN = 2
+_OF_PLACE = r"(?: (?:for|of) [A-Z][\w',& -]{2,40}?)?"
 _NAMES = r"(?: for [A-Z][\w' -]{2,30})?,? (?P<first>[A-Z][a-z]+) [A-Z][\w'-]+\b"
 _NAMED_IN_FULL = {
     "commissioner": expression(rf"\b(?:[Cc]ommissioner|P?F?P?CC){_NAMES}"),
     "force": expression(rf"\b(?:Chief Constable|Chief Officer){_NAMES}"),
 }
 _BY_FIRST_NAME = expression(
-    r"(?P<first>[A-Z][a-z]+) (?:also |further |then )?(?:said|added|commented|continued|explained|concluded)\b"
+    r"(?P<called>(?:(?:Sir|Dame|Lord) )?(?P<first>[A-Z][a-z]+)) "
+    r"(?:also |further |then )?(?:said|added|commented|continued|explained|concluded)\b"
 )
 
 
@@ -111,13 +131,39 @@ def _headline_verb() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?<!your )(?:{verbs})(?!\w)(?! your say)", re.IGNORECASE)
 
 
-def _camp_of(words: str) -> str | None:
-    """The camp of the first office that the narrator names where he tells what somebody said."""
+def _camp_of(words: str, called: Mapping[str, str]) -> str | None:
+    """The camp of the first office, or else of the one named before, whom the narrator lets say something."""
     around = _QUOTED.sub(" ", words)
-    if not _REPORTS.search(around):
+    if not _REPORTS.search(around) or (around == words and _SINGULAR.search(words)):
         return None
-    found = [(match.start(), camp) for camp, pattern in _camps().items() if (match := pattern.search(around))]
-    return min(found)[1] if found else None
+    by_name = (called[name] for name in re.findall(r"[A-Z][\w'-]+", around) if name in called)
+    return camp_named_first(around) or next(by_name, None)
+
+
+def _names_by_camp(flowing: str) -> dict[str, str]:
+    """Surnames of those whom a text names with their office: 'Commissioner Jane Doe', 'Jane Doe, the Commissioner'."""
+    return {
+        named["behind"] or named["before"]: camp
+        for camp, office in _BESIDE_OFFICE.items()
+        if camp != "commissioner" or _OF_CRIME.search(flowing)
+        for named in office.finditer(flowing)
+    }
+
+
+_OF_CRIME = expression(r"\bCrime\b.{0,12}Commissioner|\bP?F?CC\b|Commissioner for .{0,30}\bCrime\b", re.IGNORECASE)
+"""London's commissioners are chiefs of police."""
+
+
+_BESIDE_OFFICE = {
+    camp: expression(
+        rf"\b(?:{office})(?: \(\w+\))?{_OF_PLACE},? (?:(?:Sir|Dame|Dr) )?[A-Z][a-z]+ (?P<behind>[A-Z][\w'-]+)|"
+        rf"\b[A-Z][a-z]+ (?P<before>[A-Z][\w'-]+), (?:[Tt]he )?(?:(?:[A-Z][\w'-]+|&|and) ){{0,5}}(?:{office})\b"
+    )
+    for camp, office in {
+        "force": "[Cc]hief [Cc]onstable",
+        "commissioner": "[Cc]ommissioner|P?F?CC",
+    }.items()
+}
 
 
 def _marks_of_camps(known: set[str]) -> Iterator[str]:

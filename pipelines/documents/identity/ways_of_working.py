@@ -26,12 +26,13 @@ _OWN_HABIT = expression(
     re.IGNORECASE,
 )
 _THEIR_HABIT = expression(
-    r"\b(?:HMIC\w*|the inspectorate|(?:HM |His Majesty's |Her Majesty's )?inspectors(?: \(HMIs\))?|HMIs|HMI|"
-    r"Fire (?:&|and) Rescue Services(?: \(HMICFRS\))?) "
+    r"\b(?:HMIC\w*|the inspectorate|inspectorates|(?:HM |His Majesty's |Her Majesty's )?inspectors(?: \(HMIs\))?|"
+    r"HMIs|HMI|Fire (?:&|and) Rescue Services(?: \(HMICFRS\))?) "
     r"(?:(?:will|also|routinely|regularly|independently|currently|must|may|can) )*"
     r"(?:inspects?|assess(?:es)?|examines?|monitors?|publish(?:es)?|requires?|reviews?|proposes?|visits?|reports?|"
-    r"considers?|evaluates?|carr(?:y|ies) out|conducts?|uses?|has (?:statutory |the )?powers?|has (?:a )?duty|"
-    r"is inspecting|are guided|expects?|aims?|intends?|makes?|works?|gives?)\b|"
+    r"considers?|evaluates?|carr(?:y|ies) out|conducts?|uses?|ha(?:s|ve) (?:statutory |the |no )?powers?|"
+    r"has (?:a )?duty|is (?:inspecting|an? (?:independent )?inspectorate)|are guided|expects?|aims?|intends?|makes?|"
+    r"works?|gives?)\b|"
     r"\b(?:the|each|every|these|such) (?:[\w-]+ ){0,2}(?:inspections?|programme|methodology|monitoring process) "
     r"(?:\([A-Z]+\) )?(?:programme )?"
     r"(?:(?:is|are|will be) (?:intended|designed|linked|carried|based|conducted|part)|will |aims? |focus(?:es)? |"
@@ -39,7 +40,7 @@ _THEIR_HABIT = expression(
     re.IGNORECASE,
 )
 _FOUND = expression(
-    r"\b(?:we|I|inspectors|HMIC\w*|our (?:inspection|review|audit)) (?:(?:have|has|also|previously|last) )*"
+    r"\b(?<!how )(?:we|I|inspectors|HMIC\w*|our (?:inspection|review|audit)) (?:(?:have|has|also|previously|last) )*"
     r"(?:found|saw|identified|graded|judged|estimated?|concluded|observed|heard|spoke|visited|reviewed|looked|examined|"
     r"inspected|assessed|interviewed)\b",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ _FOUND = expression(
 _OF_A_SERIES = expression(
     r"(?:[A-Z][\w-]*|\d{4}/\d\d)(?: [a-z][\w-]*| \([a-z ]+\)| PEEL| Crime Data Integrity| Child Protection)* "
     r"(?:inspections|(?:inspection|assessment) (?:programme|framework|methodology))(?: \([a-z ]+\))?|"
-    r"(?:[A-Z]\w+ )?PEEL [Aa]ssessments",
+    r"(?:[A-Z]\w+ )?PEEL [Aa]ssessments|How (?:we|HMIC\w*) (?:inspect|grade|judge|assess)\w*(?: [A-Z]\w+)?",
 )
 """'Joint child protection inspections': all of them, in no year and of no force."""
 _GUIDANCE = expression(r"\bguidance (?:is )?for inspectors\b|\bthis guidance\b", re.IGNORECASE)
