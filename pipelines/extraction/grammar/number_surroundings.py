@@ -18,15 +18,15 @@ from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import Quick, spaced
 
 MULTIPLIER = expression(
-    r"(?:\s*(?P<short>bn|mn|m|k)|(?:-|\s*)(?P<long>billion|million|thousand|hundred))(?![A-Za-z])", re.IGNORECASE
+    r"(?:\s*(?P<short>bn|mn|mil|m|k)|(?:-|\s*)(?P<long>billion|million|thousand|hundred))(?![A-Za-z])", re.IGNORECASE
 )
 """'2.5m', '40k', '3 million'."""
 MULTIPLIER_OF_MONEY = expression(
-    r"(?:\s*(?P<short>bn|mn|m|k)(?:(?![A-Za-z])|(?=(?:for|in|of|to|from|per|and|by|over|was|is|will)(?![A-Za-z])))|(?:-|\s*)(?P<long>billion|million|thousand|hundred))",
+    r"(?:\s*(?P<short>bn|mn|mil|m|k)(?:(?![A-Za-z])|(?=(?:for|in|of|to|from|per|and|by|over|was|is|will)(?![A-Za-z])))|(?:-|\s*)(?P<long>billion|million|thousand|hundred))",
     re.IGNORECASE,
 )
 """As above; behind a pound sign also where a lost space glues the next word to it: '£24.9millionfor 2023/24'."""
-TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3, "hundred": 1e2}
+TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "mil": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3, "hundred": 1e2}
 PENCE = expression(r"p(?![\w-])|\s+pence\b")
 """'43p a month', '10 pence a week': what others are told by."""
 POUNDS = expression(r"\s*(?:pounds|GBP)\b")
@@ -289,7 +289,7 @@ def is_glued(text: str, start: int, end: int) -> bool:
         bool(tail)
         and tail[0].isalpha()
         and not ORDINAL_SUFFIX.match(tail)
-        and not re.fullmatch(r"(?:bn|mn|m|k|million|billion|pc|pp|ppts?|s|x|am|pm)", tail, re.I)
+        and not re.fullmatch(r"(?:bn|mn|mil|m|k|million|billion|pc|pp|ppts?|s|x|am|pm)", tail, re.I)
     )
 
 

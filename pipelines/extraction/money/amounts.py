@@ -32,8 +32,8 @@ class Amount:
     """Whether it is one end of a change: 'rose from £4m to £6m'."""
 
 
-_UNIT = expression(r"\d\s?-?(bn|mn|m|k|billion|million|thousand)\s*$", re.IGNORECASE)
-_TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3}
+_UNIT = expression(r"\d\s?-?(bn|mn|mil|m|k|billion|million|thousand)\s*$", re.IGNORECASE)
+_TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "mil": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3}
 _BY = expression(rf"\b(?:by|up|down)\s+{HEDGED_NOUN}$", re.IGNORECASE)
 _OF = expression(rf"\b(?:one|rise|increase|cut|precept)\s+of\s+{HEDGED_NOUN}$", re.IGNORECASE)
 _GOES_UP = expression(

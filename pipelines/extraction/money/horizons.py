@@ -69,7 +69,7 @@ _NAMES_THE_YEARS = expression(
 
 
 _NEW_CLAUSE = expression(
-    r"[;:.]\s|,\s+(?:and|but|while|whereas|\w+ed)\b|\band\s+(?:will|would|is|are|was|were|has|have|had)\b"
+    r"[;:.]\s|,\s+(?:and|but|while|whereas|\w+ed)\b|\band\s+(?:if|whether|will|would|is|are|was|were|has|have|had)\b"
 )
 """'At a cost of £85,000 and will be used for the 2025/26 budget': of another verb."""
 

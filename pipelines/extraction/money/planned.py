@@ -60,7 +60,7 @@ _BEFORE = expression(
 )
 """What there was before the budget to come."""
 _PERFECT = expression(
-    r"(?:\b(?:has|have)\b|'ve\b|'s\b)(?:\s+[\w-]+){0,2}?\s+(?:award|allocat|confirm|announc|grant|promis|given|increas|rais|made\s+available|set\s+aside)[^;.£]*$",
+    r"(?:\b(?:has|have|had)\b|'ve\b|'s\b)(?:\s+[\w-]+){0,2}?\s+(?:set\s+at|award|allocat|confirm|announc|grant|promis|given|increas|rais|made\s+available|set\s+aside)[^;.£]*$",
     re.IGNORECASE,
 )
 """'The Home Office has awarded a grant of £4.3m' is of the settlement; 'it gave £1m' of the past."""

@@ -33,8 +33,10 @@ _NATIONAL_MONEY = expression(
     re.IGNORECASE,
 )
 _FORCES = Quick(
-    r"^\W*(?:police\s+)?forces\b|\b(?:all|most|many|43|police)\s+forces\b|\b(?:P?F?CC|(?:(?:police|fire|crime|and),?\s+)+commissioner)s\b|\bnational(?:ly)?\b|\bEngland\s+and\s+Wales\b",
+    r"^\W*(?:police\s+)?forces\b|\b(?:all|most|many|43|police)\s+forces\b|\bnational(?:ly)?\b|\bEngland\s+and\s+Wales\b",
 )
+_TO_COMMISSIONERS = Quick(r"\b(?:P?F?CC|(?:(?:police|fire|crime|and),?\s+)+commissioner)s\b")
+"""'PCCs may ask for £15 more': told of all of them."""
 _LARGEST_OF_A_FORCE = 1e9
 """Pounds. Only the Metropolitan Police moves such sums; elsewhere they are the nation's."""
 _METROPOLITAN = "metropolitan"
@@ -83,6 +85,7 @@ def money_force(sentence: Sentence, at: int, until: int, kind: MoneyKind, value:
     national = (
         _NATIONAL_MONEY.search(clause)
         or _FORCES.search(clause)
+        or _TO_COMMISSIONERS.search(sentence.text[start:at])
         or (kind in ("funding", "investment", "budget") and _GOVERNMENT_GIVES.search(sentence.text[:at]))
     )
     if national and not _FOR_THE_FORCE.search(clause) and not named_forces(clause):
