@@ -168,12 +168,13 @@ def begins_with_deadline(text: str) -> bool:
 
 
 _ALL_FORCES = expression(
-    r"\W*(?:all |every |police |other |\d\d )*(?:forces?|chief (?:constables|officers)) (?:should|must)\b"
+    r"\W*(?:(?:all |every |police |other |\d\d )*(?:forces?|chief (?:constables|officers))"
+    r"|(?:[A-Z][\w'’&-]* (?:and )?){1,4}(?:Police|Constabulary)) (?:should|must)\b"
 )
 
 
 def asks_all_forces(text: str) -> bool:
-    """ "By August 2019, all forces should carry out an audit": nobody else addresses them so."""
+    """ "By May 2019, all forces should carry out an audit", or one by its name: nobody else addresses them so."""
     deadline = deadline_in(text)
     return bool(deadline and begins_with_deadline(text) and _ALL_FORCES.match(text.partition(deadline)[2]))
 

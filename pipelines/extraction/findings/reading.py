@@ -42,8 +42,10 @@ _ASKED_FOR: frozenset[FindingKind] = frozenset({"area_for_improvement", "cause_o
 _SETS_OUT = OWN_REPORTS | {"press_release", "news_article"}
 """Kinds of document that tell of findings as they are made, rather than of what became of them."""
 _EMPHASIS = expression(r"[*_]{1,3}")
-_STATUS_LINE = expression(r"^status\b[ :–-]{1,3}(\w[\w ]{2,30})$", re.IGNORECASE | re.MULTILINE)
-"""'Status: Closed', on a line of its own."""
+_STATUS_LINE = expression(r"^status\b(?:[ :–-]{1,3}|:?\s*\n)(\w[\w ]{2,30})$", re.IGNORECASE | re.MULTILINE)
+"""'Status: Closed', on one line of its own or on two."""
+_STATUS_MARK = expression(r"\[status\]([\w -]+)\[/status\]")
+"""What became of the recommendation of a page of the register, where the marks of the page are printed."""
 _OF_A_CAUSE = expression(r"(?:(?!superseded|replaced|subsumed)[^.!?\n])*\bcauses? of concern\b[^.!?\n]*")
 """A sentence that tells what became of a cause of concern says nothing of the area for improvement above it."""
 
@@ -158,7 +160,11 @@ def _body(found: Found, document: Document, starts: Mapping[int, FindingKind]) -
         text = document.text[block.start : block.end].strip()
         line = " ".join(text.split())
         ends = block.kind == "heading" and (own.kind != "heading" or (block.level or 1) <= (own.level or 1))
-        if (ends and not is_answer(line)) or index in starts or read_label(line, block.kind == "heading"):
+        if (
+            (ends and not (is_answer(line) or is_standing(line)))
+            or index in starts
+            or read_label(line, block.kind == "heading")
+        ):
             break
         parts.append(text)
     return "\n\n".join(parts) or document.text[found.anchor.start : found.anchor.end]
@@ -173,6 +179,8 @@ def _status(found: Found, document: Document, context: Context, body: str) -> Fi
     otherwise: FindingStatus = "unknown" if _is_past(found) else "open"
     if found.kind == "cause_of_concern_past" and closes_cause(names_causes(found.title)):
         return "closed"
+    if marks := context.once(_marks_of_status):
+        return status_in(f"| {marks[-1].replace('-', ' ')}", otherwise)
     if not _is_past(found) and document.identity.kind in _SETS_OUT:
         told = found.row or " | ".join(_STATUS_LINE.findall(body)) or _standing_above(found, document)
         return status_in(f"| {told}", otherwise) if told else otherwise
@@ -204,6 +212,10 @@ def _told_below(found: Found, document: Document) -> str:
     block = document.blocks[below]
     words = _words(document, Span(block.start, block.end)) if block.kind == "paragraph" else ""
     return words if _OF_THIS.search(words) else ""
+
+
+def _marks_of_status(context: Context) -> list[str]:
+    return _STATUS_MARK.findall(context.document.plain)
 
 
 def _closed_at_head(found: Found, announced: str, context: Context) -> str:
