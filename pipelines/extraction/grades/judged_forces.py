@@ -55,7 +55,7 @@ JudgedForce = tuple[str | None, tuple[int, int] | None]
 """A force (None for a unit or nobody named) and, where several share a judgment, the place of its name."""
 
 
-def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> list[JudgedForce]:
+def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = (), title: str = "") -> list[JudgedForce]:
     """The forces that a judgment at `at` (inside the sentence's text) is about: usually one, several if listed.
 
     `earlier` holds the sentences before, nearest first: 'It' in a document about several forces is the last one named.
@@ -65,7 +65,7 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
     if (one := list(_ONE_OF_TWO.finditer(text, 0, at))) and (told := _one_of_two(text, one[-1], earlier)):
         return [(told, None)]
     if not bodies:
-        return _where_none_is_named(sentence, at, earlier)
+        return _where_none_is_named(sentence, at, earlier, title)
     if labelled := [body for body in bodies if text[body.end : max(at, body.end)].strip(" '\"") in ("(", "[")]:
         return [(labelled[-1].force_id, (labelled[-1].start, labelled[-1].end))]
     before = [body for body in bodies if body.start < at]
@@ -102,7 +102,7 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
     return [(subjects[-1].force_id, None)] if subjects else [(sentence.force_id, None)]
 
 
-def _where_none_is_named(sentence: Sentence, at: int, earlier: Sequence[str]) -> list[JudgedForce]:
+def _where_none_is_named(sentence: Sentence, at: int, earlier: Sequence[str], title: str) -> list[JudgedForce]:
     """The forces that a sentence without a name means: a place in it, those told before, or the one of its section."""
     text = sentence.text
     if judges_nation(text[:at]):
@@ -110,7 +110,7 @@ def _where_none_is_named(sentence: Sentence, at: int, earlier: Sequence[str]) ->
     if place := _place_spoken_of(text, at):
         return [(place, None)]
     if those := THOSE_FORCES.search(text[:at]) or THE_FORCES.search(text[:at]):
-        told_of = _forces_told(those["count"] or "", earlier)
+        told_of = _forces_told(those["count"] or "", (*earlier, title))
         if told_of or those["forces"]:
             return told_of
     spoken_of = _spoken_of(earlier) or _place_of_heading(sentence.headings)

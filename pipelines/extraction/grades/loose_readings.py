@@ -13,7 +13,7 @@ from pipelines.extraction.grades.asked import FEW_KNOWN, areas_asked
 from pipelines.extraction.records import Grade
 
 OF_ANOTHER_TIME = ("history", "consistent_with_previous")
-_IN_SENTENCES = frozenset({
+IN_SENTENCES = frozenset({
     "graded_at_area", "area_is_graded", "area_in_front", "tally_of_areas", "judged_under_heading",
     "same_area_as_before",
 })  # fmt: skip
@@ -48,7 +48,7 @@ def without_loose_readings(facts: Sequence[Grade], plain: str) -> list[Grade]:
 
 
 def _is_named(fact: Grade, plain: str) -> bool:
-    if fact.rule in _IN_SENTENCES and _ON_THE_WHOLE.search(plain, fact.quote.start, fact.quote.end):
+    if fact.rule in IN_SENTENCES and _ON_THE_WHOLE.search(plain, fact.quote.start, fact.quote.end):
         return False
     return fact.rule != "graded_at_area" or area_of_wording(fact.area_as_written, fact.cycle) is not None
 
@@ -58,7 +58,7 @@ _ON_THE_WHOLE = expression(r"\b(?:generally|largely|broadly|mostly|in general)\s
 
 def _could_be_graded(fact: Grade) -> bool:
     """Whether the judgment of a sentence is about an area of its cycle, as far as its areas are known."""
-    if fact.rule not in _IN_SENTENCES or fact.grade == "not graded" or fact.area_id in (None, _GRADED_APART):
+    if fact.rule not in IN_SENTENCES or fact.grade == "not graded" or fact.area_id in (None, _GRADED_APART):
         return True
     known = areas_asked(fact.cycle)
     return len(known) < FEW_KNOWN or fact.area_id in known

@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from pipelines.documents.document import Identity
 from pipelines.documents.forces import find_forces
-from pipelines.extraction.areas import WHOLE_FORCE
+from pipelines.extraction.areas import WHOLE_FORCE, area_of_wording
 from pipelines.extraction.context import Context
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.lines import read_lines
-from pipelines.extraction.grades.loose_readings import OF_ANOTHER_TIME, without_loose_readings
+from pipelines.extraction.grades.loose_readings import IN_SENTENCES, OF_ANOTHER_TIME, without_loose_readings
 from pipelines.extraction.grades.references import references_in
 from pipelines.extraction.grades.sections import cycle_worded, pillar_of_document
 from pipelines.extraction.grades.sentences import SPOKEN_OF, read_sentence
@@ -43,6 +43,7 @@ def read_grades(context: Context) -> list[Grade]:
     for fact in _with_cycle_of_others(
         context, _of_earlier_alone(context, without_loose_readings(facts, context.document.plain))
     ):
+        fact = _as_then_called(context, fact)
         unique.setdefault((fact.anchor.start, fact.anchor.end, fact.area_id, fact.cycle), fact)
     return sorted(unique.values(), key=lambda fact: fact.anchor.start)
 
@@ -75,6 +76,13 @@ def _with_cycle_of_others(context: Context, facts: list[Grade]) -> list[Grade]:
         replace(fact, cycle=cycle, programme=programme, scale=scale) if fact.cycle is None and fact in own else fact
         for fact in facts
     ]
+
+
+def _as_then_called(context: Context, fact: Grade) -> Grade:
+    """The judgment of the area that its own cycle called so, which may not be the one whose names the text uses."""
+    if fact.rule not in IN_SENTENCES or fact.cycle in (None, context.once(cycle_worded)):
+        return fact
+    return replace(fact, area_id=area_of_wording(fact.area_as_written.rstrip(". "), fact.cycle) or fact.area_id)
 
 
 def _add_sentences(context: Context, facts: list[Grade]) -> None:

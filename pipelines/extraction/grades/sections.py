@@ -12,12 +12,13 @@ from itertools import islice
 from pipelines.documents.late import expression
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_topic, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.grades.asked import pillars_of
+from pipelines.extraction.grades.asked import areas_asked, pillars_of
 from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grammar.grade_words import cycle_of_day, find_grades, may_grade
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.named_bodies import inspected_bodies, listed_bodies
 from pipelines.extraction.reported import reported_by
+from pipelines.reference import cycles
 
 _WHOLE_INSPECTION = {
     "crime_data_integrity_report": "crime_recording",
@@ -125,13 +126,23 @@ _FIVE_TIERS = expression(r"\W*adequate\W*(?:$|\s(?:-|in|at|for)\s)|\W*adequate:"
 
 
 def cycle_worded(context: Context) -> str | None:
-    """The cycle whose names for areas a document uses: its own, that of its day, or the first to grade 'adequate'."""
+    """The cycle whose names for areas a document uses: its own, of its day, the first to grade 'adequate', or the last
+    that names most of what it grades."""
     identity = context.document.identity
     if known := identity.cycle or cycle_of_day(identity.published_date):
         return known
     lines = (line.text for line in context.sentences)
     told = any(_FIVE_TIERS.match(line) or ("adequate" in line and _GRADED_ADEQUATE.search(line)) for line in lines)
-    return _FIRST_OF_FIVE_TIERS if told else None
+    return _FIRST_OF_FIVE_TIERS if told else _last_to_name_most(context)
+
+
+def _last_to_name_most(context: Context) -> str | None:
+    graded = [level_forces(said.text) for said in context.sentences if may_grade(said.text)][:_BEGINNING]
+    named: dict[str | None, int] = {None: sum(len(find_areas(text)) for text in graded)}
+    for cycle in (known.cycle for known in reversed(cycles())):
+        told = (area_id for text in graded for _, _, area_id in find_areas(text, cycle))
+        named[cycle] = sum(area_id in areas_asked(cycle) for area_id in told)
+    return max(named, key=lambda cycle: named[cycle])
 
 
 _GRADED_ADEQUATE = expression(

@@ -14,7 +14,6 @@ from itertools import product
 
 from pipelines.documents.document import Span
 from pipelines.documents.late import expression
-from pipelines.extraction.areas import area_of_wording
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.areas_around import area_unsaid, corrects, said_last
@@ -75,12 +74,10 @@ def read_sentence(context: Context, sentence: Sentence, before: Sequence[Grade])
             anchor = _anchor(sentence, judgment, None if opening else force_at)
             if told_to := dated.told_to:
                 anchor = sentence.span(min(start, told_to), told_to)
-            written = " ".join(sentence.text[start:end].split())
             yield Stated(
                 judgment.grade,
-                (area_of_wording(written.rstrip(". "), dated.cycle) if dated.cycle != own_cycle else None)
-                or judgment.area_id,
-                area_as_written=written,
+                judgment.area_id,
+                area_as_written=" ".join(sentence.text[start:end].split()),
                 quote=Span(sentence.start, sentence.end),
                 anchor=anchor,
                 sentence=sentence,
@@ -181,8 +178,7 @@ def _forces(context: Context, sentence: Sentence, judgment: Judgment, opening: S
     beside = _beside(context, sentence, before) if retold else []
     if retold and (gone_on_with := force_gone_on_with(sentence.text, at, beside)):
         return [(gone_on_with, None)]
-    spoken_of = [*(other.text for other in before), context.document.identity.title or ""]
-    forces = judged_forces(speaker, at, spoken_of)
+    forces = judged_forces(speaker, at, [other.text for other in before], context.document.identity.title or "")
     return forces if opening else forces + judged_alike(sentence.text, judgment.grade_at[1])
 
 

@@ -59,6 +59,8 @@ _IN_FRONT = re.compile(
     re.IGNORECASE,
 )
 """Compiled at once: a match is told by the expression that found it."""
+_LISTED = expression(r"^(?!\s*(?:[:;(-]|,\s+(?:namely|including)\b)).*$", re.DOTALL)
+"""'in all three areas; preventing crime, …': which they are, is told behind."""
 _COUNTED = ("count", "both", "all", "some", "pair", "of_them")
 _BOTH = expression(r"\W*both\b", re.IGNORECASE)
 _ALL_OF_WHICH = expression(r"[\s,-]+(?:all|each|both)(?:\s+(?:two|three))?\s+of\s+which\b.*$", re.DOTALL)
@@ -85,7 +87,7 @@ def judged_together(text: str, earlier: Sequence[str], later: Sequence[str], cyc
     (mention,) = mentions
     pointed = _BEHIND.match(whole, mention.end) or _IN_FRONT.match(whole)
     claim = claim_of(whole, mentions, 0, False) if pointed else None
-    if pointed is None or claim is None:
+    if pointed is None or claim is None or _several(_LISTED.sub("", whole[pointed.end() :]), cycle, again=False):
         return []
     again = pointed.re is _IN_FRONT and pointed["subject"] is not None
     if claim.of_others and not again:

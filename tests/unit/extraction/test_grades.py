@@ -55,3 +55,24 @@ def test_names_of_areas_tell_the_cycle_of_grades_beside_them_in_a_page_without_a
     )
     assert {grade["cycle"] for grade in row["grades"]} == {"2018/19"}
     assert len(row["grades"]) == 2
+
+
+def test_a_page_without_a_date_uses_the_names_of_the_cycle_that_knows_most_of_them() -> None:
+    row = _extracted(
+        "Gwent Police praised again\n\nHM Inspectorate of Constabulary has been to see the force.\n\nGwent Police was "
+        "rated 'good' in all three areas; understanding demand, use of resources and planning for the future.\n"
+    )
+    named = {grade["area_id"] for grade in row["grades"]}
+    assert named == {"understanding_demand", "use_of_resources", "planning_finance"}
+
+
+def test_what_was_found_the_time_before_is_not_the_cycle_of_the_new_report() -> None:
+    row = _extracted(
+        "Metropolitan Police must improve\n\nIn 2022, HMICFRS found the Met good in one area.\n\n"
+        "The new report found that the Met was inadequate at managing offenders and requires improvement in "
+        "leadership and force management.\n"
+    )
+    assert [(grade["area_id"], grade["cycle"]) for grade in row["grades"]] == [
+        ("managing_offenders", "2023-25"),
+        ("leadership_management", "2023-25"),
+    ]
