@@ -76,6 +76,14 @@ def counts_causes(text: str) -> bool:
     return bool(_TALLY.search(text)) and not told
 
 
+_CALLS_IT = any_of(rf"(?:this|that|it) (?:is|remains)(?: \w+)? an? (?:[\w-]+ )?{CAUSE}\W*$")
+
+
+def calls_it_cause(text: str) -> bool:
+    """ "This is a cause of concern.": what it is stands before."""
+    return bool(_CALLS_IT.match(text))
+
+
 _SOME_CLOSED = any_of(
     rf"\b(?:one|two|three|four|some|most|none|several|\d) of (?:the|its|our|their|these|those|your|my)"
     rf"(?: [\w-]+){{0,2}} {CAUSE} {_WAS}(?: (?:now|since|already|formally|therefore))* {CLOSE}\b"

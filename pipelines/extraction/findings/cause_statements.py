@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.cause_groups import (
+    calls_it_cause,
     closes_them,
     closes_this,
     counts_causes,
@@ -38,7 +39,7 @@ from pipelines.extraction.findings.causes import (
     tells_of_before,
 )
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found
-from pipelines.extraction.findings.neighbours import next_in_paragraph
+from pipelines.extraction.findings.neighbours import last_in_paragraph, next_in_paragraph
 from pipelines.extraction.findings.stated import stated_by
 from pipelines.extraction.records import FindingKind
 
@@ -125,6 +126,8 @@ class CauseReader:
         if cause == "cause_of_concern_past":
             self._told |= subject_words(text)
             self._past_at = self._context.position(sentence)
+        if calls_it_cause(text) and (what := last_in_paragraph(self._context, sentence)):
+            return stated_by(what, cause, _RULE, until=sentence)
         return stated_by(sentence, cause, _RULE)
 
     def read_rest(self) -> Iterator[Found]:

@@ -28,7 +28,7 @@ _RECOMMENDED = any_of(
     # "it has made two recommendations: that by June …", "makes one recommendation, due by May: the force should …"
     r"\b(?:ma(?:de|kes?)|has|have|had|gave|gives?|issued|contains?|holds?) (?:[\w-]+ ){0,3}recommendations?\b"
     r"[^.:;]{0,60}(?::|; ?(?=\")| - (?=(?-i:[a-z]))"
-    r"|, (?=that\b|(?:namely|including|which includes?)(?: that| \w+ing)\b))"
+    r"|, (?=that\b)|,? (?=(?:namely|including|which includes?)(?: that| \w+ing)\b))"
     r" ?(?=.{12})",
     # "I should be grateful if you would put this right by March"
     r"\b(?:I|we) (?:should|would) be grateful if you (?:would|could) (?!(?:send|let|write|confirm|reply|provide|share"

@@ -10,8 +10,12 @@ from pipelines.extraction.context import Context, Sentence
 
 def before_in_paragraph(context: Context, sentence: Sentence) -> str:
     """The sentence before; empty for the first of a paragraph."""
-    earlier = [s.text for s in context.in_block(sentence.block_index) if s.start < sentence.start]
-    return earlier[-1] if earlier else ""
+    last = last_in_paragraph(context, sentence)
+    return last.text if last else ""
+
+
+def last_in_paragraph(context: Context, sentence: Sentence) -> Sentence | None:
+    return next((s for s in reversed(context.in_block(sentence.block_index)) if s.start < sentence.start), None)
 
 
 def next_in_paragraph(context: Context, sentence: Sentence) -> Sentence | None:

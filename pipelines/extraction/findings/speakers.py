@@ -30,7 +30,9 @@ _FORCE_VOICE = any_of(
 )
 _INSPECTORATES = frozenset({"HMIC", "HMICFRS"})
 _LED = any_of(r"\b(?:led|carried out)\b")
-_THEY_SAY = expression(r"(?:And|But|Also,?)? ?[Tt]hey (?:also |even |then )?(?:said|say|wrote|write|added|told us)\b")
+_THEY_SAY = expression(
+    r"(?:And|But|Also,?)? ?(?:[Tt]hey|[Ii]t) (?:also |even |then )?(?:said|say|wrote|write|added|told us)\b"
+)
 """'The inspectors praised our searches. They said our hub is innovative. And they wrote that …'"""
 _REACH_OF_THEY = 2
 _REACH = 8
