@@ -29,24 +29,9 @@ _POINTS_BELOW = any_of(
     r"\b(?:respond|reply|comment|deal|take|address|answer|turn)\b[^.;]{0,40}\b(?:each|every one|all)\b",
 )
 _MAY_POINT = (
-    "below",
-    "beneath",
-    "overleaf",
-    "follow",
-    "in turn",
-    "each",
-    "one by one",
-    "next ",
-    "every",
-    " all ",
-    "individually",
-    "separately",
-    "underneath",
-    "in order",
-    "one at a time",
-    "point by point",
-    "hereunder",
-)
+    "below", "beneath", "underneath", "overleaf", "hereunder", "follow", "in turn", "each", "every", " all ",
+    "one by one", "next ", "individually", "separately", "in order", "one at a time", "point by point",
+)  # fmt: skip
 _ELSEWHERE = any_of(
     r"\b(?:appendix|appendices|annex|attached|attachment|enclos\w+|website|published separately|elsewhere|online)\b",
     r"\b(?:above|earlier) (?:areas?|AFIs?|causes?|recommendations?)\b|\bnumbers? (?:of|in|by)\b",

@@ -146,42 +146,6 @@ _OPENS = frozenset(
     for form in (row["words"].replace("(s)", ""), row["words"].replace("(s)", "s"))
     if (first := _WORD.match(form))
     for form in (first[0].casefold(),)
-) | frozenset(
-    [
-        "summary",
-        "list",
-        "table",
-        "box",
-        "figure",
-        "appendix",
-        "annex",
-        "part",
-        "section",
-        "and",
-        "also",
-        "as",
-        "progress",
-        "update",
-        "position",
-        "status",
-        "action",
-        "work",
-        "inspectorate",
-        "inspectorate's",
-        "rec",
-        "recs",
-        "concern",
-        "key",
-        "main",
-        "priority",
-        "local",
-        "force",
-        "joint",
-        "common",
-        "shared",
-        "example",
-        "examples",
-    ]
 )
 """The words with which a label may begin, but for adjectives such as 'regional', 'the' and the inspectorate's name."""
 
