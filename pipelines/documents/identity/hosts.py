@@ -126,10 +126,12 @@ _ASKS_READERS = expression(
     r"sign up (?:to|for|with)|more (?:news |stories )?from|follow|download|stay (?:up to date )?with|"
     r"advertise (?:with|in)) "
     r"(?-i:(?P<name>(?:[Tt]he )?[A-Z][\w'&-]*(?: (?:(?:and|&|of|on) )?[A-Z][\w'&-]*){0,4}))"
-    r"(?= (?-i:[a-z])|['!.,:|)-]|$)|^(?P<credit>BBC|ITV)(?=[A-Z][a-z])",
+    r"(?= (?-i:[a-z])|['!.,:|)-]|$)|"
+    r"^(?P<credit>(?-i:(?:BBC|ITV)(?=[A-Z][a-z])|"
+    r"[A-Z][\w'&-]*(?: (?:(?:and|&|of|on) )?[A-Z][\w'&-]*){1,4}(?=: [A-Z])))",
     re.IGNORECASE,
 )
-"""'Subscribe to The Voice today', 'the desktop version of Police Oracle'."""
+"""'Subscribe to The Voice today', 'the desktop version of Police Oracle'; and whose pictures are."""
 _TWO_WORDS = expression(r"\S \S|[a-z][A-Z\d]")
 """'Solent Mercury', 'KentNow'."""
 _SECTION = expression(

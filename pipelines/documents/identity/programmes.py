@@ -198,8 +198,8 @@ def _compares_forces(evidence: Evidence) -> bool:
 _SEVERAL = 2
 _KEEPS_ACCOUNT = expression(
     r"\b(?:HMIC\w*|inspections?|inspectorate)(?:'s)? (?:[\w-]+ ){0,3}"
-    r"(?:update|tracker|monitor|log|register|position)\b",
-    re.IGNORECASE,
+    r"(?:update|tracker|monitor|log|register|position)\b|^present: |^\W*(?:\d+\W+)?(?:apologies|declarations? of)\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 """'HMIC inspections update': on all that inspectors have asked for."""
 _NAMED_AT_ONCE = 300
