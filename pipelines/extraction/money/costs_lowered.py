@@ -22,17 +22,8 @@ COSTS_LOWERED = (
         "saving",
         "inflow",
         then_amount(
-            r"(?P<word>(?:cut|cutting|cuts|reduc\w+'?|lower\w*|slash\w*|trim\w*|shr[aiu]nk|shrinking|br(?:ing|ought)\s+down)\s+(?:[\w'-]+\s+){0,4}?"
-            r"(?:costs?|spend|spending|bills?|expenditure|overtime|budgets?)(?:\s+(?:of|on|for|in)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+)?\s+by)"
-        ),
-    ),
-    # 'it brought running costs down by £360,000'
-    Construction(
-        "saving",
-        "inflow",
-        then_amount(
-            r"(?P<word>(?:cut|cuts|cutting|br(?:ing|ings|inging|ought)|dr(?:ive|iven|ove|iving)|get(?:s|ting)?|got|push(?:es|ed|ing)?|forc(?:e|es|ed|ing))\s+(?:[\w'-]+\s+){0,4}?"
-            r"(?:costs?|spend|spending|bills?|expenditure|overtime)\s+down\s+by)"
+            r"(?P<word>(?:cut|cutting|cuts|reduc\w+'?|lower\w*|slash\w*|trim\w*|shr[aiu]nk|shrinking|br(?:ing|ought)(?:\s+down)?|dr(?:ive|ove|iven)(?:\s+down)?)\s+(?:[\w'-]+\s+){0,4}?"
+            r"(?:costs?|spend|spending|bills?|expenditure|overtime|budgets?)(?:\s+(?:of|on|for|in)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+)?\s+(?:down\s+)?by)"
         ),
     ),
     # 'running costs should then fall by £350,000'
@@ -50,15 +41,6 @@ COSTS_LOWERED = (
         "inflow",
         then_amount(rf"(?P<word>spen(?:d|ds|t|ding)|cost(?:s|ing)?(?:\s+(?:it|us|them|{THE_FORCE}))?)"),
         after_amount(rf"(?:(?:a|per|each)\s+year\s+)?less\b{_THAN_OTHERS}"),
-    ),
-    # 'a shared store will be £0.8m a year cheaper'
-    Construction(
-        "saving",
-        "inflow",
-        behind=after_amount(
-            rf"(?:(?:a|per|each)\s+year\s+)?(?P<word>cheaper|less\s+(?:expensive|costly))\b{_THAN_OTHERS}"
-        ),
-        is_verb=False,
     ),
     # 'running costs are now £2.7m a year lower'
     Construction(

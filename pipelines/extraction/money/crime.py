@@ -58,16 +58,6 @@ TAKEN = (
         expression(rf"\s+{_IN_GOODS}", re.IGNORECASE),
         least=_LEAST_OF_MANY,
     ),
-    # 'stripped criminals of £1.9m', 'deprived organised crime groups of £2m'
-    Construction(
-        "income",
-        "inflow",
-        Quick(
-            rf"(?P<word>\b(?:stripp?|rob|reliev|depriv|den)(?:s|e|es|ed|bed|ing|ied|ies)\b\s+(?:[\w-]+\s+){{0,3}}?{_CRIMINALS}\s+"
-            rf"(?:of\s+)?(?:(?:more\s+than|over)\s+)?){HEDGED_NOUN}$"
-        ),
-        least=_LEAST_OF_MANY,
-    ),
     # '£2.6m in cash and assets was taken from criminals', 'the £11.2m recovered through confiscation'
     Construction(
         "income",

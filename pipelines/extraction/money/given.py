@@ -41,15 +41,6 @@ GIVEN = (
             r"(?:for|to\s+(?:provide|find|give|pay|contribute|release|put\s+in|make\s+available)))"
         ),
     ),
-    # 'the Minister has now confirmed a one-off payment of £10.7m'
-    Construction(
-        "funding",
-        "inflow",
-        then_amount(
-            rf"{_GIVER}\s+(?:(?:has|have|had|also|now)\s+)*(?P<word>(?:confirmed|announced|approved|agreed|offered)\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}?"
-            r"(?:payment|sum|award|allocation|package|amount|increase)\s+of)"
-        ),
-    ),
     # 'the Home Office paid £30m towards'
     Construction(
         "funding", "inflow", then_amount(rf"(?:{_GIVER}|forces)\b[^.;£]{{0,40}}\b(?P<word>pays?|paid)(?:\s+{_WHOM})?")
@@ -73,13 +64,6 @@ GIVEN = (
             rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also|now)\s+)*(?P<word>(?:support|back|help|boost)(?:s|ed)?\s+[^.;£]{{2,40}}?\s+with)"
         ),
     ),
-    # 'and the commissioner has added £400,000 of her own'
-    Construction(
-        "funding",
-        "inflow",
-        then_amount(rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also)\s+)*(?P<word>add(?:s|ed)?)"),
-        after_amount(r"(?:of\s+(?:her|his|its|their|my|our)\s+own|to\s+(?:this|that|it))\b"),
-    ),
     # 'the commissioner has made £1.2m available for detectives', 'I have made £1m available from reserves'
     Construction(
         "funding",
@@ -99,14 +83,6 @@ GIVEN = (
         ),
         after_amount(r"[^.;£]{0,35}?\b(?:in|into|towards?)\b"),
     ),
-    # 'up to £3m may be available from the Home Office'
-    Construction(
-        "funding",
-        "inflow",
-        behind=after_amount(
-            rf"(?:a\s+year\s+)?(?:is|are|was|were|will\s+be|may\s+be|might\s+be|could\s+be|would\s+be)\s+(?P<word>available)\s+from\s+(?:the\s+)?{_GIVER}"
-        ),
-    ),
     # 'the £24m that the department added'
     Construction(
         "funding",
@@ -123,15 +99,6 @@ GIVEN = (
         behind=after_amount(
             rf"(?:a\s+year\s+)?(?:(?:over|in|for|during|across)\s+[^,;.£]{{3,25}}?\s+)?"
             rf"(?:(?:will\s+|would\s+|is\s+to\s+)?(?:c[ao]m(?:es?|ing)|be|is|are|was|were)\s+)?(?P<word>from\s+(?:the\s+|central\s+|our\s+|welsh\s+|UK\s+|scottish\s+)*{_GIVER})\b(?!\s+tax)"
-        ),
-        is_verb=False,
-    ),
-    # 'includes £3.1m of new money from the Home Office'
-    Construction(
-        "funding",
-        "inflow",
-        behind=after_amount(
-            rf"(?:of|in)\s+(?:(?:new|extra|additional|one-off|further)\s+)*(?P<word>(?:money|cash|funding|support)\s+from\s+(?:the\s+)?{_GIVER})\b"
         ),
         is_verb=False,
     ),

@@ -59,7 +59,6 @@ _FOR_A_PURPOSE = expression(
     rf"(?:\s+(?:a|per|each|every)\s+year)?\s+(?:for|to|in)\s+(?!(?:the\s+)?{YEAR}|the\s+(?:next|coming))\w",
     re.IGNORECASE,
 )
-_SPENDING = expression(r"expenditure|spend|spending|outturn|costs?", re.IGNORECASE)
 _AN_EXTRA = expression(rf"\b(?:extra|additional|further|another)\s+{HEDGES}$", re.IGNORECASE)
 """'Spent an extra £4.8m on them': beyond what running the force costs."""
 _MORE = expression(r"\s+(?:(?:a|per|each)\s+year\s+)?(?:more|extra)\b", re.IGNORECASE)

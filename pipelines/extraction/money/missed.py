@@ -6,7 +6,6 @@ comes in (`given`, `received`).
 
 from __future__ import annotations
 
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
 
 MISSED = (
@@ -40,41 +39,6 @@ MISSED = (
         ),
         is_verb=False,
     ),
-    # 'which leaves £1.6m for which no plan has yet been made'
-    Construction(
-        "deficit",
-        "outflow",
-        behind=after_amount(
-            r"(?:for\s+which|with|where)\s+(?:there\s+(?:is|are|was|were)\s+|it\s+(?:has|had)\s+)?(?:still\s+|as\s+yet\s+)?(?P<word>no\s+(?:[\w-]+\s+){0,2}?(?:plans?|savings|solutions?|proposals?))\b"
-        ),
-        is_verb=False,
-    ),
-    # '£134m will have been lost over the four years'
-    Construction(
-        "funding",
-        "outflow",
-        behind=after_amount(r"(?:(?:has|have|had|will|would|was|were|is|being|been)\s+)+(?P<word>lost)\b(?!\s+to\b)"),
-    ),
-    # 'it is £8m adrift for next year'
-    Construction("deficit", "outflow", behind=after_amount(r"(?P<word>adrift)\b"), is_verb=False),
-    # 'that's an £11m problem'
-    Construction(
-        "deficit",
-        "outflow",
-        Quick(r"\b(?:an?|the|this|that|its|our|their)\s+$"),
-        after_amount(r"(?:(?:budget|cash|funding|financial)\s+)?(?P<word>problem|headache|challenge|conundrum)\b"),
-        is_verb=False,
-    ),
-    # 'leaving £20m unaddressed'
-    Construction(
-        "deficit",
-        "outflow",
-        then_amount(r"(?:leav(?:es|ing)|left)(?:\s+(?:a\s+)?(?:further|remaining|final))?"),
-        after_amount(
-            r"(?:still\s+)?(?P<word>unaddressed|uncovered|unresolved|unfunded|unplanned|outstanding|to\s+(?:find|close|bridge))\b"
-        ),
-        is_verb=False,
-    ),
     # 'some £1.7m is unidentified'
     Construction(
         "deficit",
@@ -99,15 +63,4 @@ MISSED = (
         ),
         is_verb=False,
     ),
-    # 'the £18m that it is likely to be short'
-    Construction(
-        "deficit",
-        "outflow",
-        behind=after_amount(
-            r"(?:that\s+)?(?:it|they|we|the\s+(?:force|constabulary))\s+(?:is|are|will|expects?|could|may)\s+(?:\w+\s+)?(?:to\s+)?be\s+(?P<word>short)\b"
-        ),
-        is_verb=False,
-    ),
-    # 'it will finish the year £750,000 in the red'
-    Construction("deficit", "outflow", behind=after_amount(r"(?P<word>in\s+the\s+red)\b"), is_verb=False),
 )

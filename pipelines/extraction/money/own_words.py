@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass, replace
 
 from pipelines.documents.late import expression
-from pipelines.extraction.context import Context
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.governed import as_governed
@@ -19,7 +18,7 @@ from pipelines.extraction.money.leaning import OF_IT
 from pipelines.extraction.money.lists import is_of_capital
 from pipelines.extraction.money.nearest import kind_of
 from pipelines.extraction.money.place import Place
-from pipelines.extraction.money.words import KindWord, kind_words
+from pipelines.extraction.money.words import KindWord
 
 _OF_IT_IS_FOR = expression(
     r"\s+of\s+(?:this|these|that|it|them|which)\s+(?:(?:is|are|was|were|will\s+be|must\s+be)\s+)?(?:to\s+(?:cover|meet|pay)|for|meant\s+for|ring-?fenced|goes\s+(?:to|on))\b",
@@ -98,11 +97,6 @@ def own_word(place: Place, nearest: OwnWord) -> OwnWord | None:
     if of_saving and word.kind == "investment" and word.start >= place.amount.end:
         word = replace(word, kind="saving", direction="inflow")  # 'has saved £14m of the £16m required'
     return replace(nearest, word=word)
-
-
-def _is_about_tax(context: Context) -> bool:
-    """Whether the document's title names council tax or the precept."""
-    return any(word.kind == "precept" for word in kind_words(context.document.identity.title or ""))
 
 
 def is_borrowed(place: Place, word: KindWord) -> bool:

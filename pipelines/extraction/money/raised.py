@@ -6,8 +6,6 @@ Belongs here: precept, income and borrowing told by grammar. Not here: reserves 
 
 from __future__ import annotations
 
-from pipelines.extraction.grammar.function_words import THE_FORCE
-from pipelines.extraction.grammar.hedges import HEDGED_NOUN
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
 from pipelines.extraction.records import MoneyKind
@@ -28,17 +26,6 @@ RAISED = (
         after_amount(
             r"(?:(?:more|extra)\s+)?(?:(?:a|per|each)\s+year\s+)?(?P<word>(?:per|for\s+(?:each|every|the\s+average|an\s+average|a\s+typical))\s+(?:average\s+|typical\s+)?(?:household|home))\b"
         ),
-        is_verb=False,
-    ),
-    # 'for most households the burden would be an increase of less than £24 a year'
-    Construction(
-        "precept",
-        "inflow",
-        Quick(
-            r"\b(?:households?|families|householders?|homes?|homeowners?|residents?|taxpayers?|propert(?:y|ies)|bands?\s+[a-h])\b[^;£]{0,160}"
-            rf"\b(?P<word>(?:increases?|rises?|extra|additional|more)(?:\s+of)?)\s+{HEDGED_NOUN}$",
-        ),
-        after_amount(r"(?:more\s+)?(?:a|per|each|every)\s+year\b"),
         is_verb=False,
     ),
     # 'the £10 increase', of council tax if that was spoken of
@@ -68,54 +55,6 @@ RAISED = (
         ),
         is_verb=False,
     ),
-    # 'a 7 percent increase (£16 a year)', 'options for the rise – £19 a year', of council tax if that was spoken of
-    Construction(
-        "precept",
-        "inflow",
-        Quick(r"(?P<word>increases?|rises?)\s*(?:\(|\s[–-]|:)\s*$"),
-        after_amount(r"(?:(?:a|per|each)\s+(?:year|annum|month|week)|for\s+(?:a|an|the\s+average)\s)"),
-        is_verb=False,
-    ),
-    # 'he was able to keep the rise to £8', of council tax if that was spoken of
-    Construction(
-        "precept",
-        "inflow",
-        then_amount(
-            r"(?:keep(?:ing)?|kept|limit(?:ed|ing)?|hold(?:ing)?|held|restrict(?:ed|ing)?)\s+(?:the|his|her|its|that)\s+(?P<word>increase|rise)\s+(?:to|at)"
-        ),
-        is_verb=False,
-    ),
-    # 'the maximum rise is £13', of council tax if that was spoken of
-    Construction(
-        "precept",
-        "inflow",
-        then_amount(
-            r"\b(?:the|this|that|our|an?)\s+(?:(?:maximum|proposed|average|annual|total|biggest|largest|highest)\s+)+(?P<word>increase|rise)"
-            r"(?:\s+(?:allowed|permitted|possible|proposed|allowable))?\s+(?:is|was|would\s+be|will\s+be|has\s+been|remains)(?:\s+(?:set|capped|limited)\s+(?:at|to))?"
-        ),
-        is_verb=False,
-    ),
-    # 'the rise will provide an extra £0.6m', which is council tax if that was spoken of
-    Construction(
-        "income",
-        "inflow",
-        then_amount(
-            r"(?:the|this|that|his|her|an?)\s+(?:[\w.%-]+\s+){0,3}?(?:increase|rise)\s+(?:(?:will|would|should|could|also)\s+)*"
-            r"(?P<word>provides?|gives?|delivers?|releases?|secures?|adds?)\s+(?:(?:the\s+force|police|policing|us|him|her)\s+)?"
-            r"(?:(?:an?|with)\s+)*(?:extra|additional|further|another)?"
-        ),
-    ),
-    # 'the force made £1.3m from speed awareness courses'
-    Construction(
-        "income",
-        "inflow",
-        then_amount(
-            r"(?:force|constabulary|police|commissioner|it|we|they)\s+(?:(?:has|have|had|also|now)\s+)*(?P<word>ma(?:de|kes?)|rais(?:es?|ed))"
-        ),
-        after_amount(
-            r"(?:(?:a|last|this)\s+year\s+)?(?:from|by\s+(?:selling|renting|leasing|charging|hiring))\s+(?!saving|cut|efficienc|reserve|council|the\s+precept)"
-        ),
-    ),
     # 'borrowing will pay for £33m', 'reserves covered £2m of it'
     *(
         Construction(
@@ -129,33 +68,9 @@ RAISED = (
         )
         for kind, source in _SOURCES
     ),
-    # 'it charges promoters £1.3m a year'
-    Construction(
-        "income",
-        "inflow",
-        then_amount(
-            r"(?P<word>charg(?:es?|ed|ing)\s+(?:(?:the|its|other|event)\s+)*(?!(?:is|was|has|does)\b)[a-z]+s(?:\s+and\s+[a-z]+s)?)"
-        ),
-    ),
-    # 'the £2m or more that the old site ought to fetch'
-    Construction(
-        "income",
-        "inflow",
-        behind=after_amount(
-            r"(?:or\s+(?:so|more)\s+)?(?:(?:that|which)\s+)?(?:the|its|our|their|these|those)\s+[^.;£]{3,40}?\b(?P<word>fetch(?:es|ed)?)\b"
-        ),
-    ),
     # 'the old headquarters fetched £3.4m at auction'
     Construction(
         "income", "inflow", then_amount(r"(?P<word>fetch(?:es|ed|ing)?|sold\s+(?:for|at|to\s+[^.;£]{3,40}?\s+for))")
-    ),
-    # 'the sale of its training centre, which could realise £4m'
-    Construction(
-        "income",
-        "inflow",
-        then_amount(
-            r"\b(?:sales?|disposals?|sell(?:s|ing)?|auction)\b[^.;£]{0,80}?\b(?P<word>reali[sz](?:e|es|ed|ing)|releas(?:e|es|ed|ing)|net(?:s|ted|ting)?|(?:bring|brings|brought|bringing)\s+in)"
-        ),
     ),
     # 'it means to sell 30 buildings for £28m'
     Construction(
@@ -179,12 +94,6 @@ RAISED = (
         then_amount(
             r"(?:force|constabulary|commissioner|it|we|they)\s+(?:(?:also|now|will|would|could|should|can|has|have|is\s+to|\w+s\s+to)\s+)*(?P<word>earn(?:s|ed)?)"
         ),
-    ),
-    # 'money taken from criminals brought the force £300,000'
-    Construction(
-        "income",
-        "inflow",
-        then_amount(rf"(?P<word>(?:brought|earned|netted|made)\s+(?:it|us|{THE_FORCE}))"),
     ),
     # '£2m came from selling the old station'
     Construction(
@@ -219,15 +128,6 @@ RAISED = (
         then_amount(r"\b(?P<word>ask(?:s|ed|ing)?(?:\s+\w+){0,3}?\s+for)"),
         after_amount(r"(?:more\s+)?(?:a|per|each)\s+year\b"),
         is_verb=False,
-    ),
-    # 'it collects £900,000 a year in charges for events'
-    Construction(
-        "income",
-        "inflow",
-        then_amount(r"(?P<word>collect(?:s|ed|ing)?|tak(?:es?|ing)|took|earn(?:s|ed)?|receiv(?:es?|ed)|ma(?:kes?|de))"),
-        after_amount(
-            r"(?:(?:a|per|each|last|this)\s+year\s+)?(?:(?:in|from|through)\s+(?:charges|fees|rents?|fines|sales|royalties|course\s+fees|sponsorship)|for\s+(?:work|repairs|servicing|training|hiring|letting)\s+(?:on|to|for|out|other|others)?)\b"
-        ),
     ),
     # '£41m of which will be financed from borrowing'
     *(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from pipelines.documents.dates import YEAR
 from pipelines.extraction.grammar.function_words import HAVE
-from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
 
@@ -25,37 +24,11 @@ RECEIVED = (
             r"(?:(?:a|per)\s+year\s+)?towards?\s+(?:the\s+|its\s+|our\s+)?(?:[\w-]+\s+){0,2}?(?:costs?|rise|increase|bills?|pay|pensions?|overtime|expense|price)\b"
         ),
     ),
-    # 'in securing over £3m from the fund'
-    Construction(
-        "funding",
-        "inflow",
-        then_amount(
-            r"\b(?:in|by|after|through|to|since|for|of)\s+(?:\w+ly\s+)?(?P<word>securing|winning|obtaining|attracting)"
-            r"(?:\s+(?:a|an))?(?:\s+(?:further|extra|additional|total\s+of))?"
-        ),
-    ),
     # 'a further £2.7m is ring-fenced for neighbourhood policing': of what the Government gives
     Construction(
         "funding",
         "inflow",
         behind=after_amount(r"(?:is|are|being)\s+(?:also\s+)?(?P<word>ring-?\s?fenced)\s+(?:for|to)\b"),
-    ),
-    # 'the guarantee, backed by £200m this year'
-    Construction(
-        "funding",
-        "inflow",
-        then_amount(
-            r"(?P<word>(?:backed|underpinned|accompanied|bankrolled)\s+(?:up\s+)?(?:by|with))(?:\s+(?:new|extra|additional|further|initial))?"
-        ),
-        is_verb=False,
-    ),
-    # 'the Home Office has compensated us for only £3.4m of that'
-    Construction(
-        "funding",
-        "inflow",
-        then_amount(
-            r"(?P<word>(?:compensat|reimburs|refund)(?:e|es|ed|ing)\s+(?:us|it|them|forces|the\s+(?:force|constabulary|commissioner))\s+(?:for|with|by|to\s+the\s+tune\s+of))"
-        ),
     ),
     # 'the Home Office has been asked to reimburse £0.4m of it'
     Construction(
@@ -64,31 +37,6 @@ RECEIVED = (
         then_amount(
             r"\b(?:home\s+office|government|ministers|treasury|council|partners|organisers)\b[^.;£]{0,60}?\b(?P<word>(?:reimburs|refund)(?:e|es|ed|ing)?)"
         ),
-    ),
-    # 'was paid back by the Home Office, to the tune of £1.3m'
-    Construction(
-        "funding",
-        "inflow",
-        then_amount(
-            r"(?P<word>(?:paid\s+back|reimbursed|refunded|repaid|made\s+good)\s+by\s+(?:the\s+)?(?:home\s+office|government|ministers|treasury|taxpayer)),?(?:\s+(?:to\s+the\s+tune\s+of|to\s+the\s+extent\s+of|up\s+to|with))?"
-        ),
-    ),
-    # 'it is putting in £3.4m this year'
-    Construction(
-        "funding",
-        "inflow",
-        then_amount(
-            r"\b(?:it|they|he|she|ministers|government|council|office)\s+(?:(?:is|are|was|were|will|would|has|have|be|also)\s+)*(?P<word>put(?:s|ting)?\s+in|chip(?:s|ped|ping)?\s+in)"
-        ),
-    ),
-    # 'along with £15m extra from the Government'
-    Construction(
-        "funding",
-        "inflow",
-        behind=after_amount(
-            r"(?:extra|more|additional)\s+(?P<word>from\s+(?:the\s+)?(?:government|home\s+office|ministers|treasury|whitehall|chancellor))\b"
-        ),
-        is_verb=False,
     ),
     # 'the force will get £1.1m for a new unit'
     Construction(
@@ -106,8 +54,6 @@ RECEIVED = (
             r"(?:for|to\s+(?:provide|give|find|pay|fund|hand\s+over|make\s+good|refund|cover|meet))(?:\s+(?:the|us|it|forces))?(?:\s+(?:missing|outstanding|remaining|full|extra|other))*)"
         ),
     ),
-    # 'the £3.0m from revenue' that pays for a programme
-    Construction("funding", "inflow", behind=after_amount(r"from\s+(?P<word>revenue)\b"), is_verb=False),
     # 'I have found £1m to keep the mounted section': a commissioner gives
     Construction(
         "funding",
@@ -147,22 +93,6 @@ RECEIVED = (
             r"be\s+(?P<given>awarded|granted|provided))"
         ),
     ),
-    # 'the first tranche, for which £750m had been announced'
-    Construction(
-        "funding",
-        "inflow",
-        behind=after_amount(
-            r"(?:(?:was|were|has|have|had|been|is)\s+)+(?P<word>announced|promised|pledged)\b(?=\s*[,.;)]|\s+(?:for|by|in|last|nationally)\b)"
-        ),
-    ),
-    # 'it will be bust by 2026 without an extra £14m'
-    Construction(
-        "funding",
-        "inflow",
-        then_amount(
-            r"\b(?:bust|bankrupt|broke|out\s+of\s+money|unable\s+to|insolvent)\b[^.;£]*\b(?P<word>without|unless\s+it\s+(?:gets|receives|is\s+given))(?:\s+(?:an?\s+)?(?:extra|additional|further|another))?"
-        ),
-    ),
     # 'an extra £1bn was promised to forces'
     Construction(
         "funding",
@@ -170,22 +100,6 @@ RECEIVED = (
         behind=after_amount(
             r"(?:(?:was|were|is|are|has|have|had|been|being)\s+)+(?P<word>promised|pledged)\s+(?:to|for)\s+(?:the\s+|all\s+)?(?:police|policing|forces?|constabulary)\b"
         ),
-    ),
-    # 'there is £300m extra going into policing'
-    Construction(
-        "funding",
-        "inflow",
-        behind=after_amount(
-            r"(?:(?:more|extra|additional)\s+)?(?:(?:which|that|is|are|was|will\s+be|being)\s+)*(?P<word>going\s+(?:in)?to|to\s+go\s+(?:in)?to)\s+"
-            r"(?:the\s+|our\s+)?(?:[\w-]+\s+){0,2}?(?:policing|police(?:\s+forces)?|forces)\b"
-        ),
-    ),
-    # 'an extra £36m coming alongside cash for officers'
-    Construction(
-        "funding",
-        "inflow",
-        Quick(r"\b(?:an?\s+(?:additional|extra|further)|another)\s+(?:sum\s+of\s+)?$"),
-        after_amount(r"(?:(?:is|was|will\s+be)\s+)?(?P<word>coming)\b(?!\s+(?:off|out))"),
     ),
     # 'the force was handed £1.6m by ministers', 'it has won £1m for Hull and Grimsby'
     Construction(
@@ -205,13 +119,6 @@ RECEIVED = (
             r"(?:(?:(?:worth\s+)?(?:of|in)\s+)?(?:grants?|funding)|from\s+(?!(?:the\s+|its\s+)?(?:[A-Z]\w+\s+)*(?:police|force|constabulary|council)\b)|towards?)\b"
         ),
     ),
-    # 'a £20m boost to its budget'
-    Construction(
-        "funding",
-        "inflow",
-        behind=after_amount(r"(?P<word>(?:(?:funding|cash|budget|spending)\s+)?(?:boost|uplift|injection))\b"),
-        is_verb=False,
-    ),
     # 'there will be an extra £50m for counter-terrorism'
     Construction(
         "funding",
@@ -222,38 +129,12 @@ RECEIVED = (
         after_amount(r"(?:for|to)\b"),
         is_verb=False,
     ),
-    # 'commissioners had up to £15.2bn at their disposal'
-    Construction(
-        "funding",
-        "inflow",
-        behind=after_amount(r"(?P<word>at\s+(?:their|its|our|his|her|my)\s+disposal)\b"),
-        is_verb=False,
-    ),
-    # '£1.5m extra for neighbourhood policing'
-    Construction(
-        "funding",
-        "inflow",
-        Quick(
-            rf"\b(?:there(?:'s|\s+is|\s+are|\s+was|\s+will\s+be)|includes?|contains?)\s+(?:also\s+)?{HEDGES}$",
-        ),
-        after_amount(r"(?P<word>extra|more|additional)\s+(?:for|to)\b"),
-    ),
     # 'it has also made available £200m nationally', '£200m has been shared among all forces'
     Construction(
         "funding",
         "inflow",
         then_amount(r"(?P<word>ma(?:de|kes?|king)\s+available|set\s+aside|announced|put\s+up|found|added)"),
         after_amount(r"(?:more\s+|extra\s+)?(?:nationally|across\s+(?:the\s+country|England))\b"),
-    ),
-    # 'of which the force's share is £4.1m', 'Kent's share of the fund is £2m'
-    Construction(
-        "funding",
-        "inflow",
-        then_amount(
-            r"(?<!of\swhich\s)(?P<word>(?:(?:force|constabulary|commissioner)'s|our|its|[A-Z][a-z]+(?:'s|s'))\s+(?:share|portion|allocation)(?:\s+of\s+(?:it|this|that|(?:the|this|that)\s+(?:[\w-]+\s+){0,3}?(?:funding|fund|money|grant|pot|sum|total)))?)"
-            r"\s+(?:is|was|will\s+be|would\s+be|being|comes\s+to|amounts\s+to|of)"
-        ),
-        is_verb=False,
     ),
     # 'compensation for the rise in National Insurance is £6.8m'
     Construction(
@@ -269,15 +150,6 @@ RECEIVED = (
         "inflow",
         Quick(r"\bthe\s+(?:further\s+|extra\s+|additional\s+)?$"),
         after_amount(r"(?:already\s+)?(?P<word>given|granted|awarded)\s+to\b"),
-    ),
-    # 'plans for an additional £85m for the Met'
-    Construction(
-        "funding",
-        "inflow",
-        Quick(r"\b(?:an?\s+(?:additional|extra|further)|another)\s+(?:sum\s+of\s+)?$"),
-        after_amount(
-            r"(?P<word>for)\s+(?:the\s+)?(?:met|force|constabulary|police|policing|forces)\b(?!\s+(?:pay|costs?|pensions?|officers?|station))"
-        ),
     ),
     # '£2.4m more has been provided to keep up numbers'
     Construction(

@@ -35,29 +35,6 @@ RESERVED = (
         ),
         across=True,
     ),
-    # 'last year it dipped into its savings to the tune of £1.9m'
-    Construction(
-        "reserve",
-        "inflow",
-        then_amount(
-            r"(?P<word>(?:dip(?:s|ped|ping)?|tap(?:s|ped|ping)?|eat(?:s|ing)?)\s+into\s+(?:its|our|their|the)\s+(?:own\s+)?savings)(?:\s+(?:to\s+the\s+tune\s+of|by|for))"
-        ),
-    ),
-    # 'we had put £4m by to soften the blow'
-    Construction(
-        "reserve",
-        "inflow",
-        then_amount(r"(?P<word>put(?:s|ting)?)"),
-        after_amount(r"by(?=\s+(?:to|for|in\s+case|against)\b|\s*[.,;])"),
-    ),
-    # 'since then £3.3m has been drawn to pay for mobile devices'
-    Construction(
-        "reserve",
-        "inflow",
-        behind=after_amount(
-            r"(?:(?:has|have|had|was|were|will|would|is|be|been)\s+)+(?P<word>drawn)(?:\s+down)?\b(?!\s+(?:up|from|on|out)\b)"
-        ),
-    ),
     # 'other grants and £1.1m taken out of reserves'
     Construction(
         "reserve",

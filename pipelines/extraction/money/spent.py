@@ -7,10 +7,7 @@ money that comes in (`given`, `received`) or is saved (`saved`), or words whose 
 
 from __future__ import annotations
 
-import re
-
 from pipelines.documents.dates import YEAR
-from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import HAVE
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
@@ -47,24 +44,8 @@ SPENT = (
         ),
         is_verb=False,
     ),
-    # 'the chief constable asked for growth of £2.3m'
-    Construction(
-        "investment",
-        "outflow",
-        then_amount(
-            r"(?:ask(?:s|ed|ing)?\s+for|request(?:s|ed|ing)?|includ\w+|contain\w*|agreed|approv\w+|propos\w+|allow\w*\s+for|provid\w+\s+for|funds?|funded|bids?\s+for|support\w*)\s+"
-            r"(?:[\w-]+\s+){0,2}?(?P<word>growth)\s+(?:of|worth|totalling)"
-        ),
-        is_verb=False,
-    ),
     # 'Unison claims that £5m has gone on consultants'
     Construction("cost", "outflow", behind=after_amount(rf"{_HAVE_BEEN}(?P<word>gone|goes|went)\s+on\b")),
-    # 'most of the money, £118m, goes on people'
-    Construction(
-        "cost",
-        "outflow",
-        behind=expression(r",\s+(?P<word>go(?:es)?|went|is\s+spent|was\s+spent)\s+on\b", re.IGNORECASE),
-    ),
     # 'put £5.1m of this into investigation', '£1.4m has been put into the contact centre'
     Construction(
         "investment",
@@ -109,21 +90,6 @@ SPENT = (
             rf"(?:more\s+|extra\s+)?(?:from\s+[^,;.£]{{3,40}}?\s+)?(?:for|to|towards)\b(?!\s+(?:the\s+)?(?:{YEAR}|force|constabulary|police))"
         ),
     ),
-    # 'that £480,000 be allocated over two years'
-    Construction(
-        "investment",
-        "outflow",
-        behind=after_amount(r"be\s+(?P<word>allocated|approved|committed|invested|set\s+aside)\b"),
-    ),
-    # '£2m a year to be allocated to this area'
-    Construction(
-        "investment",
-        "outflow",
-        behind=after_amount(
-            r"(?:(?:a|per)\s+year\s+)?(?:(?:is|was|has|have|been|will|to|be)\s+)+(?P<word>allocated)\s+(?:to|for)\b"
-            r"(?!\s+(?:the\s+)?(?:force|constabulary|police|commissioner))"
-        ),
-    ),
     # 'it has bought 400 laptops for £520,000', 'two officers were taken on for £148,000'
     Construction(
         "cost",
@@ -145,23 +111,6 @@ SPENT = (
     Construction(
         "investment", "outflow", then_amount(r"(?P<word>puts?|putting|sets?|setting)"), after_amount(r"aside\b")
     ),
-    # 'the estates strategy commits £37m over ten years'
-    Construction(
-        "investment",
-        "outflow",
-        then_amount(
-            r"(?:strateg(?:y|ies)|programmes?|plans?|business\s+case)\s+(?:(?:will|would|also|now)\s+)*(?P<word>commits?|committed|invests?|provides?\s+for|allows?\s+for|envisages?)"
-        ),
-    ),
-    # 'major projects include a new headquarters (£39m)'
-    Construction(
-        "investment",
-        "outflow",
-        Quick(
-            r"\b(?P<word>(?:projects|schemes)\s+(?:\w+\s+)?(?:include|are|comprise)|programme\s+(?:\w+\s+)?includes)\b[^.;]*[a-z]\s+\($"
-        ),
-        across=True,
-    ),
     # 'a new custody suite is planned, with a budget of £18.5m'
     Construction(
         "investment",
@@ -171,41 +120,6 @@ SPENT = (
             r"(?:an?|its)\s+(?:(?:approved|total|agreed|estimated|overall)\s+)?(?P<word>budget)\s+of"
         ),
         is_verb=False,
-    ),
-    # 'Mansfield House was to be modernised for £2.8m'
-    Construction(
-        "investment",
-        "outflow",
-        then_amount(
-            r"\b(?:modernis|refurbish|renovat|rebuilt|rebuild|upgrad|extend|convert|refit|restor)\w*\s+(?:[^.;£]{0,30}?\s+)?(?P<word>for)"
-        ),
-        is_verb=False,
-    ),
-    # 'the Exmouth scheme, priced at £9.3m'
-    Construction(
-        "investment",
-        "outflow",
-        then_amount(
-            r"\b(?:suite|stations?|building|headquarters|centre|hub|base|college|scheme|project|refurbishment|redevelopment)\b[^.;£]{0,40}?,?\s+"
-            r"(?:(?:which|that)\s+)?(?:(?:is|was|has\s+been)\s+)?(?P<word>priced|costed)\s+at"
-        ),
-        is_verb=False,
-    ),
-    # 'where £3.1m will not be needed until 2020/21'
-    Construction(
-        "investment",
-        "outflow",
-        behind=after_amount(
-            r"(?:will|would|is|are)\s+not\s+(?:now\s+)?(?:to\s+)?be\s+(?P<word>needed|spent|required|called\s+on)\s+(?:until|before|till)\b"
-        ),
-    ),
-    # 'some £2.9m will go on mobile technology'
-    Construction(
-        "investment",
-        "outflow",
-        behind=after_amount(
-            r"(?:a\s+year\s+)?(?:will|would|is\s+to|are\s+to)\s+(?P<word>go|be\s+put)\s+(?:on|towards?|into)\b"
-        ),
     ),
     # 'of this, £750,000 goes to neighbourhood policing'
     Construction(
@@ -237,14 +151,6 @@ SPENT = (
         then_amount(r"(?P<word>earmark(?:ed|s|ing)|ring-?fenc(?:ed|es|ing)|sett(?:ing)\s+aside)"),
         after_amount(r"(?:(?:a|per|each)\s+year\s+)?(?:(?:in|over|during|across)\s+[^,;.£]{3,30}?\s+)?(?:for|to)\b"),
     ),
-    # 'so far £870,000 has been committed'
-    Construction(
-        "investment",
-        "outflow",
-        behind=after_amount(
-            r"(?:has|have|had)\s+(?:already\s+|now\s+)?been\s+(?P<word>committed)(?=\s*[.,;)]|\s+(?:to|so\s+far|by|and)\b)"
-        ),
-    ),
     # '£1.2m a year has been set aside for call handling'
     Construction(
         "investment",
@@ -260,24 +166,6 @@ SPENT = (
         "outflow",
         then_amount(r"(?:force|constabulary|service|police|which|that|it|we)\s+(?P<word>(?:runs?|ran|operates?)\s+on)"),
     ),
-    # 'I keep £2.2m to run my office'
-    Construction(
-        "budget",
-        "outflow",
-        then_amount(
-            r"\b(?:I|we|PF?CC|commissioner|he|she)\s+(?:also\s+|only\s+)?(?P<word>keeps?|kept|retain(?:s|ed)?|holds?\s+back|held\s+back)"
-        ),
-        after_amount(r"(?:(?:a|per)\s+year\s+)?(?:to\s+(?:run|fund|pay|commission)|for)\b"),
-    ),
-    # 'the £305m the force has to spend'
-    Construction(
-        "budget",
-        "outflow",
-        behind=after_amount(
-            r"(?:(?:that|which)\s+)?(?:it|they|we|(?:the|its)\s+\w+|[A-Z]\w+\s+Police)\s+(?P<word>(?:has|have|had)\s+to\s+spend)\b"
-        ),
-        is_verb=False,
-    ),
     # 'has £190m to spend'
     Construction(
         "budget",
@@ -285,14 +173,5 @@ SPENT = (
         then_amount(r"(?:has|have|had|with)"),
         after_amount(r"(?:(?:a|per|each)\s+year\s+)?(?P<word>to\s+spend)\b"),
         is_verb=False,
-    ),
-    # 'shared services account for £27.6m (15 percent) of net expenditure'
-    Construction(
-        "cost",
-        "outflow",
-        then_amount(r"(?P<word>account(?:s|ed|ing)?\s+for|represents?)"),
-        after_amount(
-            r"(?:\([^)]*\)\s+)?of\s+(?:(?:the|its|our|their|net|gross|total|annual|revenue)\s+)*(?:expenditure|spending|spend|budget)\b"
-        ),
     ),
 )

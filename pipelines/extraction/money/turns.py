@@ -12,7 +12,7 @@ from itertools import chain
 
 from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import HAVE
-from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
+from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
 from pipelines.extraction.money.kinds import OUTTURNS
 from pipelines.extraction.money.patterns import Turn
 from pipelines.extraction.money.tense import Tense
@@ -44,7 +44,6 @@ _ANY = expression(
 )
 """'A rise of £10 would bring in £2m': one of many that could be, and not the one proposed."""
 _WOULD = expression(r"\bwould\b", re.IGNORECASE)
-_COULD = expression(r"\b(?:could|might)\b", re.IGNORECASE)
 _SAID_HAD = expression(
     r"\b(?:said|says|told|warned|revealed|admitted|heard)\b[^.;£]*\b(?:had|faced|was\s+facing|were\s+facing)\b[^.;£]*$|"
     r"\b(?:has|have)\s+been\s+(?:put|estimated|valued|reckoned)\s+at\b[^.;£]*$",
@@ -52,8 +51,11 @@ _SAID_HAD = expression(
 )
 """'The force said it had a gap of £8m': told as it was said."""
 _AGREED_THAT = expression(
-    r"\b(?:agreed|resolved|recommended|proposed|approved|decided)\s+that\b[^.;£]*$", re.IGNORECASE
+    r"(?:^\W*(?:[\d.]+\s+)?|\b(?:agreed|resolved|recommended|proposed|approved|decided)\s+)that\b[^.;£]*$",
+    re.IGNORECASE,
 )
+_RECOMMENDED = expression(r"\brecommend(?:s|ed|ing)?\b", re.IGNORECASE)
+"""'It is recommended that the Panel supports the budget of £287m': what is asked of a meeting."""
 _SHOULD_BE = expression(
     r"\s+(?:a\s+year\s+)?(?:(?:of|from)\s+[^.;£]{3,40}?\s+)?(?:should\s+|would\s+)?be\s+\w+", re.IGNORECASE
 )
@@ -72,43 +74,18 @@ _MEANT_TO = expression(r"\b(?:planned|meant|intended|budgeted|due)\s+to\b", re.I
 _THERE_IS = expression(r"\bthere\s+(?:is|are)\b", re.IGNORECASE)
 _EACH = expression(r"(?:^\W*(?:[\d.]+\s+)?|\(|\bthat\s+)(?:each|every)\b[^()]*$", re.IGNORECASE)
 """'Each 1% raises £900,000': whatever its tense."""
-_CUTS = expression(
-    rf"\b(?:cuts|cutting)\s+{HEDGED_MORE}$",
-    re.IGNORECASE,
-)
-"""'Ministers are cutting £3m from the grant': of the settlement to come."""
 _ASKED = expression(
     rf"\b(?:ask|lobb|press|appeal|urg|call)\w*\b[^.;£]{{3,40}}\b(?:for|to\s+(?:provide|find|give|pay|contribute|release|put\s+in|make\s+available))\s+{HEDGED_NOUN}(?:(?:missing|outstanding|remaining|other)\s+)?$",
     re.IGNORECASE,
 )
 """'He has asked the Government for £10m'"""
-_WAS_ASKED = expression(
-    rf"\b(?:been|was|were|is|are|being)\s+asked\s+to\s+(?:reimburse|refund|fund|pay|cover|meet|contribute|provide|find)\s+{HEDGED_NOUN}$",
-    re.IGNORECASE,
-)
-"""'The Home Office has been asked to reimburse £0.4m'"""
-_WILL_HAVE_BEEN = expression(r"\s+will\s+have\s+been\b", re.IGNORECASE)
-_BUST_WITHOUT = expression(
-    r"\b(?:bust|bankrupt|broke|out\s+of\s+money|unable\s+to|insolvent)\b[^.;£]*\b(?:without|unless)\b", re.IGNORECASE
-)
-"""'It will be bust by 2026 without an extra £14m'"""
-_WOULD_CLOSE = expression(r"\b(?:projected|forecast|expected|anticipated|estimated)\b[^;]*\bwould\b", re.IGNORECASE)
-"""'The projected outturn is £191m, which would be £2.6m more than budget'"""
 _ASKED_TO_PAY = expression(
     r"\b(?:asked|expected|told)\s+(?:for|to\s+(?:pay|find|stump\s+up|contribute|fork\s+out))\b[^.;£]*$", re.IGNORECASE
 )
 """'Residents look set to be asked for another £14': what is proposed that they pay."""
 _CURRENTLY = expression(r".*\b(?:currently|at\s+present|at\s+the\s+moment)\b", re.IGNORECASE)
 """'Taxpayers currently stump up £256': what they pay already."""
-_RECOMMENDED = expression(
-    r"\brecommend(?:s|ed)\s+that\s+(?:the\s+|its\s+)?(?:[\w-]+\s+){0,3}?(?:panel|board|committee|members|commissioner|PCC)\b",
-    re.IGNORECASE,
-)
-"""'It is recommended that the Panel supports the budget of £287m': what is asked of a meeting."""
 _WOULD_NEED = expression(r"\bwould\s+(?:still\s+|also\s+)?(?:need|require)\b", re.IGNORECASE)
-_HAS_RELIED = expression(
-    rf"\b{HAVE}\s+(?:\w+\s+)?(?:been\s+)?(?:rely|reli|us|draw|depend)(?:ing|ed)\b[^.;£]*$", re.IGNORECASE
-)
 
 
 _AT_A_PERIOD = expression(
@@ -121,7 +98,11 @@ _HAD = expression(
 )
 """'Had I frozen the precept, the force would have been £6m worse off'"""
 
-_HAS_HAD_TO = expression(rf"\b(?:{HAVE}\s+(?:already\s+|also\s+)?)?had\s+to\b", re.IGNORECASE)
+_HAS_HAD_TO = expression(
+    rf"\b(?:{HAVE}\s+(?:already\s+|also\s+)?)?had\s+to\b|"
+    r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:ordered|told|made|forced|obliged|directed)\s+(?:[\w-]+\s+){0,4}?to\s+pay\b",
+    re.IGNORECASE,
+)
 """'It has had to dip into reserves to the tune of £4m': what had to be spent was spent."""
 _WILL_BE_NEEDED = expression(
     r"(?:\s+(?:a\s+year|in\s+[\w/]+))?\s+(?:will|would|is\s+going\s+to)\s+be\s+(?:needed|required)\b(?!\s+towards)",
@@ -133,37 +114,18 @@ _IS_EXPECTED = expression(r"\s+(?:is|are|was)\s+(?:now\s+)?(?:expected|likely|an
 """'It expects to have to borrow £24m', '£10m is expected to be borrowed': borrowing that lies ahead is decided on."""
 
 
-_GOING_UP = expression(
-    r"(?:\b(?:is|are)|'s|'re)\s+(?:going\s+up|rising|increasing|growing)\s+by\s+[^.;£]*$", re.IGNORECASE
-)
-"""'Our costs are going up by £11m'"""
-
 _OF_LAST_YEAR = expression(
     r"\b(?:last|the\s+previous)\s+year's\s+(?:[\w-]+\s+)?(?:budget|precept|settlement|strategy|plan)\b", re.IGNORECASE
 )
 """'In last year's budget I allocated £2m to the contact centre'"""
 
-_THANKS_TO = expression(
-    r"\b(?:thanks\s+to|because\s+of|owing\s+to|due\s+to|helped\s+by|after|following)\s+(?:an?|the|its)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-"""'It is on course to break even thanks to a £2.2m windfall'"""
-
 
 _TURNS = (
-    Turn(None, ("income", "funding", "underspend"), of=("planned", "forecast"), own=(_THANKS_TO,)),
-    Turn("potential", ("cost",), of=(None,), own=(_AT_A_COST,), before=(_COULD,)),
     Turn("actual", ("investment", "cost"), of=("planned",), before=(_OF_LAST_YEAR,)),
-    Turn("forecast", ("cost",), of=(None,), tenses=("present",), own=(_GOING_UP,)),
     Turn("potential", before=(_HAD,)),
     Turn("forecast", OUTTURNS, of=(None, "actual"), before=(_AT_A_PERIOD,)),
-    Turn("forecast", OUTTURNS, of=("potential",), before=(_WOULD_CLOSE,)),
     Turn("forecast", ("deficit",), of=("actual",), tenses=("present",)),
-    Turn("actual", ("reserve", "funding"), of=("planned",), own=(_HAS_RELIED,)),
     Turn("required", ("funding",), own=(_ASKED,)),
-    Turn("required", ("funding",), own=(_WAS_ASKED,)),
-    Turn("required", ("funding",), own=(_BUST_WITHOUT,)),
-    Turn("forecast", ("funding",), of=(None, "actual"), behind=_WILL_HAVE_BEEN),
     Turn("required", ("funding",), of=("potential",), own=(_WOULD_NEED,)),
     Turn("actual", ("reserve", "cost", "borrowing", "investment"), of=("required",), own=(_HAS_HAD_TO,)),
     Turn("required", ("borrowing",), of=("required",), behind=_WILL_BE_NEEDED),
@@ -171,21 +133,18 @@ _TURNS = (
     Turn("planned", ("borrowing",), of=("forecast",), behind=_IS_EXPECTED),
     Turn("planned", ("precept",), of=("potential",), before=(_WOULD,), unless=(_ANY,)),
     Turn("forecast", ("deficit",), of=(None, "actual"), tenses=("past",), before=(_SAID_HAD,)),
-    Turn("planned", ("funding",), of=(None,), tenses=(None, "present"), own=(_CUTS,)),
     Turn("potential", of=(None, "planned", "forecast"), before=(_EACH, _ANY)),
     Turn("planned", ("funding",), of=("achieved", "actual"), before=(_I_GIVE,)),
     Turn("planned", ("precept", "funding", "budget"), of=("forecast",), before=(_WILL,)),
     Turn("potential", of=(None, "planned", "forecast"), tenses=("imagined",), before=(_ANY,)),
     Turn("actual", ("precept",), of=(None,), tenses=(None,), own=(_CURRENTLY,)),
-    Turn("actual", ("precept",), of=(None,), tenses=(None,), behind=_CURRENTLY),
     Turn("planned", ("precept",), of=("required", "forecast"), before=(_ASKED_TO_PAY,)),
     Turn("planned", _RESOLVED_ON, of=(None, "actual", "achieved", "potential"), own=(_AGREED_THAT,), behind=_SHOULD_BE),
-    Turn(None, ("budget",), of=("required",)),
     Turn("planned", _RESOLVED_ON, of=("potential",), before=(_RECOMMENDED,)),
+    Turn(None, ("budget",), of=("required",)),
     Turn("forecast", OUTTURNS, of=(None,), tenses=("present",), unless=(_THERE_IS,)),
     Turn("actual", OUTTURNS, of=("planned",), tenses=("past",), unless=(_MEANT_TO,)),
     Turn("planned", ("cost",), of=(None,), tenses=("ahead",), before=(_AT_A_COST,)),
-    Turn("planned", ("cost",), of=(None,), tenses=(None,), before=(_AT_A_COST, _WILL)),
     Turn("planned", ("cost",), of=(None,), own=(_UNDER_WAY,), before=(_AT_A_COST,)),
 )
 """The first that holds is heard."""

@@ -65,12 +65,6 @@ _DECIDES = expression(
 )
 """'To award £45,000 to three charities', the words of a decision: it is not yet paid."""
 
-_THAT = expression(rf"(?:^\W*(?:[\d.]+\s+)?|\b)that\s+(?:(?:an?\s+|the\s+)?sum\s+of\s+)?{HEDGES}$", re.IGNORECASE)
-_BE_GIVEN = expression(
-    r"(?:\s+[^,;.£]{3,40}?)?\s+be\s+(?:made\s+available|allocated|approved|awarded|released|granted|provided|committed|set\s+aside|invested|spent|transferred)\b",
-    re.IGNORECASE,
-)
-"""'That £1.2m be made available over two years, £560,000 in 2023/24 and …', the words of a decision."""
 
 _ASIDE = expression(rf",\s+(?:with|which\s+has|on)\s+an?\s+(?:[\w-]+\s+){{0,3}}?budget\s+of\s+{HEDGES}$", re.IGNORECASE)
 _ENDS_ASIDE = expression(r"(?:\s+a\s+year)?\s*,")
@@ -79,9 +73,6 @@ _ENDS_ASIDE = expression(r"(?:\s+a\s+year)?\s*,")
 TURNS_OF_BUDGETS = (
     Turn("actual", ("budget",), of=("forecast", "required", "potential"), own=(_ASIDE,), behind=_ENDS_ASIDE),
     Turn("planned", ("funding", "investment", "cost"), of=(None, "actual", "achieved"), before=(_DECIDES,)),
-    Turn(
-        "planned", ("funding", "investment", "cost"), of=(None, "actual", "achieved"), before=(_THAT,), behind=_BE_GIVEN
-    ),
     Turn("planned", ("investment",), of=("required", "forecast"), behind=_LARGEST_SCHEME),
     Turn("planned", ("budget",), of=(None, "actual", "forecast"), before=(_SETS,)),
     Turn("planned", ("budget",), of=(None, "actual", "forecast"), before=(MEASURES_A_FORECAST,)),

@@ -67,20 +67,11 @@ _IS_THERE_IF = expression(
     re.IGNORECASE,
 )
 """'A further £900,000 is there if he needs it'"""
-_IF_IT_WERE = expression(r"^\W*(?:[\d.]+\s+)?(?:even\s+)?if\s+[^,;£]{3,80}\b(?:were|had)\b", re.IGNORECASE)
-"""'If we were funded at the average we should have another £17m'"""
 
 TURNS_OF_CONDITIONS = (
     Turn("potential", ("deficit",), before=(_AVERTED,)),
     Turn("forecast", ("deficit",), of=("potential",)),
     Turn("potential", behind=_IS_THERE_IF),
-    Turn(
-        "potential",
-        ("funding", "saving", "income", "cost", "investment"),
-        of=(None, "planned", "forecast"),
-        tenses=("imagined", "ahead", "present"),
-        before=(_IF_IT_WERE,),
-    ),
     Turn("potential", ("saving",), of=("required", *NOT_YET_SURE), own=(_WITHOUT,), behind=_COUNTERFACTUAL),
     Turn("potential", of=NOT_YET_SURE, own=(_PUTS,), behind=_AT_RISK),
     Turn("potential", ("funding",), of=("required", *NOT_YET_SURE), own=(_OR_LOSE,)),

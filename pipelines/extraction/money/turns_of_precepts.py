@@ -32,11 +32,6 @@ _HAS_RAISED = expression(
 _WHICH_RAISED = expression(
     rf"\bwhich\s+(?:has\s+)?(?:raised|brought\s+in|yielded|generated)\s+{HEDGES}$", re.IGNORECASE
 )
-_FACES_PAYING = expression(
-    r"\b(?:fac(?:e|es|ing)|set\s+(?:for|to)|in\s+line\s+(?:for|to)|braced\s+for)\s+(?:pay(?:ing)?\s+|having\s+to\s+pay\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,4}(?:of\s+)?$",
-    re.IGNORECASE,
-)
-"""'Households face paying £15 more'"""
 _LIMIT = expression(r"\b(?:limits?|cap|ceiling|thresholds?|flexibility|freedom|referendum)\b[^.;£]*$", re.IGNORECASE)
 """'The limit on increases is £14', 'flexibility of up to £13': what may be asked, not what is."""
 ONE_OF_OPTIONS = expression(r"\b(?:options?|choices?|scenarios?|alternatives?)\b|\branges?\s+from\b", re.IGNORECASE)
@@ -46,17 +41,10 @@ _IF_IT_RISES = expression(
     re.IGNORECASE,
 )
 """'A gap of £3.7m if the precept goes up by £10'"""
-_A_RISE_OF = expression(
-    r"^\W*(?:[\d.]+\s+)?an?\s+(?:precept\s+|council\s+tax\s+)?(?:increase|rise)\s+of\s+$", re.IGNORECASE
-)
-_WOULD = expression(r"[^.;£]*\bwould\b", re.IGNORECASE)
-"""'A precept increase of £12, which isn't assumed, would cut it'"""
 
 TURNS_OF_PRECEPTS = (
-    Turn("potential", ("precept",), of=(None, "planned"), before=(_A_RISE_OF,), behind=_WOULD),
     Turn("actual", ("precept",), behind=_HAS_RAISED),
     Turn("actual", ("precept",), of=(None, "actual", "planned"), own=(_WHICH_RAISED,)),
-    Turn("planned", ("precept",), of=(None, "forecast", "required"), own=(_FACES_PAYING,)),
     Turn("potential", ("precept",), of=NOT_YET_SURE, own=(_LIMIT,)),
     Turn("potential", ("precept",), of=NOT_YET_SURE, before=(ONE_OF_OPTIONS,)),
     Turn("potential", ("precept",), of=(*NOT_YET_SURE, "achieved"), own=(_IF_IT_RISES,)),

@@ -24,12 +24,6 @@ _DRAWN = expression(
     re.IGNORECASE,
 )
 """What is done with reserves is decided on; what they will hold is foreseen."""
-_IS_DRAWN = expression(
-    r"\s+(?:of\s+\w+\s+)?(?:will|is\s+to|are\s+to)\s+(?:also\s+|then\s+)?be\s+(?:taken|drawn|used|released|transferred|spent|called|made|added|moved|put)\b",
-    re.IGNORECASE,
-)
-_RELIES = expression(r"\b(?:reliance|dependence)\s+(?:up)?on\b", re.IGNORECASE)
-"""'The reliance on reserves has dropped to £7m': what a plan uses."""
 _IS_USED = expression(
     r"\s+(?:of\s+(?:its|our|their|the|his|her)\s+[\w\s-]{0,20}?(?:reserves?|balances?)\s+)?(?:is|are)\s+being\s+(?:used|spent|drawn|taken|released)\b",
     re.IGNORECASE,
@@ -53,14 +47,6 @@ _LEAVES = expression(
 _WHICH_LEAVES = expression(rf"(?:\bwhich\s+leaves|,\s+leaving)\s+{HEDGES}$", re.IGNORECASE)
 """'£7m is to be used, which leaves £14m'"""
 
-
-_OF_IT_EARMARKED = expression(
-    r"\s+of\s+(?:these|this|which|it|them)\s+(?:is|are|was|were|being)\s+(?:earmarked|ring-?fenced|committed)\b(?!\s+(?:to|for))",
-    re.IGNORECASE,
-)
-"""'£22.1m of these are earmarked': a kind of reserve."""
-
-_IS_LEFT = expression(r"\s+(?:left|remaining|in\s+hand)\b", re.IGNORECASE)
 
 _WOULD_LEAVE = expression(
     rf"\b(?:would|will|to)\s+(?:then\s+|still\s+|only\s+)?leave\s+(?:it\s+|us\s+|them\s+|the\s+\w+\s+)?(?:with\s+)?{HEDGES}$",
@@ -100,22 +86,6 @@ _KEPT_AT = expression(
 )
 """'General balances will not fall below £5m', 'will be kept at £6m': a floor that somebody has set."""
 
-_OPENED_WITH = expression(
-    r"\b(?:opening\s+balances?\s+of|(?:start(?:ed|ing)|began|opened)\s+(?:the\s+year\s+)?(?:with|at))\s+[^.;£]{0,20}$",
-    re.IGNORECASE,
-)
-"""'Compared with an opening balance of £489m'"""
-_SHOULD_USE = expression(
-    rf"\b(?:use|spend|draw\s+on|dip\s+into|tap|run\s+down|look\s+to)\s+{THEIR}\s+(?:[\w-]+\s+){{0,2}}?(?:reserves?|balances)\s+of\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'Forces should use their reserves of £1.4bn sensibly': they have them."""
-
-_HELD_IN_BRACKETS = expression(
-    r"\b(?:from|of|in|on)\s+(?:the|its|our|their)\s+(?:[\w-]+\s+){0,3}?(?:reserves?|balances?|fund)\s+\($",
-    re.IGNORECASE,
-)
-"""'By transferring £6m from the general reserve (£17.3m)'"""
 
 _WILL_USE = expression(
     r"(?:\b(?:will|shall)|'ll)\s+(?:also\s+)?(?:be\s+)?(?:us(?:e|ing)|draw(?:ing)?|tak(?:e|ing)|spend(?:ing)?)\b[^.;£]*$",
@@ -131,25 +101,18 @@ _LEAVES_THEM_AT = expression(
 TURNS_OF_RESERVES = (
     Turn("forecast", ("reserve",), own=(_LEAVES_THEM_AT,)),
     Turn("planned", ("reserve",), of=(None, "actual", "forecast"), own=(_WILL_USE,)),
-    Turn("actual", ("reserve",), own=(_HELD_IN_BRACKETS,)),
-    Turn("actual", ("reserve",), own=(_OPENED_WITH,)),
-    Turn("actual", ("reserve",), of=("forecast", "required"), own=(_SHOULD_USE,)),
     Turn("planned", ("reserve",), of=(None, "forecast", "potential"), own=(_KEPT_AT,)),
     Turn("planned", ("reserve",), of=(None,), before=(_IS_BALANCED,), own=(_WITH_THE_USE_OF,)),
     Turn("actual", ("reserve",), before=(_HAVE_CHANGED,)),
     Turn("forecast", ("reserve",), of=(None, "potential", "planned"), own=(_WOULD_LEAVE,)),
     Turn("planned", ("reserve",), of=(None, "forecast"), behind=_WILL_COME),
     Turn("planned", ("reserve",), of=(None, "actual"), own=(_APPROVES,)),
-    Turn("forecast", ("reserve",), of=(None,), tenses=("ahead",), behind=_IS_LEFT),
-    Turn("actual", ("reserve",), of=("planned",), behind=_OF_IT_EARMARKED),
     Turn("forecast", ("reserve",), of=("planned",), own=(_LEAVES,)),
     Turn("forecast", ("reserve",), of=("planned",), own=(_WHICH_LEAVES,)),
     Turn("actual", ("reserve",), of=(None, "planned", "forecast"), tenses=get_args(Tense), before=(_STOCK,)),
     Turn("planned", ("reserve",), of=(None, "actual"), tenses=(None, "present"), behind=_IS_USED),
     Turn("planned", ("reserve",), of=(None,), tenses=(None,), own=(_USE_OF,)),
-    Turn("planned", ("reserve",), of=(None, "actual"), before=(_RELIES,)),
     Turn("forecast", ("reserve",), of=("planned",), before=(_WILL_BE,)),
     Turn("planned", ("reserve",), of=(None,), tenses=("ahead",), before=(_DRAWN,)),
-    Turn("planned", ("reserve",), of=(None,), tenses=("ahead",), behind=_IS_DRAWN),
 )
 """The first that holds is heard."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from pipelines.documents.dates import YEAR
 from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.hedges import HEDGES
@@ -35,21 +34,17 @@ _GIVES_SAVINGS = expression(
 _NOW_LOWER = expression(r"\s+(?:(?:a|per|each)\s+year\s+)?(?:lower|less|cheaper)\b", re.IGNORECASE)
 """'Running costs are now £2.7m a year lower'"""
 _EACH_YEAR = expression(r"\s+(?:(?:a|per|each|every)\s+year|annually)\b", re.IGNORECASE)
-_AGAINST_THE = expression(r"\bagainst\s+(?:the|its|an?)\s+$", re.IGNORECASE)
 _FACES = expression(
     r"\b(?:fac(?:es?|ing)|faced\s+with|absorb\w*|brac(?:e|es|ed|ing)|address\w*|deal(?:ing)?\s+with)\b[^.;£]*$",
     re.IGNORECASE,
 )
 """'It faces £1.3m of savings': they have to be made."""
-_OFF_THE_BUDGET = expression(r"\s+(?:\w+\s+){0,2}?(?:reduction|cut)s?\s+(?:to|in|of)\b", re.IGNORECASE)
-"""'Addressing the £24m cash reduction to its budget'"""
 _SAVES = expression(
     r"(?<!\bto\s)(?<!\bmust\s)(?<!will\s)(?<!would\s)(?<!could\s)(?<!can\s)(?<!should\s)(?<!may\s)(?<!might\s)"
     rf"\b(?:saves|together\s+save|save\s+(?:it|us|{THE_FORCE}))\s+[^.;,£]*$",
     re.IGNORECASE,
 )
 """'Their joint directorate saves £15m a year'."""
-_OF_LATE = expression(r"[^.;£,]*\b(?:in|over)\s+recent\s+years\b", re.IGNORECASE)
 _WILL_HAVE_BEEN = expression(
     r"\s+(?:of\s+(?:this|it|them|these|that)\s+)?will\s+(?:\w+\s+)?have\s+been\s+(?:saved|delivered|achieved|made|realised|secured)\b",
     re.IGNORECASE,
@@ -68,29 +63,7 @@ _POSSIBLE = expression(r"\s+(?:(?:a|per)\s+year\s+)?(?:(?:worth\s+)?of|in)\s+(?:
 """'It has identified £3.4m a year of possible savings'"""
 _CREDIT = expression(r"\b(?:took|takes?|taken|taking)\s+credit\s+for\b[^.;£]*$", re.IGNORECASE)
 """'The budget took credit for savings of £2m': they were still to be made."""
-_HAS_HAD_TO = expression(r"\bhad\s+to\b", re.IGNORECASE)
-_OF_A_REVIEW = expression(
-    rf"[^.;£]*(?:\bspending\s+review\b|\bbetween\s+(?:\w+\s+)?{YEAR}|\bon\s+(?:course|track|target)\b)",
-    re.IGNORECASE,
-)
-"""'Has had to save £104m over the four years of the review, and is on course': what was asked, not what was done."""
-_STILL_NEEDED = expression(
-    r"\s+(?:(?:of|in)\s+)?(?:[\w-]+\s+)?(?:savings|cuts|efficiencies|reductions)\s+(?:would|will)\s+(?:\w+\s+)?(?:need|have)\s+to\b",
-    re.IGNORECASE,
-)
-"""'A rise of £16 would still mean that £300,000 of savings would need to be found'"""
 
-_BUDGET_NEEDS = expression(
-    r"\s+(?:of|in)\s+(?:savings|cuts|efficiencies)\s+(?:that\s+|which\s+)?(?:it|they|(?:the|its|their)\s+\w+)\s+(?:requires?|needs?|must)\b",
-    re.IGNORECASE,
-)
-"""'It is on track to make the £3.3m of savings that the budget requires'"""
-
-_ASKED_HOW = expression(
-    r"\b(?:ask|quer|explain|outlin|describ|question|challeng)\w*\b[^.;£]*\bhow\s+(?:the|its|their|this|these)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-"""'A member asked how the £8.9m of savings would be achieved': they are planned."""
 
 _DEPENDS_ON = expression(
     rf"\b(?:depend|hinge|rest|rel(?:y|ie))(?:s|ed|ing)?\s+(?:up)?on\s+(?:\w+\s+)?(?:savings|efficiencies|cuts)\s+of\s+{HEDGES}$",
@@ -98,11 +71,6 @@ _DEPENDS_ON = expression(
 )
 """'The budget depends on savings of £8m'"""
 
-_IN_THIS_BUDGET = expression(
-    r"\s+(?:is\s+|are\s+)?(?:built\s+)?(?:in|into|within)\s+(?:this|next\s+year's|the\s+(?:new|draft|proposed|coming\s+year's))\s+budget\b",
-    re.IGNORECASE,
-)
-"""'They have found £53m, and there is another £4m in this budget'"""
 
 _ASKED_TO_SAVE = expression(
     r"\b(?:ask|tell|told|requir|order|instruct|challeng|oblig)\w*\s+(?:[\w'-]+\s+){1,4}?to\s+(?:make|find|save|deliver|achieve|identify|cut|take\s+out)\s+"
@@ -110,23 +78,7 @@ _ASKED_TO_SAVE = expression(
     re.IGNORECASE,
 )
 """'We have asked forces to make £100m of savings'"""
-_KNOWS_HOW = expression(
-    r"\b(?:worked\s+out|identified|decided|agreed|set\s+out|kn[eo]ws?|planned)\s+how\s+(?:it|they|we|the\s+\w+)\s+(?:would|will|could|can|(?:is|are)\s+to)\s+\w+\s+"
-    rf"{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'They had worked out how they would make £104m of it'"""
 
-_COVERED_BY_PLANS = expression(r"\bcovered\s+by\s+[^.;£:]{0,20}plans?\s*:[^.;]*$", re.IGNORECASE)
-"""'The requirement, £6.3m, is covered by plans: £4.1m from the workforce …'"""
-
-_OF_PROPOSALS = expression(
-    r"\s+(?:of|in)\s+(?:[\w-]+\s+)?(?:proposals|options|schemes|plans|ideas|opportunities)\b", re.IGNORECASE
-)
-"""'To date £71m of proposals have been agreed': they are still to save"""
-
-_VALUES_AT = expression(r"\bwhich\s+(?:it|they|we|the\s+\w+)\s+values?\s+at\s+$", re.IGNORECASE)
-"""'Officers now spend longer on patrol, a benefit which it values at £3.8m a year'"""
 
 _EXPECTS_TO_MAKE = expression(
     r"\b(?:expects?|anticipates?)\s+to\s+(?:make|deliver|achieve|realise|find|identify)\b[^.;£]*$", re.IGNORECASE
@@ -156,17 +108,8 @@ TURNS_OF_SAVINGS = (
     Turn("planned", ("saving",), of=("forecast",), own=(_EXPECTS_TO_MAKE,)),
     Turn("required", ("saving",), behind=_NO_PLAN),
     Turn("required", ("saving",), own=(_NO_PLAN_FOR,)),
-    Turn("achieved", ("saving",), of=(None, "forecast"), own=(_VALUES_AT,)),
-    Turn("planned", ("saving",), of=(None, "achieved", "actual"), behind=_OF_PROPOSALS),
-    Turn("planned", ("saving",), of=(None, "required"), before=(_COVERED_BY_PLANS,)),
-    Turn("planned", before=(_KNOWS_HOW,)),
     Turn("required", ("saving",), of=(None, "achieved", "forecast"), own=(_ASKED_TO_SAVE,)),
-    Turn("planned", ("saving",), of=(None, "achieved"), behind=_IN_THIS_BUDGET),
     Turn("required", ("saving",), of=(None, "potential"), own=(_DEPENDS_ON,)),
-    Turn("planned", ("saving",), of=(None, "potential", "achieved"), before=(_ASKED_HOW,)),
-    Turn("required", ("saving",), of=("achieved",), own=(_HAS_HAD_TO,), behind=_OF_A_REVIEW),
-    Turn("required", ("saving",), of=("potential", "planned"), behind=_STILL_NEEDED),
-    Turn("required", ("saving",), of=(None, "planned", "forecast"), behind=_BUDGET_NEEDS),
     Turn("potential", ("saving",), of=(None, "planned"), behind=_POSSIBLE),
     Turn("planned", ("saving",), own=(_CREDIT,)),
     Turn("planned", ("saving",), own=(_BUILT_IN,), behind=_INTO),
@@ -177,7 +120,5 @@ TURNS_OF_SAVINGS = (
     Turn("achieved", ("saving",), of=(None, "actual"), tenses=("present", "past"), behind=_NOW_LOWER),
     Turn("achieved", ("saving",), of=(None,), tenses=("present",), own=(_SAVES,)),
     Turn("required", ("saving",), of=(None, "forecast"), own=(_FACES,)),
-    Turn("required", ("saving",), own=(_FACES,), behind=_OFF_THE_BUDGET),
-    Turn("achieved", ("saving",), of=(None,), behind=_OF_LATE),
 )
 """The first that holds is heard."""

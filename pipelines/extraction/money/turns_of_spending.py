@@ -9,14 +9,9 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.late import expression
-from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
+from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
 from pipelines.extraction.money.patterns import Turn
 
-_ENABLED = expression(
-    rf"\b(?:allow(?:s|ed)?|enable[sd]?|lets?|help(?:s|ed)?)\s+(?:it|us|them|me|him|her|the\s+\w+)\b[^;.£]*\bto\s+(?:spend|invest|put)\s+{HEDGED_MORE}$",
-    re.IGNORECASE,
-)
-"""'The money allows it to spend £750,000 on a team'."""
 _PROGRAMME_IS = expression(
     r"\b(?:capital\s+(?:program(?:me)?s?|plans?)|(?:the|its|our|this)\s+(?:[\w-]+\s+)?programme)\b[^.;£]*\b(?:is|are|totals?|amounts?\s+to|comes?\s+to|stands?\s+at)\b[^.;£]*$",
     re.IGNORECASE,
@@ -32,31 +27,17 @@ _BUDGET_HOLDS = expression(
     re.IGNORECASE,
 )
 """'Her budget also includes £1.5m for work with victims'."""
-_SLIPPAGE = expression(r"\bslippage\b[^.;£]*\bof\s+$", re.IGNORECASE)
-_BEEN_PUT_AT = expression(
-    rf"\b(?:which|that)\s+(?:had|has)\s+(?:once\s+|originally\s+)?been\s+(?:put|estimated|reckoned)\s+at\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'The scheme's cost, which had been put at £55m'"""
-_NOT_UNTIL = expression(r"[^.;£]*\bnot\s+(?:now\s+)?(?:to\s+)?be\s+\w+\s+(?:until|before|till)\b", re.IGNORECASE)
 _SCHEME_WILL_COST = expression(
     r"\b(?:programme|strategy|scheme|project|plan|plans|system|stations?|building|headquarters|centre|college|refurbishment|vehicles|cameras|drones)\b"
     r"[^.;£]*\b(?:will\s+cost|(?:has|with|carries)\s+a\s+price\s+tag\s+of|is\s+(?:priced|costed|put)\s+at)\s+(?:(?:it|us|about|around|nearly|over|some|an?|the\s+\w+)\s+)*$",
     re.IGNORECASE,
 )
 """'The estate strategy will cost £58m over ten years': it is decided on."""
-_STARTS = expression(r"[^.;£]*\b(?:starts?|begins?|opens?)\s+(?:in|on|at|next|later|from|this)\b", re.IGNORECASE)
-"""'The £8m scheme to replace the custody suite starts in May'"""
 _PUT_OFF = expression(
     r"[^.;£]*\b(?:deferred|postponed|moved|slipped|put\s+(?:back|off)|re-?phased|re-?profiled|rolled|carried|delayed|pushed)\s+(?:forward\s+)?(?:to|until|into)\b",
     re.IGNORECASE,
 )
 """'A licence, at £24,500, has been deferred until 2024/25'"""
-_ORDERED_TO_PAY = expression(
-    r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:ordered|told|made|forced|obliged|directed)\s+(?:[\w-]+\s+){0,4}?to\s+pay\b",
-    re.IGNORECASE,
-)
-"""'It was ordered to pay £126,000 in damages'"""
 _AGAINST_A_PROGRAMME = expression(
     rf"\b(?:against|compared\s+(?:with|to)|out\s+of)\s+(?:an?|the|its|our)\s+(?:[\w/-]+\s+){{0,3}}?(?:programme|plan|budget)\s+of\s+{HEDGES}$",
     re.IGNORECASE,
@@ -67,8 +48,6 @@ _PUTS_AT = expression(
 )
 """'A report puts the bill at £17m'"""
 _AT_AN_ESTIMATED = expression(r"\b(?:at|for)\s+an\s+estimated\s+$", re.IGNORECASE)
-_PROJECTS_ARE = expression(r"\b(?:projects|schemes)\s+(?:\w+\s+)?(?:include|are|comprise)\b", re.IGNORECASE)
-"""'Major projects include a new headquarters (£39m)'"""
 _REVISED = expression(
     r"\b(?:programme|capital\s+(?:budget|plans?|spending))\b[^;]*\b(?:re-?profiled|revised|re-?phased|re-?based|adjusted|cut|reduced|increased|raised|trimmed|scaled\s+back|updated|lowered|now\s+stands?|is\s+now|has\s+grown|has\s+risen|has\s+fallen)\b"
     rf"[^;£]*\b(?:from|to|at)\s+{HEDGES}(?:£[\d.,]*\d\s?\w*\s+(?:to|from)\s+{HEDGES})?$",
@@ -101,20 +80,13 @@ TURNS_OF_SPENDING = (
     Turn(
         "planned", ("investment", "cost"), of=(None, "forecast"), own=(_COSTING,), before=(_AS_THE,), behind=_IS_BUILT
     ),
-    Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), before=(_PROJECTS_ARE,)),
     Turn("planned", ("investment",), of=(None, "actual"), own=(_AGAINST_A_PROGRAMME,)),
     Turn("forecast", ("cost",), of=(None, "actual"), own=(_PUTS_AT,)),
     Turn("forecast", ("cost",), of=(None,), tenses=(None, "present"), own=(_AT_AN_ESTIMATED,)),
-    Turn("actual", ("cost",), of=("required",), before=(_ORDERED_TO_PAY,)),
     Turn("planned", ("cost", "investment"), of=(None, "forecast", "actual"), behind=_PUT_OFF),
-    Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), behind=_STARTS),
     Turn("planned", ("cost",), of=(None, "forecast"), own=(_SCHEME_WILL_COST,)),
-    Turn("planned", ("investment",), of=(None, "actual"), own=(_SLIPPAGE,)),
-    Turn("forecast", ("cost",), of=(None, "actual"), own=(_BEEN_PUT_AT,)),
-    Turn("planned", ("investment",), of=("required",), behind=_NOT_UNTIL),
     Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), own=(_IS_SPENDING,)),
     Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), own=(_BUDGET_HOLDS,)),
     Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), own=(_PROGRAMME_IS,)),
-    Turn("planned", ("cost", "investment"), of=(None,), tenses=(None, "present", "past"), own=(_ENABLED,)),
 )
 """The first that holds is heard."""

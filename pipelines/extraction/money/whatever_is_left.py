@@ -84,9 +84,10 @@ _GOVERNMENT = expression(
 )
 """'The Government has announced £100m', 'wants ministers to hand over an extra £12m'."""
 _FOR_POLICE = expression(
-    r"\s+(?:more\s+|extra\s+)?for\s+(?:the\s+)?(?:police|policing|forces|police\s+forces)\b", re.IGNORECASE
+    r"\s+(?:(?:more|extra|is|are|going)\s+)*(?:for|to|into|towards)\s+(?:the\s+)?(?:(?:neighbourhood|local|frontline|rural)\s+)?(?:police|policing|forces)\b",
+    re.IGNORECASE,
 )
-"""'£8m for police to patrol more'"""
+"""'£8m for police to patrol more', '£1bn extra going into policing'"""
 _WOULD_GET = expression(r"\b(?:have|get|gets|getting|receive[sd]?|be\s+given|given)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _REDUCTIONS = expression(
     rf"\b(?:the|these|this|such|total)\s+(?:[\w-]+\s+)?(?:reductions?|losses)\s+(?:at|of|is|are|will\s+be|would\s+be|was|were|comes?\s+to|amounts?\s+to)\s+{HEDGES}$",
