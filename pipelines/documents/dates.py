@@ -49,7 +49,7 @@ _EARLIEST, _LATEST = 1990, 2035
 
 _names = "|".join(sorted((n.title() for n in _MONTHS), key=len, reverse=True))
 _MONTH = rf"(?:{_names}|{_names.upper()})\b\.?"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th)|ST|ND|RD|TH|af|il|ydd|ed|fed|eg|ain)?"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)|af|il|ydd|ed|fed|eg|ain)?"
 """With its ending in English or Welsh."""
 _WEEKDAY = r"(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?,?[ ]+)?"
 _YEAR = rf"{YEAR}(?!\d|[.,]\d)"

@@ -19,7 +19,7 @@ from pipelines.documents.identity.mastheads import (
     is_force,
     is_place,
 )
-from pipelines.documents.identity.meetings import bodies_dated
+from pipelines.documents.identity.meetings import bodies_dated, meeting_at_the_top
 from pipelines.documents.identity.navigation import is_navigation
 from pipelines.documents.identity.papers import is_paper
 from pipelines.documents.identity.programmes import PEEL
@@ -167,9 +167,10 @@ def _of_a_meeting(printed: str, evidence: Evidence, day: date | None) -> str | N
     printed = re.sub(r" meeting$", "", printed, flags=re.IGNORECASE)
     if called is None and _MEETS.search(printed) and is_body(printed) and _PRESENT.search(evidence.head):
         whose = printed
-    if whose is None:
-        return None
     held = f", {day.day} {day:%B %Y}" if day else ""
+    if whose is None:
+        on_top = meeting_at_the_top(evidence)
+        return f"{on_top.whose}: {on_top.form}{held}" if on_top and _MEETS.search(on_top.whose) else None
     return f"{as_written(whose)}: {called['form'].lower() if called else 'minutes'}{held}"
 
 
@@ -181,7 +182,7 @@ _MINUTES = expression(
 _MEETING_OF = expression(
     r"\bmeeting of (?:the )?(?P<whose>[A-Z][\w',& -]{3,90}?(?:Panel|Board|Committee|Forum|Council|Authority))\b"
 )
-_MEETS = expression(r"\b(?:panel|committee|board)$", re.IGNORECASE)
+_MEETS = expression(r"\b(?:panel|committee|board|authority)$", re.IGNORECASE)
 _PRESENT = expression(
     r"^\W*(?:(?:members|also) )?(?:present|(?:in )?attendance|apologies)\b", re.IGNORECASE | re.MULTILINE
 )

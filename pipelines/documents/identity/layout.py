@@ -19,6 +19,7 @@ from pipelines.documents.identity.hosts import host_of_page, paper_of
 from pipelines.documents.identity.listings import tells_what_became
 from pipelines.documents.identity.mastheads import body_of_news
 from pipelines.documents.identity.matters import matters_of
+from pipelines.documents.identity.meetings import meeting_at_the_top
 from pipelines.documents.identity.navigation import is_navigation
 from pipelines.documents.identity.papers import is_trade_paper
 from pipelines.documents.identity.parliament import is_member, is_record_of_parliament
@@ -100,6 +101,8 @@ def marks_of(evidence: Evidence) -> Iterator[str]:
         yield "menu of a site"
     if len(_FIRE_SERVICE.findall(evidence.body)) > len(_POLICE.findall(evidence.body)):
         yield "about a fire service"
+    if meeting_at_the_top(evidence):
+        yield "a meeting at the top"
     if tells_what_became(evidence.head, evidence.body):
         yield "account of a recommendation"
     if tells_how_inspectors_work(evidence):

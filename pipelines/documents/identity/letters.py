@@ -80,7 +80,11 @@ def addressed(blocks: Sequence[Block], plain: str) -> frozenset[int]:
 def _is_own_title(block: Block, plain: str) -> bool:
     """'Northshire Police: causes of concern revisit letter' above all: the page's own name for the letter."""
     words = plain[block.start : block.end]
-    return block.kind == "heading" and block.level == 1 and bool(_OWN_LETTER.search(words) and find_forces(words))
+    named = _OWN_LETTER.search(words) and (find_forces(words) or _REPORT.search(words))
+    return block.kind == "heading" and block.level == 1 and bool(named)
+
+
+_REPORT = expression(r"\b(?:report|inspection|HMIC\w*)\b", re.IGNORECASE)
 
 
 def _says_what_it_is_about(block: Block, plain: str) -> bool:

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from pipelines.documents.dates import find_dates
+from pipelines.documents.dates import MONTHS, DateMention, find_dates
+from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.mastheads import as_written, is_body
 from pipelines.documents.late import expression
 from pipelines.reference import Force
 
 COUNCIL = expression(
-    r"\b(?P<council>(?:(?!(?:The|At|Of|From|Common|Privy)\b)[A-Z][\w'-]+ (?:and |& |upon |on )?){1,4}"
+    r"\b(?P<council>(?!(?:County|City|Borough|District) Council)"
+    r"(?:(?!(?:The|At|Of|From|Common|Privy)\b)[A-Z][\w'-]+ (?:and |& |upon |on )?){1,4}"
     r"(?<!Town )(?<!Parish )(?<!National )"
     r"(?:Council\b(?! (?:Tax|Chamber))|Combined Authority\b)|City of London Corporation)"
 )
@@ -40,14 +43,54 @@ _COMMITTEE_THAT_DID = expression(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Who met, when, and whether its minutes or its agenda stand below."""
+
+    whose: str
+    form: str
+    day: DateMention
+
+
+def meeting_at_the_top(evidence: Evidence) -> Meeting | None:
+    """'MINUTES OF THE MEETING OF THE NORTHSHIRE POLICE AUTHORITY HELD ON FRIDAY 3 MAY 2019', however it is broken."""
+    top = evidence.head[:_TOP]
+    held = _HELD.search(top)
+    if held is None or _BUSINESS.search(top, 0, held.start()):
+        return None
+    if not (held["form"] or _BUSINESS.search(top, held.end())):
+        return None
+    days = find_dates(" ".join(held["day"].split()))
+    whose = as_written(" ".join(held["whose"].split()))
+    return Meeting(whose, "minutes" if held["form"] else "agenda", days[0]) if days else None
+
+
+_TOP = 1000
+"""Characters."""
+_WORD_OF_NAME = r"(?-i:[A-Z][\w'’-]*|and|of|for|the|&)"
+_HELD = expression(
+    rf"^\W*(?:agenda item\s+\d+\s+)?(?:(?P<form>minutes)\s+of\s+(?:the\s+|a\s+)?(?:meeting\s+of\s+)?(?:the\s+)?)?"
+    rf"(?P<whose>(?!report|minutes){_WORD_OF_NAME}(?:,?\s+{_WORD_OF_NAME}){{0,12}}?"
+    r"\s+(?:panel|board|committee|authority|forum|meeting))\b\s*[,:-]?\s*"
+    r"(?:held\s+(?:on|at\b[^.]{3,80}?\bon)\s+)?(?:on\s+)?"
+    rf"(?P<day>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{{1,2}}(?:\s?(?:st|nd|rd|th))?\s+(?:{MONTHS})\s+20\d\d)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BUSINESS = expression(
+    r"\b(?:apologies|declarations? of interests?|minutes of (?:the )?(?:last|previous) meeting)\b", re.IGNORECASE
+)
+
+
 def tells_of_a_meeting(evidence: Evidence) -> bool:
-    return _TELLS_OF_A_MEETING.search(evidence.head) is not None
+    return _TELLS_OF_A_MEETING.search(evidence.head) is not None or meeting_at_the_top(evidence) is not None
 
 
 def host_of_meeting(force: Force | None, evidence: Evidence) -> str | None:
     """The panel or the council whose meeting it was; the Corporation where the police of the City were its subject."""
     if panel := _PANEL_NAMED.search(evidence.body):
         return panel["panel"]
+    if (met := meeting_at_the_top(evidence)) and find_forces(met.whose):
+        return met.whose
     councils = {found["council"] for found in COUNCIL.finditer(evidence.head)}
     if len(councils) == 1:
         return councils.pop()
@@ -60,6 +103,8 @@ def host_of_meeting(force: Force | None, evidence: Evidence) -> str | None:
 
 def committee_that_met(evidence: Evidence) -> str | None:
     """The committee by its own name, where no council or panel is named: beside the day, or as the one that heard."""
+    if (met := meeting_at_the_top(evidence)) and not met.whose.casefold().endswith("meeting"):
+        return met.whose
     if dated := next(bodies_dated(evidence), None):
         return as_written(dated)
     if reported := _REPORTED_TO.search(evidence.head):

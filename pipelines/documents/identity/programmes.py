@@ -201,7 +201,7 @@ _KEEPS_ACCOUNT = expression(
     r"(?:update|tracker|monitor|log|register|position)\b|^present: |^\W*(?:\d+\W+)?(?:apologies|declarations? of)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-"""'HMIC inspections update': on all that inspectors have asked for."""
+"""'HMIC inspections update': on all that inspectors have asked for; and minutes, on all that was talked about."""
 _NAMED_AT_ONCE = 300
 """Characters."""
 _ANSWERS_REQUEST = expression(r"\bfreedom of information\b|\bFOI\b", re.IGNORECASE)

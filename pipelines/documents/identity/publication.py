@@ -20,6 +20,7 @@ from pipelines.documents.identity.days_of_the_year import days_without_year
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.front_matter import BLOCKS_AT_THE_TOP, rows_at_the_top
 from pipelines.documents.identity.mastheads import is_dated_meeting
+from pipelines.documents.identity.meetings import meeting_at_the_top
 from pipelines.documents.labelled_dates import THING
 from pipelines.documents.late import expression
 
@@ -175,6 +176,8 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
             continue  # those of the meeting before
         weight = _MINUTES if minutes else _SENTENCE
         yield from ((weight, mention) for mention in find_dates(said.group("when"))[:1])
+    if met := meeting_at_the_top(evidence):
+        yield _MINUTES, met.day
     yield from _in_rows_at_the_top(evidence)
     for imprint in _IMPRINT.finditer(evidence.head):
         yield from ((_COPYRIGHT_LINE, mention) for mention in find_dates(imprint["when"])[:1])

@@ -93,7 +93,14 @@ def _begins_with_an_inspection(evidence: Evidence) -> bool:
 def speak_of_their_own_work(evidence: Evidence) -> bool:
     """Whether it is they who tell so, not a commissioner or a body that explains inspections to its readers."""
     ours = _WE if _OF_A_SERIES.fullmatch(evidence.title or "") else _OWN_HABIT
-    return tells_how_inspectors_work(evidence) and ours.search(evidence.flowing) is not None
+    told = ours.search(evidence.flowing) is not None or _OTHERS.search(evidence.flowing) is None
+    return tells_how_inspectors_work(evidence) and told
 
 
 _WE = expression(r"\bwe\b", re.IGNORECASE)
+_OTHERS = expression(
+    r"\b(?:the|our|your) (?:P?F?CC|(?:Police and Crime )?Commissioner|Panel|Force|Constabulary|Council|Committee)\b|"
+    r"\b(?:we|our|Federation)\b",
+    re.IGNORECASE,
+)
+"""Who else may explain inspections."""
