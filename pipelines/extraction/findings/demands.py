@@ -23,7 +23,7 @@ _RECOMMENDED = any_of(
     # "HMICFRS therefore recommends that …", "we first made this recommendation in …"
     rf"\b{_INSPECTORS}\b(?: (?:have|has|had|also|further|therefore|strongly|now|first|previously|again|separately"
     r"|accordingly|specifically))*"
-    r" (?:recommend(?:s|ed)?\b(?! (?:the|you) read)"
+    r" (?:(?:(?:am|are|is) (?:\w+ )?recommending|recommend(?:s|ed)?)\b(?! (?:the|you) read)"
     r"(?! (?:in|at|during|after|by|last|previously)\b(?!.*\b(?:that|should)\b))|made (?:this|a|the) recommendation\b)",
     # "it has made two recommendations: that by June …", "makes one recommendation, due by May: the force should …"
     r"\b(?:ma(?:de|kes?)|has|have|had|gave|gives?|issued|contains?|holds?) (?:[\w-]+ ){0,3}recommendations?\b"

@@ -112,7 +112,8 @@ _RAISES_AND_ASKS = any_of(rf"\bcause of concern\b.*\b(?:and|but|so) (?:[\w']+,? 
 """'… a cause of concern, with recommendations to:': the items are these."""
 _OPENS_PRACTICE = any_of(r"\b(?:innovative|promising|notable) practices?\b[^:]{0,80}:\W*$")
 _OPENS_MAIN_FINDINGS = any_of(
-    r"\b(?:main|key|principal|most important) (?:findings|conclusions)\b[^:]{0,50}\b(?:are|were|is|include[ds]?"
+    r"\b(?:main|key|principal|most important|summary of (?:our|the|its)(?: \w+)?)"
+    r" (?:findings|conclusions)\b[^:]{0,50}\b(?:are|were|is|include[ds]?"
     r"|follow)?[^:]{0,20}:\W*$"
 )
 """'My principal findings are as follows:'"""

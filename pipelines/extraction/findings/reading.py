@@ -219,12 +219,24 @@ def _marks_of_status(context: Context) -> list[str]:
 
 
 def _closed_at_head(found: Found, announced: str, context: Context) -> str:
-    """The sentence of a letter that closes the cause of concern of a label: "I will be closing the one about …" """
-    subject = subject_words(announced)
-    if found.kind != "cause_of_concern" or context.document.identity.kind != "revisit_letter" or not subject:
+    """The sentence of a letter that closes the cause of concern of a label, "I will be closing the one about …", or all
+    of them.
+    """
+    is_cause = found.kind in ("cause_of_concern", "cause_of_concern_past")
+    if not is_cause or context.document.identity.kind != "revisit_letter":
         return ""
-    of_it = (s.text for s in context.sentences if "clos" in s.text and subject <= subject_words(s.text))
-    return "| closed" if any(map(closes_cause, of_it)) else ""
+    subject, closing = subject_words(announced), context.once(_closing_sentences)
+    of_it = (text for text in closing if (subject and subject <= subject_words(text)) or _OF_ALL.search(text))
+    return "| closed" if any(of_it) else ""
+
+
+_OF_ALL = expression(
+    r"\b(?:all|both|remaining)\b[^.;]{0,30}\bcauses of concern\b(?! (?:about|on|relat|regard|over|in)\b)"
+)
+
+
+def _closing_sentences(context: Context) -> list[str]:
+    return [s.text for s in context.sentences if "clos" in s.text and closes_cause(s.text)]
 
 
 def _standing_above(found: Found, document: Document) -> str:
