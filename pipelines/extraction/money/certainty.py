@@ -83,6 +83,8 @@ _PROPOSED: frozenset[MoneyKind] = frozenset({"precept"})
 """What a proposal would raise is planned: 'the increase would take the charge to £264'."""
 _NEVER_FORESEEN: frozenset[MoneyKind] = frozenset({"investment"})
 """What is decided on, however it is estimated: 'capital spending is put at £42m'."""
+_NEVER_REQUIRED: frozenset[MoneyKind] = frozenset({"precept", "income"})
+"""What is asked for or aimed at: 'a precept requirement of £84m', 'a target of £2m for sales'."""
 _SET: frozenset[MoneyKind] = frozenset({"budget"})
 """What is told of as a thing that is there once half its year is over; planned all year where it is said to be set."""
 _LIES_AHEAD: tuple[Tense, ...] = ("present", "ahead")
@@ -153,6 +155,8 @@ def _as_heard(kind: MoneyKind, heard: MoneyStatus, when: _Year, tense: Tense | N
     if kind in _GAPS:
         return "potential" if heard == "potential" else "forecast"
     if heard == "forecast" and kind in _NEVER_FORESEEN:
+        return "planned"
+    if heard == "required" and kind in _NEVER_REQUIRED:
         return "planned"
     if heard != "planned":
         return heard

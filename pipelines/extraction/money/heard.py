@@ -101,7 +101,7 @@ _HEDGES = expression(
 _AND_OF_NEXT = expression(r"\band\s+(?:also\s+|now\s+|so\s+|then\s+)?$", re.IGNORECASE)
 """'Holds £43m in reserves and intends to use £12m': the second verb is that of the second amount."""
 _STILL_TO = expression(
-    r"\s+(?:(?:of|in)\s+(?:savings|efficiencies|cuts)\s+(?:that\s+(?:is|are)\s+)?(?=still|yet|left))?(?:still\s+|yet\s+|left\s+|more\s+)?to\s+(?:be\s+)?(?:save|find|found|identif\w+|cut|go)\b",
+    r"\s+(?:(?:of|in)\s+(?:savings|efficiencies|cuts)\s+(?:that\s+(?:is|are)\s+)?(?=still|yet|left))?(?:still\s+|yet\s+|left\s+|more\s+)?to\s+(?:be\s+)?(?:save|find|found|identif\w+|cut|go(?!\s+(?:towards?|on|into|to)\b))\b",
     re.IGNORECASE,
 )
 """'£4.9m to save', '£3m still to find'"""

@@ -14,6 +14,7 @@ from pipelines.documents.late import expression
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.governed import as_governed
+from pipelines.extraction.money.kinds import OUTTURNS
 from pipelines.extraction.money.leaning import OF_IT
 from pipelines.extraction.money.lists import is_of_capital
 from pipelines.extraction.money.nearest import kind_of
@@ -36,6 +37,7 @@ _ON_CAPITAL = expression(
     r"\b(?:on|of|in|our|its)\s+capital\b|\bcapital\s+(?:spend\w*|programme|schemes?|projects?|expenditure)\b",
     re.IGNORECASE,
 )
+_TO_CAPITAL = expression(r"\s+on\s+(?:[\w-]+\s+){0,2}?capital\b", re.IGNORECASE)
 _CAPITAL_LABEL = expression(r"\W*(?:[\d.]+\s+)?capital(?:\s+programme)?\s*(?::|[–-]\s)", re.IGNORECASE)
 """'Capital: forecast spend of £38m'"""
 _OF_REVENUE = expression(
@@ -66,6 +68,8 @@ _GOES_ON_TO = expression(
 )
 _AGAINST_THE = expression(r"\bagainst\s+(?:the|its|a|an)\s+$", re.IGNORECASE)
 
+_RECEIVED = ("income", "funding", "precept")
+
 
 @dataclass(frozen=True, slots=True)
 class OwnWord:
@@ -86,13 +90,20 @@ def own_word(place: Place, nearest: OwnWord) -> OwnWord | None:
     labelled = _CAPITAL_LABEL.match(place.text) is not None
     of_capital = labelled or is_of_capital(place.sentence) or _ON_CAPITAL.search(place.text)
     spends = word.is_verb and not _OF_REVENUE.match(place.text, place.amount.end)
+    of_purpose = _TO_CAPITAL.match(place.text, place.amount.end) is not None
     spent = spends or (
-        (labelled or is_of_capital(place.sentence)) and _SPENDING.fullmatch(place.text, word.start, word.end)
+        (labelled or of_purpose or is_of_capital(place.sentence))
+        and _SPENDING.fullmatch(place.text, word.start, word.end)
     )
     if word.kind == "cost" and spent and of_capital:
         word = replace(word, kind="investment")
     if _speaks_of_another(place, word):
         return None
+    received = (
+        place.joined and place.joined.kind in _RECEIVED and word.kind in OUTTURNS and not re.search(r"\w", place.own)
+    )
+    if place.joined and received:
+        word = replace(word, kind=place.joined.kind, direction="inflow")  # 'receipts of £120m, £35m more than budgeted'
     of_saving = place.joined and place.joined.kind == "saving" and place.is_part_of_before
     if of_saving and word.kind == "investment" and word.start >= place.amount.end:
         word = replace(word, kind="saving", direction="inflow")  # 'has saved £14m of the £16m required'

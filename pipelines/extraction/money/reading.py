@@ -82,7 +82,7 @@ def read_finances(context: Context) -> list[Finance]:
 
 def _told_again(fact: Finance, first: Finance) -> Finance:
     """A sum that no word of its own tells of, as what it was when it was told first."""
-    again = fact.rule == LEFT_OVER and first.rule != LEFT_OVER and fact.kind == "cost" != first.kind
+    again = fact.rule == LEFT_OVER and first.rule != LEFT_OVER and fact.kind != first.kind
     return replace(fact, kind=first.kind, direction=first.direction, status=first.status) if again else fact
 
 

@@ -98,7 +98,7 @@ _HORIZON = expression(
 
 
 _COMPARES = expression(
-    r"\b(?:on|than|against|(?:the\s+)?same\s+as|on\s+top\s+of|up\s+from|down\s+from)\s+(?:(?:in|that\s+of)\s+)?(?:the\s+)?$|"
+    r"\b(?:on|than|against|(?:the\s+)?same\s+as|on\s+top\s+of|double|twice|treble|triple|up\s+from|down\s+from)\s+(?:(?:in|that\s+of)\s+)?(?:the\s+)?$|"
     r"\b(?:compar\w+|relative)\s+(?:(?:with|to)\s+(?:[\w-]+\s+){0,3})?$|"
     r"\b(?:increase[ds]?|rise[ns]?|rose|reduction|reduced|decrease[ds]?|grow[ns]?|grew|growth|fall(?:s|en)?|fell|cut|more|less|up|down)\b(?:[^;.]|\.(?=\d)){0,80}\bfrom\s+$",
     re.IGNORECASE,

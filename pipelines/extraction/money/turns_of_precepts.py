@@ -50,6 +50,5 @@ TURNS_OF_PRECEPTS = (
     Turn("potential", ("precept",), of=(*NOT_YET_SURE, "achieved"), own=(_IF_IT_RISES,)),
     Turn("potential", ("precept",), before=(_ASKED_WHETHER,)),
     Turn("potential", ("precept",), before=(_CALLED_ON,)),
-    Turn("planned", ("precept",), of=("required",)),
 )
 """The first that holds is heard."""

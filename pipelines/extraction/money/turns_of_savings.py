@@ -59,8 +59,13 @@ _ARE_FOUND = expression(
     re.IGNORECASE,
 )
 """'Schemes worth £2m have been found': a scheme that is found has still to save."""
-_POSSIBLE = expression(r"\s+(?:(?:a|per)\s+year\s+)?(?:(?:worth\s+)?of|in)\s+(?:possible|potential)\b", re.IGNORECASE)
-"""'It has identified £3.4m a year of possible savings'"""
+_POSSIBLE = expression(
+    r"\s+(?:(?:a|per)\s+year\s+)?(?:(?:(?:worth\s+)?of|in)\s+(?:possible|potential)|can\s+be)\b", re.IGNORECASE
+)
+_CAN_SAVE = expression(
+    r"\bcan\s+(?:(?:also|still|each|now)\s+)?(?:save|find|cut|make|realise|release|achieve)\b[^.;£]*$", re.IGNORECASE
+)
+"""'It has identified £3.4m a year of possible savings', '£1m can be found', 'forces can save £1m'"""
 _CREDIT = expression(r"\b(?:took|takes?|taken|taking)\s+credit\s+for\b[^.;£]*$", re.IGNORECASE)
 """'The budget took credit for savings of £2m': they were still to be made."""
 
@@ -111,6 +116,7 @@ TURNS_OF_SAVINGS = (
     Turn("required", ("saving",), of=(None, "achieved", "forecast"), own=(_ASKED_TO_SAVE,)),
     Turn("required", ("saving",), of=(None, "potential"), own=(_DEPENDS_ON,)),
     Turn("potential", ("saving",), of=(None, "planned"), behind=_POSSIBLE),
+    Turn("potential", ("saving",), of=(None,), own=(_CAN_SAVE,)),
     Turn("planned", ("saving",), own=(_CREDIT,)),
     Turn("planned", ("saving",), own=(_BUILT_IN,), behind=_INTO),
     Turn("forecast", ("saving",), behind=_WILL_HAVE_BEEN),
