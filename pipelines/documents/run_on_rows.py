@@ -100,7 +100,8 @@ def _cells(words: str, joined: str) -> list[tuple[int, int]]:
             return joined == "year behind" and not years[0]
         if _UNIT.fullmatch(other.group()):
             return bool(joined) and not _UNIT.fullmatch(one.group())
-        return not other.group()[0].isupper() or (joined == "year before" and years[0])
+        named = one.group() in ("and", "of", "&") or not other.group()[0].isupper()
+        return named or (joined == "year before" and years[0])
 
     groups = [0, *accumulate(int(not goes_on(one, other)) for one, other in pairwise(found))]
     pairs = zip(groups, found, strict=False)

@@ -33,7 +33,7 @@ def is_head(sentence: Sentence, heads: list[Head]) -> bool:
     periods += [range(*found.span("size")) for found in SIZE_IN_HEAD.finditer(sentence.text)]
     plain = [
         number for number in sentence.numbers
-        if number.kind in ("cardinal", "money", "percent") and number.value and not number.in_words
+        if number.kind in ("cardinal", "money", "percent") and number.value is not None and not number.in_words
         and not any(number.start in period for period in periods)
     ]  # fmt: skip
     timed = any(_tells_time(text, alone=bool(heads)) or _PENCE.fullmatch(text) for _, _, text in cells[1:])

@@ -16,6 +16,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import thing_of_label
 from pipelines.extraction.volumes.labels import LabelledFigure
 from pipelines.extraction.volumes.plain_cells import names_no_count, tells_rate
+from pipelines.extraction.volumes.unnamed import NAMED_LINES
 
 _DAY = rf"(?:\d{{1,2}}\s+)?(?:{MONTHS})"
 _PERIOD = (
@@ -28,7 +29,7 @@ _ALONE = expression(
     re.IGNORECASE,
 )
 """'214,605', 'Year to March 2019: 51,860'."""
-_LABEL = expression(r"\W*[A-Za-z][^.!?£%]{2,90}\W*")
+_LABEL = expression(r"\W*(?:(?:999|101)\s+)?[A-Za-z][^.!?£%]{2,90}\W*")
 _SENTENCE = expression(r"\b(?:is|are|was|were|has|have|had|will|we|they|it|you)\b|[.!?]\s*$", re.IGNORECASE)
 _THOUSANDS = 1_000
 _FEWEST = 2
@@ -60,6 +61,8 @@ def _run(sentences: list[Sentence] | tuple[Sentence, ...], at: int) -> list[Sent
 
 
 def _figures(run: list[Sentence]) -> Iterator[LabelledFigure]:
+    if len(run) % 2 and not _is_figure(run[0]) and not _names_thing(run[0].text):
+        run = run[1:]  # the title over them
     if len(run) < _FEWEST:
         return
     pairs = zip(run[::2], run[1::2], strict=False)
@@ -86,7 +89,7 @@ def _is_figure(sentence: Sentence) -> bool:
 
 def _is_label(sentence: Sentence) -> bool:
     if sentence.block.kind == "table_row" or any(
-        one.kind in ("cardinal", "percent", "money") for one in sentence.numbers
+        one.kind in ("cardinal", "percent", "money") and one.value not in NAMED_LINES for one in sentence.numbers
     ):
         return False
     return _LABEL.fullmatch(sentence.text) is not None and not _SENTENCE.search(sentence.text)

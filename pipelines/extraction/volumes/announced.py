@@ -106,14 +106,18 @@ def announced(text: str, number: Number, told: CountedThing | None) -> CountedNu
         off = told if _OFF_TARGET.match(text, number.end) else None
         return CountedNumber(number, off, "joined_count") if off else None
     thing = told or things_before(text, number.start)
+    if thing and not told and _PER.search(text, 0, thing.start):
+        thing = None
     if thing is None or thing.role != "volume":
         if _OUT_OF.search(text, 0, number.start):
             return None
-        told_whose = found.lastgroup == "whose"
+        told_whose = found.lastgroup in ("whose", "range")
         place = (number.end, number.end) if told_whose else found.span(found.lastgroup or 0)
         thing = CountedThing(*place, text[slice(*place)].lower() or "number", "volume", "", _FEWEST)
     return CountedNumber(number, thing, "joined_count")
 
 
+_PER = expression(r"\bper\s+(?:member\s+of\s+)?$", re.IGNORECASE)
+"""'Certificates per member of staff vary from 513.'"""
 _OUT_OF = expression(rf"\bout\s+of\s+(?:a|the)\s+(?:[\w-]+\s+)?total\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'Six questions, out of a total of 13': of what is no volume, all are none either."""

@@ -12,7 +12,7 @@ from pipelines.documents.dates import MONTHS, YEAR
 from pipelines.documents.late import expression
 
 NO_NOUN_AFTER = expression(
-    r"\s*(?:$|[.,;:)(\"|]|(?:more|extra|fewer|others?)\s*(?:[.,;)]|$|\s(?:in|over|during|since|by|last|this|at|for|on)\b)|\b(?:in|at|by|on|to|from|and|but|or|during|compared|for|over|since|across|per|each|a|an|last|this|as|which|"
+    r"\s*(?:$|[.,;:)(\"|]|-\s|(?:more|extra|fewer|others?)\s*(?:[.,;)]|$|\s(?:in|over|during|since|by|last|this|at|for|on)\b)|\b(?:in|at|by|on|to|from|and|but|or|during|compared|for|over|since|across|per|each|a|an|last|this|as|which|"
     r"joined|left|while|after|before|than|with|against|funded|budgeted|planned|the|out|now|then|today|currently|so|is|was|were|are|that|because|between|when|had|have|has|they|it|we|he|she|"
     r"there|off|overall|altogether|among|amongst|nationally|throughout|already|again|too|also|though|although|whereas|until|unless|despite|whether|if|once|locally|within|one\s+(?:day|morning|afternoon|evening|night|weekend))\b|\s+(?:an?\s+(?:few|couple\s+of|dozen)|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many)\s+(?:years?|months?|weeks?|days?)\s+(?:earlier|before|previously|ago|later|on)\b)"
 )

@@ -43,10 +43,8 @@ _WHERE = (
     r"(?:\s+(?:numbers?|volumes|strength|establishment|headcount|levels?|total|volumes?))?"
 )
 _STATE = (
-    r"(?:\s+(?:awaiting|waiting|wanted|outstanding|recorded|received|made|employed|managed|vacant|overdue|reported|answered|"
-    r"held|detained|arrested|owed|carried|stopped|searched|seized|dealt\s+with|charged|missing|referred|issued|visited|"
-    r"trained|sent|opened|closed|open|live|pending|active|allocated|unallocated|unsolved|undetected|delayed|postponed|suspended|lost|stolen|"
-    r"injured|assaulted|dealt|logged|granted|refused|withdrawn|older\s+than|over|under)(?:\s+(?!(?:was|were|is|are|stood|has|had|have)\b)[\w'-]+){0,5}?)?"
+    r"(?:\s+(?:awaiting|waiting|outstanding|made|held|dealt(?:\s+with)?|sent|lost|stolen|missing|vacant|overdue|open|live|pending|active|"
+    r"older\s+than|over|under|[a-z]{2,}ed)(?:\s+(?!(?:was|were|is|are|stood|has|had|have)\b)[\w'-]+){0,5}?)?"
 )
 _WHICH = (
     rf"(?:(?:\s+(?:that|which))?\s+(?:it|they|we|{THE_FORCE}|officers)\s+"
@@ -125,8 +123,8 @@ _CHANGES = expression(
 )
 """Without one of these words, only 'the number of …' makes what follows a count."""
 _BACKLOG = expression(
-    rf"\b(?P<what>(?:backlog|queue|case\s?load|workload|headcount|establishment|(?:uplift|recruitment)\s+(?:target|requirement|allocation|figure|goal|number)|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+(?:of|for|in|at|on|this|that|last)\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[\w'-]+\s+){{0,5}}?[a-z'-]+)?{_QUARTER}"
-    r"(?:,?\s+(?:which\s+(?:(?:in|on|at|by)\s+(?:[\w]+\s+){1,4}?)?)?(?:of|by|(?:(?:up|down)\s+)?from|(?:will|would|(?:(?:is|are)\s+expected\s+)?to)\s+(?:now\s+|then\s+)?(?:be|stand\s+at|reach|rise\s+to|fall\s+to)|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
+    rf"\b(?P<what>(?:backlog|queue|case\s?load|workload|headcount|establishment|(?:uplift|recruitment)\s+(?:target|requirement|allocation|figure|goal|number)|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+(?:of|for|in|at|on|this|that|last)\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[\w'-]+\s+){{0,5}}?[a-z'-]+(?:\s+to\s+be\s+[a-z]+)?)?{_QUARTER}"
+    r"(?:,?\s+(?:which\s+(?:(?:in|on|at|by)\s+(?:[\w]+\s+){1,4}?)?)?(?:of|by|(?:(?:up|down)\s+)?from|(?:will|would|(?:(?:is|are)\s+expected\s+)?to)\s+(?:now\s+|then\s+)?(?:be|stand\s+at|reach|rise\s+to|fall\s+to)|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by|from)|(?:now\s+)?"
     rf"(?:stood|stands|standing|peaked)\s+(?:now\s+)?at|(?:{HAVE}\s+(?:now\s+|already\s+)?)?(?:topped|exceeded|reached)|(?:at|to)\s+or\s+(?:above|over|below|under)|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
     rf"(?:been\s+|was\s+|is\s+)?(?:cut|halved|brought\s+down)|increased|reduced){BY_A_SHARE}{MEANWHILE},?\s+(?:to|by|from))\s+|,\s+|"
     r"(?:\s+(?:in|at|on|for|planned|budgeted|as\s+at)(?:\s+\w+){1,9}|,\s+\d[\w\s]{4,50}?)?:\s+|\s+\(|\s+(?:\([\d,]+\)\s+)?(?:was|is|were|has\s+been|had\s+been)\s+(?:exceeded|missed|surpassed|beaten)\s+by\s+)"

@@ -27,7 +27,7 @@ from pipelines.extraction.volumes.around import BY_A_SHARE, MEANWHILE
 from pipelines.extraction.volumes.behind_nouns import HAS_MOVED, MOVES_BEFORE
 from pipelines.extraction.volumes.labels import LabelledFigure, force_of_name
 from pipelines.extraction.volumes.parts import is_entire
-from pipelines.extraction.volumes.whole_force import are_cut
+from pipelines.extraction.volumes.whole_force import lost_or_added
 
 _ESTIMATED_BEFORE = expression(r"\b(?:estimat\w+|approximates?|extrapolat\w+|suggests?\s+that)\b[^.;]*$", re.IGNORECASE)
 _SINGULAR = expression(r"\s+(?:numbers|volumes|strength|headcount)\b", re.IGNORECASE)
@@ -104,8 +104,8 @@ def volume_of(
         None if alone and not is_entire(sentence.text, number) else window,
     )
     fact = fact_of(context, sentence, told)
-    if are_cut(sentence.text, counted, fact.measure_id):
-        return replace(fact, measure_id="workforce_lost")
+    if (meant := lost_or_added(sentence.text, counted, fact.measure_id)) != fact.measure_id:
+        return replace(fact, measure_id=meant)
     if not shared:
         return fact
     words = f"{shared}{clause[max(0, clause.find(sentence.text[number.start : number.end])) :]}"

@@ -23,7 +23,7 @@ from pipelines.extraction.volumes.plain_cells import TAKES_SO_LONG, names_no_cou
 
 _FIGURE = r"\d{1,3}(?:,\d{3})+|\d+"
 _LABEL = (
-    r"(?-i:(?=[A-Z]|of\s+which\s))(?:[^.;:?!£%|\d]|"
+    r"(?-i:(?=[A-Z]|of\s+which\s|999\s|101\s))(?:[^.;:?!£%|\d]|"
     r"\b(?:section|under|over|aged|outcome|priority|grade)\s+\d{1,3}\b|\b(?:999|101)\b)"
 )
 _TIME = (

@@ -22,7 +22,7 @@ _METHOD_BEFORE = Quick(
     r"reviewed|examined|audited|assessed|sampled|dip-?(?:sampled|checked|tested)|looked|checked|analysed|inspected|tested|listened|considered|watched|cross-?(?:referenced|checked)|"
     r"saw|read|studied|held|chose|selected|picked|followed|tracked|sat\s+in\s+on|shadowed)\b"
     r"(?:(?!\b(?:and\s+(?:made|issued|gave|raised|set|identified|found|highlighted|published|recorded|left|counted)|(?:force|constabulary|it|they|unit|team)\s+(?:had|has|was|were)|there\s+(?:was|were|is|are|had\s+been))\b)[^.;,])*$|\b(?:reviewed|examined|audited|sampled|assessed|checked|(?:review|sample|audit)\s+(?:used|covered|included|took\s+in))\s+[^.;:]{3,60}:\s[^.;]*$|\b(?:samples?|review|audit|dip-sample|interviews?|focus\s+groups?|survey)\s+(?:[^.;,\d]{0,30}?\b(?:looked\s+at|examined|tested|covered|took\s+in|drew\s+on|used|included|consisted\s+of)|of|with)\s+"
-    r"(?:\w+\s+){0,3}$|\b(?:reviewed|examined|audited|sampled|interviewed|dip-?(?:sampled|checked|tested))\s+(?:(?!(?:it|they|that)\b)\w+\s+){0,3}$|"
+    r"(?:\w+\s+){0,3}$|(?<!\bbe\s)\b(?:reviewed|examined|audited|sampled|interviewed|dip-?(?:sampled|checked|tested))\s+(?:(?!(?:it|they|that)\b)\w+\s+){0,3}$|"
     r"\b(?:we|inspectors|they|hmicfrs)\s+(?:will|would|shall)\s+(?:also\s+|then\s+)?(?:review|audit|examine|assess|inspect|sample|test|look\s+at|listen\s+to)\s+(?:[\w'-]+\s+){0,5}$|"
     r"\b(?:spoke|spoken|talked)\s+(?:to|with)\s+(?:\w+\s+){0,3}$",
 )

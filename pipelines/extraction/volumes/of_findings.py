@@ -39,6 +39,29 @@ _GIVES = expression(
 _UNITS_OF_FINDINGS = (FINDINGS, "recommendations")
 
 
+_AREAS_TO_IMPROVE = expression(
+    r"\s+(?:(?:further|new|other|additional|more|key|specific)\s+)*(?P<noun>areas)\s+(?:(?:that|which|where)\s+)?(?:(?:it|they|we|the\s+(?:force|constabulary))\s+)?"
+    r"(?:(?:were|was|are|is|had\s+been|has|have|had)\s+)?(?:(?:identified|highlighted|noted|named|listed|found|seen)\s+)?(?:as\s+)?"
+    r"(?:for\s+(?:further\s+)?improvement|(?:need(?:s|ed|ing)?|requir(?:es?|ed|ing)|in\s+need\s+of|must|should|could|can)\s+(?:to\s+)?(?:be\s+)?improv\w+|to\s+improve)\b",
+    re.IGNORECASE,
+)
+"""'Nine areas were identified for improvement', 'eleven areas need improving': areas for improvement in other words."""
+
+
+def areas_to_improve(text: str, number: Number) -> CountedNumber | None:
+    """So many of them, where no grade is told."""
+    found = _AREAS_TO_IMPROVE.match(text, number.end) if (number.value or 0) >= _FEWEST else None
+    named = thing_after(text, number.end)
+    if found is None or (named and named.unit == FINDINGS) or _GRADES.search(text):
+        return None
+    thing = CountedThing(number.end, found.end(), "area for improvement", "volume", FINDINGS, _FEWEST)
+    return CountedNumber(number, thing, "counted_things")
+
+
+_FEWEST = 2.0
+_GRADES = expression(r"\b(?:grade[ds]?|judge?ments?|rated|inadequate|adequate|requires\s+improvement)\b", re.IGNORECASE)
+
+
 def one_finding(
     text: str, number: Number, last: CountedNumber | None, following: Number | None
 ) -> CountedNumber | None:

@@ -36,7 +36,7 @@ from pipelines.extraction.volumes.leading_up import leading_up
 from pipelines.extraction.volumes.methods import is_method
 from pipelines.extraction.volumes.monitored import monitored
 from pipelines.extraction.volumes.moved import moved_between
-from pipelines.extraction.volumes.of_findings import one_finding
+from pipelines.extraction.volumes.of_findings import areas_to_improve, one_finding
 from pipelines.extraction.volumes.parts import becomes_share, is_of_share, is_part
 from pipelines.extraction.volumes.sent_back import sent_back
 from pipelines.extraction.volumes.standing_in import standing_in
@@ -181,6 +181,7 @@ def _counted(place: _Place) -> CountedNumber | None:
         or list_moved(text, number, place.following)
         or moved_things(text, number)
         or cut_by(text, number)
+        or areas_to_improve(text, number)
         or one_finding(text, number, place.last, place.following)
         or sent_back(text, number)
         or monitored(text, number)

@@ -52,7 +52,7 @@ from pipelines.extraction.volumes.places import counted_numbers
 from pipelines.extraction.volumes.quantities import of_quantity, own_clause
 from pipelines.extraction.volumes.series import series_in_brackets
 from pipelines.extraction.volumes.states import is_so_strong
-from pipelines.extraction.volumes.telegraphic import telegraphic
+from pipelines.extraction.volumes.telegraphic import runs_on, telegraphic
 
 _OF = expression(
     r"\b(?:of|among|amongst)\s+(?:(?:the|these|those|our|its|some|all)\s+)*$|\bdealt\s+with\s+$", re.IGNORECASE
@@ -120,7 +120,11 @@ def _may_count(sentence: Sentence) -> bool:
         told(sentence) for told in (holds_prose, holds_labels, holds_counts)
     ):
         return False
-    if _ELSEWHERE.match(sentence.text) or (len(sentence.numbers) > _FEW_NUMBERS and lists_pages(sentence.text)):
+    if (
+        _ELSEWHERE.match(sentence.text)
+        or runs_on(sentence)
+        or (len(sentence.numbers) > _FEW_NUMBERS and lists_pages(sentence.text))
+    ):
         return False
     return not supposes(sentence.text) and not asks_to_be_told(sentence.text)
 

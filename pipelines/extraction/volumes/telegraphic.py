@@ -16,6 +16,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.reviewing import speaks_of_review
 from pipelines.extraction.grammar.counted import thing_of_label
 from pipelines.extraction.grammar.grade_words import bare_grade
+from pipelines.extraction.number_readings import lists_pages
 from pipelines.extraction.volumes.labels import LabelledFigure
 from pipelines.extraction.volumes.plain_cells import names_no_count, tells_rate
 
@@ -57,18 +58,39 @@ class _Part:
     digits: int | None
 
 
+_IN_RUN = expression(
+    rf"(?P<label>(?:(?:999|101)\s+)?[A-Za-z][A-Za-z /&'’-]{{2,40}}?)\s+(?P<digits>{_FIGURE})(?:\s+|\W*$)"
+)
+_RUN = expression(rf"\W*(?:{_IN_RUN.pattern.replace('?P<label>', '?:').replace('?P<digits>', '?:')}){{3,}}")
+_OF_PROSE = expression(rf"\b(?:the|in|at|than|by|from|for|to|fewer|more|its|our|their|{YEAR})\b", re.IGNORECASE)
+
+
+def runs_on(sentence: Sentence) -> bool:
+    """Whether each figure stands behind its label: '999 calls 12,345 101 calls 45,678 Arrests 907'."""
+    if sentence.block.kind == "table_row" or len(sentence.text) > _LONGEST_LINE:
+        return False
+    return _is_run(sentence.text) and not _SAYS.search(sentence.text)
+
+
+def _is_run(text: str) -> bool:
+    return _RUN.fullmatch(text) is not None and not _OF_PROSE.search(text) and not lists_pages(text)
+
+
 def telegraphic(context: Context) -> Iterator[LabelledFigure]:
     """The figures of every such line."""
     for sentence in context.sentences:
         text = sentence.text
         if len(sentence.numbers) < _FEWEST_FIGURES or len(text) > _LONGEST_LINE or sentence.block.kind == "table_row":
             continue
-        if _SAYS.search(text) or speaks_of_review(text):
+        if _SAYS.search(text) or speaks_of_review(text) or lists_pages(text):
             continue
         yield from _figures(sentence, list(_parts(text)))
 
 
 def _parts(text: str) -> Iterator[_Part]:
+    if _is_run(text):
+        yield from (_Part(found["label"], found.start("digits")) for found in _IN_RUN.finditer(text))
+        return
     start, above, opened = 0, "", ""
     for between in (*_BETWEEN.finditer(text), None):
         end = between.start() if between else len(text)

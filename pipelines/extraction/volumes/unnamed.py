@@ -33,6 +33,9 @@ _SCRUTINISED = expression(
     rf"(?:looked\s+at|viewed|scrutinised|considered|watched|endorsed|rejected|returned|sent\s+back)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
+_SITS_ON = ("member", "councillor")
+_COMMITTEE = expression(r"\b(?:panel|committee|board|council|authority|quorum)\b", re.IGNORECASE)
+"""'A panel of 12 councillors and two independent members.'"""
 _OF_A_PAGE = ("share", "like", "comment", "view", "follower", "retweet")
 """What a page counts of itself."""
 _RECORDS = expression(r"\s+(?:[\w-]+\s+){0,3}?(?P<what>records|forms|recordings|clips|videos|files)\b", re.IGNORECASE)
@@ -67,6 +70,8 @@ def with_any_noun(text: str, number: Number, end: int, high: Number | None) -> C
     if thing and value >= _FEWEST_DONE and _SHARED_OUT.match(text, thing.end) and _HAVING.search(text, 0, number.start):
         return CountedNumber(number, thing, "counted_things", high)
     if thing is None or thing.noun in _OF_A_PAGE or (value < thing.least and not done) or _RANKED_NEXT.match(text, end):
+        return None
+    if thing.noun in _SITS_ON and _COMMITTEE.search(text):
         return None
     if for_so_many_people(text, thing.end):
         return CountedNumber(number, thing, "counted_things", high)

@@ -174,7 +174,11 @@ def _told_of(text: str, number: Number) -> CountedThing | None:
     found = _SAID_OF.search(text, 0, number.start)
     if found is None or NO_COUNT.search(found["noun"]) or not NO_NOUN_AFTER.match(text, number.end):
         return None
-    return CountedThing(*found.span("noun"), found["noun"].lower(), "volume", "", _LEAST)
+    said = (number.end, number.end) if _IS_VERB.fullmatch(found["noun"]) else found.span("noun")
+    return CountedThing(*said, found["noun"].lower(), "volume", "", _LEAST)
+
+
+_IS_VERB = expression(r"remains|represents|stands|leaves|means|shows|says|includes", re.IGNORECASE)
 
 
 def _may_count(text: str, number: Number, end: int) -> bool:

@@ -61,8 +61,26 @@ _CUT_BEHIND = expression(
 )
 
 
-def are_cut(text: str, counted: CountedNumber, measure: str | None) -> bool:
-    """Whether officers or staff, which the words call the force's own or new, are said to be cut right there."""
-    if measure not in _WHO_IS_THERE or counted.rule != "counted_things":
-        return False
-    return bool(_CUT_BEFORE.search(text, 0, counted.number.start) or _CUT_BEHIND.match(text, counted.thing.end))
+_RAISED_BY = expression(
+    rf"\b(?:increas|rais|grow|boost|lift|went\s+up|gone\s+up|rose|risen|up)(?:\w*)\b[^.;:,]*\sby\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+
+
+_STRENGTH_OF = expression(
+    rf"\b(?:establishment|strength|headcount|complement|workforce|total)\s+of\s+{HEDGED_MORE}$", re.IGNORECASE
+)
+"""'We will recruit to our establishment of 3,650 officers.'"""
+
+
+def lost_or_added(text: str, counted: CountedNumber, measure: str | None) -> str | None:
+    """The measure, unless the verb beside officers or staff says that they are cut, or that so many were added."""
+    if measure not in _WHO_IS_THERE:
+        return measure
+    before, behind = (text, 0, counted.number.start), (text, counted.thing.end)
+    if counted.rule == "counted_things" and (_CUT_BEFORE.search(*before) or _CUT_BEHIND.match(*behind)):
+        return "workforce_lost"
+    if measure == "police_officers_recruited" and _STRENGTH_OF.search(*before):
+        return "police_officers"
+    raised = measure == "police_officers" and counted.rule == "count_of_things" and _RAISED_BY.search(*before)
+    return "police_officers_recruited" if raised else measure
