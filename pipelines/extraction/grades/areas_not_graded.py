@@ -36,6 +36,8 @@ _FOR_THIS = expression(r"\s*(?:(?:for|in|on|to)\s+)?(?:this|it|that)\W*$", re.IG
 """'We don't give a grade for this.' below the heading of an area."""
 _AREA_UNSAID = ("", "that", "this", "it")
 """'Not graded in 2014.' below a question, 'That isn't graded as a whole.' after the area."""
+_OF_THAT = expression(rf"\s*{terms('link')}\s+(?:whether|how|what|why)\b", re.IGNORECASE)
+"""'It made no judgment on whether this was lawful.'"""
 _LINK = expression(rf"\s*{terms('link')}\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -100,7 +102,11 @@ def area_not_graded(context: Context, sentence: Sentence, ungraded: re.Match[str
     of_part = _THIS_PART.match(sentence.text) or _IT_ITSELF.match(sentence.text) or _is_besides(context, sentence)
     if of_part and (said := _area_just_named(context, sentence)):
         return said
-    if _THIS_AREA.search(sentence.text) or _FOR_THIS.match(after) or before.lower() in _AREA_UNSAID:
+    if (
+        _THIS_AREA.search(sentence.text)
+        or _FOR_THIS.match(after)
+        or (before.lower() in _AREA_UNSAID and not _OF_THAT.match(after))
+    ):
         if sentence.area_id and sentence.area_id != "overall":
             return sentence.area_id
         if here := area_named(level_forces(before), cycle):
@@ -114,4 +120,5 @@ def area_not_graded(context: Context, sentence: Sentence, ungraded: re.Match[str
         or area_named(level_forces(_SUCH_AS.split(before)[0]), cycle)
         or (area_of_topic(before) if relative else None)
         or area_named(sentence.text, cycle)
+        or (area_of_topic(after) if link else None)
     )

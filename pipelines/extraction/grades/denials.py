@@ -79,7 +79,8 @@ _RATES_A_FORCE = expression(
 )
 """'A report has rated a police force inadequate at …': its name comes below."""
 _AMONG_FORCES = expression(
-    r"\b(?:be|is|are|am|was|were|been)\s+(?:still\s+|now\s+|also\s+)?(?:one\s+of|among)\s+(?:only\s+|just\s+)?(?:[\w-]+\s+){0,4}?forces\b|\bas\s+a\s+force\b",
+    r"\b(?:be|is|are|am|was|were|been)\s+(?:still\s+|now\s+|also\s+)?(?:one\s+of|among)\s+(?:only\s+|just\s+)?(?:[\w-]+\s+){0,4}?forces\b|\bas\s+a\s+force\b"
+    r"|^\W*of\s+(?:the|these|those)\s+(?:[\w-]+\s+){0,3}forces,",
     re.IGNORECASE,
 )
 """'We are one of only a handful of forces with an outstanding grade for …', 'as a force we were rated …'."""

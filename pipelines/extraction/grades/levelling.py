@@ -62,18 +62,28 @@ _IN_ASSESSMENT_ON = Quick(
 )
 """'good in its latest assessment on police legitimacy', '… in the report into how effective the force is'."""
 _FOR_FORCE = Quick(
-    rf"\b{GRADE}s?['\")]*(?P<which>\s+for\s+(?:{FORCE}+|{THE_FORCE})"
-    r"(?:\s+(?:from|by)\s+(?:[\w'&]+\s+){0,9}?(?:HMIC\w*|inspectors|inspectorate|watchdog|(?:constabulary|services)(?!\s+(?:and|&)))"
-    r"(?:\s+\([^()]*\))?)?)(?=\s+(?:-\s+)?(?:for|in|at|on)\s)",
+    rf"\b{GRADE}s?['\")]*(?P<which>\s+for\s+(?:{FORCE}+|{THE_FORCE}))(?=\s+(?:-\s+)?(?:for|in|at|on|by|from)\s)",
 )
 """'a grading of good for Kent Police from the inspectorate in …': the area is still to come."""
-_IN_THE_REPORT = Quick(
-    rf"\b{GRADE}s?['\")]*(?:\s+{terms('grade noun')})?(?P<which>\s+(?:in|by|during|following|after|from)\s+"
-    r"(?:the|its|their|our|an?|this\s+year's|last\s+\w+'s|today's)\s+(?:(?:latest|most\s+recent|recent|new|annual|PEEL|police|full|20\d\d"
-    r"|HMIC\w*)\s+)*(?:inspection|report|assessment|review)(?:\s+(?:by|from)\s+(?:the\s+)?(?:HMIC\w*|inspectors|inspectorate"
-    rf"|watchdog))?,?)(?=\s(?:-\s)?(?:for|at|in)\s(?!(?:19|20)\d\d|(?:{MONTHS})\b))",
+_BY_INSPECTORS = (
+    r"(?:by|from)\s+(?!the\s+end\b|\w+ing\b)(?:[\w'&-]+\s+){0,9}?(?:HMIC\w*|inspectors|inspectorate|watchdog"
+    r"|constabulary|services)(?!\s+(?:and|&|of)\b)(?:\s+\([^()]*\))?"
 )
-"""'three "goods" in the PEEL inspection - for …', 'rated good in its latest report for …'."""
+_IN_THE_REPORT = (
+    r"(?:in|by|during|following|after|from)\s+(?:the|its|their|our|an?|this\s+year's|last\s+\w+'s|today's)\s+"
+    r"(?:(?:latest|most\s+recent|recent|new|annual|PEEL|police|full|20\d\d|HMIC\w*)\s+)*(?:inspection|report|assessment|review)"
+)
+_ON_A_DAY = (
+    rf"(?:on\s+\w+day|in\s+(?:{MONTHS})(?:\s+20\d\d)?"
+    r"|(?:earlier\s+)?(?:this|last)\s+(?:week|month|year|spring|summer|autumn|winter))"
+)
+_ADJUNCTS = Quick(
+    rf"\b{GRADE}s?['\")]*(?:\s+{terms('grade noun')})?(?:\s+(?:given|awarded|handed)\s+to\s+(?:{FORCE}+|{THE_FORCE}))?"
+    rf"(?:(?:\s+overall\s+and)?\s+{terms('link')}\s+(?:[\w-]+\s+){{1,5}}?{terms('area noun')})?"
+    rf"(?P<which>(?:,?\s+(?:{_BY_INSPECTORS}|{_IN_THE_REPORT}|{_ON_A_DAY})){{1,3}},?)"
+    rf"(?=\s(?:-\s)?(?:for|at|in|on)\s(?!(?:19|20)\d\d|(?:{MONTHS})\b)|\s*[:;(]|\s-\s|,\s(?:including|namely|which|who|after)\b)",
+)
+"""'three "goods" in the PEEL inspection - for …', 'good in two areas by inspectors on Thursday: …'."""
 _ALSO_WHICH = Quick(
     r",\s+which(?P<which>\s+[^,;.]{3,80}?\s+and(?:\s+(?:which|that))?)"
     rf"(?=\s+(?:(?:it|they|we|inspectors|hmic\w*)\s+)?(?:{terms('is')}\s+)?(?:{terms('adverb')}\s+)*{terms('judge')}\b)",
@@ -143,7 +153,7 @@ _ADDED = (
     _ONLY_ONE,
     _FOR_FORCE,
     _IN_ASSESSMENT_ON,
-    _IN_THE_REPORT,
+    _ADJUNCTS,
     _ALSO_WHICH,
     _IN_THEIR_EYES,
     _AND_NOT,

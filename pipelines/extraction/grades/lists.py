@@ -26,7 +26,6 @@ _WE_INSPECTED = (
     r"(?:inspection|test|report|assessment|review))\s*)?(?:(?:that\s+)?(?:we|they|were|it|inspectors|hmic\w*|inspected|graded|measured"
     r"|examined|assessed|covered|reviewed|looked\s+at)\b(?:\s+[\w']+){0,9}?)?"
 )
-_BY_WHOM = r"(?:\s+by\s+(?!the\s+end)[^,;.:]{3,120}?(?=\s+including\b|\s+-\s|\s*:))?"
 _NAMELY = (
     r"(?:\s*(?:[:;(,-]|of\s|which\s+(?:are|were|include[sd]?)|including|such\s+as|among\s+them|namely|these\s+(?:are|were)"
     r"|that\s+is|in\s+(?:respect|terms)\s+of\b|in\s+relation\s+to\b))+\s*:?\s*"
@@ -38,7 +37,7 @@ _ONE_LEFT = (
 SOME = rf"(?:(?:the|just|only|a\s+further|another)\s+){{0,2}}(?:other\s+)?{_COUNT}(?:\s+(?:others?|more))?"
 TALLY = (
     rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|the\s+following|{_ONE_LEFT}"
-    rf"|{SOME}|(?:everything|all)\s+else(?:\s+(?:about|in|within|under)\s+[^,;:.]{{3,40}}?)?{_WE_INSPECTED}){_BY_WHOM}{_NAMELY}"
+    rf"|{SOME}|(?:everything|all)\s+else(?:\s+(?:about|in|within|under)\s+[^,;:.]{{3,40}}?)?{_WE_INSPECTED}){_NAMELY}"
 )
 """'in three of the areas we inspected: '."""
 _THE_FORCE = (
@@ -50,10 +49,6 @@ HOW = (
     rf"(?:{_QUESTION_OF})?(?:how\s+(?:well\s+|effectively\s+)?{_THE_FORCE}|the\s+(?:way|manner)\s+(?:that\s+"
     rf"|in\s+which\s+)?{_THE_FORCE}|"
     rf"(?:the\s+)?(?:(?:two|three|four|five)\s+)?{terms('area noun')}\s+(?:of\s+|such\s+as\s+))?"
-)
-_BY_INSPECTORS = (
-    r"(?:(?:by\s+(?!the\s+end\b|\w+ing\b)[^,;.:]{3,130}?"
-    r"|from\s+(?:[\w'&]+\s+){0,9}?(?:HMIC\w*|inspectors|inspectorate|watchdog|services)(?:\s+\([^()]*\))?)\s+)?"
 )
 _ONCE_MORE = (
     r"(?:(?:(?:once\s+)?again|once\s+more|this\s+(?:year|time)|for\s+(?:an?|the|another)\s+(?:\w+\s+)?(?:consecutive\s+|successive\s+)?"
@@ -67,10 +62,10 @@ BEHIND = expression(
     rf"(?:(?:across\s+the\s+board|throughout|all\s+round)\s*)?(?:,\s*|-\s+)?(?:(?:overall|{FORCE}+"
     rf"|force)\s+)?(?:(?:that\s+)?(?:it|they|we|the\s+(?:force|constabulary)|{FORCE}+)\s+(?:(?:has|have|was|were)\s+)?"
     rf"{terms('award')}\s+(?:(?:last\s+(?:year|time)|in\s+(?:its\s+last\s+inspection|20\d\d)|previously|before)\s+)?)?{_ASIDE}(?:to\s+(?:{FORCE}+|the\s+force|the\s+constabulary)\s+)?"
-    rf"(?:(?:each|apiece|not\s+(?:only|just|merely)|only|just|merely|solely|chiefly|mainly|also|too|again|likewise|especially|notably|both)\s+)?{_ONCE_MORE}{_BY_INSPECTORS}"
+    rf"(?:(?:each|apiece|not\s+(?:only|just|merely)|only|just|merely|solely|chiefly|mainly|also|too|again|likewise|especially|notably|both)\s+)?{_ONCE_MORE}"
     rf"(?:\b{terms('link')}\b:?|\b(?:goes|go|went)\s+to|(?:\bwhich\s+)?\b(?:is|are|was|were|came)\s+(?:for|in)|\bcover(?:s|ed|ing)?\b|\b(?:is|are|was|were"
     rf"|has\s+been|have\s+been|had\s+been|being)?\s*(?:also\s+)?\b(?:given|awarded|handed\s+out|"
-    rf"handed\s+down|issued|recorded|returned|delivered|received|made|achieved|earned|gained|secured|won)\s+(?:to\s+(?:{FORCE}+|the\s+force|the\s+constabulary|it|them)\s+)?{_BY_INSPECTORS}"
+    rf"handed\s+down|issued|recorded|returned|delivered|received|made|achieved|earned|gained|secured|won)\s+(?:to\s+(?:{FORCE}+|the\s+force|the\s+constabulary|it|them)\s+)?"
     rf"(?:for|in|to|at|on))\s+(?:{TALLY})?{HOW}",
     re.IGNORECASE,
 )
@@ -84,7 +79,7 @@ _OPENS_LIST = expression(
     re.IGNORECASE,
 )
 _LIST_ENDS = expression(
-    r"\.\s|\.?$|\s-\s|,\s+(?:are|is|were|was|remain|have|has|need|which)\b|"
+    r"\.\s|,?\s+and$|\.?$|\s-\s|,\s+(?:are|is|were|was|remain|have|has|need|which)\b|"
     r"[,;]?\s+(?:(?:and|while|but|with)\s+)?(?:(?:an?|one|two|three|four|five|six|as|was|were)\s+)*['\"]?$"
 )
 _WHICH_IS = expression(

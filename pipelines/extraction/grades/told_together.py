@@ -29,9 +29,8 @@ _THESE = (
     rf"|(?:in|at|for|on|across)\s+(?P<some>{_COUNT})\s+(?:(?:main|key|core)\s+)?{_HEADING}\b"
     r"|(?:in|at|for|on)\s+(?P<pair>both)(?=\s*(?:[.,;]|$)))"
 )
-_BY_WHOM = r"(?:\s*by\s+(?:(?:the|its)\s+)?(?:\w+\s+){0,2}?(?:HMIC\w*|inspectorate|inspectors|watchdog))?"
 _BEHIND = expression(
-    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?{_BY_WHOM}(?:\s*overall\s+and\b)?"
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:\s*overall\s+and\b)?"
     rf"(?:\s-\s(?:(?!\s-\s).){{3,60}}\s-\s|,\s[^,]{{3,60}},\s)?\s*{_THESE}",
     re.IGNORECASE,
 )
@@ -39,11 +38,7 @@ _LOOK_AT = (
     r"(?:look(?:ed|s)?\s+(?:at|into)|(?:examine|scrutinise|measure|judge)[ds]?"
     r"|(?:inspect|assess|consider|cover)(?:e?d|e?s)?)\s+"
 )
-_LOOKED_AT = expression(
-    rf"{_BY_WHOM}(?:\s+\([^()]*\)|\s+(?:in|on|this|last)\s+[\w\s]{{3,20}}?)?,?\s+"
-    rf"(?:which|who|that|after\s+(?:they|it|inspectors))\s+{_LOOK_AT}",
-    re.IGNORECASE,
-)
+_LOOKED_AT = expression(rf"\s*,?\s+(?:which|who|that|after\s+(?:they|it|inspectors))\s+{_LOOK_AT}", re.IGNORECASE)
 """'inadequate in all three areas by HMICFRS, which looked at its effectiveness, efficiency and legitimacy'."""
 _NAMES_THEM = expression(
     rf"\W*(?:(?:they|the|these|those)\s+(?:{_COUNT}\s+)?(?:{_HEADING}\s+)?(?:{terms('is')}|include[sd]?)\s"
@@ -184,7 +179,7 @@ _EVERY_QUESTION = (
     r"(?:(?:core|main|key|individual|sub|component|separate)[\s-]+)*(?:questions|areas|strands|elements|themes|parts|aspects)\b"
 )
 _IN_EVERY_QUESTION = expression(
-    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?{_BY_WHOM}\s*{terms('link')}\s+{_EVERY_QUESTION}", re.IGNORECASE
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?{terms('link')}\s+{_EVERY_QUESTION}", re.IGNORECASE
 )
 _EVERY_QUESTION_IS = expression(rf"\W*(?:in\s+|for\s+|at\s+)?{_EVERY_QUESTION}", re.IGNORECASE)
 

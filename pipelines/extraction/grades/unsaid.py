@@ -24,7 +24,7 @@ from pipelines.extraction.judged_places import WENT_TO
 
 _AREA_UNSAID = expression(
     rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|service|unit|it|this|they|we|us"
-    rf"|(?:this|that)\s+{terms('area noun')}|area|question|performance|work|arrangements|"
+    rf"|(?:this|that)\s+{terms('area noun')}|area|question|performance|work|arrangements|approach|"
     rf"{terms('grade noun')}))\s*$",
     re.IGNORECASE,
 )
