@@ -13,7 +13,8 @@ from pipelines.documents.late import expression
 _ABOUT_THE_PAPER = expression(
     r"\[[^\[\]]{3,120}\]|(?:joint |covering )?reports? (?:(?:of|by|from) [^:]{3,120}|(?:of|by|from|to): .{3,120})|"
     r"(?:[\w&,]+ ){0,5}(?:committee|board|panel),? (?:agenda )?item:? ?\d{1,3}[a-z]?|"
-    r"reportby .{3,90}|report:? \d{1,3}|by: .{3,100}|meeting (?:to be )?held (?:on|at) .{5,60}"
+    r"reportby .{3,90}|report:? \d{1,3}(?: of the .{5,40}\bmeeting of .{5,250})?|by: .{3,100}|"
+    r"meeting (?:to be )?held (?:on|at) .{5,60}"
     r"|(?:(?:HMIC\w*|(?:police|constabulary|force)) )?(?:press|news|media) (?:notice|release|statement)s?:?"
     r"(?: (?:(?:HMIC\w*|no\.?|number|ref(?:erence)?)[ :.]*)*[A-Z]{0,5}[ -]?[\d/-]+)?"
     r"|(?:strictly )?(?:embargo:|embargoed\b).{0,90}"

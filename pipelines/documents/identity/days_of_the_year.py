@@ -25,7 +25,9 @@ _DAY = expression(
 _NAMED_DAY = (
     rf"(?P<weekday>{'|'.join(_WEEKDAYS)})[a-z]*,? (?P<day>\d\d?)(?:\s?(?:st|nd|rd|th))? (?:of )?(?P<month>{MONTHS})\b"
 )
-_TODAY = expression(rf"\btoday,? ?\(?{_NAMED_DAY}(?!,? \d{{4}})", re.IGNORECASE)
+_TODAY = expression(
+    rf"\b(?:today|tonight|this (?:morning|afternoon|evening)),? ?\(?{_NAMED_DAY}(?!,? \d{{4}})", re.IGNORECASE
+)
 _ISSUED = expression(rf"^(?:issued|published|date issued)(?: on)?:? {_NAMED_DAY}$", re.IGNORECASE | re.MULTILINE)
 _LAST_LINES = 400
 """Characters."""

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import dropwhile, pairwise, takewhile
 
 from pipelines.documents.document import Block
+from pipelines.documents.identity.about_papers import is_about_the_paper
 from pipelines.documents.identity.front_matter import rows_at_the_top, title_of_tab
 from pipelines.documents.identity.letters import addressed, letter_title, subject_of_letter
 from pipelines.documents.identity.listings import entries_of
@@ -214,7 +215,7 @@ class Evidence(RunningText):
                 break
             if block.kind == "heading":
                 found.append(block)
-            elif block.kind == "list_item" and self._is_entry_of_menu(block):
+            elif (block.kind == "list_item" and self._is_entry_of_menu(block)) or self.line(block) == "Contents":
                 continue
             elif block.kind in ("list_item", "table_row", "contents") or (block.kind == "paragraph" and found):
                 break
@@ -226,7 +227,8 @@ class Evidence(RunningText):
 
     def _stands_first(self, heading: Block) -> bool:
         """Whether nothing but lines of the page stands above a heading, and none of the document stands higher."""
-        above = [block for block in self.blocks if block.start < heading.start and block.kind != "furniture"]
+        before = (block for block in self.blocks if block.start < heading.start and block.kind != "furniture")
+        above = [block for block in before if not is_about_the_paper(self.line(block))]
         if above and above[-1].kind == "paragraph" and self._is_notice_above(above[-1], heading):
             above.pop()
         short = all(block.end - block.start <= _LONGEST_PAGE_LINE and block.kind != "table_row" for block in above)

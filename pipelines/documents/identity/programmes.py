@@ -29,7 +29,7 @@ PEEL_NAME = expression(
     r"\b(?i:(?:assessment|inspection|report)s? (?:on|of|into) police (?:effectiveness|efficiency|legitimacy))\b|"
     r"\b(?i:reports? (?:on|into)) (?:Effectiveness|Efficiency|Legitimacy)\b|"
     r"\bHMIC(?:FRS)?(?:'s)? (?i:effectiveness|efficiency|legitimacy)\b|"
-    r"\binspect(?:ion|ors)\b[^.\n]{0,60}\b(?:Police|Constabulary|force|constabulary)'s "
+    r"\b(?:inspection|inspectors|report)\b[^.\n]{0,60}\b(?:Police|Constabulary|force|constabulary)'s '?"
     r"(?:effectiveness|efficiency|legitimacy)\b(?! and)|"
     r"\b(?i:(?:effectiveness|efficiency|legitimacy) (?:report|inspection)) 20\d\d"
 )
