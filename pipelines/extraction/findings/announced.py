@@ -22,8 +22,8 @@ _POINTS_BELOW = any_of(
     # "… are set out below", "the table below gives", "… beneath each"
     r"\b(?:below|beneath|underneath|overleaf|hereunder)\b",
     r"\b(?:as follows|in turn|one by one|in order|individually|separately|one at a time|point by point)\W*$",
-    r"\bthe following(?: [\w-]+){0,5} (?:areas?|AFIs?|causes?|recommendations?)\b",
-    r"\b(?:following|next) (?:table|list|paragraphs?|sections?|pages?)\b",
+    r"\b(?:the following(?: [\w-]+){0,5} (?:areas?|AFIs?|causes?|recommendations?)"
+    r"|(?:following|next) (?:table|list|paragraphs?|sections?|pages?))\b",
     # "our response to each is given here", "I comment on each cause of concern"
     r"\b(?:responses?|replies|reply|comments?|position|progress|action|update)\b[^.;]{0,60}\b(?:each|every|all)\b",
     r"\b(?:respond|reply|comment|deal|take|address|answer|turn)\b[^.;]{0,40}\b(?:each|every one|all)\b",

@@ -127,8 +127,9 @@ _OPENS_WHAT_WAS_FOUND = any_of(
     r"(?:failings|failures|concerns|areas (?:of|for) concern|problems|issues|criticisms|shortcomings|weaknesses)"
     r"\b[^:]{0,30}:\W*$",
     r"\b(?:failings|failures|shortcomings|criticisms)\b[^:]{0,80}\b(?:are|were|include[ds]?)\s*:\W*$",
-    r"\bthere (?:are|were) (?:(?:also|still|some|several|many|other|a number of) )*"
-    r"(?:concerns|problems|weaknesses|shortcomings)\b[^:]{0,40}:\W*$",
+    r"\b(?:there (?:are|were) (?:(?:also|still|some|several|many|other|a number of) )*"
+    r"(?:concerns|problems|weaknesses|shortcomings)|(?:challenges|problems|issues) (?:still )?remain(?:s|ed)?)\b"
+    r"[^:]{0,60}:\W*$",
     # "Inspectors found many positive features including:"
     rf"\b(?:{_THEIRS}|they|we)\b.{{0,40}}\b(?:found|saw|identified|highlighted|listed|noted|praised)"
     r" (?:(?!no )[\w-]+ ){0,3}?(?:positives?(?: (?:features?|aspects?|points?|findings))?|strengths|achievements"
@@ -149,9 +150,9 @@ _OPENS_IMPROVEMENTS_MADE = any_of(
     # "which means that the following are now more effective:"
     r"\b(?:are|is) now (?:more (?:effective|consistent|efficient)|better|stronger|quicker)\b[^:]{0,30}:\W*$",
     rf"\b{HAVE} (?:(?:now|also|since|already) )*made (?:\w+ )?(?:improvements?|progress)\b",
-    # "The inspectors recognised improvements in:"
-    r"\b(?:recogni[sz]e[sd]?|noted|notes|saw|seen|praise[sd]|acknowledge[sd]|reported|welcomed)"
-    r" (?:[\w-]+ ){0,2}(?:improvements?|progress) (?:in|to|with|across)\s*:\W*$",
+    # "The inspectors recognised improvements in:", "identified other improvements, including:"
+    r"\b(?:recogni[sz]e[sd]?|noted|notes|saw|seen|praise[sd]|acknowledge[sd]|reported|welcomed|identified|found)"
+    r" (?:[\w-]+ ){0,2}(?:improvements?|progress)(?: (?:in|to|with|across)|,? including)\s*:\W*$",
 )
 
 

@@ -11,7 +11,8 @@ from pipelines.extraction.findings.grammar import any_of
 
 _RETOLD = any_of(
     # "Recommendation 1 was that the force should …", "our second recommendation was to …"
-    r"\brecommendation(?: (?:no\.? ?|number |#)?\w{1,3})? (?:was|is|sa(?:id|ys)|asked|stated|states) (?:that|to|for)\b",
+    r"\brecommendation(?: (?:no\.? ?|number |#)?\w{1,3}| for [\w ]{3,20}?)? (?:was|is|sa(?:id|ys)|asked|stated?s?)"
+    r" (?:that|to|for|about)\b",
     # "Recommendation 6 - by 31 October 2023, chief constables should …"
     r"\brecommendation \d{1,2}(?: \([^()]*\))? ?(?:-|:) (?=[^.;]{0,80}\b(?:should|must)\b)",
     # "Recommendation 2 asks the force to publish …"
@@ -26,9 +27,6 @@ _RETOLD = any_of(
     r"\b(?:the|a|its|their|that|this|one|another) (?:[\w-]+ ){0,2}?recommendation,? that (?:by [\w ]{3,20},? )?"
     r"(?:all |the )?(?:force|constabulary|police|service|it|they|chief constables?|chief officers|forces)"
     r" (?:should|must|needs? to)\b(?=.{12})",
-    # "The second recommendation for forces is about protective orders"
-    r"\b(?:first|second|third|fourth|fifth|sixth|other|last|final) recommendation for [\w ]{3,20}? (?:is|was)"
-    r" (?:that|to|for|about)\b",
     # "The recommendation on custody has not been met."
     r"^\W*(?:the|our|this|that) (?:[\w/]+ ){0,3}recommendation (?:on|about|to|that|for|relating|concerning)\b.{3,100}"
     r"\b(?:is|was|has|have)"

@@ -74,10 +74,6 @@ _ANNOUNCES = any_of(
     r"(?:take (?:[\w-]+ ){0,2}(?:action|steps|measures) to )?"
     r"(?:address|act on|attend to|work on|deal with|consider|respond to|improve in|take account of) )"
     rf"these (?:{_POINTS}|concerns){_WHOSE}\W*$",
-    # "The inspectorate has given the force a list of things to put right."
-    rf"{_START}(?:[\w'’&/-]+,? ){{0,12}}?a (?:list|set|number|series|string|range|handful) of"
-    rf" (?:[\w-]+ )?(?:{_NAMED}|{_POINTS})"
-    rf"(?:{_WHOSE}| to (?:put right|set right|fix|improve|do|change|tackle|sort out|attend to|work on|address))\W*$",
     # "The areas for improvement that we gave the force are listed below."
     rf"{_START}(?:[\w'’&/-]+,? ){{0,8}}?(?:{_NAMED}|{_POINTS})\b[^.;:]{{0,80}}?\b{_BELOW}\W*$",
     # "There are areas for improvement here.", "Our inspection identified areas for improvement for the force."

@@ -20,7 +20,7 @@ _FEWEST = 2
 _BY_THEM = r"(?:inspectors|HMIC\w*|(?:the )?(?:inspectorate|watchdog|report|review|inspection)|they|it|we)"
 _TURNS = expression(
     rf"\W*(?:(?:However|But|Yet|Nevertheless|Nonetheless|Elsewhere|On the other hand|By contrast|Less positively"
-    rf"|That said),?(?: too)? (?:{_BY_THEM}|there (?:are|were) (?:also )?(?:concerns|problems|weaknesses))\b"
+    rf"|That said),?(?: too)? {_BY_THEM}\b"
     rf"|(?:On the (?:negative|down) side|Among the (?:negatives|criticisms|weaknesses|failings|shortcomings|problems)"
     rf"|(?:Less|Not so) (?:good|well)|{_BY_THEM} (?:(?:was|were|is|are) (?:also )?(?:critical|concerned|less)"
     rf"|(?:has|had|also|raised|expressed|voiced)[^:]{{0,30}}\bconcerns?\b|criticised|warned)))"
