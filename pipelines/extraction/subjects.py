@@ -110,6 +110,8 @@ def subject_force(sentence: Sentence, at: int) -> str | None:
     named = named_forces(clause)
     if NATIONAL.search(clause) or _NATIONALLY.match(clause):
         return None
+    if not named and (place := _opens_in(sentence.text)):
+        return place
     unit = next(iter(units_in(clause)), None)
     if unit and unit.start() < min(
         [body.start for body in named] + [m.start() for m in OWN.finditer(clause)], default=at
@@ -126,6 +128,19 @@ def subject_force(sentence: Sentence, at: int) -> str | None:
         earlier = named_forces(sentence.text[:at])
         return earlier[-1].force_id if earlier else None
     return sentence.force_id
+
+
+def _opens_in(text: str) -> str | None:
+    """The force of the one place that a sentence begins with: 'In Suffolk, the force fails to record 5,300 crimes.'"""
+    opened = _OPENS_IN.match(text)
+    places = {mention.force_id for mention in find_forces(opened["places"])} if opened else set()
+    return places.pop() if len(places) == 1 else None
+
+
+_OPENS_IN = expression(
+    r"\W*(?:(?:But|And|While|Meanwhile|Elsewhere),?\s+)?[Ii]n\s+(?:neighbouring\s+)?(?P<places>[A-Z][^,.;:\d]{2,40}),"
+    r"(?!\s+[A-Z][\w-]+(?:,|\s+and\b))"
+)
 
 
 def _told_beside(text: str, at: int) -> str | None:
@@ -157,7 +172,7 @@ _FIGURE = expression(r"£?\d[\d,.]*\d(?:\s?(?:%|per\s?cent|percent|m|bn|million)
 _SERIES = expression(rf"(?:{_FIGURE.pattern})(?:,\s+(?:{_FIGURE.pattern}))*,?\s+and\s+(?:{_FIGURE.pattern})")
 _RESPECTIVELY = expression(r"[^.;\d]{0,60}\brespectively\b", re.IGNORECASE)
 _LEADS_TO_NAME = expression(
-    rf"(?:{_FIGURE.pattern})\s+(?:of\s+{THEM}\s+)?(?:(?:(?!\d)[\w'-]+\s+){{0,4}}?(?:[a-z]{{2,}}ed|held|made)\s+(?:by|in|at)|in|at|for)\s+(?:the\s+)?",
+    rf"(?:{_FIGURE.pattern})\s+(?:of\s+{THEM}\s+)?(?:(?:(?!\d)[\w'-]+\s+){{0,4}}?(?:[a-z]{{2,}}ed|held|made)\s+(?:(?:against|by)\s+(?:police\s+)?(?:officers|staff)\s+)?(?:by|in|at|from)|in|at|for)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 """'38 at Kent Police', '24 of these in Gwent', '476 officers were assaulted in Surrey'."""

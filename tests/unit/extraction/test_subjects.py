@@ -59,6 +59,11 @@ def _last_sentence(*lines: str, setting: Setting = _REPORT_ON_KENT) -> Sentence:
         ("It was one of four; 1,360 devices wait in these forces.", "1,360", None),
         ("Devon and Cornwall Police recorded 4,000 crimes.", "4,000", "devon-and-cornwall"),
         ("Heddlu Gwent recorded 4,000 crimes.", "4,000", "gwent"),
+        ("In Suffolk, the force left out 5,300 crimes, about 9% of them.", "9", "suffolk"),
+        ("But in Kent, only 9% were charged.", "9", "kent"),
+        ("In Suffolk, Norfolk and Essex, 9% were charged.", "9", "kent"),
+        ("In Suffolk, 9% were charged, while Essex Police charged 11 percent.", "11", "essex"),
+        ("There were 636 allegations made against police officers in Norfolk.", "636", "norfolk"),
     ],
 )
 def test_a_figure_is_about_whom_its_clause_names(text: str, figure: str, force: str | None) -> None:
