@@ -19,7 +19,7 @@ from pipelines.reference import rows
 
 _SPEAKS = (
     r"(?:'s?)? (?:(?:has |have )?(?:responded|welcomed|said|issued|warned)|[Rr]esponds?|[Rr]esponse|[Ww]elcomes?|"
-    r"says|warns|[Ss]tatement)\b"
+    r"says|warns|[Ss]tatement|[Cc]alls (?:for|on))\b"
 )
 _ANYBODY_SPEAKS = expression(rf"{_SPEAKS}|, (?:says|warns|said) ")
 _SIGNED = r"\b(?i:report|briefing|statement|paper) by (?:the )?"

@@ -165,8 +165,7 @@ class Evidence(RunningText):
     @cached_property
     def bodies_above(self) -> tuple[str, ...]:
         """The same bodies, or else those that are named alone below the title."""
-        below = (self.words(block) for block in self.title_blocks)
-        return self.letterhead or tuple(words for words in below if is_body(words))
+        return self.letterhead or tuple(filter(is_body, map(self.words, self.title_blocks)))
 
     @cached_property
     def _masthead(self) -> Masthead:
@@ -237,7 +236,8 @@ class Evidence(RunningText):
     def _is_notice_above(self, block: Block, heading: Block) -> bool:
         """Whether a site tells its visitors something above a headline, and the text takes up the headline alone."""
         below = self.plain[heading.end : heading.end + _TAKES_UP].lower()
-        return is_said_below(self.line(heading), below) and not is_said_below(self.line(block), below)
+        short = block.end - block.start <= _LONGEST_OPENING_LINE
+        return short and is_said_below(self.line(heading), below) and not is_said_below(self.line(block), below)
 
     @cached_property
     def titles(self) -> str:

@@ -127,7 +127,7 @@ _ASKS_READERS = expression(
     r"advertise (?:with|in)) "
     r"(?-i:(?P<name>(?:[Tt]he )?[A-Z][\w'&-]*(?: (?:(?:and|&|of|on) )?[A-Z][\w'&-]*){0,4}))"
     r"(?= (?-i:[a-z])|['!.,:|)-]|$)|"
-    r"^(?P<credit>(?-i:(?:BBC|ITV)(?=[A-Z][a-z])|"
+    r"^(?P<credit>(?-i:(?:BBC|ITV)(?=[A-Z][a-z]| .*BBC$)|"
     r"[A-Z][\w'&-]*(?: (?:(?:and|&|of|on) )?[A-Z][\w'&-]*){1,4}(?=: [A-Z])))",
     re.IGNORECASE,
 )
