@@ -83,7 +83,10 @@ _SO_OFTEN = frozenset(("times", "occasions"))
 """'Outcome 20 was used 640 times': what happened so often stands before."""
 _AS_OFTEN = frozenset(("more", "as", "likelier", "higher", "less", "greater", "the"))
 """'4.1 times more likely': what follows `times` where it compares."""
-_TELLING = frozenset(("arrests", "calls", "orders", "searches", "complaints", "devices", "warrants", "weapons"))
+_TELLING = frozenset((
+    "arrests", "calls", "orders", "searches", "complaints", "devices", "warrants", "weapons", "vehicles", "visits",
+    "applications", "referrals", "notices", "buildings", "meetings", "sessions", "licences", "patrols", "groups",
+))  # fmt: skip
 """Units of things whose noun says what they are; people, posts and cases are told by their state."""
 
 
@@ -215,6 +218,9 @@ def is_of_change(measure_id: str) -> bool:
 
 _CHANGE_OF = {
     "recorded_crime_volume": "recorded_crime_change",
+    "crime_recorded_all": "recorded_crime_change",
+    "crime_recorded_violence": "recorded_crime_change",
+    "crime_recorded_sexual": "recorded_crime_change",
     "hate_crimes": "recorded_crime_change",
     "police_officers": "workforce_change",
     "police_staff": "workforce_change",
@@ -226,6 +232,7 @@ _CHANGE_OF = {
     "calls_received_101": "call_demand_change",
     "stop_searches": "stop_search_change",
     "antisocial_behaviour_incidents": "antisocial_behaviour_change",
+    "would_pay_more": "precept_increase",
 }
 """Measures of how many there are, and the one of by how much that went up or down."""
 

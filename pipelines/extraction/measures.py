@@ -17,7 +17,7 @@ from functools import cached_property
 from itertools import chain
 
 from pipelines.documents.late import expression
-from pipelines.extraction.grammar.elliptical import adds_nothing, lending, places_of_subjects, without
+from pipelines.extraction.grammar.elliptical import adds_nothing, lending, places_of_subjects
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.vocabulary import BREAK, Match, Words, words_of
 from pipelines.extraction.measure_choice import is_finer, most_specific, nearest, outdoes, takes_up
@@ -37,6 +37,7 @@ from pipelines.extraction.measured_words import (
     own_words,
     part_of,
     quiet_rest,
+    rest_of,
     without_label,
 )
 
@@ -188,8 +189,8 @@ def _around_clause(question: _Question) -> Iterator[tuple[list[Match], Iterable[
     clause, sentence, quiet = question.clause, question.sentence, question.quiet
     size = len(question.clause_words)
     part = part_of(clause, sentence)
-    own_part = question.followed_by(without(clause, part))
-    rest = question.followed_by(without(clause, sentence))
+    own_part = question.followed_by(rest_of(clause, part))
+    rest = question.followed_by(rest_of(clause, sentence))
     before = part.partition(" ".join(clause.split()) or part)[0] if part else ""
     alone = question.judged and _ONLY_DONE.fullmatch(clause.strip()) and not _HAS_VERB.search(before)
     for words in (question.of_cases, own_part, quiet, rest):
@@ -216,8 +217,8 @@ def _in_earlier(question: _Question) -> list[Match]:
     size, subjects = len(clause_words), places_of_subjects(clause_words)
     alone = _IS_A_PART_OF.match(question.clause) is None
     words_again = 1 if question.points_back else _SPOKEN_OF_AGAIN
-    volume = question.counted is not None
-    return [match for match in before if takes_up(match, size, subjects, words_again, alone=alone, volume=volume)]
+    kind = question.number_kind if question.counted or question.judged else ""
+    return [match for match in before if takes_up(match, size, subjects, words_again, alone=alone, kind=kind or "")]
 
 
 def _lent(question: _Question) -> str | None:

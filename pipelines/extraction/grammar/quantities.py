@@ -120,7 +120,12 @@ def from_to(text: str, first: Number, second: Number) -> bool:
     before = text[max(0, first.start - 80) : first.start]
     if not _FROM.search(before) or _RANGES_FROM.search(before):
         return False
-    return re.search(rf"\bto\s+{HEDGES}$", text[first.end : second.start]) is not None
+    return (
+        re.search(
+            rf"\bto\s+(?:an?\s+(?:[\w-]+\s+)?(?:low|high|peak)\s+of\s+)?{HEDGES}$", text[first.end : second.start]
+        )
+        is not None
+    )
 
 
 _IDIOM = expression(

@@ -89,7 +89,14 @@ def of_every(text: str, whole: Number, later: Sequence[Number]) -> Share | None:
 
 def one_in(sentence: Sentence, part: Number, whole: Number) -> Share | None:
     """'One in five', 'six in 10', 'four in every thousand'; 'out of' only of people at large, else it is a count."""
-    if part.value is None or whole.value not in _WHOLES or whole.kind != "cardinal" or not 0 < part.value < whole.value:
+    one_in_some = part.value == 1 and part.in_words and (whole.value or 0) <= _HUNDRED
+    if (
+        part.value is None
+        or whole.value is None
+        or not (whole.value in _WHOLES or one_in_some)
+        or whole.kind != "cardinal"
+        or not 0 < part.value < whole.value
+    ):
         return None
     if is_pronoun_in(sentence.text, whole):
         return None

@@ -71,7 +71,8 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
             fact = measured_as_before(context, sentence, shares, at, fact, facts[-1] if facts else None)
             if fact.role == "observed" and _is_of_all(sentence, share) and is_of_change(fact.measure_id):
                 fact = replace(fact, measure_id=None)
-            named = measure_of_its_change(fact.measure_id) if fact.role == "change" else fact.measure_id
+            grew = fact.role == "change" and fact.rule != "percentage_points"
+            named = measure_of_its_change(fact.measure_id) if grew else fact.measure_id
             fact = replace(fact, measure_id=named if can_measure(context.document.plain, fact) else None)
             facts.append(replace(fact, role=_role_of_measure(sentence, fact)))
         facts[opened:] = with_respective_targets(sentence, facts[opened:])

@@ -68,7 +68,8 @@ _OWN_VERB = expression(
     re.IGNORECASE,
 )
 _OF_PEOPLE_ASKED = expression(
-    r"\s+of\s+(?:[\w'-]+\s+){1,5}?(?:say|said|told|felt|agreed|thought|believed?)\b", re.IGNORECASE
+    r"\s+(?:of\s+(?:[\w'-]+\s+){1,5}?)?(?:say|said|told|felt|agreed|thought|believed?|supported|backed)\b",
+    re.IGNORECASE,
 )
 _CHANGE_IN_MONEY = Quick(
     r"\b(?:increas\w+|rais\w+|rises?|rose|go(?:es)?\s+up|cuts?|reduc\w+|slash\w*|took|taken?|saved|stripped|lost|f[ae]ll\w*|grew|grown)\b[^.;%£]{0,60}£[\d.,]+[^;%£]{0,60}"

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.hedges import HEDGES
+from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.quantities import clause_end
 from pipelines.extraction.rates.one_in_n import Share
@@ -50,7 +51,10 @@ _AND_IT = expression(
     r"\s+and\s+(?=(?:it|they|we|he|she|the\s+(?:force|constabulary))\s+(?:[a-z]+ly\s+)?[a-z]+\b)", re.IGNORECASE
 )
 """'Supervisors check nine in ten investigations and it attends 88 percent of …': what it does besides."""
-_MOVED_TOO = expression(rf"(?:,|,?\s+and)\s+(?:[\w'-]+\s+){{1,6}}by\s+{HEDGES}$", re.IGNORECASE)
+_MOVED_TOO = expression(
+    rf"(?:,|,?\s+and|,?\s+with)\s+(?:[\w'-]+\s+){{1,6}}(?:by|{MOVING}{HOW_MUCH}\s+(?:to|from|at))\s+{HEDGES}$",
+    re.IGNORECASE,
+)
 """'Grant goes up by 3.5% and the tax base by 1.4%': the subject of the next figure."""
 _AND_THAT = expression(r"(?:,\s+|,?\s+and\s+)that\s+(?!(?:is|was|are|were)\b)", re.IGNORECASE)
 """'Knows that funding went up by 1 percent, that it holds reserves of 8': the next thing that is known."""
@@ -58,6 +62,8 @@ _REAL_TERMS = expression(r"\bin\s+(?:real|cash)\s+terms\b", re.IGNORECASE)
 _OF_THOSE = expression(r"(?:of|in|for)\s+(?:these|those|them|which|whom|such)\b", re.IGNORECASE)
 """'Officers made an arrest in 41 percent of those crimes': what happened stands before the figure, if anything does."""
 _WORDS_OF_A_VERB = 2
+_WENT_BY = expression(rf"\b(?:{MOVED}|{MOVING}){HOW_MUCH}\s+by\s+{HEDGES}$", re.IGNORECASE)
+"""'The police budget would fall by 1.3 percent unless precepts rise': what moves stands before."""
 
 
 def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: int) -> str:
@@ -79,7 +85,7 @@ def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: 
     behind = _AND_THAT.split(_THAT_MEANS.split(_RISE_FROM.split(clause_end(behind))[0])[0])[0]
     if at + 1 < len(shares):
         behind = _AND_IT.split(behind, maxsplit=1)[0]
-        behind = _TAIL.sub("", _MOVED_TOO.sub("", behind))
+        behind = up_to_next(behind)
     if _INCREASE_OF.search(text, 0, share.start) or _in_brackets(text, share):
         behind = ""
     behind = _REAL_TERMS.sub("", _OF_OCCASIONS.sub("", behind)).strip(" ,.;:()")
@@ -90,13 +96,20 @@ def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: 
     if (in_so_many := _USED_IN.search(text, 0, share.start)) and _OF_ANY.fullmatch(behind):
         return f"{in_so_many['what']} {behind}"
     of_those = _OF_THOSE.match(behind)
-    if not of_those and (content_of(behind) >= 2 or (re.match(r"(?:of|in|for)\b", behind) and content_of(behind))):
+    moves = _WENT_BY.search(text, 0, share.start) is not None
+    if (
+        not of_those
+        and not moves
+        and (content_of(behind) >= 2 or (re.match(r"(?:of|in|for)\b", behind) and content_of(behind)))
+    ):
         return behind
     floor = max((earlier.end for earlier in shares[:at]), default=0)
     floor = max(floor, text.rfind("•", 0, share.start) + 1)
     before = _QUANTITIES.split(text[floor : share.start])[-1].strip(" ,.;:()")
     own_clause = _AND_ITS_SUBJECT.split(before)[-1]
     before = own_clause if content_of(own_clause) >= _WORDS_OF_A_VERB else before
+    if moves and content_of(before) > _WORDS_OF_A_VERB:
+        return before
     if of_those and content_of(before) < _WORDS_OF_A_VERB and content_of(behind) >= 2:
         return behind
     if content_of(before) < 2:
@@ -105,6 +118,11 @@ def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: 
         before = text[: share.start].strip(" ,.;:()")
     joined = f"{before} {behind}".strip()
     return joined if content_of(joined) >= 2 else text
+
+
+def up_to_next(behind: str) -> str:
+    """The words behind a share without those that lead to the next one."""
+    return _TAIL.sub("", _MOVED_TOO.sub("", behind))
 
 
 def _in_brackets(text: str, share: Share) -> bool:

@@ -161,16 +161,19 @@ def _of_two(text: str, number: Number, following: Number) -> Share | None:
         number.kind == "cardinal"
         and value <= _ALL
         and _EACH_IN_TURN.match(text, number.end)
-        and _FIGURES.search(text[: number.start])
+        and (_FIGURES.search(text[: number.start]) or _RESPECTIVELY.match(text, following.end))
     ):
         return Share(value, number.start, number.end, "exact", None, (number,), "percent")
     if moved and number.kind == "cardinal" and _MOVED_FROM.search(text[: number.start]):
         return Share(value, number.start, number.end, "exact", None, (number,), "percent")
+    if _RESPECTIVELY.match(text, following.end):
+        return None
     if not in_range(text, number, following) or (number.kind == "percent" and moved):
         return None
     return Share(value, number.start, following.end, "range", None, (number, following), "percent_range")
 
 
+_RESPECTIVELY = expression(r",?\s+respectively\b", re.IGNORECASE)
 _EACH_IN_TURN = expression(r"\s+and\s+\d[\d.]*\s?(?:%|per\s?cent|percent)", re.IGNORECASE)
 _FIGURES = expression(
     rf"\b(?:targets|standards|figures|rates|shares|proportions|percentages|levels|aims|averages)\b[^.;\d]{{0,40}}?\s{HEDGES}$",

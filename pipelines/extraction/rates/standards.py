@@ -160,9 +160,15 @@ _HAD_TO_CUT = expression(
 """'It has been required to cut its spending by 21 percent': by how much it did."""
 
 
+_LEFT_OPEN = 40
+"""Characters at the end of a lead-in in which it says what should be done."""
+
+
 def is_standard(before: str, after: str, lead_in: str = "") -> bool:
     """Whether a percentage between two parts of a sentence should be reached; `lead_in` opens the list it stands in."""
-    return _is_named(before, after) or bool(_SHOULD.search(lead_in) and not _HAPPENED_AFTER.match(after))
+    return _is_named(before, after) or bool(
+        _SHOULD.search(lead_in, max(0, len(lead_in) - _LEFT_OPEN)) and not _HAPPENED_AFTER.match(after)
+    )
 
 
 def is_called_standard(after: str) -> bool:

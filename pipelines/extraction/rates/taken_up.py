@@ -16,14 +16,14 @@ from pipelines.extraction.grammar.elliptical import adds_nothing, repeats
 from pipelines.extraction.grammar.function_words import ARE, HAVE, THE_FORCE, THEM
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
-from pipelines.extraction.grammar.quantities import clause_end
+from pipelines.extraction.grammar.quantities import clause_end, from_to
 from pipelines.extraction.measure_matches import is_of_change
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.rates.gapped import is_extreme_of, left_to, shares_verb
 from pipelines.extraction.rates.kinds_told import of_its_kind
 from pipelines.extraction.rates.leagues import ranked_force, says_only_who
 from pipelines.extraction.rates.one_in_n import Share
-from pipelines.extraction.rates.share_clauses import content_of
+from pipelines.extraction.rates.share_clauses import content_of, up_to_next
 from pipelines.extraction.records import Rate, RateRole
 
 
@@ -164,8 +164,9 @@ _OF_OTHERS = expression(
 
 def _behind(sentence: Sentence, shares: Sequence[Share], at: int) -> str:
     """The words behind a share up to the next one or the end of its clause, without those that only tell the time."""
-    until = shares[at + 1].start if at + 1 < len(shares) else len(sentence.text)
-    return _TIME.sub(" ", clause_end(sentence.text[shares[at].end : until]))
+    more = at + 1 < len(shares)
+    behind = clause_end(sentence.text[shares[at].end : shares[at + 1].start if more else None])
+    return _TIME.sub(" ", up_to_next(behind) if more else behind)
 
 
 _TIME = expression(
@@ -201,7 +202,12 @@ def sets_against(text: str, one: Share, other: Share) -> bool:
     """Whether two shares stand side by side: '4 percent against 8', 'used in 31% of thefts and 48% of assaults'."""
     if _LISTED.fullmatch(text, one.end, other.start) and _ALSO_OF.match(text, other.end):
         return True
-    return _SET_AGAINST.fullmatch(text, one.end, other.start) is not None
+    return _SET_AGAINST.fullmatch(text, one.end, other.start) is not None or went_to(text, one, other)
+
+
+def went_to(text: str, one: Share, other: Share) -> bool:
+    """'Has fallen from 15.5 percent in 2015 to a low of 7.4': the same, at its end."""
+    return from_to(text, one.numbers[0], other.numbers[0])
 
 
 def goes_on(between: str) -> bool:
@@ -223,7 +229,7 @@ def _is_of_the_same(sentence: Sentence, share: Share, shares: Sequence[Share], a
         )
     ):
         return True
-    if at and (_RISING_TO.search(before) or MORE_THAN.search(before)):
+    if at and (_RISING_TO.search(before) or MORE_THAN.search(before) or went_to(sentence.text, shares[at - 1], share)):
         return True
     if at and _LISTED.fullmatch(before) and fact.role == near.role:
         return True
