@@ -70,9 +70,10 @@ def goes_on_with_list(lead_in: str) -> bool:
 
 
 _FINDS_BARE = expression(
-    r"\W*(?:it|they|we|inspectors|HMIC\w*|the (?:report|letter|inspection|inspectorate|watchdog|inspectors))"
-    r"(?: (?:also|have|has|had))* (?:sa(?:id|ys?|w)|f(?:ound|inds?)|noted?s?|reported|concluded|wrote|observed|told us"
-    r"|pointed out|commented|liked|praised|highlighted)(?: that)?\s*:\W*$",
+    r"\W*(?:(?:However|But|In addition),? )?"
+    r"(?:it|they|we|inspectors|HMIC\w*|the (?:report|letter|inspection|inspectorate|watchdog|inspectors)),?"
+    r"(?: which [^,:]{3,60},)?(?: (?:also|have|has|had))* (?:sa(?:id|ys?|w)|f(?:ound|inds?)|noted?s?|reported|concluded"
+    r"|wrote|observed|told us|pointed out|commented|liked|praised|highlighted)(?: that)?\s*:\W*$",
     re.IGNORECASE,
 )
 

@@ -68,15 +68,12 @@ _IMPROVED = Quick(
     r" (?:costs?|spending|budgets?|workforce|police officers)\b)",
     # "it has also reduced the number of calls that go unanswered"
     rf"\b{_BODY}{_HAS} also (?:reduced|cut|cleared|shortened|strengthened|sped up|speeded up|doubled) ",
-    # "the force has developed better ways of finding who is vulnerable"
-    rf"\b{_BODY}{_HAS} {_MUCH}(?:developed|introduced|adopted|put in place|established|brought in|set up) "
-    r"(?:\w+ )?(?:better|improved|stronger)(?=[ ,])",
+    # "the force has developed better ways of finding who is vulnerable", "it has gained a clearer picture of demand"
+    rf"\b{_BODY}{_HAS} {_MUCH}(?:developed|introduced|adopted|put in place|established|brought in|set up|gained"
+    r"|built(?: up)?|obtained|achieved) (?:an? )?(?:\w+ )?(?:better|improved|stronger|clearer|fuller|deeper)(?=[ ,])",
     # "I note the improvements the force has made", "encouraged by the progress that it has made"
     rf"\b{_BETTER} (?:that |which )?(?:the )?(?:[\w&'-]+ ){{0,4}}?{_BODY}{_HAS} {_MUCH}made"
     r" (?:in|to|with|since|at|across|on|against)\b",
-    # "it has gained a better understanding of demand"
-    rf"\b{_BODY}{_HAS} {_MUCH}(?:gained|developed|built(?: up)?|obtained|achieved) (?:a |an )?(?:much |far )?"
-    r"(?:better|improved|stronger|clearer|fuller|deeper) (?:understanding|knowledge|picture|grasp|approach|position)\b",
     # "they praised the force for the progress it has made", "praised for getting much better at …"
     r"\b(?:praise[sd]?|commend(?:s|ed)?|congratulated?|credit(?:s|ed)?|applauded)(?: [^,;.]{3,60}?)? (?:for|on) "
     rf"(?:(?:its|the(?: force's)?) (?:\w+ )?{_SAID_OF_WHAT}|(?:\w+ly )?(?:(?:having )?improv(?:ing|ed)|turning a?round"

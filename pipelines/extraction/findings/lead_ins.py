@@ -51,7 +51,7 @@ _OPENS_AREAS = any_of(
     # "Areas in which further work is required:"
     r"\bareas? (?:where|in which|that|on which|which)\b.{0,30}\b(?:(?:more|further|additional) (?:\w+ )?"
     r"(?:work|effort|action|attention|progress)|(?:more|much) (?:is|remains))\b.{0,40}:\W*$",
-    r"\broom for improvement\b",
+    r"\broom for improvement\b|\bmore (?:needs to|must|to) be done\b",
     # "It isn't doing consistently well in some areas:"
     r"\b(?:\w+n['’]t|not|never|less)\b[^:]{0,50}\b(?:well|good|enough|consistent\w*|effective\w*|strong|better)\b"
     r"[^:]{0,30}\bin (?:some|several|certain|many|other|(?:a number|some) of|the following|these|two|three|four|five"
@@ -61,7 +61,6 @@ _OPENS_AREAS = any_of(
 _ASKS_HOW_MUCH = expression(r"\bhow (?:much|many|far|long)\b", re.IGNORECASE)
 """'Forces have estimated how much they need to save:'"""
 _OPENS_DEMANDS = any_of(
-    r"\bmore (?:needs to|must|to) be done\b",
     # "Inspectors said that the force must:"
     rf"\b(?:{_THEIRS}|force|constabulary|police(?! (?:and|&|,) (?:fire,? )?(?:and )?crime)|it|they|you|we)\b.{{0,60}}"
     rf"\b{_OUGHT}\b(?! (?:include|contain|comprise|cover|set out|consist)\b)",

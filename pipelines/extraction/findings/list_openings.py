@@ -42,7 +42,7 @@ from pipelines.extraction.findings.lead_ins import (
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.findings.speakers import from_inspectors
-from pipelines.extraction.findings.told_by_items import are_demands, tell_shortfalls, turns_from_praise
+from pipelines.extraction.findings.told_by_items import are_demands, are_judgments, tell_shortfalls, turns_from_praise
 from pipelines.extraction.records import FindingKind
 
 
@@ -124,8 +124,9 @@ def _told_by_items(context: Context, lists: Lists, index: int, lead_in: str) -> 
     """What the items below are where the words of the inspectors above don't name it."""
     told = (" ".join(s.text for s in context.in_block(item)) for item in lists.items_below(index))
     items = [" ".join(text.split()) for text in told]
-    wanting = turns_from_praise(lead_in) and tell_shortfalls(items)
-    return "area_for_improvement" if wanting or are_demands(items) else None
+    if (turns_from_praise(lead_in) and tell_shortfalls(items)) or are_demands(items):
+        return "area_for_improvement"
+    return "main_finding" if finds_bare(lead_in) and are_judgments(items) else None
 
 
 def counted_above(context: Context, index: int) -> Opening | None:

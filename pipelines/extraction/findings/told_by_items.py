@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from pipelines.documents.late import expression
 from pipelines.extraction.findings.demands import is_demand
-from pipelines.extraction.findings.grammar import any_of, asks
+from pipelines.extraction.findings.grammar import any_of, asks, has_finite_verb
 from pipelines.extraction.grammar.hedges import HEDGES
 
 _FEWEST = 2
@@ -63,6 +63,12 @@ def are_demands(items: Sequence[str]) -> bool:
     return len(items) >= _FEWEST and all(asks(item) and is_demand(item) for item in items)
 
 
+def are_judgments(items: Sequence[str]) -> bool:
+    """Whether each of several items is a whole sentence that judges and counts nothing: "Officers know their area." """
+    return len(items) >= _FEWEST and all(has_finite_verb(item) and not _DIGIT.search(item) for item in items)
+
+
+_DIGIT = expression(r"\d")
 _DONE = expression(
     rf"(?!need|speed|indeed|recorded {HEDGES}(?:all|every|each|most|both|the majority)\b)"
     r"(?:(?!poor|bad|wrong|rare|part|bare|hard|in)\w+ly )?(?:\w{3,}ed|made|put|cut|begun|taken|given|built|held"
