@@ -49,11 +49,6 @@ _WHO_SAYS_SO = expression(
     re.IGNORECASE,
 )
 """'…, according to a new report', '…, inspectors have said': who says it is no part of what is said."""
-_IN_WHICH_REPORT = expression(
-    r",?\s+(?:following|after|in|by)\s+(?:an?|the|its|their)\s+(?:new|latest|annual|recent|independent|official)\s+"
-    r"(?:[\w-]+\s+){0,2}?(?:report|review|inspection|assessment)(?:\s+(?:by|from|of|into)\b[^,]*)?$",
-    re.IGNORECASE,
-)
 _LEADS_UP = expression(
     r"(?:while|whilst|as|when|after|although|though|despite|following|if|since|because|with|before|until)\b",
     re.IGNORECASE,
@@ -207,7 +202,7 @@ def _first_sentence(lead: str) -> str | None:
     if paper := _PAPER_ON_ONE_LINE.match(lead):
         return paper["title"]
     said = _SENTENCE_END.split(lead.strip(), maxsplit=1)[0].rstrip(" .")
-    said = _IN_WHICH_REPORT.sub("", _WHO_SAYS_SO.sub("", said))
+    said = _WHO_SAYS_SO.sub("", said)
     capitals = _FIRST_WORDS.match(said)
     if capitals and capitals["capitals"]:
         written = re.sub(r"\w[\w'’]*", _as_in_a_sentence, capitals["capitals"])

@@ -68,23 +68,6 @@ _CARRIED_OUT_IN = expression(
     rf"(?:(?!{_EARLIER} inspect)[^.\n]){{0,160}}?\b(?:in|during|between) (?:(?:early|late|mid) )?"
     r"(?:[A-Z][a-z]{2,8} )?(?:and [A-Z][a-z]{2,8} )?(?P<year>20[12]\d)\b(?![/-]\d)"
 )
-# '… which took place this year', 'The force was inspected late last year'
-_VISITED_THAT_YEAR = expression(
-    rf"{_NOT_EARLIER}(?:{_VISIT})(?:(?!{_EARLIER} inspect)[^.\n]){{0,60}}?\b(?P<which>this|last) year\b(?!['’]s)",
-    re.IGNORECASE,
-)
-# 'HMICFRS carried out its first inspection of the force's … in late 2019'
-_FIRST_OF_ALL = expression(
-    r"\b(?:its|their|our) first (?:[\w-]+ ){0,3}inspection\b[^.\n]{0,90}?\b(?:in|during|between) [^.,\n]{0,25}?"
-    r"(?P<year>20[12]\d)\b(?![/-]\d)",
-    re.IGNORECASE,
-)
-_AGAIN = expression(
-    r"\bre-?(?:visit|inspect)\w*|\b(?:second|later|latest|follow-up|further) (?:[\w-]+ )?(?:inspection|visit)|"
-    r"\bpost-inspection\b|\bsince (?:then|that|its|their|the)\b",
-    re.IGNORECASE,
-)
-"""Inspectors have been there again."""
 
 
 def inspection_year(
@@ -105,9 +88,7 @@ def inspection_year(
         return told, "stated"
     periods = [found for line in evidence.metadata for found in find_dates(line) if len(find_dates(line)) > 1]
     years = years_of_visits(evidence) | {found.last.year for found in periods}
-    years = years or _year_of_first_of_all(evidence)
     if when is not None:
-        years |= _years_counted_from(when, evidence)
         years = {year for year in years if 0 <= when.last.year - year <= _LATEST_REPORT_YEARS}
     if years:
         return str(max(years)), "stated"
@@ -142,26 +123,6 @@ def _year_beside_name(evidence: Evidence) -> str | None:
         if told and not _SINCE_ANOTHER.search(evidence.head, max(0, told.start() - 2 * JUST_BEFORE), told.start()):
             return told["year"]
     return None
-
-
-def _years_counted_from(when: Published, evidence: Evidence) -> set[int]:
-    """The years of inspections that took place 'this year' or 'last year'."""
-    if when.precision == "year":
-        return set()
-    said = evidence.unquoted
-    return {
-        when.last.year - (visit["which"].lower() == "last")
-        for visit in _VISITED_THAT_YEAR.finditer(said)
-        if not _SINCE_ANOTHER.search(said, max(0, visit.start() - 2 * JUST_BEFORE), visit.start())
-        and not _EARLIER_ONE.search(said, max(0, visit.start() - JUST_BEFORE), visit.start())
-    }
-
-
-def _year_of_first_of_all(evidence: Evidence) -> set[int]:
-    """The year of the first inspection of its kind, where nothing tells that another followed."""
-    said = evidence.unquoted
-    first = _FIRST_OF_ALL.search(said)
-    return {int(first["year"])} if first and not _AGAIN.search(f"{evidence.titles}\n{said}") else set()
 
 
 def years_of_visits(evidence: Evidence) -> set[int]:

@@ -32,11 +32,6 @@ _TELLS_OF_A_MEETING = expression(
     r"\bthe (?:sub-)?committee (?:received|considered|noted)\b|\bthe panel (?:received|considered|noted|resolved)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_REPORTED_TO = expression(
-    r"^Report (?:[Tt]o|[Ff]or):? (?:the )?(?P<body>(?:[A-Z][\w'-]+,? (?:and |& )?){1,6}"
-    r"(?:Committee|Panel|Board|Forum))$",
-    re.MULTILINE,
-)
 _COMMITTEE_THAT_DID = expression(
     r"\bThe (?P<committee>(?:[A-Z][\w'-]+,? (?:and |& )?){1,6}(?:Committee|Panel|Board)) "
     r"(?:considered|received|noted|resolved|was (?:informed|advised|asked))\b"
@@ -107,8 +102,6 @@ def committee_that_met(evidence: Evidence) -> str | None:
         return met.whose
     if dated := next(bodies_dated(evidence), None):
         return as_written(dated)
-    if reported := _REPORTED_TO.search(evidence.head):
-        return reported["body"]
     heard = _COMMITTEE_THAT_DID.search(evidence.head)
     return heard["committee"] if heard else None
 

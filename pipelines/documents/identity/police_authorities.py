@@ -32,14 +32,3 @@ def authority_of(evidence: Evidence, when: date | None) -> str | None:
         return None
     named = {as_written(found["whose"]) for found in _AUTHORITY.finditer(evidence.head)}
     return named.pop() if len(named) == 1 else None
-
-
-def inspects_an_authority(evidence: Evidence) -> bool:
-    """Whether it tells of what inspectors and auditors together made of an authority, as they did until 2012."""
-    return _INSPECTED.search(evidence.head) is not None
-
-
-_INSPECTED = expression(
-    r"\bPolice Authority(?! Board)\b[^\n]{0,200}\bAudit Commission\b|"
-    r"\bAudit Commission\b[^\n]{0,200}\bPolice Authority\b"
-)

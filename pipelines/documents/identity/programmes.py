@@ -11,7 +11,6 @@ from functools import cache
 
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.listings import tells_what_became
-from pipelines.documents.identity.police_authorities import inspects_an_authority
 from pipelines.documents.identity.ways_of_working import tells_how_inspectors_work
 from pipelines.documents.late import expression
 from pipelines.documents.lines import GRADE_LINE
@@ -131,7 +130,7 @@ def _programme_named(evidence: Evidence, kind: str, about_a_force: bool) -> str 
     of_one = about_a_force or _ONE_FORCE.search(evidence.head)
     if kind == "inspection_page" and (of_one or not tells_what_became(evidence.head, evidence.body)):
         return PEEL
-    if MONITORING.search(evidence.title or evidence.lead) or inspects_an_authority(evidence):
+    if MONITORING.search(evidence.title or evidence.lead):
         return None
     if not about_a_force and _WATCHED_CLOSELY.search(evidence.body) and not _GRADED.search(evidence.flowing):
         return None

@@ -153,8 +153,6 @@ def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> 
         return as_written(evidence.letterhead[0]) if evidence.letterhead else None
     titles = evidence.titles.splitlines()[:1]
     named_above = (line for line in f"{above}\n{opening}".splitlines() if plain_view(line) not in titles)
-    if _BY_COMMISSIONER.search(f"{above}\n{opening}"):
-        return commissioner_of(force, evidence)
     by_its_name = any(is_force(part) for line in named_above for part in re.split(r" [|-] ", line))
     if by_its_name or _OF_CHIEF.search(f"{above}\n{opening}"):
         return _own_name(force, evidence)
@@ -202,10 +200,6 @@ _BY_INSPECTORATE = expression(
 )
 _COVER = 300
 """Characters."""
-_BY_COMMISSIONER = expression(
-    r"^(?:joint )?(?:report|paper) (?:of|by|from):? (?:the )?(?:police(?:,? fire)? (?:and|&) crime )?commissioner$",
-    re.IGNORECASE | re.MULTILINE,
-)
 _OF_COMMISSIONER = expression(r"\bcrime commissioner\b", re.IGNORECASE)
 _OF_CHIEF = expression(
     r"^(?:report|foreword|introduction) (?:of|by|from):? (?:the )?(?:(?:temporary|acting|deputy|assistant) )?"

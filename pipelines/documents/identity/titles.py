@@ -61,7 +61,6 @@ _SUBJECT = expression(
     re.IGNORECASE,
 )
 _OF_THE_NATION = expression(r"\b(?:police|forces|policing|England and Wales)\b", re.IGNORECASE)
-_NUMBERED = expression(r"\d")
 _WORD = expression(r"[a-z]{4,}")
 _SAYS_NOTHING = frozenset({"with", "from", "this", "that", "your", "have", "will", "more", "about"})
 _STEM = 5
@@ -216,7 +215,7 @@ _SHORT_NAME = expression(r"(?!.*\b20\d\d)(?:[A-Z]|[a-z]+[A-Z])[\w&'-]*(?: [\w&'-
 
 def _may_be_title(words: str) -> bool:
     """Not the title of a section, a line about the paper or a subtitle, which go below another one."""
-    below_it = _NUMBERED.match(words) or is_about_the_paper(words) or _SUBJECT.match(words)
+    below_it = is_about_the_paper(words) or _SUBJECT.match(words)
     return not (below_it or is_body(words))
 
 
