@@ -123,5 +123,4 @@ class Around:
     def is_lost(self) -> bool:
         """Whether it is funding that no longer comes in, or what reserves go down by."""
         lowered = self.kind == "reserve" and beside.LOWERED.search(self.own) is not None
-        passed_on = self.kind == "funding" and beside.PASSED_ON.match(self.behind) is not None
-        return lowered or passed_on or (self.kind == "funding" and beside.LOSS.search(self.own) is not None)
+        return lowered or (self.kind == "funding" and beside.LOSS.search(self.own) is not None)

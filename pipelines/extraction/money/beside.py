@@ -26,33 +26,13 @@ HEADLINE_TO = expression(
 )
 LABEL = expression(r"\W*(?:[\d.]+\s+)?[^:;.£]{2,80}(?::|\s[–-])\s*", re.IGNORECASE)
 """'Lost income from events: £1.4m', in a list of pressures: a name, and nothing told."""
-WILL_CHANGE = expression(
-    r"\b(?:expected|forecast|set|likely|due|projected)\s+to\s+(?:[\w-]+\s+){0,3}?(?:rise|grow|increase|double|treble|triple|quadruple|climb|jump|soar|fall|drop|halve)\b",
-    re.IGNORECASE,
-)
-"""'Bills are expected to more than double, from £3.2m to £7.4m'"""
-PASSED_ON = expression(
-    r"\s+(?:of\s+(?:which|this|it|that)\s+)?(?:(?:has|have|had|was|were|is|are|will|been|be)\s+)+(?:passed\s+(?:on|over)|handed\s+on|distributed|shared\s+out)\s+(?:to|among|between)\b",
-    re.IGNORECASE,
-)
-"""'£880,000 of which has been passed on to partners'"""
 SO_MUCH_MORE = expression(
     rf"[^£;]{{0,40}},\s+which\s+(?:is|was|means|represents|will\s+be)\s+(?:an?\s+)?{HEDGES}", re.IGNORECASE
 )
 MORE = expression(r"\s+(?:a\s+year\s+)?(?:more|extra|higher|up|up\s+on)\b", re.IGNORECASE)
 """'Will pay £281 from April, which is £14 more than now': as certain as the charge."""
 SO_FAR = expression(r"\b(?:already|so\s+far|to\s+date|by\s+now)\b", re.IGNORECASE)
-LAST_WINTER = expression(
-    r"\b(?:approv|agree|back|support|endors)\w*\b[^.;£]*\b(?:last\s+(?:winter|January|February|spring)|in\s+(?:January|February))\b",
-    re.IGNORECASE,
-)
-"""'The rise of £10 that the panel approved last winter', told while it is paid."""
-THEY_WERE = expression(r"\s*[;,]\s+(?:and\s+)?(?:it|they|this|these)\s+(?:was|were|stood|had)\b", re.IGNORECASE)
-"""'Balances are to be kept at £6.5m; they were £7.1m in March'"""
 OF_SO_MUCH = expression(rf"\s+(?:out\s+)?of\s+(?:(?:the|its|their|a)\s+)?{HEDGES}", re.IGNORECASE)
-IS_FOUND_OF = expression(
-    r"\s+(?:(?:has|have|had|was|were|is)\s+)+(?:been\s+)?(?:achieved|delivered|made|met|found|secured)\b", re.IGNORECASE
-)
 LOWERED = expression(
     rf"\b(?:reduc|f[ae]ll|drop|decreas|declin|shr[aiu]nk|lower|deplet)\w*\s+(?:\w+\s+)?by\s+{HEDGES}$", re.IGNORECASE
 )
@@ -62,8 +42,6 @@ OF_A_WHOLE = expression(r"\bof\s+(?:the|its|their|our|a|that)\s+(?:[\w'-]+\s+){0
 BASE_OF_CHANGE = expression(rf"\b(?:down|up)\s+from\s+{HEDGED_NOUN}$", re.IGNORECASE)
 """'£11m in 2020, down from £25m': what there was or is, whatever comes of it."""
 STARTS_FROM = expression(rf"\bfrom\s+{HEDGED_NOUN}$", re.IGNORECASE)
-GOES_TO = expression(rf"\s+to\s+{HEDGED_NOUN}£", re.IGNORECASE)
-"""'An increase from £193 to £199': where it sets out."""
 STANDING: frozenset[MoneyKind] = frozenset({"reserve", "borrowing", "precept", "budget"})
 """'Is to fall from £38m to £22m': where a change of these sets out is what there is."""
 FLOWS: frozenset[MoneyKind] = frozenset({"cost", "income", "funding"})
@@ -88,15 +66,11 @@ HAS_HAD_TO = expression(
 )
 OF_THE_PAST = expression(r"\b(?:last|past|previous|since)\b", re.IGNORECASE)
 """'It has had to save £60m over the past eight years': and so it has."""
-ACCOUNTS_FOR = expression(r"\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
-"""'Pay accounted for £9m of the increase': as certain as the increase."""
 WITHIN_IT = expression(
     r"\W*(?:[\d.]+\s+)?(?:within|included\s+in)\s+(?:it|this|that|these|the\s+total)\b", re.IGNORECASE
 )
 """'We forecast an underspend; within it, overtime is overspent by £3m': foreseen as well."""
 OF_AN_ACCOUNT: frozenset[MoneyKind] = frozenset({"overspend", "underspend", "income", "cost"})
-ADDS = expression(r"adds?", re.IGNORECASE)
-"""'Inflation adds £2.3m' is said of what a plan foresees."""
 NAMES_A_RESERVE = expression(r"(?:earmarked|allocated|committed)\s+", re.IGNORECASE)
 """'Reserves: general £5.9m; earmarked £14.2m'."""
 STANDS_APART = expression(
@@ -118,8 +92,6 @@ NEEDED = expression(
     re.IGNORECASE,
 )
 """'It has found £3m of the £5m that it must save': found on paper."""
-EQUATES = expression(r"\b(?:equat(?:es?|ed|ing)|amount(?:s|ed|ing)|works?\s+out|is\s+equivalent)\b", re.IGNORECASE)
-"""'A cap of £12 at Band D, which equates to £8 at Band A': the same told once more."""
 AND = expression(rf"\band\s+{HEDGED_MORE}$", re.IGNORECASE)
 DONE_TOO = expression(r"\s+(?:spent|put|used|invested|given|paid|set\s+aside|drawn|taken)\b", re.IGNORECASE)
 """'£1.8m will be put into vetting and £600,000 spent on training': the helping verb counts for both."""

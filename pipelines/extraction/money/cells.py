@@ -94,11 +94,6 @@ _BEFORE_SAVINGS = expression(
     r"\bbefore\s+(?:\w+\s+){0,2}?(?:savings|efficiencies|mitigations?|reserves)\b", re.IGNORECASE
 )
 """'Net expenditure before savings' is what everything would cost, and no budget."""
-_MONEY_WENT = expression(
-    r"\b(?:where|how|what)\s+(?:the|our|your|we|it|this)\s+(?:\w+\s+)?(?:goes|went|was\s+spent|is\s+spent|spent|spend)\b|\bwhat\s+(?:it|policing)\s+costs?\b|\bspending\s+by\b",
-    re.IGNORECASE,
-)
-"""'Where the money went', above lines of whatever name."""
 _GRANTED_TO = expression(r"\b(?:provider|recipient|grantee|organisation|awarded\s+to)s?\W*$", re.IGNORECASE)
 """A table of whom the commissioner gives money."""
 _BALANCE = expression(
@@ -196,8 +191,6 @@ def _as_named(cell: Cell, caption: str, sort: Sort) -> tuple[MoneyKind, Directio
         return "cost", "outflow"
     if word is None and cell.numbers[0].kind == "money" and _GRANTED_TO.search(cell.caption):
         return "funding", "outflow"
-    if word is None and _MONEY_WENT.search(cell.caption) and _of_money(cell):
-        return "cost", "outflow"
     return (word.kind, word.direction) if word and word.kind else None
 
 

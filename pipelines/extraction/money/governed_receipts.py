@@ -25,13 +25,6 @@ _POINTS_BACK = expression(
     r"^\W*(?:[\d.]+\s+)?(?:[^.;,£]{0,50}\bthat\s+|(?:in|for|across)\s+[^.;,£]{2,30}?,?\s+)?(?:that|this|it|they|which|(?:the|an?|each|any)\s+(?:(?:further|proposed|£[\d.]+|[\d.]+(?:%|\s+per\s?cent))\s+)?(?:rise|increase|move|hike|change|proposals?|plan))\b",
     re.IGNORECASE,
 )
-_OPTION = expression(
-    r"\b(?:preference|preferred|option|choice|first|second|third|fourth|last|latter|highest|lowest)\b[^.;£]*\b(?:which|would|will)\b[^.;£]*$",
-    re.IGNORECASE,
-)
-"""'Her own preference is for the third, which would bring in £600,000'"""
-_IT = expression(r"\s+(?:that\s+|which\s+)?(?:it|this|they)\b", re.IGNORECASE)
-"""'The £7.9m it brings in'."""
 _SPOKEN_LAST = 3
 """How many of the words said before 'the rise' can be those of the tax that rises."""
 _ADDS = expression(r"add(?:s|ed|ing)?|contribut(?:es?|ed|ing)", re.IGNORECASE)
@@ -81,12 +74,6 @@ _RISE = expression(r"increases?|rises?", re.IGNORECASE)
 """'The £10 increase', where council tax was spoken of."""
 _INVESTS = expression(r"(?:allocat|commit)\w+|invest(?:s|ed|ing)?", re.IGNORECASE)
 """'The rise in council tax enables us to invest £8m': what it is spent on."""
-_SHARES = expression(r"pay|pays|paying|contribut(?:e|es|ing)|add|adds", re.IGNORECASE)
-_OF_THE_PRECEPT = expression(r"\s+of\s+the\s+(?:police\s+)?(?:precept|council\s+tax)\b", re.IGNORECASE)
-_CLAUSE = expression(r"[,;]\s+(?:while|and|but|whereas)\s+")
-_PLACE = expression(
-    r"^\W*(?:[Tt]he\s+)?[A-Z][\w&-]+(?:\s+(?:of|and|[A-Z][\w&-]+))*\s+(?:council\s+)?(?:would|will|pays|contributes)\b"
-)
 _GIVES = expression(
     r"\b(?:provid|rais|generat|yield|bring|brought|produc|deliver|giv|gave|add)(?:e|es|ed|s|ing)?\b", re.IGNORECASE
 )
@@ -204,28 +191,14 @@ def paid_by_households(case: Governed) -> KindWord | None:
     if not (case.is_bill and _PAYS.fullmatch(case.said)):
         return None
     if not case.is_first:
-        what_it_pays = case.word.start >= case.amount.end and _IT_PAYS.fullmatch(
-            case.text, case.amount.end, case.word.start
-        )
+        charged = _IT_PAYS.fullmatch(case.text, case.amount.end, case.word.start)
         of_tax = any(other.kind == "precept" and other.end <= case.amount.start for other in case.words)
-        return case.of_kind("precept", "inflow") if what_it_pays and of_tax else None
+        return case.of_kind("precept", "inflow") if charged and of_tax else None
     around = (case.text[: case.word.start], case.text[case.word.end : case.amount.start])
     if _TOWARDS_POLICE.match(case.text, case.amount.end):
         return case.of_kind("precept", "inflow")
     it_pays = any(other.kind == "precept" and other.end <= case.amount.start for other in case.words)
     return case.of_kind("precept", "inflow") if it_pays or any(map(_HOUSEHOLDS.search, around)) else None
-
-
-def paid_by_places(case: Governed) -> KindWord | None:
-    """'Cardiff would pay £42.5m', 'other contributions include Barry at £21m': their share of the precept."""
-    clause = _CLAUSE.split(case.text[: case.word.start])[-1].rsplit(", ", 1)[-1]
-    pays = case.word.is_verb and _SHARES.fullmatch(case.said)
-    by_place = pays and _PLACE.match(clause)
-    if by_place and _OF_THE_PRECEPT.match(case.text, case.amount.end):
-        return case.of_kind("precept", "inflow")
-    shares = by_place
-    of_tax = any(other.kind == "precept" for other in (*case.words, *case.earlier[:_SPOKEN_LAST]))
-    return case.of_kind("precept", "inflow") if shares and of_tax else None
 
 
 def added(case: Governed) -> KindWord | None:
@@ -263,9 +236,5 @@ def raised_by_tax(case: Governed) -> KindWord | None:
         return None
     between = [other for other in case.words if of_tax and of_tax[-1].end <= other.start < word.start and other.kind]
     points_back = _POINTS_BACK.match(text) and any(other.kind == "precept" for other in case.earlier[:_SPOKEN_LAST])
-    last = case.earlier[0].kind if case.earlier else None
-    it_raises = word.start >= amount.end and _IT.match(text, amount.end) and last == "precept"
-    told_of_tax = any(other.kind == "precept" for other in (*case.words, *case.earlier[:_SPOKEN_LAST]))
-    option = told_of_tax and word.end <= amount.start and _OPTION.search(text[: word.start])
-    raised = option or it_raises or (of_tax and not between) or case.follows(_RAISED) or points_back
+    raised = (of_tax and not between) or case.follows(_RAISED) or points_back
     return case.of_kind("precept", "inflow") if raised else None

@@ -29,29 +29,15 @@ _IS_BORROWED = expression(
 """'The rest of the cost, £12m, will be borrowed.'"""
 _BUDGETED = expression(r"\s+(?:is|was|are|has\s+been|had\s+been)\s+budgeted\b", re.IGNORECASE)
 """'Spending of £132m is budgeted for 2022/23'."""
-_SCHEME_SEES = expression(
-    rf"\b(?:strategy|programme|scheme|project|plans?)\b[^.;£]*\b(?:will|would|has|have|is\s+to)\s+(?:see|seen|involve[sd]?|mean[st]?)\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'Its estates strategy will see £77m spent on nine sites'"""
 _RUNNING = expression(
     r"\b(?:fuel|maint\w+|repairs?|running|hir(?:e|ing)|rents?|rates|insurance|energy|licen[cs]\w+|leas\w+)\b",
     re.IGNORECASE,
 )
 """'We spend £4m on vehicles and fuel': what running the force costs."""
-_GOES_ON = expression(r"\b(?:still|being)\b", re.IGNORECASE)
-"""'£1.2m is still being spent on a building that nobody uses': as before, and for nothing new."""
 _OVER_YEARS = expression(
     r"\s+(?:over|in|during|within|between|by)\s+(?:[\w/'-]+\s+){1,6}?(?=(?:on|to|towards)\s)", re.IGNORECASE
 )
 """'Spend £37m over the next four years on technology'."""
-_TAKES = expression(
-    r"tak(?:e|es|en|ing)|took|cut(?:s|ting)?|strip(?:s|ped)?|knock(?:s|ed)?|wip(?:e|es|ed)", re.IGNORECASE
-)
-_LEVIED = expression(
-    r"\b(?:levy|tax|inflation|prices|pay\s+(?:award|rise|deal)|pensions?|insurance|(?:business|interest)\s+rates|fuel|energy)\b[^.;£]{0,40}$",
-    re.IGNORECASE,
-)
 _TO_BE_SAVED = expression(r"\s+to\s+be\s+(?:saved|found|cut)\b", re.IGNORECASE)
 """'The budget needs £6.2m to be saved'"""
 _NEED = expression(r"need(?:s|ed)?|require[sd]?", re.IGNORECASE)
@@ -63,7 +49,6 @@ _AN_EXTRA = expression(rf"\b(?:extra|additional|further|another)\s+{HEDGES}$", r
 """'Spent an extra £4.8m on them': beyond what running the force costs."""
 _MORE = expression(r"\s+(?:(?:a|per|each)\s+year\s+)?(?:more|extra)\b", re.IGNORECASE)
 """'He needs £4m a year more': what somebody would have to give."""
-_TO_GO_ON = expression(r"\s+to\s+(?:keep|maintain|sustain|stand|survive|continue|balance)\b", re.IGNORECASE)
 _TO_RUN = expression(r"\s+to\s+(?:run|operate|provide|deliver|police)\b", re.IGNORECASE)
 """'The force needs £227m to run its services next year'"""
 _TO_COVER = expression(
@@ -77,8 +62,6 @@ _WAYS_TO_SAVE = expression(
     r"\b(?:ideas|proposals|options|reviews?|restructur\w+|efficienc(?:y|ies)|savings|rationalisation|vacancy\s+(?:freeze|factor)|collaboration|streamlining)\b[^.;]*$",
     re.IGNORECASE,
 )
-_CONTRIBUTION = expression(r"contributions?", re.IGNORECASE)
-_OF_THE_FORCE = expression(r"\b(?:force|constabulary)'s\s+(?:(?:own|annual|net|share)\s+)?$", re.IGNORECASE)
 _LEVY = expression(r"lev(?:y|ies)", re.IGNORECASE)
 """'The levy is £169 a year': what a household pays."""
 _PEOPLE = (
@@ -124,23 +107,15 @@ def costs(case: Governed) -> KindWord | None:
 
 def spent(case: Governed) -> KindWord | None:
     """What is spent on something new is an investment."""
-    text, word, amount = case.text, case.word, case.amount
-    if word.kind != "cost" or not _SPENT.search(case.said):
+    text = case.text
+    if case.word.kind != "cost" or not _SPENT.search(case.said):
         return None
-    goes_on = _GOES_ON.search(text[amount.end : word.start])
-    behind = amount.end if goes_on else case.behind
-    years = _OVER_YEARS.match(text, behind)
-    spent_on = _SPENT_ON.match(text, years.end() - 1 if years else behind)
+    years = _OVER_YEARS.match(text, case.behind)
+    spent_on = _SPENT_ON.match(text, years.end() - 1 if years else case.behind)
     purpose = spent_on["purpose"] if spent_on else ""
     new = purpose and not _RUNNING.search(purpose) and _investments().search(purpose)
     more = purpose and _AN_EXTRA.search(case.until) and not kind_words(purpose)
-    return case.of_kind("investment") if _SCHEME_SEES.search(case.until) or new or more else None
-
-
-def eaten(case: Governed) -> KindWord | None:
-    """'The apprenticeship levy will take £1m out of the budget': what something costs, and no saving."""
-    takes = case.word.kind == "saving" and case.word.is_verb and _TAKES.fullmatch(case.said)
-    return case.of_kind("cost", "outflow") if takes and _LEVIED.search(case.text[: case.word.start]) else None
+    return case.of_kind("investment") if new or more else None
 
 
 def needed(case: Governed) -> KindWord | None:
@@ -162,9 +137,7 @@ def needed(case: Governed) -> KindWord | None:
     if case.follows(_TO_RUN) and amount.value >= _SMALLEST_BUDGET:
         return case.of_kind("budget")
     more = _AN_EXTRA.search(case.until) or _MORE.match(text, amount.end)
-    if case.follows(_TO_GO_ON) or (more and not case.follows(_FOR_A_PURPOSE)):
-        return case.of_kind("funding", "inflow")
-    return None
+    return case.of_kind("funding", "inflow") if more and not case.follows(_FOR_A_PURPOSE) else None
 
 
 def yields_savings(case: Governed) -> KindWord | None:
@@ -175,12 +148,6 @@ def yields_savings(case: Governed) -> KindWord | None:
         return None
     received = any(other.kind in ("income", "precept", "funding") and other is not case.word for other in case.words)
     return None if received else case.of_kind("saving", "inflow")
-
-
-def own_share(case: Governed) -> KindWord | None:
-    """'The force's contribution to the regional system is £2.75m': what it pays."""
-    share = case.word.kind == "funding" and _CONTRIBUTION.fullmatch(case.said)
-    return case.of_kind("cost", "outflow") if share and _OF_THE_FORCE.search(case.text[: case.word.start]) else None
 
 
 def other_costs(case: Governed) -> KindWord | None:

@@ -33,12 +33,6 @@ _OF_ITS_NOUN = expression(
     re.IGNORECASE,
 )
 """'The £20m savings required over the review', '£62m of savings successfully delivered', '£8m of cuts is planned'."""
-_AND_COMES_TO = expression(
-    r"\band\s+(?:\w+ly\s+)?(?:works?\s+out|comes?\s+to|amounts?\s+to|means|equals|equates)\b", re.IGNORECASE
-)
-"""'Is less than she asked for and works out at £3': a predicate of its own."""
-_ARTICLES = ("The", "This", "That", "Its", "A", "Our", "Their", "An")
-"""'The proposed rise is … and works out at £3': what the subject is called holds for all that is said of it."""
 _CHANGED = expression(
     r"would\s+be|st(?:ands?|ood)\s+at|increased|raised|rose|grew|fell|reduced|risen|grown|fallen", re.IGNORECASE
 )
@@ -49,8 +43,6 @@ _TARGET_OF = expression(
     re.IGNORECASE,
 )
 """'The savings target of £3m will be met': a target, whatever comes of it."""
-_WILL_DO = expression(r"(?:will|is\s+to|are\s+to)\b", re.IGNORECASE)
-"""'It expects that the change will release £1.4m': what is expected."""
 _AHEAD: frozenset[MoneyStatus] = frozenset({"required", "planned", "forecast", "potential"})
 _DONE_OR_FOUND: tuple[MoneyStatus, ...] = ("achieved", "planned")
 """'Has made £3m, or identified £3m, of the savings required.'"""
@@ -61,14 +53,14 @@ _OPENS_WITH_AUXILIARY = expression(rf"{_AUXILIARY}\b", re.IGNORECASE)
 _AFTER_AMOUNT = expression(
     r"(?:(?!,\s+(?:and|but|while|whereas|so)\b|\band\s+(?:I|we|it|they|he|she|the)\b|\bbecause\b|\bas\s+(?:[A-Z]|the\s|it\s|they\s|we\s))[^;.]){0,60}"
 )
-
-
 _COMPARED_WITH = expression(
     r"\b(?:against|than|compared\s+(?:with|to))\s+(?:(?:the|its|an?|their|our)\s+)?$|"
     r"\b(?:double|twice|half|treble|triple|times|above|below)\s+(?:what\s+(?:was|had\s+been|it\s+had)|the\s+(?:sum|amount|figure|money)(?:\s+(?:that\s+)?(?:was|had\s+been))?)\s+$",
     re.IGNORECASE,
 )
 """'An underspend of £226,000 against the approved budget': the word is that of what it is compared with."""
+
+
 _CLAUSE_BREAK = expression(
     rf"{BREAK.pattern}|:\s(?!\(?[a-z\d]{{1,3}}[.)])|\bwhere\b|\band\s+that\b|\b(?:heard|told)\s+(?:how|that)\b"
 )
@@ -82,10 +74,6 @@ _OPENING_PHRASE = expression(
     re.IGNORECASE,
 )
 """'In return for the £24 increase in council tax, the commissioner promised 79 officers'"""
-_ITS_NOUN = expression(
-    r"\s+(?:[\w-]+\s+)?(?:savings|cuts|efficiencies|reductions|investment|spending|expenditure|budgets?|income|use)\b",
-    re.IGNORECASE,
-)
 _OPEN_BRACKET = expression(r"\([^()£]{0,20}$")
 _ASIDE_ENDS = expression(r"[^,;.]*")
 _HAS_DONE = expression(
@@ -123,9 +111,6 @@ _DONE_BY_WHAT = expression(
     rf"\b(?:which|that)\s+{HAVE}\s+(?:already\s+|now\s+|so\s+far\s+)?[a-z]+(?:ed|n|t|de)\s+{HEDGES}$",
     re.IGNORECASE,
 )
-_THAT_SO_MUCH = expression(rf"(?:intend|mean|want|plan|propos)\w*\s+that\s+{HEDGES}", re.IGNORECASE)
-_SHOULD = expression(r"should\b", re.IGNORECASE)
-"""'It intends that £14m of them should be used'"""
 WHICH_HAD = expression(
     r",\s+which\s+(?:had|was|were|(?:has|have)\s+(?:\w+\s+)?(?:been|cost|\w+ed))\s+(?!to\b)[^,;£]*$", re.IGNORECASE
 )
@@ -160,12 +145,7 @@ def status_of(clause: Clause, statuses: Sequence[StatusWord], inherited: MoneySt
         before, inherited = [], None
     if said := _of_a_need(clause, before, after):
         return said
-    meant = (
-        before
-        and _THAT_SO_MUCH.fullmatch(text, before[-1].start, start)
-        and _SHOULD.match(text, after[0].start if after else end)
-    )
-    if after and not meant and _is_predicate(clause, after[0]):
+    if after and _is_predicate(clause, after[0]):
         return after[0].status
     before = _without_other_predicates(clause, before)
     if before and not _CLAUSE_BREAK.search(text[before[-1].end : start]):
@@ -215,17 +195,11 @@ def _is_predicate(clause: Clause, word: StatusWord) -> bool:
 
 def _without_other_predicates(clause: Clause, before: list[StatusWord]) -> list[StatusWord]:
     """The words before the amount without those that say another thing of it, or of what it comes to."""
-    text, start = clause.text, clause.start
-    if before and _AND_COMES_TO.search(text, before[-1].end, start):
-        before = [word for word in before[:1] if text[: word.start].strip(" .0123456789") in _ARTICLES]
+    text = clause.text
     if len(before) > 1 and _CHANGED.fullmatch(text, before[-1].start, before[-1].end) and before[-2].status in _AHEAD:
         before = before[:-1]  # 'the savings target has increased to £40m' tells of the target
     if len(before) > 1 and before[-2].status == "forecast" and _OUTTURN.fullmatch(text, before[-2].end, before[-1].end):
         before = before[:-1]
-    said = [word.status for word in before[-2:]]
-    if said == ["forecast", "planned"] and _WILL_DO.match(text, before[-1].start):
-        between = text[before[-2].end : before[-1].start]
-        before = before if BREAK.search(between) or "£" in between else before[:-1]
     return before
 
 
@@ -240,9 +214,6 @@ def _close_behind(clause: Clause, after: Sequence[StatusWord]) -> StatusWord | N
             break  # 'had underspent by so much (£11m) that it could recruit'
         if reach is None or word.end > reach.end():
             continue
-        if clause.goes_on and "," in text[end : word.start] and _ITS_NOUN.match(text, word.end):
-            continue  # 'have dwindled to £5m, planned savings fall £2m short'
-
         and_next = _AND_OF_NEXT.search(text, end, word.start) and (clause.goes_on or has_verb(clause.own))
         compared = _COMPARED_WITH.search(text, end, word.start)
         if not (and_next or compared or _of_next(text, word, clause.closed)):

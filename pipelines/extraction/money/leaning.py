@@ -20,14 +20,6 @@ from pipelines.extraction.money.spoken import Spoken
 from pipelines.extraction.money.words import Direction, KindWord
 from pipelines.extraction.records import Finance, MoneyKind
 
-_IS_FUNDED = expression(
-    r"\s+of\s+(?:this|it|that|these|them)\s+(?:(?:is|was|are|were|has|have|had|will|been|be|being|already|now)\s+)+"
-    r"(?:funded|covered|met|reimbursed|refunded|paid)\b",
-    re.IGNORECASE,
-)
-"""'The award costs £6m. Only £4m of this has been funded.'"""
-_DRIVES = expression(r"\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
-"""'Pay accounts for £2m of the rise': what a budget grows by is cost."""
 _PART_OF_THIS = expression(r"^\W*(?:[\d.]+\s+)?of\s+(?:this|these|that|the\s+latter)\b", re.IGNORECASE)
 OF_THE_WHOLE = expression(
     r"^\W*(?:[\d.]+\s+)?of\s+(?:the|this|that)(?:\s+(?:\w+\s+)?(?:increase|rise|total|sum|money|amount|growth|extra))?\s*,?\s+(?=£|\w+\s+£)",
@@ -45,8 +37,6 @@ _ONE_OF_ITS = expression(
 )
 """'The biggest scheme is the base in the port, at £24.5m': one of those that the sentence before gave the total of."""
 OF_IT = expression(r"\s+of\s+(?:this|these|that|those|it|them|which)\b", re.IGNORECASE)
-_MORE_FOR = expression(r"\s+(?:more|extra|additional)\s+(?:for|to|towards)\s", re.IGNORECASE)
-"""'Her budget is £534m. It includes cuts, but also £3m more for neighbourhood policing.'"""
 _A_SCHEME = expression(
     r"\b(?:biggest|largest|main|next|costliest|dearest|other)\s+(?:single\s+)?(?:schemes?|projects?)\b", re.IGNORECASE
 )
@@ -83,12 +73,6 @@ class Meaning:
 def carried(text: str, amount: Amount, spoken: Spoken, *, topic: bool = False) -> Meaning | None:
     """The amount of the sentence before, or what that sentence spoke of, is what this one is."""
     fact = spoken.fact
-    if fact and fact.kind == "cost" and _IS_FUNDED.match(text, amount.end):
-        return Meaning("funding", "inflow", "carried_amount", None)
-    if fact and fact.kind == "budget" and _DRIVES.search(text[: amount.start]):
-        return Meaning("cost", "outflow", "carried_amount", None, leans_on=fact, part=True)
-    if fact and fact.kind == "budget" and COMPRISES.match(text) and _MORE_FOR.match(text, amount.end):
-        return Meaning("investment", "outflow", "carried_amount", None, leans_on=fact, part=True)
     if fact and fact.kind in _PAYS_FOR_SCHEMES and _A_SCHEME.search(text[: amount.start]):
         return Meaning("investment", "outflow", "carried_amount", None, leans_on=fact, part=True)
     if fact:

@@ -12,7 +12,6 @@ from dataclasses import replace
 from pipelines.documents.dates import YEAR
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.tense import has_verb
 from pipelines.extraction.money.words import KindWord, kind_words, status_words
@@ -32,20 +31,8 @@ _TOTAL = expression(r"\W*(?:grand\s+|overall\s+)?total\b[^£.;]{0,40}£\S+\W*", 
 
 
 _DATED = expression(rf"\W*{YEAR}\s?[/-]\s?\d{{2,4}}\s*(?::|\s[-–])\s", re.IGNORECASE)
-_PAYS_FOR = expression(
-    r"\b(?:is|are|be|we|will\s+be)\s+(?:to\s+be\s+)?(?:funded|financed|paid\s+for|balanced|met)\b|\bmoney\s+(?:will\s+)?comes?\s+from\b|\bsources?\s+of\s+(?:our\s+)?(?:funding|money)\b",
-    re.IGNORECASE,
-)
-"""'The budget is funded from:', 'Where the money comes from', and below it 'reserves of £2.6m'."""
-_INVESTING = expression(
-    r"\b(?:is|are)\s+(?:you|we|it|they|the\s+\w+)\s+(?:investing|spending|putting)\b|\bwill\b[^.;£]*:\s*$",
-    re.IGNORECASE,
-)
-"""'What are you investing in?', 'With that money I will:'"""
 _WILL_DO = expression(r"\b(?:will|shall)\b[^.;£]*:\s*$", re.IGNORECASE)
 """'The force will also:', and below it 'get £1.1m for a new unit'."""
-_BARE_ANSWER = expression(rf"\W*{HEDGES}£\d[\d.,]*\s?(?:k|m|mn|bn|million|billion)?\s*,\s", re.IGNORECASE)
-"""'£11.9m, of which £3.5m is the general fund', below a question."""
 _HOLDS = expression(
     r"\b(?:includes?|contains?|provides?(?:\s+for)?|funds?|allows?\s+for|pays?\s+for|sets?\s+aside|finds?)\W*$",
     re.IGNORECASE,
@@ -103,10 +90,7 @@ def words_above(context: Context, sentence: Sentence) -> str:
     if nested := _opened_above(context, sentence):
         return nested.text
     asked = sentence.headings[-1] if sentence.headings else ""
-    if sentence.block.kind == "list_item" and _PAYS_FOR.search(asked) and not has_verb(sentence.text):
-        return asked
-    answers = asked.rstrip().endswith("?") and (not has_verb(sentence.text) or _BARE_ANSWER.match(sentence.text))
-    return asked if answers else ""
+    return asked if asked.rstrip().endswith("?") and not has_verb(sentence.text) else ""
 
 
 def _opened_above(context: Context, item: Sentence) -> Sentence | None:
@@ -129,11 +113,7 @@ def status_above(above: str, kind: MoneyKind) -> MoneyStatus | None:
     heard = status_words(above)
     if heard:  # 'How much is being asked for?'
         return "planned" if kind == "precept" and heard[-1].status == "required" else heard[-1].status
-    if kind == "investment" and _INVESTING.search(above):
-        return "planned"
-    if kind in ("funding", "saving") and _WILL_DO.search(above):
-        return "planned"
-    return "planned" if kind == "reserve" and _PAYS_FOR.search(above) else None
+    return "planned" if kind in ("funding", "saving", "investment") and _WILL_DO.search(above) else None
 
 
 def kind_of_list(context: Context, sentence: Sentence) -> KindWord | None:

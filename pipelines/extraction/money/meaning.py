@@ -65,27 +65,11 @@ _PAYS_FOR_LIST = expression(
     re.IGNORECASE,
 )
 """'The rise brings in £9.8m. With that money I will:'"""
-_APART = expression(rf"\s*[;-]\s+{HEDGES}", re.IGNORECASE)
-"""'Shrank by £58m; £20m of which came from vehicles'."""
 _IT_STOCKS = expression(
     rf"^\W*it\s+(?:was|is|stood\s+at|stands\s+at|will\s+be|now\s+stands\s+at)\s+(?:(?:worth|valued\s+at|put\s+at|priced\s+at)\s+)?{HEDGES}£",
     re.IGNORECASE,
 )
 """'The general reserve is kept at 5 percent of spending. It was £4m in April': of what that sentence is about."""
-_IT_IS_UP = expression(
-    rf"^\W*(?:it|this|that)\s+(?:is|was|will\s+be)\s+(?:up|down)\s+(?:by\s+)?{HEDGES}£", re.IGNORECASE
-)
-"""'The grant is settled. It is up £5.2m next year.'"""
-_THE_FIGURE = expression(
-    rf"\bthe\s+(?:figure|sum|total|amount)\s+(?:was|is|had\s+been|stood\s+at|stands\s+at|came\s+to)\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'Forces had £12bn to spend. Five years earlier the figure was £14bn.'"""
-_IT_MOVES = expression(
-    rf"^\W*it\s+(?:will|would|is\s+to|is\s+set\s+to|is\s+due\s+to)\s+(?:now\s+|then\s+)?(?:rise|fall|drop|increase|grow|shrink|go\s+(?:up|down)|be\s+(?:cut|reduced|increased))\s+by\s+{HEDGES}£",
-    re.IGNORECASE,
-)
-"""'Government grant makes up £240m of the £305m. It will fall by £3.4m'"""
 _THIS_IS = expression(r"^\W*(?:this|that|it)\s+(?:is|would\s+be|will\s+be)\s", re.IGNORECASE)
 """'The precept is set at £250. This is £10 more than in 2021/22.'"""
 _GENERIC = expression(
@@ -103,20 +87,7 @@ _SCHEME_IS = expression(
 _BESIDE = 0.2
 """In an item of a list, only a word right beside the amount speaks louder than the words that open the list."""
 _VERB_OF_ITEM = 1.5
-_ASKED = expression(r"\b(?:ask(?:s|ed)?|quer(?:y|ied)|enquired|questioned|wanted\s+to\s+know)\b|\?\W*$", re.IGNORECASE)
-_ANSWERS = expression(
-    r"[^.;£]{0,60}\b(?:replied|answered|responded|confirmed|said|explained|advised|told)\b", re.IGNORECASE
-)
-_PROGRAMME = expression(
-    rf"\W*(?:[\d.]+\s+)?(?:the|our|its)\s+(?:[\w-]+\s+)?programme\s+(?:(?:to|for|until|over)\s+[^;,.£]{{2,25}}\s+)?(?:totals|is|comes\s+to|amounts\s+to|stands\s+at|was)\s+{HEDGES}",
-    re.IGNORECASE,
-)
 _NEAR_ENOUGH_TO_JOIN = 90
-_IS_DRAWN = expression(
-    r"\s+(?:(?:was|were|is|are|will|would|has|have|had|been|be|due|to|also|now|then|planned|expected)\s+)+(?:used|drawn|called\s+on|released)\b",
-    re.IGNORECASE,
-)
-"""'Reserves stood at £21m. Some £6m was due to be used in the year.'"""
 
 
 def meaning_of(place: Place) -> Meaning | None:
@@ -147,8 +118,6 @@ def meaning_of(place: Place) -> Meaning | None:
         or _joined(place)
         or _listed(place, listed)
         or _leaning(place, own)
-        or _of_programme(place)
-        or _answered(place)
     )
 
 
@@ -188,8 +157,7 @@ def _joined(place: Place) -> Meaning | None:
     """'£4m of grants, with £2m from reserves': what the amount before it is, or a part of that."""
     text, amount, joined, gap = place.text, place.amount, place.joined, place.own
     of_it = OF_IT.match(text, amount.end) is not None
-    joins = _JOINS.search(gap) or (of_it and _APART.fullmatch(gap))
-    if joined is None or len(gap) > _NEAR_ENOUGH_TO_JOIN or not joins:
+    if joined is None or len(gap) > _NEAR_ENOUGH_TO_JOIN or not _JOINS.search(gap):
         return None
     if _THE_LARGEST_SCHEME.match(text, amount.end):
         return Meaning("investment", "outflow", "joined_amount", None)
@@ -213,38 +181,16 @@ def _listed(place: Place, listed: KindWord | None) -> Meaning | None:
     return Meaning(listed.kind, listed.direction, "listed_amount", None) if listed and listed.kind else None
 
 
-def _of_programme(place: Place) -> Meaning | None:
-    """'The programme to 2027 totals £96m', where capital was told of."""
-    told = any(word.kind == "investment" for word in place.spoken.words)
-    if not (told and _PROGRAMME.fullmatch(place.until)):
-        return None
-    return Meaning("investment", "outflow", "amount_of_topic", None)
-
-
-def _answered(place: Place) -> Meaning | None:
-    """'He asked what was held in reserves. She replied that there had been £38m': what was asked about."""
-    about = place.spoken.subject or place.spoken.topic
-    asked = place.context.before(place.sentence, 1)
-    if not (about and about.kind and asked and _ASKED.search(asked[0].text) and _ANSWERS.match(place.text)):
-        return None
-    return Meaning(about.kind, about.direction, "carried_amount", None)
-
-
 def _leaning(place: Place, own: OwnWord | None) -> Meaning | None:
     """What the sentence before spoke of; a word of its own that is far off where it leans on nothing."""
     text, amount, spoken = place.text, place.amount, place.spoken
     stands = spoken.subject if not place.joined and spoken.fact is None and _IT_STOCKS.match(text) else None
     if stands and stands.kind:
         return Meaning(stands.kind, stands.direction, "carried_amount", None)
-    if spoken.fact and not place.joined and _THE_FIGURE.search(place.until):
-        return carried(text, amount, spoken)
     of_topic = spoken.topic if spoken.fact is None and not place.joined and OF_IT.match(text, amount.end) else None
     if own is None and of_topic and of_topic.kind in STOCKS:
         return Meaning(of_topic.kind, of_topic.direction, "carried_amount", None)
-    moves = spoken.subject if not place.joined and _IT_MOVES.match(text) else None
-    if moves and moves.kind in ("funding", "reserve", "budget", "precept") and not moves.is_verb:
-        return Meaning(moves.kind, moves.direction, "carried_amount", None)
-    points_back = _PRONOUN.match(text) or COMPRISES.match(text) or _IT_IS_UP.match(text)
+    points_back = _PRONOUN.match(text) or COMPRISES.match(text)
     if points_back and (leaning := carried(text, amount, spoken, topic=True)):
         return leaning
     far = own and own.distance > CLOSE and _A_FURTHER.search(place.until)
@@ -256,9 +202,7 @@ def _leaning(place: Place, own: OwnWord | None) -> Meaning | None:
     if _GENERIC.search(place.until):
         return _of_topic(place.sentence, spoken)
     found = spoken.fact and spoken.fact.kind in OF_A_GAP and FOUND_AFTER.match(text, amount.end)
-    of_reserves = (spoken.fact.kind if spoken.fact else None) == "reserve"
-    drawn = of_reserves and _IS_DRAWN.match(text, amount.end)
-    leaning = carried(text, amount, spoken) if found or drawn or _LEANS.search(text[: amount.end + 25]) else None
+    leaning = carried(text, amount, spoken) if found or _LEANS.search(text[: amount.end + 25]) else None
     if leaning is None and is_of_capital(place.sentence) and _SCHEME_IS.search(place.own):
         return Meaning("investment", "outflow", "amount_of_topic", None)
     return leaning

@@ -40,10 +40,6 @@ _ON_CAPITAL = expression(
 _TO_CAPITAL = expression(r"\s+on\s+(?:[\w-]+\s+){0,2}?capital\b", re.IGNORECASE)
 _CAPITAL_LABEL = expression(r"\W*(?:[\d.]+\s+)?capital(?:\s+programme)?\s*(?::|[–-]\s)", re.IGNORECASE)
 """'Capital: forecast spend of £38m'"""
-_OF_REVENUE = expression(
-    r"\s+(?:a\s+year\s+)?(?:to|of|in|from)\s+(?:the\s+|our\s+|its\s+)?(?:annual\s+)?revenue\b", re.IGNORECASE
-)
-"""'Borrowing adds £70,000 a year to revenue costs', below a heading of capital."""
 _SPENDING = expression(r"(?:[\w-]+\s+)?(?:outturn|spend|spending|expenditure)", re.IGNORECASE)
 """'The outturn is put at £15m', below a heading of capital."""
 _WHOLE_FIRST = expression(
@@ -53,20 +49,11 @@ _THEN = expression(rf"[^,;£]*,\s+{HEDGES}", re.IGNORECASE)
 """'Of the £62m of savings in the budget, £47m are delivered': the words up to the comma are those of the whole."""
 _DRAWS = expression(rf"\b(?:draw|tak|us|releas|mov|transferr)(?:e|es|s|ing|n)?\s+(?:on\s+)?{HEDGES}$", re.IGNORECASE)
 _FROM_IT = expression(r"\s+(?:from|out\s+of)\s+(?:[\w-]+\s+){0,3}", re.IGNORECASE)
-_BRINGING_IT = expression(
-    rf"\b(?:bring|tak|lift|push|rais)(?:s|es|ing)\s+[^£;.]{{3,60}}?\s+(?:back\s+|up\s+|down\s+)?to\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'Adds £2m, bringing the budget to £106m': the budget is that of the next amount."""
 _WAS_BORROWED = expression(r"\s+of\s+(?:this|these|that|it|which|them)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-_OF_IT_ASSUMES = expression(
-    r"\s+of\s+(?:this|that|it|these|them|which)\s+(?:assumes|depends|relies|rests|hinges|presumes)\b", re.IGNORECASE
-)
 _GOES_ON_TO = expression(
     rf"[^;£]*[,–-]\s+(?:(?:then|before|and)\s+)?(?:steadily\s+|gradually\s+|further\s+)?(?:r[io]s|gr[eo]w|increas|widen|climb|swell|balloon|soar|doubl|trebl|fall|fell|drop|shr[iau]nk|narrow|reduc|declin|dwindl|com)(?:e|es|ing|s|ed)?\s+(?:(?:steadily|gradually|further|again|back|up|down)\s+)*to\s+{HEDGES}",
     re.IGNORECASE,
 )
-_AGAINST_THE = expression(r"\bagainst\s+(?:the|its|a|an)\s+$", re.IGNORECASE)
 
 _RECEIVED = ("income", "funding", "precept")
 
@@ -89,9 +76,8 @@ def own_word(place: Place, nearest: OwnWord) -> OwnWord | None:
     word = as_governed(place.text, nearest.word, place.said, place.amount, place.spoken.words)
     labelled = _CAPITAL_LABEL.match(place.text) is not None
     of_capital = labelled or is_of_capital(place.sentence) or _ON_CAPITAL.search(place.text)
-    spends = word.is_verb and not _OF_REVENUE.match(place.text, place.amount.end)
     of_purpose = _TO_CAPITAL.match(place.text, place.amount.end) is not None
-    spent = spends or (
+    spent = word.is_verb or (
         (labelled or of_purpose or is_of_capital(place.sentence))
         and _SPENDING.fullmatch(place.text, word.start, word.end)
     )
@@ -139,16 +125,10 @@ def _speaks_of_another(place: Place, word: KindWord) -> bool:
         return joined is not None and (place.is_within_behind(word.end) or bool(done_to_it))
     if word.start < amount.end:
         return False
-    if place.following and not word.is_verb and _BRINGING_IT.search(text[amount.end : place.following.start]):
-        return True
-    if place.spoken.fact and word.is_verb and _OF_IT_ASSUMES.match(text, amount.end):
-        return True  # 'but £5.2m of that assumes that residents pay £15 more'
     if place.spoken.fact and _OF_IT_IS_FOR.match(text, amount.end):
         return True  # 'but £4.9m of this is to cover the cost of …'
     if joined and not place.amount.changes and _GOES_ON_TO.fullmatch(place.own):
         return True
-    if joined and word.is_verb and _AGAINST_THE.search(place.own):
-        return True  # 'has delivered £1.3m against the £3.0m required'
     if joined is None or word.holds_for == amount.start:
         return False
     if is_borrowed(place, word):

@@ -28,8 +28,6 @@ _SO_FAR = expression(
     r"\W*(?:[\d.]+\s+)?(?:to\s+date|so\s+far|already|by\s+(?:the\s+end\s+of\s+)?[A-Z]\w+),?\s+£", re.IGNORECASE
 )
 """'The budget took credit for £2m of savings. To date £1.3m has been secured.'"""
-_OF_SO_MUCH = expression(r"\s+of\s+(?:the\s+|its\s+)?£", re.IGNORECASE)
-"""'The shortfall has been larger: only £3.3m of £5.7m was achieved'"""
 _MOST_OF_IT = expression(
     r"\b(?:most|half|much|part|some|all|(?:a|one|two)[\s-](?:thirds?|quarters?|fifths?)|the\s+(?:bulk|majority|remainder|rest|lion's\s+share))\s+of\s+(?:this|it|that|these|them|the\s+(?:total|rise|overspend|underspend|gap))"
     r"\s*[,:(–-]\s*(?:at\s+)?"
@@ -96,8 +94,6 @@ def found_of_gap(place: Place, own: OwnWord | None) -> Meaning | None:
         return None
     behind = own is not None and own.word.start >= amount.end
     if own and behind and own.word.kind == "deficit" and BREAK.search(text[amount.end : own.word.start]):
-        return as_found(text, amount, Meaning("saving", "inflow", "amount_of_verb", None))
-    if own and own.word.kind == "deficit" and not behind and _OF_SO_MUCH.match(text, amount.end):
         return as_found(text, amount, Meaning("saving", "inflow", "amount_of_verb", None))
     if own and not (behind and own.word.is_verb and own.word.kind == "funding"):
         return None

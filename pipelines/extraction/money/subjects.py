@@ -149,14 +149,6 @@ _COURT = Quick(
 )
 
 
-_FOUND_CASH = expression(
-    r"\b(?:officers|police|detectives)\b[^.;£]{0,40}\b(?:found|discovered)\b[^.;£]{0,20}£[\d.,]*\d\s+"
-    r"(?:(?:in|inside|under|behind)\s+(?:an?|the|his|her|their)\s|hidden|stuffed|stashed)",
-    re.IGNORECASE,
-)
-"""'Officers found £4,300 in a shoebox'."""
-
-
 FORCE_MUST_PAY = expression(
     r"\b(?:force|constabulary|police|chief\s+constable|commissioner)\s+(?:has\s+|have\s+|had\s+)?(?:was|were|been|is)\s+(?:also\s+|then\s+)?"
     r"(?:fined|ordered\s+(?:\w+\s+){0,4}?to\s+pay)\b",
@@ -169,7 +161,7 @@ def speaks_of_others(text: str) -> bool:
     """Whether a sentence tells of a court, a crime or a collection, whose money is not the force's."""
     if FORCE_MUST_PAY.search(text):
         return False
-    return _COURT.search(text) is not None or _FOUND_CASH.search(text) is not None
+    return _COURT.search(text) is not None
 
 
 _GIVEN_BY_OTHERS = ("precept", "funding")
@@ -179,21 +171,6 @@ _FOR_OTHERS = expression(
     re.IGNORECASE,
 )
 """'Ministers have found £1.2bn for the NHS'."""
-_TENDERED = expression(
-    r"\b(?:tenders?|quotations?|quotes|offers)\b[^.;£]*\b(?:highest|lowest|dearest|cheapest|next|others?|rang\w+)\b[^.;]*$",
-    re.IGNORECASE,
-)
-"""'Three tenders were received, the highest at £9.8m'"""
-_OF_A_UNION = expression(
-    r"\b(?:federation|union|unison|association)'s\s+(?:own\s+)?(?:[\w-]+\s+)?(?:funds?|accounts|budget|reserves|subscriptions)\b",
-    re.IGNORECASE,
-)
-"""'The Federation's own legal fund has paid out £2.3m'"""
-_NEEDS_NO_APPROVAL = expression(
-    r"\s+(?:do(?:es)?\s*n['’o]t\s+(?:need|require)|(?:need|require)s?\s+(?:no|the)\s+[^.;£]*approval|(?:can|may)\s+be\s+(?:approved|authorised|signed\s+off)\s+by)\b",
-    re.IGNORECASE,
-)
-"""'Spend up to £250,000 doesn't need the commissioner's approval'"""
 _WAGE = expression(
     r"\b(?:officers?|constables?|PCs|sergeants?|handlers?|recruits?|PCSOs?|staff|detectives?|investigators?|dispatchers?|starters?|somebody|someone|anybody|anyone)\s+(?:on\s+$|(?:[\w£,-]+\s+){0,6}?(?:start|begin|earn|take\s+home|(?:are|is)\s+(?:now\s+)?paid)s?\s+(?:(?:on|at)\s+)?(?:[\w-]+\s+){0,2}$)",
     re.IGNORECASE,
@@ -227,8 +204,6 @@ def belongs_to_others(text: str, word: KindWord, start: int, end: int) -> bool:
     """Whether money is another body's: 'the council's budget gap', 'the fire service faces a gap'; it is at `start`."""
     if _FOR_OTHERS.match(text, end) or _is_wage(text, start, end):
         return True
-    if _TENDERED.search(text[:start]) or _NEEDS_NO_APPROVAL.match(text, end) or _OF_A_UNION.search(text[:start]):
-        return True
     if word.kind in _GIVEN_BY_OTHERS:
         return False
     owner, subject, object_ = _others()
@@ -252,8 +227,6 @@ def names_others(text: str) -> bool:
 def is_of_others(text: str, start: int, end: int) -> bool:
     """Whether an amount is other people's money: stolen, seized, fined."""
     others, words = _read_once(text)
-    if _TENDERED.search(text[:start]) or _NEEDS_NO_APPROVAL.match(text, end) or _OF_A_UNION.search(text[:start]):
-        return True
     if others or _FOR_OTHERS.match(text, end) or _is_wage(text, start, end):
         return True
     meant = kind_of(text, words, start, end, _LEAST_OF_OTHERS)

@@ -14,7 +14,6 @@ from functools import cached_property
 
 from pipelines.documents.late import expression
 from pipelines.extraction.grammar.function_words import HAVE
-from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.money.words import KindWord, StatusWord
 from pipelines.extraction.records import MoneyKind
 
@@ -43,11 +42,6 @@ _NOT_YET = expression(
     r"n't\s+(?:be\s+|been\s+|have\s+been\s+)?$|'ll\s+(?:have\s+|be\s+)?$|\b(?:to|will|would|could|can|may|might|must|should|not|yet)\s+(?:(?:then|still|also|only|therefore|thus|now|\w+ly)\s+)?(?:(?:be|have|have\s+been|only\s+be)\s+)?$",
     re.I,
 )
-_AND_DONE = expression(
-    r"\b(?:will|to|would|could|can|must|should|may)\s+(?:\w+ly\s+|also\s+)?be\s+\w+(?:ed|en|n|t)\b[^.;£]*\band\s+$",
-    re.IGNORECASE,
-)
-"""'£8m will be released from reserves and spent on systems': both are to come."""
 _AS_IT_IS = expression(r"\b(?:is|are|being)\s+(?:now\s+|also\s+|all\s+)?$", re.IGNORECASE)
 _IF = expression(r"\b(?:if|unless|provided|once)\b(?:[^,;.]|\.(?=\d))*$", re.IGNORECASE)
 """'If the plans for £3.9m are delivered': not yet."""
@@ -60,11 +54,6 @@ _AFTER_COMMA = expression(r",\s+(?:partly\s+|largely\s+|all\s+)?$")
 """'We will put in £4m, paid for by a rise': where it comes from, whenever that is."""
 _MADE_UP = expression(r"made\s+up\b", re.IGNORECASE)
 """'A programme of £61m, made up of £28m for buildings': what it consists of."""
-_WILL_SEE = expression(
-    rf"\b(?:will|would|to)\s+(?:see|involve|mean)\s+{HEDGED_MORE}$",
-    re.IGNORECASE,
-)
-"""'The strategy will see £77m spent on nine sites'"""
 _NOUN_OF_MONEY = expression(r"\b(?:amount|sum|money|price|rate)\s+$", re.IGNORECASE)
 """'The amount paid on a Band D home would rise': what is paid, whenever that is."""
 _AS_FAR_BACK = 25
@@ -139,16 +128,12 @@ class Clause:
         """What it consists of or is paid from, or what a plan sees done: no word of what has been done."""
         if _MADE_UP.match(self.text, word.start):
             return True
-        if word.start >= self.end and _WILL_SEE.search(self.text[: self.start]):
-            return True
         return bool(_PAID_BY.match(self.text, word.start) and _AFTER_COMMA.search(self._right_before(word)))
 
     def _is_to_come(self, word: StatusWord) -> bool:
         """'Will be spent', 'is spent each year', 'if it is spent', 'the amount paid': the participle tells no past."""
         ahead = self._right_before(word)
         if _AS_IT_IS.search(ahead) and (self._said(word) in _MOVED or _IF.search(self.text[: word.start])):
-            return True
-        if ahead.endswith("and ") and _AND_DONE.search(self.text[: word.start]):
             return True
         return bool(_NOT_YET.search(ahead) or _NOUN_OF_MONEY.search(ahead))
 

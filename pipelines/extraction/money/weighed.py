@@ -58,8 +58,7 @@ def weighed(around: Around, words: Words) -> Weighed:
     of_whole = around.kind == "deficit" and beside.OF_A_WHOLE.search(around.until) is not None
     said: MoneyStatus | None = "actual" if sets_out else heard
     status = _as_it_was(around, "actual" if _is_dated(around) else said, of_whole=of_whole)
-    labelled = around.labelled or (around.meaning.rule == "listed_amount" and beside.LABEL.fullmatch(around.until))
-    tense = None if of_whole or labelled else _tense(around)
+    tense = None if of_whole or around.labelled else _tense(around)
     status = _as_before(around, status, tense)
     word = around.meaning.word
     governed = word.end if word and word.is_verb and around.kind == "reserve" else 0
@@ -88,9 +87,6 @@ def with_years(
     if begins_later and given:
         return "planned"
     over = bool(published and year and year <= fiscal_year(published))
-    raised = beside.LAST_WINTER.search(around.text) is not None and published and published.month in _CHARGED
-    if around.is_bill and status == "planned" and year is None and raised:
-        status = "actual"
     here = around.here
     if around.is_bill and status is None and around.alone and here and here.kind == "precept":
         status = "actual" if here.status == "actual" else None  # '£236 in Surrey, as against £170'
@@ -106,11 +102,6 @@ def with_years(
     within = beside.WITHIN_IT.match(around.text) and around.kind in beside.OF_AN_ACCOUNT
     if within and before and before.status == "forecast":
         status = "forecast"
-    word = around.meaning.word
-    if word and around.kind == "cost" and status == "planned" and tense != "imagined":
-        status = "forecast" if beside.ADDS.fullmatch(around.text, word.start, word.end) else status
-    if word and around.kind == "cost" and status is None and tense != "imagined":
-        status = "forecast" if beside.ADDS.fullmatch(around.text, word.start, word.end) else None
     had_to = around.kind == "saving" and status == "required" and beside.HAS_HAD_TO.search(around.own)
     return "achieved" if had_to and printed and beside.OF_THE_PAST.search(printed) else status
 
@@ -120,7 +111,7 @@ def _heard(around: Around, words: Words) -> MoneyStatus | None:
     meaning, opened, start = around.meaning, around.opened, around.amount.start
     if around.leaning_on and beside.BASE_OF_CHANGE.search(around.own):
         words.said = None
-    leans = around.leaning_on and not beside.WILL.search(around.after_and) and not beside.THEY_WERE.match(around.own)
+    leans = around.leaning_on and not beside.WILL.search(around.after_and)
     goes_on = leans or (opened and not around.alone and not around.own_verb)
     inherited = status_above(around.above, around.kind) or (words.said if goes_on else None)
     is_part = OF_THE_WHOLE.match(around.text) and beside.IS.match(around.behind)
@@ -139,10 +130,9 @@ def _heard(around: Around, words: Words) -> MoneyStatus | None:
 
 
 def _sets_out(around: Around, heard: MoneyStatus | None) -> bool:
-    flows = around.kind in beside.FLOWS and (heard is None or beside.WILL_CHANGE.search(around.own))
+    flows = around.kind in beside.FLOWS and heard is None
     stands = around.kind in beside.STANDING or flows
-    changes = around.amount.changes or beside.GOES_TO.match(around.text, around.amount.end)
-    return bool(changes and stands and beside.STARTS_FROM.search(around.until))
+    return bool(around.amount.changes and stands and beside.STARTS_FROM.search(around.until))
 
 
 def _is_dated(around: Around) -> bool:
@@ -181,19 +171,13 @@ def _as_before(around: Around, status: MoneyStatus | None, tense: Tense | None) 
 def _as_part(around: Around, status: MoneyStatus | None, said: MoneyStatus | None) -> MoneyStatus | None:
     """As certain as the amount that it is part of, pays for or tells once more; what is found of a gap is planned."""
     here, before = around.here, around.before
-    whole = here and here.kind == around.kind == "saving" and here.status == "achieved" and status == "achieved"
-    if whole and beside.OF_SO_MUCH.fullmatch(around.own) and beside.IS_FOUND_OF.match(around.behind):
-        return "required"  # 'only £3.3m of £5.7m was achieved'
     of_topic = around.meaning.rule == "amount_of_topic" and around.kind == "saving"
     if of_topic and beside.TARGET.search(around.until):
         status = status if status in ("achieved", "potential") else "required"
-    if before and beside.ACCOUNTS_FOR.search(around.own):
-        status = before.status
     if before and said is None and beside.PAID_BY.search(around.own):
         status = "actual" if before.status == "achieved" else before.status
     if here and said is None:
-        told_otherwise = around.own_verb and not beside.EQUATES.search(around.own)
-        options = around.is_bill and here.status == "potential" and not told_otherwise
+        options = around.is_bill and here.status == "potential" and not around.own_verb
         of_bill = (around.meaning.part or options) and around.kind == here.kind == "precept"
         # 'a projected underspend of £1.1m, offset by overspends of £0.3m': one account of one year
         one_account = {here.kind, around.kind}.issubset(OUTTURNS) and not has_verb(around.after_and)

@@ -46,13 +46,6 @@ _HEDGED = expression(
     re.IGNORECASE,
 )
 """'A cut of more than £3m', 'by 4 percent, or over £9m': how exactly it is told."""
-_MOVES_BY = expression(
-    rf"\b(?:this|that|which|it)\s+(?:is|was|represents|means|equates\s+to|amounts\s+to)\s+an?\s+(?:[\w-]+\s+){{0,2}}?"
-    rf"(?:increase|rise|uplift|reduction|cut|fall|drop|loss)\s+of\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'This is a rise of £2m', of what the sentence before is about."""
-_LESS = expression(r"\b(?:reduction|cut|fall|drop|loss)\b", re.IGNORECASE)
 _GIVEN = expression(
     r"(?:\s+(?:a\s+year|over\s+\w+\s+years?|more))?\s+(?:(?:is|are|was|were|has|have|had|will)\s+(?:now\s+|also\s+|to\s+)?(?:be(?:en)?\s+)?"
     r"(?:approved|agreed|earmarked|allocated|authorised|awarded|released|found|set\s+aside|ring-?fenced|put|made\s+available)\b"
@@ -88,13 +81,6 @@ _FOR_POLICE = expression(
     re.IGNORECASE,
 )
 """'£8m for police to patrol more', '£1bn extra going into policing'"""
-_WOULD_GET = expression(r"\b(?:have|get|gets|getting|receive[sd]?|be\s+given|given)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_REDUCTIONS = expression(
-    rf"\b(?:the|these|this|such|total)\s+(?:[\w-]+\s+)?(?:reductions?|losses)\s+(?:at|of|is|are|will\s+be|would\s+be|was|were|comes?\s+to|amounts?\s+to)\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'Officers estimate the reductions at £16m', of a grant that was spoken of, else of what is spent."""
-_ANOTHER = expression(r"\b(?:another|an?\s+(?:extra|additional|further))\s+$", re.IGNORECASE)
 _RISES = expression(
     r"\b(?:ris(?:e|es|ing)|rose|increas\w+|rais\w+|more|extra|another|additional|go(?:es|ing)?\s+up|up\s+by|pay(?:s|ing)?|limits?|cap(?:ped)?|"
     r"maximum|allow\w+|band\s+[a-h]|bills?|charges?|average|difference|households?|homes?)\b",
@@ -130,16 +116,9 @@ def left_over(place: Place) -> Meaning | None:
     nearest = nearest_word(place, amount)
     if nearest and belongs_to_others(text, nearest.word, amount.start, amount.end):
         return None
-    if _REDUCTIONS.search(place.until):
-        given = any(word.kind == "funding" for word in place.spoken.words)
-        return Meaning("funding", "outflow", RULE, None) if given else Meaning("saving", "inflow", RULE, None)
     told = place.joined or place.spoken.fact
     if told:
         return Meaning(told.kind, _direction(place, told), RULE, None, leans_on=told)
-    topic = place.spoken.subject
-    if topic and topic.kind and _MOVES_BY.search(place.until):
-        lost = topic.kind == "funding" and _LESS.search(place.until)
-        return Meaning(topic.kind, "outflow" if lost else topic.direction, RULE, None)
     if _GIVEN.match(text, amount.end):
         return Meaning("investment", "outflow", RULE, None)
     if place.context.document.identity.kind != "finance_paper":
@@ -194,9 +173,6 @@ def _of_accounts(place: Place) -> Meaning | None:
         return Meaning("precept", "inflow", RULE, None)
     if _PUT_IN.match(text, amount.end) or (_GIVES.search(place.until) and _FOR_SOMETHING.match(text, amount.end)):
         return Meaning("investment", "outflow", RULE, None)
-    more = _ANOTHER.search(place.until)
-    if more and _WOULD_GET.search(place.until):
-        return Meaning("funding", "inflow", RULE, None)
     return Meaning("cost", "outflow", RULE, None)
 
 

@@ -33,15 +33,8 @@ _THE_RISE = expression(r"\W*(?:[\d.]+\s+)?(?:it|this|that|which|(?:the|this)\s+(
 """'Raised the charge by £10 in 2021/22. It brought £7.6m.'"""
 
 
-_DONE_THIS = expression(
-    r"\b(?:achieved|met|exceeded|beat|beaten|delivered|missed|surpassed)\s+(?:this|that|it|(?:its|the|that)\s+target)\b",
-    re.IGNORECASE,
-)
-"""'It had planned to save £22m over the review. It more than achieved this, saving £24m'"""
 _THIS_WAS = expression(r"\W*(?:[\d.]+\s+)?(?:this|that|it)\s+(?:is|was)\b", re.IGNORECASE)
 """'Overtime cost £15m last year. This was £4m over budget'"""
-_THE_YEARS_OWN = expression(r"\W*(?:[\d.]+\s+)?(?:the|that)\s+year's\b", re.IGNORECASE)
-"""'In 2015/16 the budget is £122m. The year's savings requirement is £6m'"""
 
 
 def whole_of(around: Around, tense: Tense | None) -> Finance | None:
@@ -57,10 +50,6 @@ def whole_of(around: Around, tense: Tense | None) -> Finance | None:
     if raised and around.here is None and _THE_RISE.match(text):
         return before
     if around.here is None and around.kind in OUTTURNS and before.starts == before.ends and _THIS_WAS.match(text):
-        return before
-    if around.here is None and around.kind == before.kind == "saving" and _DONE_THIS.search(text):
-        return before
-    if around.here is None and _THE_YEARS_OWN.match(text) and before.starts and before.starts == before.ends:
         return before
     if before.kind in ("budget", "funding", "investment") and around.kind == "cost" and OF_IT.match(text, end):
         return before
