@@ -9,9 +9,9 @@ from __future__ import annotations
 from pipelines.extraction.grammar.vocabulary import Match
 
 _SEVERAL = 2
-_WORDS_FOR_EACH = 4
-"""For each of them the clause may say so much; less where it counts things, which mostly name themselves."""
-_COUNTED_FOR_EACH = 3
+_WORDS_FOR_EACH = {"volume": 3, "share": 2}
+"""For each of them the clause may say so much; less where it counts things or cases, which mostly name themselves."""
+_WORDS_FOR_EACH_SHARE = 4
 
 
 def most_specific(matches: list[Match]) -> list[Match]:
@@ -43,7 +43,7 @@ def nearest(matches: list[Match], size: int) -> list[Match]:
     return [match for match in best if own[match.entry] == max(own.values())]
 
 
-def takes_up(match: Match, size: int, subjects: frozenset[int], words_again: int, *, alone: bool, volume: bool) -> bool:
+def takes_up(match: Match, size: int, subjects: frozenset[int], words_again: int, *, alone: bool, kind: str) -> bool:
     """Whether a match that needs the sentence before rests on enough of the clause: 'showed regular reviews'.
 
     A single word is enough where, `alone`, the clause says nothing else: 'were abandoned'.
@@ -52,5 +52,5 @@ def takes_up(match: Match, size: int, subjects: frozenset[int], words_again: int
     if alone and subjects and taken == len(subjects):
         return True
     rests = sum(place < size for place in match.everywhere)
-    said = _COUNTED_FOR_EACH if volume else _WORDS_FOR_EACH
+    said = _WORDS_FOR_EACH.get(kind, _WORDS_FOR_EACH_SHARE)
     return rests >= words_again and taken > 0 and len(subjects) <= said * taken

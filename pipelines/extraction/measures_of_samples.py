@@ -26,8 +26,9 @@ _PEOPLE = expression(
 )
 _OF_PEOPLE_ASKED = frozenset((
     "would_pay_more", "victim_satisfaction", "public_confidence", "public_satisfaction", "survey_response_rate",
+    "wellbeing_survey_positive",
 ))  # fmt: skip
-_TOLD_FURTHER_ON = frozenset(("would_pay_more", "survey_response_rate"))
+_TOLD_FURTHER_ON = frozenset(("would_pay_more", "survey_response_rate", "wellbeing_survey_positive"))
 """What a consultation is held for: the sentences after it say what people answered."""
 _OF_MANY_MEASURES = expression(r"\bfiles?$", re.IGNORECASE)
 """Case files are read for many measures at once."""
@@ -111,16 +112,11 @@ def _of_files_counted(sample: Sample, at: int, told_at: dict[int, list[CaseCount
 _FEWEST_READ = 10
 
 
-def _head(unit: str) -> str:
-    """'Calls' of 'calls from the public'."""
-    return [unit][0]
-
-
 def _of_all_counts(context: Context, sample: Sample, counts: Sequence[CaseCount]) -> str | None:
     """The one measure of all that is counted out of as many cases, wherever it is told: 'in 93 of the 100 calls'."""
-    if sample.size < _FEWEST_READ or _OF_MANY_MEASURES.search(sample.unit) or _PEOPLE.search(_head(sample.unit)):
+    if sample.size < _FEWEST_READ or _OF_MANY_MEASURES.search(sample.unit) or _PEOPLE.search(sample.unit):
         return None
-    noun = _head(sample.unit).split()[-1].lower()
+    noun = sample.unit.split()[-1].lower()
     names = {
         fact.measure_id
         for fact in counts
@@ -158,7 +154,7 @@ def _names(
     context: Context, sample: Sample, at: int, told_at: dict[int, list[CaseCount | Rate]]
 ) -> Iterator[str | None]:
     """The measure of what its own sentence tells of it, then of what those beside it tell, the nearest first."""
-    asked = _PEOPLE.search(_head(sample.unit)) is not None
+    asked = _PEOPLE.search(sample.unit) is not None
     sentence = context.sentences[at]
     if asked and _RESPONSE_RATE.search(sentence.text):
         yield "survey_response_rate"

@@ -17,7 +17,7 @@ from pipelines.extraction.grammar.numbers import Number
 
 _ENDS = expression(
     r"[,;:.()]|\s(?:and|but)\s+(?:(?:we|they|inspectors|it|in|of)\b|found\b|(?:\d|only|just|none|all)\b)|\s(?:and|but)$|"
-    r"\s(?:there\s+(?:was|were)|to\s+(?:be|have))\b",
+    r"\s(?:there\s+(?:was|were)|to\s+(?:be|have)|found|showed|shows|revealed|concluded|identified|discovered)\b",
     re.IGNORECASE,
 )
 

@@ -23,7 +23,10 @@ _GRADED_AFTER = expression(
 )
 _GRADED_BEFORE = expression(rf"\b(?P<grade>{GRADE})['\"]?\s*[,:(=–-]\s*$", re.IGNORECASE)
 """'Good, 11; requires improvement, 14'."""
-_GRADE_IN = expression(rf"\b(?P<grade>{GRADE})['\"]?\s+(?:in|for)\s+{HEDGES}$", re.IGNORECASE)
+_GRADE_IN = expression(
+    rf"\b(?P<grade>{GRADE})['\"]?\s+(?:in|for)\s+(?:the\s+)?(?:(?:other|remaining|last|further)\s+)?{HEDGES}$",
+    re.IGNORECASE,
+)
 _ENDS_PHRASE = expression(rf"\s*(?:(?:of\s+{THEM}\s+)?(?:cases|files)?)\s*(?:[,;.()]|\band\b|$)", re.IGNORECASE)
 """'Good in 15, requires improvement in 13 and inadequate in five'."""
 _GRADE_THEN_NUMBER = expression(

@@ -83,6 +83,8 @@ class _Sampled:
     rule: str = "sample_reviewed"
     item: Sentence | None = None
     """The item of a list that names what was sampled."""
+    behind: str = ""
+    """The sentence behind, which often says what the sample was for."""
 
 
 def _of_cell(context: Context, row: Sentence, cell: Cell, measure_id: str | None) -> Sample:
@@ -106,18 +108,33 @@ def _each_sampled(context: Context, sentence: Sentence, number: Number) -> Itera
             words, place = f"outcome {sentence.text[one.start : one.end]}", sentence.span(one.start, one.end)
             yield _Sampled(number, place, words, words, "sample_of_each")
     else:
-        yield _Sampled(number, sentence.span(number.start, number.end), *_words_of(context, sentence, number))
+        place = sentence.span(number.start, number.end)
+        clause, words = _words_of(sentence, number)
+        behind = "" if words in clause else _sentence_behind(context, sentence)
+        yield _Sampled(number, place, clause, words, behind=behind)
 
 
-def _words_of(context: Context, sentence: Sentence, number: Number) -> tuple[str, str]:
+def _sentence_behind(context: Context, sentence: Sentence) -> str:
+    """What the sentence behind says, where it takes up what was sampled."""
+    after = context.next_here(sentence)
+    if after is None or _tells_of_another(after):
+        return ""
+    return after.text if after.numbers or _TAKES_UP.search(after.text) else ""
+
+
+_TAKES_UP = expression(
+    r"\b(?:these|those|them|they|this|all|each|every|none|most|many|half|both|we|the\s+(?:cases|files|records|calls|forms|recordings|footage|plans))\b",
+    re.IGNORECASE,
+)
+
+
+def _words_of(sentence: Sentence, number: Number) -> tuple[str, str]:
     """What was sampled, and the words around that may say what for."""
     phrase, is_part = phrase_at(sentence.text, number.end), number.start in parts_reviewed(sentence)
     if _is_one_of_list(sentence, number):
         words = phrase if is_part else _own_words(sentence, number)
         return words, words
-    after = context.next_here(sentence)  # it often says what the sample was for
-    after = None if after and _tells_of_another(after) else after
-    around = phrase if is_part else " ".join([_up_to_next(sentence, number), *([after.text] if after else ())])
+    around = phrase if is_part else _up_to_next(sentence, number)
     return phrase if cases_counted(sentence.text, number.end) else sentence.text, around
 
 
@@ -195,12 +212,12 @@ def _measure(context: Context, sentence: Sentence, sampled: _Sampled) -> str | N
     heading = sentence.headings[-1] if sentence.headings else ""
     before = (said for said in context.before(sentence) if said.block_index == sentence.block_index)
     earlier = (said.text for said in before if not _tells_of_another(said))
-    for words in (sampled.words, *(f"{before} {sampled.words}" for before in earlier)):
-        if measure := measure_of(
-            sampled.clause, words, heading, sentence.area_id, "sample", surroundings=context.programme
-        ):
-            return measure
-    return None
+    behind = f"{sampled.words} {sampled.behind}"
+    named = (
+        measure_of(sampled.clause, words, heading, sentence.area_id, "sample", surroundings=context.programme)
+        for words in (sampled.words, behind, *(f"{before} {behind}" for before in earlier))
+    )
+    return next(filter(None, named), None)
 
 
 _ADDS = expression(

@@ -30,6 +30,10 @@ _OFFICE = expression(r"\b(?:police,?(?: fire)? and )?crime (?=commissioner|panel
 """Words of a title that would pass for a subject: a sentence that quotes a commissioner isn't about crime."""
 _COUNTY = "staffordshire"
 """A name that begins like a word of many vocabularies, and is no staff."""
+_EXCEPT = expression(
+    r"\b(?:excluding|other than|except(?: for)?|apart from) (?:rapes?|fraud|domestic (?:abuse|violence))\b"
+)
+"""'Sexual offences other than rape' are told of, and no rapes."""
 _LONGEST_GAP = 4
 _SHORT_WORD = 3
 _WORDS_KEPT = 65_536
@@ -66,7 +70,7 @@ def words_of(text: str) -> Words:
         levelled = _OFFICE.sub("", levelled)
     if _COUNTY in levelled:
         levelled = levelled.replace(_COUNTY, "")
-    return tuple(_WORD.findall(levelled))
+    return tuple(_WORD.findall(_EXCEPT.sub(" ", levelled)))
 
 
 @dataclass(frozen=True, slots=True)
