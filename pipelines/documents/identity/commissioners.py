@@ -15,7 +15,7 @@ from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.late import expression
 from pipelines.reference import rows
 
-_OFFICE = expression(r"\bcommissioner|\b[OP]*P?F?CC\b|\bmayor\b", re.IGNORECASE)
+OFFICE_NAMED = expression(r"\bcommissioner|\b[OP]*P?F?CC\b|\bmayor\b", re.IGNORECASE)
 
 _NAME = expression(r"(?=\b([A-Z][\w'-]+ [A-Z][\w'-]+))")
 
@@ -25,7 +25,7 @@ def names_one_without_office(evidence: Evidence) -> bool:
 
     A newspaper says who somebody is; his own site need not.
     """
-    if _OFFICE.search(evidence.body):
+    if OFFICE_NAMED.search(evidence.body):
         return False
     told_of = {mention.force_id for mention in evidence.forces}
     return any(_force_of().get(name[1].lower()) in told_of for name in _NAME.finditer(evidence.head))

@@ -8,10 +8,11 @@ mark (`reference/kind_signs.csv`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from pipelines.documents.identity.commissioners import names_one_without_office
+from pipelines.documents.identity.commissioners import OFFICE_NAMED, names_one_without_office
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.running_text import SPOKEN_ON
 from pipelines.documents.late import expression
@@ -30,7 +31,6 @@ _JUDGED = expression(
     r"\b(?:has|have|was|were)(?: been)? (?:graded|rated|judged|branded)\b",
     re.IGNORECASE,
 )
-_OFFICE = expression(r"\b(?:commissioner|[A-Z]*PF?CC|mayor)\b", re.IGNORECASE)
 _ALL_SPEECH = 0.15
 """Where the narrator has less of the words, the one who speaks is the author."""
 _MOST_SPEECH = 0.4
@@ -43,11 +43,11 @@ def marks_of_voice(evidence: Evidence) -> Iterator[str]:
     paragraphs = evidence.paragraphs
     spoken = [words for words in paragraphs if _QUOTED.search(words)]
     yield from ("speech" for _ in spoken)
-    called = _names_by_camp(evidence.flowing)
-    speaking = [camp for words in paragraphs if (camp := _camp_of(words, called))]
+    people = _people(evidence.flowing)
+    speaking = [camp for words in paragraphs if (camp := _camp_of(words, people))]
     camps = set(speaking)
     yield from _marks_of_camps(camps)
-    named_on_top = _OFFICE.search("\n".join((evidence.titles, evidence.site, *evidence.letterhead)))
+    named_on_top = OFFICE_NAMED.search("\n".join((evidence.titles, evidence.site, *evidence.letterhead)))
     if camps == {"force"} and not named_on_top:
         yield "the force speaks where nothing on top names a commissioner"
     if not named_on_top and _comes_before("force", "commissioner", speaking):
@@ -61,7 +61,7 @@ def marks_of_voice(evidence: Evidence) -> Iterator[str]:
         and not _FIRST_PERSON.search(flowing)
     ):
         yield "tells of a judgment"
-    for camp in _called_by_first_name(evidence):
+    for camp in _called_by_first_name(evidence, people):
         yield f"the {camp} goes by a first name"
     if writer := _writer(evidence):
         yield f"the {writer} writes"
@@ -75,16 +75,16 @@ def marks_of_voice(evidence: Evidence) -> Iterator[str]:
         yield f"mostly the {min(camps)} speaks"
 
 
-def _called_by_first_name(evidence: Evidence) -> Iterator[str]:
+def _called_by_first_name(evidence: Evidence, people: Sequence[_Person]) -> Iterator[str]:
     """The camp of one who is named in full once, or nowhere, and speaks as 'John', as only his own office calls him."""
     speaking = list(filter(None, map(_BY_FIRST_NAME.match, evidence.paragraphs)))
-    for camp, office in _NAMED_IN_FULL.items():
-        named = office.search(evidence.flowing)
-        if named and any(speaks["called"] == named["first"] for speaks in speaking):
-            yield camp
+    called = {speaks["called"] for speaks in speaking}
+    yield from {one.camp for one in people if one.first in called}
     titled = (speaks["first"] for speaks in speaking if speaks["called"] != speaks["first"])
-    if any(not re.search(rf"\b{first} [A-Z]", evidence.flowing) for first in titled):
-        yield from {"commissioner"} if _OFFICE.search(evidence.unquoted) else ()
+    if OFFICE_NAMED.search(evidence.unquoted) and any(
+        not re.search(rf"\b{one} [A-Z]", evidence.flowing) for one in titled
+    ):
+        yield "commissioner"
 
 
 def _writer(evidence: Evidence) -> str | None:
@@ -103,12 +103,6 @@ def camp_named_first(words: str) -> str | None:
 _SINGULAR = expression(r"\b(?:I|my|me)\b")
 _BEGINS_TO_SPEAK = expression(r"\b(?:I|[Mm]y)\b|[\"\u201c]")
 _OFTEN = 2
-_OF_PLACE = r"(?: (?:for|of) [A-Z][\w',& -]{2,40}?)?"
-_NAMES = r"(?: for [A-Z][\w' -]{2,30})?,? (?P<first>[A-Z][a-z]+) [A-Z][\w'-]+\b"
-_NAMED_IN_FULL = {
-    "commissioner": expression(rf"\b(?:[Cc]ommissioner|P?F?P?CC){_NAMES}"),
-    "force": expression(rf"\b(?:Chief Constable|Chief Officer){_NAMES}"),
-}
 _BY_FIRST_NAME = expression(
     r"(?P<called>(?:(?:Sir|Dame|Lord) )?(?P<first>[A-Z][a-z]+)) "
     r"(?:also |further |then )?(?:said|added|commented|continued|explained|concluded)\b"
@@ -131,38 +125,42 @@ def _headline_verb() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?<!your )(?:{verbs})(?!\w)(?! your say)", re.IGNORECASE)
 
 
-def _camp_of(words: str, called: Mapping[str, str]) -> str | None:
-    """The camp of the first office, or else of the one named before, whom the narrator lets say something."""
+def _camp_of(words: str, people: Sequence[_Person]) -> str | None:
+    """The camp of the first office, or else of one whom the text names with it, whom the narrator lets speak."""
     around = _QUOTED.sub(" ", words)
     if not _REPORTS.search(around) or (around == words and _SINGULAR.search(words)):
         return None
-    by_name = (called[name] for name in re.findall(r"[A-Z][\w'-]+", around) if name in called)
+    by_name = (one.camp for one in people if re.search(rf"\b{one.last}\b", around))
     return camp_named_first(around) or next(by_name, None)
 
 
-def _names_by_camp(flowing: str) -> dict[str, str]:
-    """Surnames of those whom a text names with their office: 'Commissioner Jane Doe', 'Jane Doe, the Commissioner'."""
-    return {
-        named["behind"] or named["before"]: camp
+@dataclass(frozen=True, slots=True)
+class _Person:
+    first: str
+    last: str
+    camp: str
+
+
+def _people(flowing: str) -> list[_Person]:
+    """Those whom a text names with their office: 'Commissioner Jane Doe', 'Jane Doe, the Commissioner'."""
+    return [
+        _Person(named["first"] or named["called"], named["last"] or named["surname"], camp)
         for camp, office in _BESIDE_OFFICE.items()
         if camp != "commissioner" or _OF_CRIME.search(flowing)
         for named in office.finditer(flowing)
-    }
+    ]
 
 
 _OF_CRIME = expression(r"\bCrime\b.{0,12}Commissioner|\bP?F?CC\b|Commissioner for .{0,30}\bCrime\b", re.IGNORECASE)
 """London's commissioners are chiefs of police."""
-
-
 _BESIDE_OFFICE = {
     camp: expression(
-        rf"\b(?:{office})(?: \(\w+\))?{_OF_PLACE},? (?:(?:Sir|Dame|Dr) )?[A-Z][a-z]+ (?P<behind>[A-Z][\w'-]+)|"
-        rf"\b[A-Z][a-z]+ (?P<before>[A-Z][\w'-]+), (?:[Tt]he )?(?:(?:[A-Z][\w'-]+|&|and) ){{0,5}}(?:{office})\b"
+        rf"\b(?:{office})(?: \(\w+\))?(?: (?:for|of) [A-Z][\w',& -]{{2,40}}?)?,? (?:(?:Sir|Dame|Dr) )?"
+        r"(?P<first>[A-Z][a-z]+) (?P<last>[A-Z][\w'-]+)|"
+        r"\b(?P<called>[A-Z][a-z]+) (?P<surname>[A-Z][\w'-]+), (?:[Tt]he )?(?:(?:[A-Z][\w'-]+|&|and) ){0,5}"
+        rf"(?:{office})\b"
     )
-    for camp, office in {
-        "force": "[Cc]hief [Cc]onstable",
-        "commissioner": "[Cc]ommissioner|P?F?CC",
-    }.items()
+    for camp, office in {"force": "[Cc]hief (?:[Cc]onstable|Officer)", "commissioner": "[Cc]ommissioner|P?F?CC"}.items()
 }
 
 
