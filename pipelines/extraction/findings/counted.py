@@ -18,14 +18,9 @@ _COUNTED_DEMAND = any_of(
     r"\W*the (?:one|two|three|four|five|six|others?)(?: of (?:these|them))?"
     r" (?:that|which|I|we|he|she|they|inspectors) (?:(?!that\b|is\b|was\b)[\w'-]+ ){1,8}?"
     r"(?:is|are|was|were) (?:that|to|for|about|how)\b",
-    # "One that had not was that by October forces should …"
-    r"\W*(?:and |but )?one (?:that|which) (?:is|was|had|has|remain(?:s|ed))(?: [\w'-]+){0,5}? (?:is|was) (?:that|to)\b",
-    # "The one of most relevance here is that by May chief constables should …"
-    r"\W*the (?:one|two|three|others?) (?:of|with|on|about|for|in) [\w ,'-]{3,60}? (?:is|are|was|were) (?:that|to)\b",
-    # "The one that is outstanding is for the force to …"
-    r"\W*the (?:one|two|three|four|others?|last)(?: of (?:these|them))? (?:that|which) (?:is|are|was|were|remains?)"
-    r" (?:still )?(?:outstanding|open|unmet|left|incomplete|live|not \w+)"
-    r" (?:is|are|was|were) (?:that|to|for|about|how)\b",
+    # "One that had not was that by October forces should …", "The one of most relevance here is that …"
+    r"\W*(?:and |but )?(?:one (?:that|which)|the (?:one|two|three|four|others?|last)(?: of (?:these|them))?"
+    r" (?:that|which|of|with|on|about|for|in)) [\w ,'-]{3,60}? (?:is|are|was|were) (?:that|to|for|about|how)\b",
     r"\W*(?:the |a |our |and the |its )?"
     r"(?:first|second|third|fourth|fifth|other|final|last|remaining|(?:most|more) \w+"
     r"|oldest|newest|latest|earliest|largest|biggest|simplest)(?: (?:to|for) [A-Z][\w-]+(?: [A-Z][\w-]+)*)?"

@@ -50,7 +50,8 @@ _RECOGNISED = (
 _IMPROVED = Quick(
     # "the force has significantly improved the way it …"
     rf"\b{_BODY}{_HAS} {_MUCH}(?:improved|strengthened|transformed|turned (?:a?round)) {_MUCH}"
-    r"(?:how|the way|(?:some|many|most|much|several|parts|aspects) of (?:its|the)|its|their|our|the|in|at|on)\b",
+    r"(?:how|the way|(?:some|many|most|much|several|parts|aspects) of (?:its|the)|its|their|our|the|in|at|on"
+    r"|(?!by\b|as\b|since\b|across\b|this\b)[a-z-]+s)\b",
     # "it has made encouraging progress"
     rf"\b{_BODY}{_HAS} {_MUCH}(?:made|shown|demonstrated|achieved|delivered|secured) "
     rf"(?!some ){_MUCH}{_GREAT} {_BETTER}\b",
@@ -137,7 +138,8 @@ _UNREAL = any_of(
 _LOOKED_AT = any_of(
     r"\b(?:look(?:s|ed|ing)? at|look(?:s|ed|ing)? into|examin(?:es?|ed|ing)|review(?:s|ed|ing)?|assess(?:es|ed|ing)?"
     r"|check(?:s|ed|ing)?|monitor(?:s|ed|ing)?|measur(?:es?|ed|ing)|consider(?:s|ed|ing)?|updates?"
-    r"|report(?:s|ed|ing)? on) (?:on )?(?:what |the |any |its )?$"
+    r"|report(?:s|ed|ing)? on) (?:on )?(?:what |the |any |its )?$",
+    r"\b(?:back|return\w*|revisit\w*|went)\b[^.;,]{0,40} to (?:see|check|assess|review) (?:what |the |any |its )?$",
 )
 """'We looked at the progress that the force has made': what it was comes next."""
 _CONCEDED = any_of(r"\b(?:although|though|while|whilst|despite|even though|however)\b[^,.;]*$")

@@ -14,7 +14,7 @@ from pipelines.documents.document import Document, Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.causes import closes_earlier
 from pipelines.extraction.findings.demands import begins_with_deadline, is_demand
-from pipelines.extraction.findings.follow_up import deadline_in, is_deadline
+from pipelines.extraction.findings.follow_up import deadline_in, is_deadline, is_standing
 from pipelines.extraction.findings.grammar import asks, is_numbered_topic, says_none
 from pipelines.extraction.findings.headings import may_be_titled, states_finding
 from pipelines.extraction.findings.labels import (
@@ -150,7 +150,7 @@ class SectionReader:
             section.topic_level = level
             section.area_id = self._topics.area_above(index, level) or section.area_id
             return
-        if section and self._own_report and level >= section.level and self._titles.is_of_listing(section, line):
+        if section and (is_standing(line) or (level >= section.level and self._titles.is_of_listing(section, line))):
             return
         if section and section.kind == "area_for_improvement" and section.of_label:
             section.bare_items = section.bare_items or section.opens_at(index)

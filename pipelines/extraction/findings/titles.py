@@ -13,7 +13,7 @@ from pipelines.documents.document import Document
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.demands import asks_of_force, begins_with_deadline, begins_with_demand
-from pipelines.extraction.findings.follow_up import is_deadline, is_standing
+from pipelines.extraction.findings.follow_up import is_deadline
 from pipelines.extraction.findings.grammar import asks, begins_with_verb, is_definition, reads_as_sentence
 from pipelines.extraction.findings.headings import (
     explains_words,
@@ -24,7 +24,7 @@ from pipelines.extraction.findings.headings import (
     states_finding,
 )
 from pipelines.extraction.findings.labels import Label, is_topic, read_label
-from pipelines.extraction.findings.lines import BY_INSPECTORS, Lines
+from pipelines.extraction.findings.lines import BY_INSPECTORS, OWN_REPORTS, Lines
 from pipelines.extraction.findings.paragraphs import ASKED_FOR
 from pipelines.extraction.findings.scope import Section
 from pipelines.extraction.findings.told_by_items import tells_shortfall
@@ -122,11 +122,12 @@ class Titles:
         return self._kind_below(index) == "list_item" and (line[-1].isalpha() or line.endswith(")"))
 
     def is_of_listing(self, section: Section, line: str) -> bool:
-        """The force's name alone, or where a finding stands, as a listing prints them between one and the next."""
-        if not (section.by_heading or section.kind == "recommendation"):
+        """The force's name alone, as a listing prints it between one finding and the next."""
+        if self._document.identity.kind not in OWN_REPORTS:
             return False
-        whose = any(body.start == 0 and body.end == len(line) for body in inspected_bodies(line))
-        return whose or is_standing(line)
+        of_force, listed = self._document.identity.force_id, section.by_heading or section.kind == "recommendation"
+        whose = (body for body in inspected_bodies(line) if body.start == 0 and body.end == len(line))
+        return any(listed or (of_force is not None and body.force_id == of_force) for body in whose)
 
     def is_line_of_its_own(self, index: int) -> bool:
         """A paragraph of one sentence that asks for something: the next finding, not the story of the last."""
