@@ -168,7 +168,7 @@ def _told_in_order(text: str, at: int, mentions: Sequence[ForceMention]) -> str 
     return named[places.index(at)].force_id if len(named) == len(places) and at in places else None
 
 
-_FIGURE = expression(r"£?\d[\d,.]*\d(?:\s?(?:%|per\s?cent|percent|m|bn|million))?|\d")
+_FIGURE = expression(r"£?\d(?:[\d,.]*\d)?(?:\s?(?:%|per\s?cent|percent|m|bn|million)(?!\w))?")
 _SERIES = expression(rf"(?:{_FIGURE.pattern})(?:,\s+(?:{_FIGURE.pattern}))*,?\s+and\s+(?:{_FIGURE.pattern})")
 _RESPECTIVELY = expression(r"[^.;\d]{0,60}\brespectively\b", re.IGNORECASE)
 _LEADS_TO_NAME = expression(

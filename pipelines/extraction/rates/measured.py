@@ -6,11 +6,14 @@ here: measures told before (`taken_up`), what words measure (`measures`), puttin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.elliptical import adds_nothing
+from pipelines.extraction.grammar.hedges import HEDGED_NOUN
 from pipelines.extraction.lines_of_calls import in_line_told
 from pipelines.extraction.measure_matches import is_known, known
 from pipelines.extraction.measured_words import names_a_force_alone
@@ -89,7 +92,7 @@ _OF_WHOM = frozenset((
 def _leans(sentence: Sentence, shares: Sequence[Share], at: int, fact: Rate, last: Rate | None) -> bool:
     """Whether a share takes over the measure of the one before it, whatever other words may name."""
     text, share = sentence.text, shares[at]
-    if is_extreme_of(text, share, last):
+    if is_extreme_of(text, share, last) or _THIS_COMPARES.search(text, 0, share.start):
         return True
     if not at or sets_against(text, shares[at - 1], share):
         return at > 0
@@ -99,6 +102,8 @@ def _leans(sentence: Sentence, shares: Sequence[Share], at: int, fact: Rate, las
     return named is None or named in _OF_WHOM
 
 
+_THIS_COMPARES = expression(rf"^\W*(?:this|that|which|it)\s+compare[sd]\s+(?:with|to)\s+{HEDGED_NOUN}$", re.IGNORECASE)
+"""'This compares to 3% for Durham Police, the best in the annual review': of what was told before."""
 _OF_A_KIND = ("domestic_abuse_",)
 """What the measures of one kind of crime begin with that are told one after the other."""
 

@@ -17,7 +17,6 @@ from pipelines.documents.late import expression
 from pipelines.extraction.asked_for import asks_to_be_told
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.periods import period_near
 from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.grammar.quantities import in_range
 from pipelines.extraction.measure_matches import measure_of_its_change
@@ -32,6 +31,7 @@ from pipelines.extraction.rates.share_clauses import content_of, share_clause
 from pipelines.extraction.rates.shares import find_shares
 from pipelines.extraction.rates.standards import is_called_standard
 from pipelines.extraction.rates.taken_up import MORE_THAN, goes_on
+from pipelines.extraction.rates.times_told import period_told
 from pipelines.extraction.rates.units import is_unit
 from pipelines.extraction.rates.wholes_told import can_measure
 from pipelines.extraction.records import Rate, RateRole
@@ -167,9 +167,7 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
     role = _role(context, sentence, shares, at)
     clause = share_clause(sentence, share, shares, at)
     head = _head_of(context, sentence, share)
-    published = context.document.identity.published_date
-    period = period_near(head, len(head), (), published) if head else None
-    period = period or context.period_at(sentence, share.start)
+    period = period_told(context, sentence, shares, at, head)
     interval = share.interval
     less = _LESS.search(sentence.text, max(0, share.start - 4), share.start) is not None
     evidence = sentence.evidence()
