@@ -16,7 +16,7 @@ from pipelines.extraction.records import MoneyKind
 
 LOSS = expression(
     r"\b(?:cut|cuts|reduc\w+|lost|loses?|losing|f[ae]ll\w*|decreas\w+|drop\w*)\b(?:(?!\b(?:increas|ris|ros|gr[eo]w)\w*)[^.;£])*\bby\b[^.;£]*$|"
-    rf"\b(?:lost|loses?|losing|loss\s+of|withdrew|withdrawn|withheld|pulled|clawed\s+back)\s+(?!up\s+to\b){HEDGED_MORE}$",
+    rf"\b(?:lost|loses?|losing|(?:loss|reduction|cut|drop|fall|decrease)\s+of|withdrew|withdrawn|withheld|pulled|clawed\s+back)\s+(?!up\s+to\b){HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The grant was cut by £5m', 'it lost £2.4m of grant'; what 'up to £2.4m' may be lost of is still received."""

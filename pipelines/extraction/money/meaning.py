@@ -65,6 +65,11 @@ _PAYS_FOR_LIST = expression(
     re.IGNORECASE,
 )
 """'The rise brings in £9.8m. With that money I will:'"""
+_THE_FIGURE = expression(
+    rf"\bthe\s+(?:figure|sum|total|amount)\s+(?:was|is|had\s+been|stands\s+at|stood\s+at|to|up\s+to|down\s+to)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Savings of £13m, and a rise would reduce the figure to £10m', 'two years earlier the sum was £4m'."""
 _IT_STOCKS = expression(
     rf"^\W*it\s+(?:was|is|stood\s+at|stands\s+at|will\s+be|now\s+stands\s+at)\s+(?:(?:worth|valued\s+at|put\s+at|priced\s+at)\s+)?{HEDGES}£",
     re.IGNORECASE,
@@ -105,6 +110,11 @@ def meaning_of(place: Place) -> Meaning | None:
     listed = kind_of_list(place.context, place.sentence)
     if given := in_settlement(place):
         return given
+    told = place.joined or place.spoken.fact
+    if told and _THE_FIGURE.search(place.own):
+        return Meaning(
+            told.kind, told.direction, "joined_amount" if place.joined else "carried_amount", None, leans_on=told
+        )
     loud = own if own and _is_heard_first(place, own, listed) else None
     if loud and loud.word.kind is None:
         return None

@@ -172,7 +172,7 @@ _FOR_OTHERS = expression(
 )
 """'Ministers have found £1.2bn for the NHS'."""
 _WAGE = expression(
-    r"\b(?:officers?|constables?|PCs|sergeants?|handlers?|recruits?|PCSOs?|staff|detectives?|investigators?|dispatchers?|starters?|somebody|someone|anybody|anyone)\s+(?:on\s+$|(?:[\w£,-]+\s+){0,6}?(?:start|begin|earn|take\s+home|(?:are|is)\s+(?:now\s+)?paid)s?\s+(?:(?:on|at)\s+)?(?:[\w-]+\s+){0,2}$)",
+    r"\b(?:officers?|constables?|PCs|sergeants?|handlers?|recruits?|PCSOs?|staff|detectives?|investigators?|dispatchers?|starters?|somebody|someone|anybody|anyone)\s+(?:on\s+(?:an?\s+average\s+(?:wage|salary)\s+of\s+)?$|(?:[\w£,-]+\s+){0,6}?(?:start|begin|earn|take\s+home|(?:are|is)\s+(?:now\s+)?paid)s?\s+(?:(?:on|at)\s+)?(?:[\w-]+\s+){0,2}$)",
     re.IGNORECASE,
 )
 _OF_POLICE = expression(

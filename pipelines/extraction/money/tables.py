@@ -48,6 +48,9 @@ _OF_A_DAY = expression(r"(?:of|on)\s+\d", re.IGNORECASE)
 _A_FIGURE = expression(r"[\s£(+-]*\d[\d,.]*\s*(?:m|k|bn|million|billion)?[\s)]*", re.IGNORECASE)
 
 
+_MILLIONS = expression(r"\W*\d[\d.,]*\s?(?:m|bn|k)\W*", re.IGNORECASE)
+
+
 def read_money_tables(context: Context) -> list[Finance]:
     """Every cell of a table that holds an amount of a known kind of money."""
     lines = Lines()
@@ -82,7 +85,7 @@ class _Row:
 
 def _of_cell(context: Context, of_row: _Row, cell: Cell, lines: Lines) -> Finance | None:
     """The fact of a cell; None where it holds no amount, or of no known kind."""
-    row, beside, amount = of_row.sentence, of_row.cells, _amount(cell)
+    row, beside, amount = of_row.sentence, of_row.cells, _amount(cell, of_row.cells)
     if amount is None:
         return None
     cell = _as_compared(cell, beside)
@@ -137,9 +140,11 @@ def _year_of(dated: tuple[str, Cell]) -> str:
     return dated[0]
 
 
-def _amount(cell: Cell) -> float | None:
+def _amount(cell: Cell, beside: Sequence[Cell]) -> float | None:
     """Pounds; None where the cell holds anything besides one amount, or only a step of one."""
     number, times = cell.numbers[0], times_of(cell)
+    if times is None and _MILLIONS.fullmatch(cell.text) and any(other.numbers[0].kind == "money" for other in beside):
+        times = 1.0  # 'Police officers | £92.3m | 99.9m'
     if number.value is None or len(cell.numbers) != 1 or times is None or not _A_FIGURE.fullmatch(cell.text):
         return None
     if number.kind not in ("money", "cardinal") or 0 < number.value * times <= LARGEST_STEP:
