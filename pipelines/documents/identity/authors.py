@@ -22,7 +22,11 @@ _SPEAKS = (
     r"says|warns|[Ss]tatement|[Cc]alls (?:for|on))\b"
 )
 _ANYBODY_SPEAKS = expression(rf"{_SPEAKS}|, (?:says|warns|said) ")
-_SIGNED = r"\b(?i:report|briefing|statement|paper) by (?:the )?"
+_SIGNED = (
+    r"(?m:^)(?i:(?:[A-Z][^\n]{0,80}[:,-] )?(?:an? |the |this )?(?:joint )?"
+    r"(?:report|briefing|statement|paper) by (?:the )?)"
+)
+_BROKEN = expression(r"\s*\n(?=[a-z])")
 _ADDRESSEE = expression(r"^(?:the )?(?:rt|right) hon(?:ourable|\.)? [^\n]*\n(?:\s?[^\n]{1,60}\n){0,6}", re.I | re.M)
 """'The Rt Hon Jane Doe MP', 'Home Secretary', 'Home Office': to whom a letter goes."""
 _AT_ONCE = 400
@@ -64,7 +68,9 @@ class _Author:
     @cached_property
     def speaks_first(self) -> re.Pattern[str]:
         return re.compile(
-            rf"(?:the )?(?:{self.words})(?:(?:'s)? {_OFFICE} (?-i:[A-Z])[^\n\"]{{3,60}} (?:has )?said|"
+            rf"(?:[^\n,]{{3,40}}, )?(?:the )?(?:{self.words})(?:"
+            rf"(?:'s)? {_OFFICE} (?-i:[A-Z])[^\n\"]{{3,60}} (?:has )?said|"
+            rf"'s shadow [\w &']{{3,60}}, [^\n\"]{{0,160}}?\bsaid|"
             rf"(?P<branch>{BRANCH})(?:, [^,\n]{{3,60}},)? (?:is|are) (?:warning|calling|urging|demanding))\b",
             re.IGNORECASE,
         )
@@ -85,7 +91,7 @@ def author_of_page(evidence: Evidence) -> str | None:
     written_to = _ADDRESSEE.search(evidence.head)
     addressed = written_to[0].splitlines() if written_to else []
     named = (line for line in (*evidence.letterhead, *evidence.metadata) if line not in addressed)
-    signed = _signed_by(" ".join(evidence.head[:_AT_ONCE].split()))
+    signed = _signed_by(_BROKEN.sub(" ", evidence.head[:_AT_ONCE]))
     alone = next(filter(None, map(_named_alone, named)), None)
     by_title = _of_government(evidence) or _spoken_for(evidence.titles)
     return signed or alone or by_title or _opened_by_officer(evidence.lead)
