@@ -85,7 +85,7 @@ _AS_OFTEN = frozenset(("more", "as", "likelier", "higher", "less", "greater", "t
 """'4.1 times more likely': what follows `times` where it compares."""
 _TELLING = frozenset((
     "arrests", "calls", "orders", "searches", "complaints", "devices", "warrants", "weapons", "vehicles", "visits",
-    "applications", "referrals", "notices", "buildings", "meetings", "sessions", "licences", "patrols", "groups",
+    "referrals", "notices", "buildings", "meetings", "sessions", "licences", "patrols", "groups",
 ))  # fmt: skip
 """Units of things whose noun says what they are; people, posts and cases are told by their state."""
 

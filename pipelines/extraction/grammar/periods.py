@@ -130,16 +130,16 @@ def find_periods(text: str, published: date | None = None) -> tuple[Period, ...]
     return tuple(_year_before(text, period, found[:at]) for at, period in enumerate(found))
 
 
+_YEAR_BEFORE = (["previous", "year"], ["preceding", "year"], ["previous", "financial", "year"])
+
+
 def _year_before(text: str, period: Period, earlier: Sequence[Period]) -> Period:
     """'612 in 2018/19, compared with 590 the previous year': the year before the one told."""
     told = next((one for one in reversed(earlier) if one.kind in ("fiscal_year", "year", "months_to")), None)
-    if told is None or told.first is None or not _PREVIOUS.fullmatch(text, period.start, period.end):
+    if told is None or told.first is None or text[period.start : period.end].lower().split()[1:] not in _YEAR_BEFORE:
         return period
     last = told.first - timedelta(days=1)
     return replace(period, first=_months_before(last, 12), last=last)
-
-
-_PREVIOUS = expression(r"the (?:previous|preceding) (?:financial |calendar )?year", re.IGNORECASE)
 
 
 def period_near(
@@ -222,10 +222,8 @@ def _fiscal_years(text: str) -> Iterator[Period]:
             yield Period(match.start("from"), match.end("from"), *first, "fiscal_year")
             yield Period(match.start("to"), match.end("to"), *last, "fiscal_year")
             continue
-        if _named(text, match.start(), match.end()):
-            kind: PeriodKind = "cycle"
-        else:
-            kind = "fiscal_year" if last[1].year - first[0].year == 1 else "fiscal_years"
+        kind: PeriodKind = "fiscal_year" if last[1].year - first[0].year == 1 else "fiscal_years"
+        kind = "cycle" if _named(text, match.start(), match.end()) else kind
         yield Period(match.start(), match.end(), first[0], last[1], kind)
 
 
@@ -269,6 +267,8 @@ def _ranges(text: str, dates: Sequence[DateMention]) -> Iterator[Period]:
 
 def _relative(text: str, published: date | None) -> Iterator[Period]:
     for match in _RELATIVE.finditer(text):
+        if match["way"].lower() == "previous" and text.endswith(" from ", 0, match.start()):
+            continue  # what it went up from
         unit = match["unit"].lower().removesuffix("s")
         count = _count(match["count"]) if match["count"] else 1
         first = last = None
@@ -295,6 +295,6 @@ def _single(text: str, dates: Sequence[DateMention], published: date | None) -> 
 
 
 def _count(written: str) -> int | None:
-    words = written.lower()
-    value = 2.0 if words.startswith("couple") else float(words) if words.isdigit() else number_words.cardinal(words)
+    words = "2" if written.lower().startswith("couple") else written.lower()
+    value = float(words) if words.isdigit() else number_words.cardinal(words)
     return int(value) if value is not None else None

@@ -6,11 +6,15 @@ whole that a part is of (`parts`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
+from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.reviewing import speaks_of_review
 from pipelines.extraction.grammar.counted import thing_after
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
+from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.records import CaseCount
 
 _LASTING = (
@@ -51,3 +55,36 @@ def _at(context: Context, count: CaseCount) -> Sentence | None:
 
 def _by_start(context: Context) -> dict[int, Sentence]:
     return {sentence.start: sentence for sentence in context.sentences}
+
+
+_OF = expression(
+    r"\b(?:of|among|amongst)\s+(?:(?:the|these|those|our|its|some|all)\s+)*$|\bdealt\s+with\s+$", re.IGNORECASE
+)
+_CALLED_FOR = expression(r"\s+(?:[\w-]+\s+){1,4}(?:should|ought\s+to|needed\s+to|had\s+to)\b", re.IGNORECASE)
+"""'81 crimes ought to have been recorded, and 73 were'."""
+_OF_WHICH_BEHIND = expression(
+    rf"[^.;\d]{{3,90}}?,?\s+(?:and\s+)?of\s+(?:which|whom)\s+{HEDGED_MORE}(?:\d|{CARDINAL}\b)", re.IGNORECASE
+)
+"""'318 offences were reported, of which 302 were recorded'."""
+
+
+def bases_of(context: Context, counts: Collection[CaseCount]) -> frozenset[int]:
+    """Where the numbers of cases stand that counts of their sentence are parts of, and nothing besides."""
+    told: dict[int, set[int]] = {}
+    for count in counts:
+        told.setdefault(count.quote.start, set()).add(count.denominator)
+    return frozenset(
+        at
+        for sentence in context.sentences
+        if sentence.start in told
+        for number in sentence.numbers
+        if number.kind == "cardinal"
+        and number.value in told[sentence.start]
+        and (
+            sentence.block.kind == "table_row"
+            or _OF.search(sentence.text[: number.start])
+            or _CALLED_FOR.match(sentence.text, number.end)
+            or _OF_WHICH_BEHIND.match(sentence.text, number.end)
+        )
+        for at in range(sentence.start + number.start, sentence.start + number.end)
+    )

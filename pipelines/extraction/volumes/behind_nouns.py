@@ -38,7 +38,7 @@ _SAYS = (
     r"has|have|had)"
 )
 _WHERE = (
-    rf"(?:\s+(?:in|on|at|to(?=\s+{THEIR}\b)|for|with|of|about|involving|per|under|by|from|against|over|waiting\s+for)\s+"
+    rf"(?:\s+(?:in|on|at|to(?=\s+{THEIR}\b)|for|with|of|about|involving|across|throughout|per|under|by|from|against|over|waiting\s+for)\s+"
     rf"(?:[\w',-]+\s+){{0,4}}?(?:(?:(?!{_SAYS}\b)[\w'-]+\s+){{3}})?[\w'-]+?)?"
     r"(?:\s+(?:numbers?|volumes|strength|establishment|headcount|levels?|total|volumes?))?"
 )
@@ -170,7 +170,7 @@ def _head_of(text: str, thing: CountedThing, offset: int) -> CountedThing | None
 
 
 _THEN_OF = expression(
-    rf"\s+(?:on|about|against|by|from|to|with|for|involving|of)\s+(?:{THEIR}\s+|all\s+)?(?:(?!(?:{_SAYS}|{MOVED}|whom)\b)[A-Za-z][\w'-]*\s+){{0,3}}",
+    rf"(?:\s+[a-z]{{2,}}(?:ed|de|en|ld|nt))?\s+(?:on|about|against|by|from|to|with|for|involving|of)\s+(?:{THEIR}\s+|all\s+)?(?:(?!(?:{_SAYS}|{MOVED}|whom)\b)[A-Za-z][\w'-]*\s+){{0,3}}",
     re.IGNORECASE,
 )
 
@@ -234,6 +234,7 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     thing = things_before(text, number.start, offset)
     while thing and (thing.noun in _TIMES or any(said.search(text, 0, thing.start) for said in (_BETWEEN, _DONE_BY))):
         thing = things_before(text, thing.start, offset)
+    near = thing
     while thing and (head := _head_of(text, thing, offset)):
         thing = head
     if thing and (rate := _PER_SO_MANY.search(text, offset, thing.start)):
@@ -253,10 +254,10 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     if thing.role != "volume" or (number.value or 0) < (2 if so_many else max(thing.least, 2)):
         return None
     named = so_many or _IS_NAMED.match(text, thing.end)
-    reaches = _REACHES.fullmatch(text[thing.end : number.start])
+    reaches = any(_REACHES.fullmatch(text, at.end, number.start) for at in (thing, near) if at)
     moved = _MOVED_FROM.match(text, thing.end) and MOVES_BEFORE.search(text[max(0, thing.start - 60) : thing.start])
     is_so_many = so_many is not None and _NUMBER_THEN_IS.fullmatch(text, thing.end, number.start) is not None
-    if is_so_many or (reaches and (named or moved or _CHANGES.search(reaches.group()))):
+    if is_so_many or (reaches and (named or moved or _CHANGES.search(text, thing.end, number.start))):
         return CountedNumber(number, thing, "count_of_things")
     if _INCREASE_IN.search(text, 0, thing.start) and _THEREBY_TO.fullmatch(text, thing.end, number.start):
         return CountedNumber(number, thing, "count_of_things")

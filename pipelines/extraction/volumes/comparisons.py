@@ -14,7 +14,7 @@ from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
-from pipelines.extraction.volumes.around import NO_COUNT, NO_NOUN_AFTER, REACH, UNITS_NAMED
+from pipelines.extraction.volumes.around import NO_NOUN_AFTER, REACH, UNITS_NAMED
 
 _LEAST = 5.0
 _OF_POPULATION = expression(
@@ -44,33 +44,6 @@ def targeted(text: str, number: Number, thing: CountedThing | None) -> CountedNu
     ):
         return None
     return CountedNumber(number, named, "joined_count")
-
-
-_FROM = expression(rf"\b(?:from|of)\s+{HEDGED_MORE}$", re.IGNORECASE)
-_THEN = expression(rf"[^.;%£\d]{{0,40}}?,?\s+to\s+{HEDGED_MORE}", re.IGNORECASE)
-_PERCENT = expression(r"(\d+(?:\.\d+)?)\s?(?:%|per\s?cent\b|percent\b)")
-_PLURAL = expression(r"\b[a-z]{3,}(?<![sui])s\b", re.IGNORECASE)
-_LEAST_FALLEN = 50.0
-_ROUNDED = 0.011
-"""How far a share printed without decimals may lie from that of its numbers."""
-
-
-def moved_by_its_share(text: str, number: Number, following: Number | None) -> CountedNumber | None:
-    """'A fall of 7% in receipts …, from 72,527 to 67,790': numbers of whatever, whose change is the share told."""
-    first, second = number.value or 0, (following.value or 0) if following else 0
-    if following is None or min(first, second) < _LEAST_FALLEN or not _FROM.search(text, 0, number.start):
-        return None
-    if not _THEN.fullmatch(text, number.end, following.start) or not NO_NOUN_AFTER.match(text, following.end):
-        return None
-    offset = max(0, number.start - 2 * REACH)
-    if not any(
-        abs(abs(second - first) / first - float(share[1]) / 100) < _ROUNDED
-        for share in _PERCENT.finditer(text, offset, number.start)
-    ):
-        return None
-    plurals = [found for found in _PLURAL.finditer(text, offset, number.start) if not NO_COUNT.search(found.group())]
-    place = plurals[-1].span() if plurals else (number.start, number.end)
-    return CountedNumber(number, CountedThing(*place, text[slice(*place)].lower(), "volume", "", 0), "count_of_things")
 
 
 _NUMBER_IN_STATE = expression(

@@ -1,7 +1,7 @@
 """Numbers that lead up to what they count: 'At 2,104, officer numbers', 'an increase of 140 in the number of PCSOs'.
 
 Belongs here: numbers whose noun comes later, apart from them. Not here: numbers right before their noun
-(`with_nouns`), or a change whose number stands first, 'a 5,500 fall in …' (`states`).
+(`with_nouns`).
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ _CHANGE_OF = expression(
     rf"\b(?:increase|rise|fall|drop|reduction|cut|growth|decrease|decline|jump|surge)\s+of\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
+_CHANGE = expression(r"\s+(?:increase|rise|fall|drop|decrease|reduction|cut)(?=\s+in\b)", re.IGNORECASE)
+"""'A 620 fall in the number of officers.'"""
 _IN_THINGS = expression(
     r"\s+in\s+(?:(?:the|its|our|their)\s+)?(?:(?:total\s+|overall\s+)?numbers?\s+of\s+)?", re.IGNORECASE
 )
@@ -34,11 +36,11 @@ _IN_THINGS = expression(
 def leading_up(text: str, number: Number) -> CountedNumber | None:
     """Of what the clause goes on to name."""
     value = number.value or 0.0
-    behind = None
+    behind = change = None
     if value >= _LEAST_FRONTED and _FRONTED.search(text, 0, number.start):
         behind = _THEN_THING.match(text, number.end)
-    elif _CHANGE_OF.search(text, 0, number.start):
-        behind = _IN_THINGS.match(text, number.end)
+    elif _CHANGE_OF.search(text, 0, number.start) or (change := _CHANGE.match(text, number.end)):
+        behind = _IN_THINGS.match(text, change.end() if change else number.end)
     if behind is None:
         return None
     at = behind.end()

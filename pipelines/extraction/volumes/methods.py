@@ -21,7 +21,7 @@ _METHOD_BEFORE = Quick(
     r"(?<!\bwhen\s)\b(?:we|inspectors?|auditors|reviewers|they|team|who|I)\s+(?:also\s+|then\s+|have\s+|had\s+)?(?:interviewed|spoke|met|surveyed|observed|visited|"
     r"reviewed|examined|audited|assessed|sampled|dip-?(?:sampled|checked|tested)|looked|checked|analysed|inspected|tested|listened|considered|watched|cross-?(?:referenced|checked)|"
     r"saw|read|studied|held|chose|selected|picked|followed|tracked|sat\s+in\s+on|shadowed)\b"
-    r"(?:(?!\b(?:and\s+(?:made|issued|gave|raised|set|identified|found|highlighted|published|recorded|left|counted)|(?:force|constabulary|it|they|unit|team)\s+(?:had|has|was|were)|there\s+(?:was|were|is|are|had\s+been))\b)[^.;,])*$|\b(?:reviewed|examined|audited|sampled|assessed|checked|(?:review|sample|audit)\s+(?:used|covered|included|took\s+in))\s+[^.;:]{3,60}:\s[^.;]*$|\b(?:samples?|review|audit|dip-sample|interviews?|focus\s+groups?|survey)\s+(?:[^.;,\d]{0,30}?\b(?:looked\s+at|examined|tested|covered|took\s+in|drew\s+on|used|included|consisted\s+of)|of|with)\s+"
+    r"(?:(?!\b(?:and\s+(?:made|searched|seized|arrested|stopped|recovered|issued|gave|raised|set|identified|found|highlighted|published|recorded|left|counted)|(?:force|constabulary|it|they|unit|team)\s+(?:had|has|was|were)|there\s+(?:was|were|is|are|had\s+been))\b)[^.;,])*$|\b(?:reviewed|examined|audited|sampled|assessed|checked|(?:review|sample|audit)\s+(?:used|covered|included|took\s+in))\s+[^.;:]{3,60}:\s[^.;]*$|\b(?:samples?|review|audit|dip-sample|interviews?|focus\s+groups?|survey)\s+(?:[^.;,\d]{0,30}?\b(?:looked\s+at|examined|tested|covered|took\s+in|drew\s+on|used|included|consisted\s+of)|of|with)\s+"
     r"(?:\w+\s+){0,3}$|(?<!\bbe\s)\b(?:reviewed|examined|audited|sampled|interviewed|dip-?(?:sampled|checked|tested))\s+(?:(?!(?:it|they|that)\b)\w+\s+){0,3}$|"
     r"\b(?:we|inspectors|they|hmicfrs)\s+(?:will|would|shall)\s+(?:also\s+|then\s+)?(?:review|audit|examine|assess|inspect|sample|test|look\s+at|listen\s+to)\s+(?:[\w'-]+\s+){0,5}$|"
     r"\b(?:spoke|spoken|talked)\s+(?:to|with)\s+(?:\w+\s+){0,3}$",
@@ -36,6 +36,10 @@ _OWN_WORK = expression(
     re.IGNORECASE,
 )
 """What the force's own people examine, and whom they see, is their work, not a sample of the inspection."""
+_WHERE_POLICE_GO = expression(
+    r"\s+(?:[\w-]+\s+){0,3}?(?:suspects|offenders|farms|homes|addresses|premises|properties|households|pubs|shops|licensees|dealers)\b"
+)
+"""'They visited 55 rural suspects', whoever they are."""
 _LOOKED_AFTER = expression(rf"\b(?:held|looked\s+after)\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'We held 38,700 people in custody', as a chief constable says."""
 _UNTENDED = expression(
@@ -164,4 +168,5 @@ def is_method(text: str, counted: CountedNumber) -> bool:
     if (number.value or 0) >= _MORE_THAN_INSPECTED and not _BY_INSPECTORS.search(text):
         return False
     stands = _THEY_WERE.match(text, number.end) and (counted.rule == "waiting_things" or _CAME_THERE.search(before))
-    return _METHOD_BEFORE.search(before) is not None and not stands and not _OWN_WORK.search(before)
+    of_police = _OWN_WORK.search(before) or _WHERE_POLICE_GO.match(text, number.end)
+    return _METHOD_BEFORE.search(before) is not None and not stands and not of_police

@@ -25,7 +25,6 @@ from pipelines.extraction.volumes.beside import beside_another
 from pipelines.extraction.volumes.comparisons import (
     for_so_many_people,
     in_state,
-    moved_by_its_share,
     of_nation,
     of_population,
     targeted,
@@ -41,10 +40,6 @@ from pipelines.extraction.volumes.parts import becomes_share, is_of_share, is_pa
 from pipelines.extraction.volumes.sent_back import sent_back
 from pipelines.extraction.volumes.standing_in import standing_in
 from pipelines.extraction.volumes.states import (
-    changed,
-    cut_by,
-    list_moved,
-    of_us,
     strong,
     unrecorded,
     waiting,
@@ -177,10 +172,7 @@ def _counted(place: _Place) -> CountedNumber | None:
         or _set_beside(text, number, place.last)
         or count_of_noun(text, number, end)
         or moved_between(text, number, place.following)
-        or moved_by_its_share(text, number, place.following)
-        or list_moved(text, number, place.following)
         or moved_things(text, number)
-        or cut_by(text, number)
         or areas_to_improve(text, number)
         or one_finding(text, number, place.last, place.following)
         or sent_back(text, number)
@@ -200,11 +192,9 @@ def _counted(place: _Place) -> CountedNumber | None:
         or announced(text, number, told)
         or apart(text, number)
         or totalling(text, number)
-        or of_us(text, number)
         or strong(text, number)
         or unrecorded(text, number)
         or waiting(text, number)
-        or changed(text, number)
         or used(text, number)
         or workload(text, number)
         or with_any_noun(text, number, end, place.high)
@@ -244,7 +234,7 @@ def _of_a_body(text: str, number: Number, end: int) -> CountedNumber | None:
     return CountedNumber(number, thing, "counted_things")
 
 
-_SET_BESIDE = expression(rf"[^.;:(]*?(?:,\s+|\()(?:up|down)\s+from\s+{HEDGED_MORE}", re.IGNORECASE)
+_SET_BESIDE = expression(rf"[^.;:(]*?(?:,\s+|\(|\s-\s)(?:up|down)\s+from\s+{HEDGED_MORE}", re.IGNORECASE)
 
 
 def _set_beside(text: str, number: Number, last: CountedNumber | None) -> CountedNumber | None:

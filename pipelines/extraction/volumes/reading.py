@@ -17,13 +17,11 @@ from pipelines.extraction.asked_for import asks_to_be_told, supposes
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
 from pipelines.extraction.grammar.function_words import THEM
-from pipelines.extraction.grammar.hedges import HEDGED_MORE
-from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.number_readings import lists_pages
 from pipelines.extraction.records import CaseCount, Volume
 from pipelines.extraction.tables import holds_prose
-from pipelines.extraction.volumes.all_there_are import all_there_are
+from pipelines.extraction.volumes.all_there_are import all_there_are, bases_of
 from pipelines.extraction.volumes.alone import figures_alone
 from pipelines.extraction.volumes.answered import answers_alone
 from pipelines.extraction.volumes.cells import of_rows
@@ -54,15 +52,6 @@ from pipelines.extraction.volumes.series import series_in_brackets
 from pipelines.extraction.volumes.states import is_so_strong
 from pipelines.extraction.volumes.telegraphic import runs_on, telegraphic
 
-_OF = expression(
-    r"\b(?:of|among|amongst)\s+(?:(?:the|these|those|our|its|some|all)\s+)*$|\bdealt\s+with\s+$", re.IGNORECASE
-)
-_CALLED_FOR = expression(r"\s+(?:[\w-]+\s+){1,4}(?:should|ought\s+to|needed\s+to|had\s+to)\b", re.IGNORECASE)
-"""'81 crimes ought to have been recorded, and 73 were'."""
-_OF_WHICH_BEHIND = expression(
-    rf"[^.;\d]{{3,90}}?,?\s+(?:and\s+)?of\s+(?:which|whom)\s+{HEDGED_MORE}(?:\d|{CARDINAL}\b)", re.IGNORECASE
-)
-"""'318 offences were reported, of which 302 were recorded'."""
 _COMPARES = expression(
     r"\W*(?:that|this|it|which|the\s+figure)(?:'s|\s+(?:is|was))?\s+(?:compare[sd]?|up|down|against|higher|lower|more|fewer|set\s+against)\b|"
     rf"\W*compared\s+(?:with|to)\b|[^.;]{{0,90}}\b(?:majority|most|half|\d)\s+of\s+{THEM}\b",
@@ -85,7 +74,7 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
 
     A number of cases that `counts` of its sentence were made out of is no volume either.
     """
-    taken = frozenset(at for span in claimed for at in range(span.start, span.end)) | _wholes(context, counts)
+    taken = frozenset(at for span in claimed for at in range(span.start, span.end)) | bases_of(context, counts)
     taken -= all_there_are(context, counts)
     telling = _Telling(context, taken)
     for sentence in context.sentences:
@@ -136,6 +125,8 @@ class _Spoken:
     block_index: int
     thing: CountedThing
     fact: Volume | None
+    opens_list: bool = False
+    """Whether the lines below go on from it: 'It logged 690 incidents, and of those …'."""
 
 
 class _Telling:
@@ -172,7 +163,12 @@ class _Telling:
         if self._spoken is None:
             return False
         apart = sentence.block_index - self._spoken.block_index
-        return apart == 0 or (apart == 1 and _goes_on(sentence)) or (apart <= _LONGEST_LIST and _is_item(sentence))
+        below = self._spoken.opens_list and _OPENS_ITEM.match(sentence.text) is not None
+        return (
+            apart == 0
+            or (apart == 1 and (_goes_on(sentence) or below))
+            or (apart <= _LONGEST_LIST and _is_item(sentence))
+        )
 
     def _measured(self, sentence: Sentence, unclaimed: Sequence[Number]) -> list[Measured]:
         """What is measured rather than counted, so far as it is known what it measures."""
@@ -199,7 +195,8 @@ class _Telling:
             last = self.found[-1] if self.found else None
             again = last and last.value == fact.value and counted.rule == "joined_count"
             self.found.append(lent(sentence, counted, fact, last, 0) if last and again else fact)
-            self._spoken = _Spoken(sentence.block_index, counted.thing, self.found[-1])
+            opens = sentence.text.rstrip().endswith((":", "…", "...")) or (spoken is not None and spoken.opens_list)
+            self._spoken = _Spoken(sentence.block_index, counted.thing, self.found[-1], opens)
 
 
 def _window(sentence: Sentence, quantities: Sequence[Measured], at: int) -> tuple[int, int] | None:
@@ -212,7 +209,7 @@ def _window(sentence: Sentence, quantities: Sequence[Measured], at: int) -> tupl
 
 
 _OPENS_ITEM = expression(
-    rf"\W*\d[\d,]*\s+(?:of\s+{THEM}\s+)?(?:had|have|has|were|was|are|is|in|on|for|to|at|with|within|across)\b"
+    rf"\W*\d[\d,]*\s+(?:of\s+{THEM}\s+)?(?:had|have|has|were|was|are|is|in|on|for|to|at|with|within|across|related|relating|generated|made|involved)\b"
 )
 """'• 9,814 had been recruited', '• 14 for the county lines team': an item that leaves its noun to the one before."""
 
@@ -277,25 +274,3 @@ def _told_of_by_counts(sentence: Sentence, taken: frozenset[int]) -> CountedThin
 
 _LASTING = ("people", "posts", "vehicles", "devices", "recommendations")
 """What there is, unlike what was read for an inspection."""
-
-
-def _wholes(context: Context, counts: Collection[CaseCount]) -> frozenset[int]:
-    """Where the numbers of cases stand that counts of their sentence are parts of, and nothing besides."""
-    told: dict[int, set[int]] = {}
-    for count in counts:
-        told.setdefault(count.quote.start, set()).add(count.denominator)
-    return frozenset(
-        at
-        for sentence in context.sentences
-        if sentence.start in told
-        for number in sentence.numbers
-        if number.kind == "cardinal"
-        and number.value in told[sentence.start]
-        and (
-            sentence.block.kind == "table_row"
-            or _OF.search(sentence.text[: number.start])
-            or _CALLED_FOR.match(sentence.text, number.end)
-            or _OF_WHICH_BEHIND.match(sentence.text, number.end)
-        )
-        for at in range(sentence.start + number.start, sentence.start + number.end)
-    )

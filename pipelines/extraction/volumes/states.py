@@ -10,7 +10,7 @@ import re
 
 from pipelines.documents.late import expression
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
-from pipelines.extraction.grammar.function_words import ARE, HAVE, THEIR
+from pipelines.extraction.grammar.function_words import ARE, HAVE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.volumes.around import NO_NOUN_AFTER, REACH
@@ -22,10 +22,6 @@ _WAITING_AFTER = expression(
     re.IGNORECASE,
 )
 """Whatever waits is a backlog, also where its noun is not in the vocabulary."""
-_CHANGE_AFTER = expression(
-    r"\s+(?:rise|fall|increase|drop|decrease|reduction|cut)\s+in\s+(?:(?:the|its|their)\s+)?(?:numbers?\s+of\s+)?(?=\w)",
-    re.IGNORECASE,
-)
 _LEAST_WAITING = 5.0
 _THERE_WERE = expression(rf"\bthere\s+(?:are|were)\s+(?:now\s+|still\s+)?{HEDGED_MORE}$", re.IGNORECASE)
 
@@ -39,15 +35,6 @@ def waiting(text: str, number: Number) -> CountedNumber | None:
     named = "things" if found["things"] else "state"
     thing = CountedThing(found.start(named), found.end("state"), noun, "volume", "cases", _LEAST_WAITING)
     return CountedNumber(number, thing, "waiting_things")
-
-
-def changed(text: str, number: Number) -> CountedNumber | None:
-    """'A 5,500 fall in the number of officers'."""
-    change = _CHANGE_AFTER.match(text, number.end)
-    thing = thing_after(text, change.end() - 1) if change else None
-    if thing is None or thing.role != "volume" or (number.value or 0) < thing.least:
-        return None
-    return CountedNumber(number, thing, "counted_things")
 
 
 _WORKLOAD = expression(
@@ -147,23 +134,6 @@ def is_so_strong(text: str, number: Number) -> bool:
 
 
 _REACH_OF_BODY = 30
-_OF_US = expression(r"\s+of\s+(?P<who>us)\b")
-_WE_ARE = expression(rf"\b(?P<who>we)(?:'re|\s+(?:are|were|had\s+been))\s+(?:now\s+)?{HEDGED_MORE}$", re.IGNORECASE)
-_THERE_ARE = expression(rf"\bthere\s+(?:are|were)\s+(?:now\s+|then\s+)?{HEDGED_MORE}$", re.IGNORECASE)
-_FEWEST_OF_US = 10.0
-
-
-def of_us(text: str, number: Number) -> CountedNumber | None:
-    """'When I took over there were 1,311 of us', 'we were 4,100 in 2010': people of whoever speaks."""
-    if (number.value or 0) < _FEWEST_OF_US:
-        return None
-    found = _OF_US.match(text, number.end) if _THERE_ARE.search(text, 0, number.start) else None
-    if found is None and NO_NOUN_AFTER.match(text, number.end):
-        found = _WE_ARE.search(text, 0, number.start)
-    if found is None:
-        return None
-    thing = CountedThing(*found.span("who"), "people", "volume", "people", _FEWEST_OF_US)
-    return CountedNumber(number, thing, "counted_things")
 
 
 def unrecorded(text: str, number: Number) -> CountedNumber | None:
@@ -180,7 +150,7 @@ def unrecorded(text: str, number: Number) -> CountedNumber | None:
 
 
 _HAPPENED = expression(
-    rf"\s+(?:{HAVE}\s+been|were|was|are)\s+(?:dismissed|suspended|recruited|vacant|unfilled|redundant|promoted|appointed|sacked|"
+    rf"(?:\s+from\s+(?-i:[A-Z])[\w-]+)?\s+(?:{HAVE}\s+(?:also\s+)?been|were|was|are)\s+(?:(?:also|later|since|then)\s+)?(?:dismissed|suspended|recruited|vacant|unfilled|redundant|promoted|appointed|sacked|"
     r"convicted|charged|arrested|jailed|disciplined|investigated|under\s+(?:criminal\s+)?investigation)\b|"
     r"\s+(?:(?:has|have|had|will|would|are|were|was|is|to|be|been|being|also|now|since|recently|already|due|expected)\s+)+(?:taken\s+(?:on|off|from)|brought\s+in|recruited|appointed|hired|added|seconded|redeployed|reassigned|"
     r"(?:moved|transferred|drafted|posted|sent|assigned|lent|loaned|diverted|attached)\s+(?:in|into|to|from|over|there|across)|drafted|lost)\b|"
@@ -262,38 +232,3 @@ def is_in_a_story(text: str, number: Number, thing: CountedThing) -> bool:
         return _MADE_STRONGER.search(text, 0, by.start()) is None
     acts = _OPENS_CLAUSE.search(text, 0, number.start) and _DID_SOMETHING.match(text, thing.end)
     return bool(acts) and not is_figure(text, thing)
-
-
-_LIST_OF = expression(rf"\b(?P<what>lists?|queues?|backlogs?|piles?)\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
-_IS_NOW = expression(
-    rf"\s+(?:(?:is|are|was|were|has|have|had|been|now|then)\s+)+(?:down|up|cut|brought\s+down|reduced|fallen|grown|risen)\s+to\s+{HEDGED_MORE}",
-    re.IGNORECASE,
-)
-
-
-def list_moved(text: str, number: Number, following: Number | None) -> CountedNumber | None:
-    """'That list of 212 is now down to nine': as many wait as the list holds, whatever they are."""
-    found = _LIST_OF.search(text, 0, number.start)
-    if found is None or following is None or not _IS_NOW.fullmatch(text, number.end, following.start):
-        return None
-    if not NO_NOUN_AFTER.match(text, following.end):
-        return None
-    return CountedNumber(number, CountedThing(*found.span("what"), "case", "volume", "cases", 2), "count_of_things")
-
-
-_LEAST_CUT = 10.0
-_CUT_BY = expression(
-    rf"\b(?:reduc(?:e|es|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|increas(?:e|es|ed|ing)|rais(?:e|es|ed|ing))\s+{THEIR}\s+"
-    rf"(?P<things>(?:number|volume|use|deployment|arrests?|demand|flow)\s+(?:of|from|for|on)\s+(?:[\w'-]+\s+){{0,9}}?[\w'-]+)\s+by\s+{HEDGED_MORE}$",
-    re.IGNORECASE,
-)
-_SO_OFTEN = expression(r"\s+(?:a|per|each|every)\s+(?:day|week|month|quarter|year)\b", re.IGNORECASE)
-
-
-def cut_by(text: str, number: Number) -> CountedNumber | None:
-    """'It has reduced the deployment of officers to such calls by 508 a month': so many fewer each month."""
-    found = _CUT_BY.search(text, 0, number.start)
-    if found is None or (number.value or 0) < _LEAST_CUT or not _SO_OFTEN.match(text, number.end):
-        return None
-    thing = CountedThing(*found.span("things"), found["things"].lower(), "volume", "", _LEAST_CUT)
-    return CountedNumber(number, thing, "count_of_things")

@@ -73,14 +73,30 @@ _STRENGTH_OF = expression(
 """'We will recruit to our establishment of 3,650 officers.'"""
 
 
+_TARGET_OF = expression(
+    rf"\b(?:targets?|baseline|allocation|requirement)\s+(?:of|is|was|at)\s+{HEDGED_MORE}$", re.IGNORECASE
+)
+"""'It keeps officer numbers at the uplift target of 1,186.'"""
+
+
+_OF_A_KIND = expression(
+    r"\s+(?:of|involving|against|related\s+to|linked\s+to)\s+(?!(?:these|those|them|which|all|every|any)\b)[a-z]",
+    re.IGNORECASE,
+)
+"""'17,616 offences of coercive control' are not all crimes."""
+
+
 def lost_or_added(text: str, counted: CountedNumber, measure: str | None) -> str | None:
     """The measure, unless the verb beside officers or staff says that they are cut, or that so many were added."""
+    if measure == "recorded_crime_volume" and _OF_A_KIND.match(text, counted.thing.end):
+        return None
     if measure not in _WHO_IS_THERE:
         return measure
     before, behind = (text, 0, counted.number.start), (text, counted.thing.end)
     if counted.rule == "counted_things" and (_CUT_BEFORE.search(*before) or _CUT_BEHIND.match(*behind)):
         return "workforce_lost"
-    if measure == "police_officers_recruited" and _STRENGTH_OF.search(*before):
+    whole = (counted.number.value or 0) >= _FEWEST and _TARGET_OF.search(*before)
+    if measure == "police_officers_recruited" and (whole or _STRENGTH_OF.search(*before)):
         return "police_officers"
     raised = measure == "police_officers" and counted.rule == "count_of_things" and _RAISED_BY.search(*before)
     return "police_officers_recruited" if raised else measure

@@ -51,6 +51,12 @@ _SET_AGAINST = expression(
     re.IGNORECASE,
 )
 """'There were nine knife crimes, down from 14': a figure, however small."""
+_BROUGHT = expression(
+    rf"\b(?:seized|recovered|executed|arrested|charged|convicted|prosecuted|searched|issued|dismissed|suspended|rescued)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+_FEWEST_BROUGHT = 5.0
+"""'The team seized six vehicles': what came of the work, where it is more than a story's."""
 _AUDITS = expression(
     rf"\b(?:it|they|team|unit|registrar|auditors?|department|panel|board|bureau)\s+(?:(?:now|also|then|usually|typically|of\s+\w+)\s+)*(?:audits?|checks?|reviews?|samples?|dip-samples?|looks?\s+at|examines?|tests?|reads?)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -84,7 +90,8 @@ def with_noun(text: str, number: Number, end: int, high: Number | None) -> Count
         return None
     for_people = for_so_many_people(text, thing.end)
     set_against = _SET_AGAINST.match(text, thing.end) is not None
-    stated = set_against or is_figure(text, thing) or CAPTION.fullmatch(text)
+    brought = value >= _FEWEST_BROUGHT and _BROUGHT.search(text, 0, number.start)
+    stated = set_against or brought or is_figure(text, thing) or CAPTION.fullmatch(text)
     least = _FEWEST_STATED if stated else max(thing.least, _FEWEST_STATED)
     story = not set_against and is_in_a_story(text, number, thing)
     if (value < least or story) and not for_people:
