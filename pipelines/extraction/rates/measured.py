@@ -24,7 +24,7 @@ from pipelines.extraction.rates.kinds_told import is_kind_of, of_its_kind, of_ki
 from pipelines.extraction.rates.lines_of_figures import title_of_line, told_above
 from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.rates.share_clauses import content_of, share_clause
-from pipelines.extraction.rates.taken_up import own_words, sets_against, stands_near, taken_up
+from pipelines.extraction.rates.taken_up import own_words, sets_against, stands_near, taken_up, went_to
 from pipelines.extraction.records import Rate, RateRole
 from pipelines.extraction.tables import cell_at, cells_of
 
@@ -75,7 +75,8 @@ def measured_as_before(
     if fact.measure_id and not leans and not _says_heading_only(context, sentence, shares, at, fact):
         return fact
     told = taken_up(context, sentence, shares, at, fact, near)
-    listed = at > 0 and sets_against(sentence.text, shares[at - 1], shares[at])
+    side = (sentence.text, shares[at - 1], shares[at]) if at else None
+    listed = side is not None and sets_against(*side) and not went_to(*side)
     of_own_kind = told and fact.measure_id and is_kind_of(fact.measure_id, told)
     if of_own_kind and (listed or not leans):  # '84% of grade 1 and 72% of grade 2 incidents'
         return fact

@@ -20,7 +20,7 @@ _CHANGE = expression(
     rf"\b(?:(?:{MOVED}|{MOVING}){HOW_MUCH},?|improvement|reduction|growth|surge|leap|spike|jump|climb|slump|plunge|"
     r"cut(?:s|ting)?|loss|lost|lose|losing|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)(?<!pick\s)(?<!picks\s)(?<!picked\s)(?<!picking\s)(?<!take\s)(?<!takes\s)(?<!taking\s)(?<!taken\s)(?<!took\s)(?<!turned\s)(?<!follow\s)(?<!followed\s)(?<!give\s)(?<!gives\s)(?<!gave\s)(?<!given\s)(?<!giving\s)(?<!hang\s)(?<!hung\s)(?<!clear\s)(?<!clears\s)(?<!cleared\s)(?<!clearing\s)(?<!signed\s)(?<!backed\s)(?<!kept\s)(?<!caught\s)(?<!-)up|down|improv\w*|saving|uplift|higher|lower|more|"
     r"(?:pay|precept|tax|grant|council\s+tax)\s+(?:award|rise|increase|settlement|freeze|cut)s?|(?:rise|increase|reduction|cut|fall|drop|growth|decline|jump|surge|spike)s?\s+in\s+(?:[\w'-]+\s+){0,8}[\w'-]+|"
-    r"fewer|less|chang\w+|went\s+(?:up|down)|gone\s+(?:up|down)|com(?:e|ing)\s+down|came\s+down)\s+"
+    r"(?<=an\s)extra|fewer|less|chang\w+|went\s+(?:up|down)|gone\s+(?:up|down)|com(?:e|ing)\s+down|came\s+down)\s+"
     r"(?:(?:of|by|in|from|to|was|were|is|has\s+been|have\s+been|around|about|roughly|nearly|over|under|just|some|an?|almost|"
     r"more\s+than|approximately|at\s+least|up\s+to|as\s+much\s+as|as\s+little\s+as|further|another|£[\d.,]+(?:\s?(?:k|m|bn|million|billion))?,?\s*(?:\(|or\s)?|"
     r"staggering|massive|whopping|huge|shocking|alarming|worrying|dramatic|record|significant|mere|modest|sharp|steep|remarkable|incredible|impressive|startling|astonishing|"
@@ -28,7 +28,7 @@ _CHANGE = expression(
     re.IGNORECASE,
 )
 _CHANGED_BY = expression(
-    r"\b(?:cut(?:s|ting)?|reduc\w+|increas\w+|lower\w*|rais\w+|(?:br(?:ing|ings|ought|inging)|driv(?:e|en|ing)|drove|push(?:ed|ing)?)\s+(?:down|up)|shrunk|shrank|slash\w*|trim\w*|boost\w*|improv\w+|grown|grew|expand\w*|halv\w+)\s+"
+    r"\b(?:cut(?:s|ting)?|reduc\w+|increas\w+|lower\w*|rais\w+|(?:br(?:ing|ings|ought|inging)|driv(?:e|en|ing)|drove|push(?:ed|ing)?)\s+(?:down|up)|shrunk|shrank|slash\w*|trim\w*|boost\w*|upped|(?<=to\s)up|improv\w+|grown|grew|expand\w*|halv\w+)\s+"
     r"(?:(?!and\b|or\b|but\b)[\w'-]+\s+){1,10}by\s+(?:(?:about|around|nearly|over|almost|just|only|some|more|than|at|least|up|to|an?)\s+)*(?:\(\s*)?$",
     re.IGNORECASE,
 )

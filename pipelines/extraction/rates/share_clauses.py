@@ -135,10 +135,10 @@ def _in_brackets(text: str, share: Share) -> bool:
 _CLOSES_AND_GOES_ON = expression(r"\)(?:\s*[,.;]|\s+(?:with|and|but|while)\b)")
 _WORDS_BEFORE_BRACKET = 4
 _INCREASE_OF = expression(
-    rf"\b[\w-]+\s+[\w-]+\s+(?:increase|rise|fall|drop|reduction|decrease|growth|cut)s?\s+of\s+{HEDGES}$",
+    rf"\b[\w-]+\s+[\w-]+\s+(?:increase|rise|fall|drop|reduction|decrease|growth|cut|rate)s?\s+of\s+{HEDGES}$",
     re.IGNORECASE,
 )
-"""'A council tax increase of 2% …': of what is said before."""
+"""'A council tax increase of 2% …', 'a response rate of 26% of the workforce': of what is said before."""
 _QUANTITIES = expression(r"(?<=\w);|,\s+(?:and|but|while|whereas)\b", re.IGNORECASE)
 """What comes before says something of another figure."""
 _AND_ITS_SUBJECT = expression(
