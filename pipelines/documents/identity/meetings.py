@@ -53,21 +53,22 @@ def meeting_at_the_top(evidence: Evidence) -> Meeting | None:
     held = _HELD.search(top)
     if held is None or _BUSINESS.search(top, 0, held.start()):
         return None
-    if not (held["form"] or _BUSINESS.search(top, held.end())):
+    minutes = held["form"] or held["behind"]
+    if not (minutes or _BUSINESS.search(top, held.end())):
         return None
     days = find_dates(" ".join(held["day"].split()))
     whose = as_written(" ".join(held["whose"].split()))
-    return Meeting(whose, "minutes" if held["form"] else "agenda", days[0]) if days else None
+    return Meeting(whose, "minutes" if minutes else "agenda", days[0]) if days else None
 
 
 _TOP = 1000
 """Characters."""
 _WORD_OF_NAME = r"(?-i:[A-Z][\w'’-]*|and|of|for|the|&)"
 _HELD = expression(
-    rf"^\W*(?:agenda item\s+\d+\s+)?(?:(?P<form>minutes)\s+of\s+(?:the\s+|a\s+)?(?:meeting\s+of\s+)?(?:the\s+)?)?"
+    rf"^\W*(?:(?:agenda )?item\s+\d+\s+)?(?:(?P<form>minutes)\s+of\s+(?:the\s+|a\s+)?(?:meeting\s+of\s+)?(?:the\s+)?)?"
     rf"(?P<whose>(?!report|minutes){_WORD_OF_NAME}(?:,?\s+{_WORD_OF_NAME}){{0,12}}?"
     r"\s+(?:panel|board|committee|authority|forum|meeting))\b\s*[,:-]?\s*"
-    r"(?:held\s+(?:on|at\b[^.]{3,80}?\bon)\s+)?(?:on\s+)?"
+    r"(?P<behind>(?:draft\s+)?minutes\s+)?(?:held\s+(?:on|at\b[^.]{3,80}?\bon)\s+)?(?:on\s+)?"
     rf"(?P<day>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{{1,2}}(?:\s?(?:st|nd|rd|th))?\s+(?:{MONTHS})\s+20\d\d)",
     re.IGNORECASE | re.MULTILINE,
 )

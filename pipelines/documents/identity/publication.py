@@ -268,7 +268,7 @@ def _in_opening_lines(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
 
 _ISSUE = expression(
     r"\b(?:series|edition|issue|volume|vol|no|number)\b\.? ?(?:[A-Z]{2,5} ?)?\d+\b[^.]{0,20}$|"
-    r"\b(?:newsletter|bulletin)\b",
+    r"\b(?:newsletter|bulletin|(?:monthly|weekly|quarterly) update)\b",
     re.IGNORECASE,
 )
 """'Series 3, Edition 2, March 2017'."""

@@ -44,6 +44,9 @@ def publisher_of(kind: str, force: Force | None, evidence: Evidence, when: date 
         return _own_name(force, evidence) if force else None
     if author := auditor_of(evidence) or authority_of(evidence, when) if kind in ("finance_paper", "other") else None:
         return author
+    reports = _REPORT_OF.search("\n".join((*evidence.metadata, evidence.head[:_COVER])))
+    if reports and kind in ("finance_paper", "other"):
+        return as_written(reports["whose"])
     commissioner = re.search(
         r"commissioner|\bO?P?PCC\b|\bPFCC\b|mayor|crime panel\b", evidence.titles + evidence.head, re.IGNORECASE
     )
@@ -91,9 +94,8 @@ def _own_name(force: Force, evidence: Evidence) -> str:
 
 def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None) -> str | None:
     """Who published what no kind covers: minutes, plans, debates, pages of those who stand up for officers."""
-    if reporting := _REPORT_OF_OFFICE.search("\n".join(evidence.metadata)):
-        return as_written(reporting["office"])
-    if panel := _PANEL.search("\n".join((*evidence.letterhead, *evidence.metadata))):
+    named = (*evidence.letterhead, *evidence.metadata, *filter(is_body, evidence.titles.splitlines()))
+    if panel := _PANEL.search("\n".join(named)):
         return as_written(panel["panel"])
     if force and (auditing := _AUDITING.search(evidence.head)):
         return f"{force.name} {auditing['committee'].title().replace(' And ', ' and ')}"
@@ -250,10 +252,11 @@ _SENT_IN_BY = expression(
     re.MULTILINE,
 )
 """What is sent to a committee of Parliament."""
-_REPORT_OF_OFFICE = expression(
-    r"^(?:report|paper) (?:of|by|from): ?(?:the )?(?P<office>"
+_REPORT_OF = expression(
+    r"^(?:report|paper) (?:of|by|from):? ?(?:the )?(?P<whose>"
     r"office of the police(?:,? fire)? (?:and|&) crime commissioner for [\w&', -]{3,60}|"
-    r"[\w&' -]{3,40} office of the police(?:,? fire)? (?:and|&) crime commissioner)$",
+    r"(?:(?! to )[\w&' -]){3,40} (?:office of the police(?:,? fire)? (?:and|&) crime commissioner|"
+    r"police(?:,? fire)? (?:and|&) crime panel))$",
     re.IGNORECASE | re.MULTILINE,
 )
-"""'Report of: Office of the …' below the name of the panel that it goes to."""
+"""'Report of: Office of the …' below the name of the panel that it goes to, or 'Report of the Northshire … Panel'."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from pipelines.documents.forces import find_forces
@@ -38,7 +38,6 @@ _YEAR = expression(r"\b20\d\d\b")
 _YEARS_ALONE = expression(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?")
 _PILLAR = expression(r"(?:police )?(?:effectiveness|efficiency|legitimacy|leadership)", re.IGNORECASE)
 _FORM = expression(r"written (?:question|answer|statement)|oral (?:question|answer)s?|debate", re.IGNORECASE)
-"""What something said in Parliament is; its subject stands below."""
 _REVIEW = expression(r"post-inspection review|re-?inspection", re.IGNORECASE)
 _WHO_CAME = expression(
     r"(?:(?:members|also) )?(?:present|apologies|absent|attendees|(?:in )?attendance)\b", re.IGNORECASE
@@ -99,6 +98,9 @@ def masthead_of(headings: Sequence[Heading]) -> Masthead:
         bodies.append(rest.pop(0))
     if not rest:
         return Masthead((), ())
+    if bodies and is_place(bodies[-1].plain) and is_body(rest[0].plain):  # 'Northshire', 'Police and Crime Panel'
+        place = bodies.pop()
+        rest[0] = replace(rest[0], words=f"{place.words} {rest[0].words}", plain=f"{place.plain} {rest[0].plain}")
     parts = list(_parts(rest))
     whose = bodies and (is_force(bodies[-1].plain) or is_place(bodies[-1].plain))
     if whose and _is_series(rest[0]) and not find_forces(rest[0].plain) and not _ANSWERS.search(rest[0].plain):
