@@ -33,8 +33,10 @@ _MONTH = (
     r"Nov(?:ember)?|Dec(?:ember)?)"
 )
 _SEASON = r"(?:spring|summer|autumn|winter)"
+_SHORT = "|".join(f"{year:02d}/{year + 1:02d}" for year in range(5, 36))
+"""'In 26/27'; 44/60 is so many of so many."""
 _WHEN = (
-    rf"(?:{_FISCAL}|{_SEASON}\s+(?:of\s+)?{YEAR}|(?:\d{{1,2}}(?:\s?(?:st|nd|rd|th))?\s+)?{_MONTH}\s+{YEAR}|"
+    rf"(?:{_FISCAL}|(?:{_SHORT})(?![\d/%])|{_SEASON}\s+(?:of\s+)?{YEAR}|(?:\d{{1,2}}(?:\s?(?:st|nd|rd|th))?\s+)?{_MONTH}\s+{YEAR}|"
     rf"{YEAR}(?!\d|[.,]\d))"
 )
 _YEAR_WORD = r"(?:\s+(?:financial|fiscal)\s+year)?"
@@ -105,6 +107,10 @@ _COMPARES = expression(
 )
 """'3.5% on the previous year': a year to compare with, not that of the amount."""
 _THIS_YEAR = expression(r"\bthis\s+(?:financial\s+)?year\b", re.IGNORECASE)
+_OF_A_PAPER = expression(
+    r"\s+(?:comprehensive\s+)?(?:spending\s+)?(?:review|act|report|inspection|election)\b", re.IGNORECASE
+)
+"""'The savings required by the 2010 spending review'"""
 _INCREASE = expression(r"\b(?:increase|rise|reduction|decrease|growth|fall|cut)\s+of\s+[^;]{1,40}$", re.IGNORECASE)
 """'An increase of £4.6m from 2022/23' is over that year."""
 
@@ -155,6 +161,7 @@ def horizons(text: str, published: date | None = None) -> list[Horizon]:
         if not _COMPARES.search(text[: match.start()])
         and not (match["during"] and match["lead"].lower() == "from" and _INCREASE.search(text[: match.start()]))
         and not (match["at"] and match["day"] is None)
+        and not (match["by"] and _OF_A_PAPER.match(text, match.end()))
         and not (match["coming"] and not _THIS_YEAR.search(text[: match.start()]))
     ]
 

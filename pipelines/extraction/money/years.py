@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from pipelines.documents.dates import find_dates
 from pipelines.documents.late import expression
 from pipelines.extraction.grammar.periods import find_periods, fiscal_year
+from pipelines.extraction.grammar.short_periods import head_in_full
 
 Years = tuple[str | None, str | None]
 """The first and the last fiscal year; None where the words don't fix it."""
@@ -84,7 +85,7 @@ def _slashed(found: re.Match[str]) -> str:
 
 
 def _days(when: str) -> tuple[date, date] | None:
-    when = _SEASON.sub(_month_of, _WITH_SLASH.sub("/", when))
+    when = head_in_full(_SEASON.sub(_month_of, _WITH_SLASH.sub("/", when)))
     years = find_periods(when)
     if years and years[0].first and years[0].last:
         return years[0].first, years[0].last
