@@ -128,7 +128,8 @@ _ASKS_READERS = expression(
     r"(?-i:(?P<name>(?:[Tt]he )?[A-Z][\w'&-]*(?: (?:(?:and|&|of|on) )?[A-Z][\w'&-]*){0,4}))"
     r"(?= (?-i:[a-z])|['!.,:|)-]|$)|"
     r"^(?P<credit>(?-i:(?:BBC|ITV)(?=[A-Z][a-z]| .*BBC$)|"
-    r"[A-Z][\w'&-]*(?: (?:(?:and|&|of|on) )?[A-Z][\w'&-]*){1,4}(?=: [A-Z])))",
+    r"[A-Z][\w'&-]*(?: (?:(?:and|&|of|on) )?[A-Z][\w'&-]*){1,4}"
+    r"(?=: (?:.*\((?:Image|Picture|Photo)\b|(?P<said>.{10,150}?)(?P=said)))))",
     re.IGNORECASE,
 )
 """'Subscribe to The Voice today', 'the desktop version of Police Oracle'; and whose pictures are."""

@@ -204,7 +204,8 @@ _MOTTO = expression(
     r"your [\w ]{3,20}(?:,| [-\u2013]) your [\w ]{3,20}[.!]?|(?:the )?office of (?!police|place)(?-i:[A-Z])[\w'-]+|"
     r"(?:watch|see) more of our videos\b.{0,40}|and live on .{3,30}|visit .{3,30}! now|"
     r"subscribe to (?:our )?updates|(?:main page|full debate): .*|"
-    r"(?:skip|jump|go|don't read)\b.{0,50}\b(?:content|navigation|menu)\W*|speeches sourced from .{3,90}|session (?:19|20)\d\d ?- ?\d\d",
+    r"(?:skip|jump|go|don't read)\b.{0,50}\b(?:content|navigation|menu)\W*|speeches sourced from .{3,90}|"
+    r"session (?:19|20)\d\d ?- ?\d\d",
     re.IGNORECASE,
 )
 """'A blog about policing', 'Serving Northshire and Southshire': what a site says of itself below its name."""

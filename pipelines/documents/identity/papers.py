@@ -33,7 +33,7 @@ def _paper() -> re.Pattern[str]:
 
 _PARTS_OF_SITE = r"(?:Home|Sport|Weather|Sounds|Bitesize|Account|Menu|Food|Children|Hub|Player|Website|Navigation)\w*\b"
 _SECTION_BESIDE = expression(
-    r" (?:[-|:]|\u2013|\u2014) (?:(?:local |latest )?news|crime|politics|home)$", re.IGNORECASE
+    r" (?:[-|:]|\u2013|\u2014) (?:(?:local |latest )?news|crime|politics|home)$| \(UK\)$", re.IGNORECASE
 )
 """'Northshire Courier - NEWS'."""
 _ABOUT_POLICE = expression(
