@@ -169,7 +169,7 @@ def governed_clause(text: str, start: int, end: int, others: Sequence[tuple[int,
         forward = _forward(_without_description(after), cut=ceiling < len(text))
         return forward if _words(forward) or not _words(backward) else backward
     forward = _forward(after, cut=ceiling < len(text))
-    if _ONLY_PLACES.fullmatch(before) and _PREDICATE_NEXT.match(after):
+    if (_ONLY_PLACES.fullmatch(before) or text[:end].endswith(")")) and _PREDICATE_NEXT.match(after):
         return forward
     if SUBJECT.search(before) and not _IS_OBJECT.match(after):
         return forward if _words(forward) or not _words(backward) else backward

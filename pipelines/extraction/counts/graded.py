@@ -15,7 +15,7 @@ from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number
 
 _GRADED_AFTER = expression(
-    rf"(?:,\s+or\s+[\d.]+\s?(?:%|per\s?cent),|\s+\([\d.]+\s?(?:%|per\s?cent)\))?\s+(?:(?:cases?|files?|records?|investigations?|more|others?|of\s+(?:{THEM}|wh(?:ich|om))|of\s+the\s+(?:[\w-]+\s+)?\w+s)\s+)?"
+    rf"\)?(?:,\s+or\s+[\d.]+\s?(?:%|per\s?cent),|\s+\([\d.]+\s?(?:%|per\s?cent)\))?\s+(?:(?:cases?|files?|records?|investigations?|more|others?|of\s+(?:{THEM}|wh(?:ich|om))|of\s+the\s+(?:[\w-]+\s+)?\w+s)\s+)?"
     r"(?:(?:(?:that|which)\s+)?(?:were|was)\s+|(?:that|which)\s+|(?:we|inspectors|they|it)\s+)?"
     r"(?P<only_graded>(?:thought|considered|found|graded|judged|rated|assessed)\s+)?(?:as\s+|to\s+be\s+|to\s+)?(?:being\s+)?(?:either\s+)?"
     r"['\"]?(?P<grade>outstanding|good|adequate|inadequate|require?\w*\s+improvement|need\w+\s+improvement|in\s+need\s+of\s+improvement)\b",

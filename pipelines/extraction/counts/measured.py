@@ -44,10 +44,9 @@ def measure_of_count(
     cases = cases_of(sentence, count, said)
     told = _REASON.split(said, maxsplit=1)[0] or said
     measure = _of_gapped(context, sentence, count, told, counts)
-    spoken_of = [(spoken, told) for spoken in _spoken_of(sentence, count, told, counts)]
-    for spoken, whole in spoken_of if told == said else [*spoken_of, (said, said)]:
+    for spoken in _spoken_of(sentence, count, told, counts):
         words = f"{spoken} {own}".strip()
-        around = _without_others(sentence, count, spoken, counts).replace(said, whole)
+        around = _without_others(sentence, count, spoken, counts).replace(said, told)
         measure = measure or measure_of(
             words, around, heading, sentence.area_id, "case_count", earlier, context.programme, cases
         )

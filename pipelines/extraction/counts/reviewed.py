@@ -125,9 +125,10 @@ def is_reviewed(text: str, number: Number) -> bool:
 
 _NUMBER_READ_WAS = Quick(
     r"\b(?:number|total)\s+of\s+[^.;:\d]{3,60}?\b(?:(?:we|inspectors|auditors|they)\s+(?:had\s+)?)?(?:reviewed|audited|examined|sampled|assessed|read|looked\s+at|listened\s+to|"
-    rf"tested)(?:\s+by\s+\w+)?\s+(?:was|is|came\s+to|stood\s+at|totalled)\s+{LIMITS}$"
+    rf"tested)(?:\s+by\s+\w+)?\s+(?:was|is|came\s+to|stood\s+at|totalled)\s+{LIMITS}$|"
+    rf"(?:^|[.;]\s+)(?:also\s+)?(?:reviewed|audited|examined|sampled|assessed)\s+were\s+{LIMITS}$"
 )
-"""'The number of cases that we read was 60.'"""
+"""'The number of cases that we read was 60', 'also examined were 120 records'."""
 
 
 _REVIEW_IN_BRACKETS = Quick(

@@ -63,9 +63,6 @@ _NO_VIEW = expression(
     r"\btoo\s+\w+\s+for\s+(?:us|inspectors|them)\s+to\s+(?:tell|say|judge|reach)\b"
 )
 """'In three cases members could not agree': nobody says how the cases were."""
-_ANYWAY = expression(
-    r"\bwould\s+have\s+(?:been\s+)?\w+\s+(?:\w+\s+)?(?:anyway|in\s+any\s+(?:case|event)|regardless)\b", re.I
-)
 
 _WHAT_IS_SAID = expression(
     r"(?P<verb>\b(?:told(?!\s+(?:us|me|inspectors|our)\b)|could\s+(?:say|tell|show)|informed|advised|warned|set\s+out|described|reminded|explain\w*|consider\w*|record\w*|document\w*|not(?:ed|ing)|"
@@ -96,8 +93,6 @@ _RECORDED_OTHERWISE = expression(
     r"\bshould\s+have\s+been\s+(?:recorded\s+as\s+)?(?:an?\s+)?crime[sd]?\b.*?\b(?:was|were|been)\s+(?:\w+ed|shown)\s+as\b"
 )
 """'Should have been recorded as a crime, but were closed as incidents.'"""
-_OR_PARTLY = expression(r"\s+or\s+(?:partially|partly|mostly|largely)\s+\w+")
-"""'Has achieved or partly achieved 15 of them': done, all the same."""
 _SHOULD_BUT_DID = expression(
     r"\bshould\s+have\s+(?P<verb>\w+)\b.*?\b(?:but|and|yet)\s+(?:only\s+|just\s+)?(?P<did>(?P=verb))\b"
 )
@@ -136,10 +131,6 @@ _TROUBLE_AGAIN = expression(
     r"\s+(?:\w+\s+){0,4}?(?:again|since)\b|back\s+(?:in|before|at)\s+(?:the\s+|a\s+)?(?:custody|courts?|trouble|cells?|police\s+station)\b)"
 )
 """'Have not come to the notice of police again': that is what was hoped for."""
-_PUT_RIGHT = expression(
-    r"\b(?:and|then)\s+(?:\w+ly\s+)?(?:put\s+(?:it|them|this|that|these|matters)\s+right|corrected\s+(?:it|them|this|that|these))\W*$"
-)
-"""'Had spotted what was missing and put it right'."""
 _NO_LONGER_THAN = expression(
     r"\b(?:no|not|never)\s+(?:more|longer|later|fewer|less)\s+than\b|\b(?:barely|hardly|scarcely)\s+(?:over\s+|above\s+)?"
     r"(?=(?:half|a|an|one|two|three|\d)\b|$)",
@@ -194,11 +185,9 @@ def sense(clause: str) -> Sense:
     if _NO_CRIME_RECORDED.search(main) or _RECORDED_OTHERWISE.search(main):
         return "not_met"
     main = _WITHOUT_THE_VICTIM.sub(lambda found: found["kept"], main)
-    main = _SHOULD_BUT_DID.sub(lambda found: found["did"], _OR_PARTLY.sub("", main))
+    main = _SHOULD_BUT_DID.sub(lambda found: found["did"], main)
     if again := _TROUBLE_AGAIN.search(main):
         return "met" if again["denied"] else "not_met"
-    if _PUT_RIGHT.search(main):
-        return "met"
     if _STILL_OPEN.match(main):
         return "not_met"
     return _by_words(_DECIDED_NOT_TO.sub(lambda found: found["noun"], _without_duty(main)))
@@ -214,7 +203,7 @@ def _tells_nothing(said: str, main: str) -> bool:
         not re.search(r"[a-z]{3}", main)
         or _WHO_IT_IS.match(main)
         or _ONLY_DUE.fullmatch(main)
-        or any(words.search(main) for words in (_AGREED, _ANYWAY, _NO_VIEW))
+        or any(words.search(main) for words in (_AGREED, _NO_VIEW))
     ):
         return True
     return (due := _SHOULD_BE_CRIME.search(said)) is not None and bool(_HOLDS_CRIME.search(said, 0, due.start()))

@@ -30,17 +30,6 @@ _ONLY_LATER = expression(
     r"\b(?:after|waited\s+for)\s+(?:more\s+than|over|nearly|almost|at\s+least)\s+(?:[\w-]+\s+){0,2}(?:hour|day|week|month|year)s?\b"
 )
 """'Was recorded only after we had pointed it out', 'the referral was sent days afterwards'."""
-_WAS_SCANT = expression(
-    r"\b(?:amounted\s+to|consisted\s+of|was\s+limited\s+to|were\s+limited\s+to)\s+"
-    r"(?:(?:only|just|little\s+more\s+than|no\s+more\s+than)\s+)?(?:a\s+(?:single|few|brief|short|line|sentence|phrase|word|tick)|one|two)\b|"
-    r"\b(?:rested|relied|was\s+based|were\s+based)\s+(?:[\w-]+\s+){0,2}?(?:on|upon)\s+(?:[\w'-]+\s+){1,6}?alone\b|"
-    r"\b(?:fewer|less)\s+(?:[\w-]+\s+){1,3}than\s+(?:[\w'-]+\s+){1,5}?(?:asks?|requires?|calls?|needs?|lays?|sets?|says?|should|intended|planned)\b"
-)
-"""'The grounds consisted of a single phrase', 'rested on smell alone', 'there were fewer than the policy asks for'."""
-_COULD_HAVE_BEEN_DONE = expression(
-    r"\bcould\s+have\s+been\s+(?:charged|arrested|prosecuted|prevented|avoided|obtained|identified)\b|"
-    r"\bwh(?:en|ere)\s+[^,;]{2,40}\bwould\s+have\s+(?:protected|helped|been\s+(?:better|safer|right|more))\b"
-)
 _WAITED_LONGER = expression(
     r"\b(?:waited|waiting|been\s+waiting|taken|took|outstanding\s+for)\s+longer\s*(?:$|[,.;])", re.IGNORECASE
 )
@@ -82,17 +71,13 @@ _WE_SENT_BACK = expression(
     r"^\W*(?:(?:but|and)\s+)?(?:we|inspectors)\s+(?:referred|sent|returned|passed)(?!\s+(?:on|out)\b)\b", re.IGNORECASE
 )
 """'We referred three back to the force.'"""
-_EXCEEDED = expression(
-    r"\b(?:limit|target|deadline|standard|maximum|period|timescale)s?\s+(?:\w+\s+){0,2}?(?:was|were|had\s+been|been)\s+(?:exceeded|overrun|passed|missed)\b"
-)
-"""'The 24-hour limit was exceeded'."""
 _GAVE_CONCERN = expression(
     r"\b(?:caused|gave)\s+(?:us|inspectors|them)\s+(?:(?:such|serious|some|real|grave)\s+)*concern\b"
 )
 _SHORT = (
     _WAITED_LONGER, _TOOK_LONG, _OVERRAN, _LONGER_THAN, _OUTSIDE, _COULD_HAVE_BEEN_BETTER, _FOUND_WANTING,
-    _SO_LONG_AFTER, _ONLY_LATER, _WAS_SCANT, _COULD_HAVE_BEEN_DONE, _GAVE_CONCERN, _WHEN_WE_THOUGHT, _WENT_UNDONE,
-    _PAST_LIMIT, _WE_SENT_BACK, _EXCEEDED,
+    _SO_LONG_AFTER, _ONLY_LATER, _GAVE_CONCERN, _WHEN_WE_THOUGHT,
+    _WENT_UNDONE, _PAST_LIMIT, _WE_SENT_BACK,
 )  # fmt: skip
 """Ways of falling short that are more than a phrase."""
 
