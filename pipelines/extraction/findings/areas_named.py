@@ -68,9 +68,6 @@ _AREA_STATED = any_of(
     # "one area for improvement, in that plans were missing", "an area for improvement, which is to understand why …"
     rf"\b(?:one|an?|another|further|single|only) {_AREA},? (?:(?:which|that) (?:is|was|says|asks|relates|concerns)"
     r"|in that|because|as|since|where|in (?:how|the way))\b(?=.{12})",
-    # "its two areas for improvement are (a) to cut the time that …"
-    rf"\b(?:its|the|our|their|my)(?: \w+)? {_AREA} {ARE}(?: as follows)?:? (?:\((?:a|i|1)\)|(?:to|that|how|about)\b)"
-    r"(?=.{12})",
     # "told to improve in three areas: how it …"
     r"\b(?:(?<!want )(?<!hope )(?<!plan )(?<!aim )to|should|must) "
     rf"(?:improve|do better|get better) in (?:{SEVERAL}|these|the following) (?:[\w-]+ )?"

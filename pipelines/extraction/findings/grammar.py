@@ -108,7 +108,7 @@ _RECOMMENDS = any_of(
 _FINDING = r"(?:areas? for improvement|AFIs?|causes? of concern|recommendations?|innovative practice)"
 _NONE_FOUND = any_of(
     rf"(?:\b(?:no(?! longer)|not|never|without|none)|n't)\b[^.]{{0,40}}\b{_FINDING}\b",
-    rf"\b{_FINDING}\b[^.]{{0,20}}\bnot\b",
+    rf"\b{_FINDING}\b[^.:]{{0,20}}\bnot\b",
     r"(?:\bnot|n't) (?:\w+ )?(?:identify|find|make|have|issue) any\W*$",
     # but not "None of the cells was clean"
     rf"^\W*(?:there {ARE} )?(?:none(?! of (?:the|its) (?!(?:[\w-]+ ){{0,2}}{_FINDING}))|nil|n/a|not applicable)\b",

@@ -89,9 +89,6 @@ _IMPROVED = Quick(
     rf"\b{_INSPECTORS} (?:was|were|am|are|ha(?:s|ve) been) (?:\w+ )?"
     r"(?:encouraged|pleased|impressed|heartened|reassured) "
     rf"(?:by|with|at|to see)(?: the)? (?:{_GREAT} )*{_BETTER}\b",
-    # "inspectors noted a fall in the number of abandoned calls"
-    rf"\b{_INSPECTORS} (?:have |has |had |also )*{_SEES} (?:an?|the) (?:\w+ )?(?:fall|drop|reduction|decrease|cut) in "
-    rf"[^.;]{{0,40}}?{_WAIT}",
     # "the force had reduced the number of calls that are abandoned"
     rf"\b{_BODY}{_HAS} {_MUCH}(?:reduced|cut|cleared|halved|shortened|sped up|speeded up) [^.;]{{0,60}}?{_WAIT}\b",
     # "waiting times have halved since our visit"

@@ -21,12 +21,8 @@ _ASKED = (
 _BEEN_ASKED = r"(?:is|are|was|were|has been|have been) (?:asked|told|urged|advised|required|expected)"
 _OUGHT = r"(?:(?:still|now|also) )?(?:needs? to|should|must|could|can|has to|have to|ought to)"
 _STAND_FOR_ANY = {
-    "BODY": _BODY,
-    "OUGHT": _OUGHT,
-    "INSPECTORS": _INSPECTORS,
-    "BEEN_ASKED": _BEEN_ASKED,
-    "ASKED": _ASKED,
-}
+    "BODY": _BODY, "OUGHT": _OUGHT, "INSPECTORS": _INSPECTORS, "BEEN_ASKED": _BEEN_ASKED, "ASKED": _ASKED,
+}  # fmt: skip
 
 
 def wordings(use: str) -> str:

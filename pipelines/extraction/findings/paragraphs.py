@@ -58,7 +58,6 @@ _MEASURED_BY = any_of(
     # "National guidance says that supervisors should look at each file."
     rf"^\W*(?:(?!should|must)[\w'’&-]+ ){{0,4}}{_RULES}\b(?:(?!should|must)[^.;]){{0,60}}?"
     r"\b(?:says?|states?|sets? out|requires?|expects?|is|are|recommends?|asks?|means?)\b",
-    rf"^\W*(?:according to|under|in line with) (?:[\w'’&-]+ ){{0,4}}{_RULES}\b",
     r"^\W*(?:other|most|many) forces\b",
     # "For forces with no switchboard the rate should be less than 10 percent."
     r"\b(?:rates?|times?|figures?|proportions?|percentages?|numbers?|levels?)\b[^.;]{0,30}\bshould be"

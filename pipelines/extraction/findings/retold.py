@@ -11,12 +11,10 @@ from pipelines.extraction.findings.grammar import any_of
 
 _RETOLD = any_of(
     # "Recommendation 1 was that the force should …", "our second recommendation was to …"
-    r"\brecommendation(?: (?:no\.? ?|number |#)?\w{1,3}| for [\w ]{3,20}?)? (?:was|is|sa(?:id|ys)|asked|stated?s?)"
-    r" (?:that|to|for|about)\b",
+    r"\brecommendation(?: (?:no\.? ?|number |#)?\w{1,3}| for [\w ]{3,20}?)? (?:(?:was|is|sa(?:id|ys)|asked|stated?s?)"
+    r" (?:that|to|for|about)|(?:asks?|asked|requires?d?|tells?|told|calls? on|called on) .{3,40} to)\b",
     # "Recommendation 6 - by 31 October 2023, chief constables should …"
     r"\brecommendation \d{1,2}(?: \([^()]*\))? ?(?:-|:) (?=[^.;]{0,80}\b(?:should|must)\b)",
-    # "Recommendation 2 asks the force to publish …"
-    r"\brecommendation \w{1,3} (?:asks?|asked|requires?|required|tells?|told|calls? on|called on) .{3,40} to\b",
     # "You have met the first recommendation, which was to …", "The second recommendation, that the force should …"
     r"\b(?:first|second|third|fourth|fifth|sixth|other|last|final|remaining) recommendation\b[^.;:]{0,20},"
     r" (?:which (?:was|is|asked|required|said)|that (?:\w+ ){1,4}should)\b",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipelines.documents.dates import find_dates
 from pipelines.documents.document import Span
@@ -54,11 +55,11 @@ class _Row:
     last: int | None = None
     """The row below in which its cells go on."""
 
-    def found(self, label: Label, at: int, around: list[str]) -> Found:
-        """The finding in the cell at `at`; `around` are the cells of the row that tell of it."""
+    def found(self, label: Label, at: int, around: list[str], part: Span | None = None) -> Found:
+        """The finding in the cell at `at`, or in a part of it; `around` are the cells of the row that tell of it."""
         document, index = self.context.document, self.index
         block = document.blocks[index]
-        cell = block.cells[at]
+        cell = part or block.cells[at]
         text = document.plain[cell.start : cell.end]
         start = cell.start + len(text) - len(text.lstrip())
         anchor = Span(start, start + len(text.strip()))
@@ -81,6 +82,15 @@ class _Row:
             label.kind, quote, anchor, title, index, index, "table", self._deadline(title, around), label.earlier, area,
             row=row, has_body=False, in_area=in_column,
         )  # fmt: skip
+
+    def parts(self, at: int) -> Iterator[tuple[Label, Span]]:
+        """The findings of a cell that holds one after the other: "Cause of concern: … Recommendation: …" """
+        cell, plain = self.context.document.blocks[self.index].cells[at], self.context.document.plain
+        starts = [found.start() for found in _LABELLED.finditer(plain, cell.start, cell.end)]
+        for start, end in pairwise([*starts, cell.end] if len(starts) > 1 else ()):
+            line = " ".join(plain[start:end].split())
+            if (label := read_label(line, is_heading=False)) and label.title_at is not None:
+                yield label, Span(plain.index(":", start) + 1, end)
 
     def _area(self, cycle: str | None) -> str | None:
         """The area that the column of areas names: 'Workforce', 'Response'."""
@@ -141,6 +151,7 @@ def read_tables(context: Context, lists: Lists) -> Iterator[Found]:
             yield from _below(row, columns, seen)
 
 
+_LABELLED = expression(r"\b(?:Cause of concern|Area for improvement|Recommendation)(?: \d{1,2})?:(?= )")
 _WORD = expression(r"[\w'’]+")
 _BREAK = expression(r"[:;,.–]|\s-\s")
 
@@ -176,7 +187,15 @@ def _below(row: _Row, columns: list[Column], seen: set[str]) -> Iterator[Found]:
     for column in columns:
         at = column.at if not _is_number(cells, column.at) else column.at + 1
         cell = cells[at] if at < len(cells) else ""
-        if is_finding(cell) and cell not in seen and (asks(cell) or not column.if_asked):
+        if parts := list(row.parts(at)) if at < len(cells) else ():
+            for label, part in parts:
+                found = row.found(
+                    label, at, [cell] if label.kind == "cause_of_concern" else [*cells[:at], *cells[at + 1 :]], part
+                )
+                if found.title not in seen:
+                    yield found
+                seen.add(found.title)
+        elif is_finding(cell) and cell not in seen and (asks(cell) or not column.if_asked):
             seen.add(cell)
             of_cause = column.label.kind == "cause_of_concern" and len(columns) > 1
             around = cells if not of_cause else [cell]  # the rest of the row tells of what would end it

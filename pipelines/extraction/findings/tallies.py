@@ -67,8 +67,6 @@ _ANNOUNCES = any_of(
     # "We identified the following areas for improvement.", "The force should act on these recommendations."
     rf"{_START}(?:[\w'’&/-]+,? ){{0,14}}?(?:these|the following|those)(?: are| is)?(?: [\w-]+){{0,2}}?"
     rf" {_NAMED}{_WHOSE}\W*$",
-    # "These are the points on which the force should act.", "There is room for progress in the following matters."
-    rf"{_START}(?:these are|[\w'’&/, -]{{0,80}}?\bthe following)(?: the)?(?: [\w-]+){{0,2}}? {_POINTS}{_WHOSE}\W*$",
     # "The inspectors listed these areas for the force to work on.", "The force should address these points."
     rf"{_START}(?:{_BY_THEM} (?:[\w'’-]+ ){{1,6}}?|(?:[\w'’-]+ ){{1,4}}?(?:should|must|needs? to) (?:also )?"
     r"(?:take (?:[\w-]+ ){0,2}(?:action|steps|measures) to )?"
