@@ -26,7 +26,20 @@ MULTIPLIER_OF_MONEY = expression(
     re.IGNORECASE,
 )
 """As above; behind a pound sign also where a lost space glues the next word to it: '£24.9millionfor 2023/24'."""
-TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "mil": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3, "hundred": 1e2}
+TIMES = {
+    "bn": 1e9,
+    "billion": 1e9,
+    "mn": 1e6,
+    "mil": 1e6,
+    "m": 1e6,
+    "million": 1e6,
+    "k": 1e3,
+    "thousand": 1e3,
+    "hundred": 1e2,
+}
+BAND_BEFORE = expression(r"\W*(?:Band\s+)?[A-H]\s*[:=–-]?\s*")
+BILL = expression(r"\d{2,3}\.\d\d\s*")
+"""'D 166.47', a line of what each band of council tax pays."""
 PENCE = expression(r"p(?![\w-])|\s+pence\b")
 """'43p a month', '10 pence a week': what others are told by."""
 POUNDS = expression(r"\s*(?:pounds|GBP)\b")

@@ -205,6 +205,8 @@ def _by_its_figures(run: _Run) -> Number | None:
         return Number(text.rindex("£", 0, start), around.word_end(text, end), "compound", None, digits_end=end)
     if stripped.endswith("£") and not (stripped != run.before and around.OPENS_POINT.match(text, end)):
         return _money(text, len(stripped) - len(run.before) - 1 + start, end, run.value)
+    if around.BAND_BEFORE.fullmatch(run.before) and around.BILL.fullmatch(text[start:]):
+        return run.number("money", unit="gbp")
     if around.is_year(text, start, end, run.value):
         return run.number("date")
     if short := around.short_duration(run.before, text, end):

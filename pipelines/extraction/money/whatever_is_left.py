@@ -89,7 +89,7 @@ _RISES = expression(
 """What is said of what a household pays."""
 _OF_A_YEAR = expression(rf"\W*{YEAR}\s?[/-]\s?(?:{YEAR}|\d\d)\s*[:=–-]?\s*£[\d.,]+\W*")
 """'2019/20 £191.40', a line of a list of what was charged."""
-_OF_A_BAND = expression(r"\W*(?:band\s+)?[A-H]\s*[:=–-]?\s*£[\d.,]+\W*", re.IGNORECASE)
+_OF_A_BAND = expression(r"\W*(?:band\s+)?[A-H]\s*[:=–-]?\s*£?[\d.,]+\W*", re.IGNORECASE)
 """'D £256.11', a line of a list of bands."""
 _DIFFERENCE_IS = expression(
     r"^\W*(?:[\d.]+\s+)?(?:the|this|that|such\s+an?)\s+(?:\w+\s+)?(?:difference|increase|rise|freeze)\b", re.IGNORECASE
@@ -151,7 +151,13 @@ def _is_worth_of_rise(place: Place) -> bool:
 
 def _is_about_tax(place: Place) -> bool:
     title = place.context.document.identity.title or ""
-    return any(word.kind == "precept" for told in (title, *place.sentence.headings) for word in kind_words(told))
+    above = (other.text for other in place.context.before(place.sentence, _BANDS_AND_HEAD))
+    said = (title, *place.sentence.headings, *above)
+    return any(word.kind == "precept" for told in said for word in kind_words(told))
+
+
+_BANDS_AND_HEAD = 10
+"""Lines that a list of bands has at most, from the words that open it on."""
 
 
 def _tells_of_a_charge(place: Place) -> bool:
