@@ -169,10 +169,6 @@ def _further_before(place: Place, subject: _Subject) -> list[Judgment] | None:
         return place.judging(areas, floor, rule)
     if so_graded := _AREAS_SO_GRADED.search(subject.text):
         return place.judging(_last_areas(subject.text[: so_graded.start()], cycle), subject.start, rule)
-    if these := _THESE_AREAS.search(text, floor, place.mention.start):
-        return place.judging(_last_areas(text[floor : these.start()], cycle), floor, rule)
-    if fared := _FARED.search(text, floor, place.mention.start):
-        return place.judging(areas_of_subject(text[floor : fared.start()], cycle, loosely=True), floor, rule)
     to_grade = len(text[: place.mention.start].rstrip(" '\""))
     rating = _RATING_IT.search(text, floor, place.claim.start) or _RATING_IT.search(text, floor, to_grade)
     rating = rating or _BEING.search(text, floor, place.mention.start)
@@ -228,31 +224,17 @@ _RATING_IT = expression(
     re.IGNORECASE,
 )
 """'critical of how it responds to the public, branding it inadequate', '…, giving the force the lowest rating of …'."""
-_FARED = expression(
-    r"\s+(?:fared|did|came\s+out|came\s+off|performed|scored)\s+(?:the\s+)?(?:worst|best|badly|well|poorly|better|worse)(?:\s+of\s+all)?"
-    rf"\s*[,:-]\s+(?:(?:with|getting|earning)\s+(?:an?|the)\s+[^,;.]*|(?:and\s+)?(?:it\s+)?{terms('is')}\s[^,;.]*)$",
-    re.IGNORECASE,
-)
-"""'Investigating crime fared worst, with a grade of …'"""
 _BEING = expression(
     rf",\s+(?:being\s+{terms('judge')}\s+(?:(?:as|to\s+be)\s+)?(?:an?\s+)?|(?:awarding|giving|handing|getting|receiving|earning|gaining|scoring|achieving|landing|with)\s+an?\s+)['\"]?$",
     re.IGNORECASE,
 )
 """'Only on responding to the public did the force fall short, being graded inadequate.'"""
 _AREAS_SO_GRADED = expression(
-    rf"\s*[,-]\s+(?:(?:both|all|two|three|four)\s+)?(?:of\s+(?:them|which)\s+)?(?:{terms('area noun')}\s+)?"
+    rf"\s*[,-]\s+(?:(?:with|and)\s+)?(?:(?:both|all|these|those|two|three|four)\s+)*"
+    rf"(?:of\s+(?:them|which)\s+)?(?:{terms('area noun')}\s+)?"
     rf"(?:(?:that|which)\s+)?(?:{terms('is')}\s+)?$",
     re.IGNORECASE,
 )
-
-
-_THESE_AREAS = expression(
-    r"\s*[,;(-]\s*(?:with|and)\s+(?:all\s+|both\s+)?(?:of\s+)?(?:these|those)\s+(?:(?:\w+|\d)\s+)?"
-    rf"{terms('area noun')}\s+(?:(?:all|both|each|now|being)\s+)*{terms('judge')}\s+"
-    r"(?:(?:as|to\s+be)\s+)?(?:an?\s+)?['\"]?$",
-    re.IGNORECASE,
-)
-"""'… in responding to the public and investigating crime, with these two areas rated as requiring improvement'."""
 
 
 def _last_areas(text: str, cycle: str | None) -> list[AreaPlace]:

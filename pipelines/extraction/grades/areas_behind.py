@@ -95,26 +95,6 @@ _PART_OF = expression(
 )
 _LIST_OVER = " '\".,;:)-and"
 """What may be left of a list whose last items are short names: 'managing offenders, workforce and recording; and …'."""
-_TO_QUESTIONS = Quick(rf"['\")]*\s*(?:{terms('grade noun')}\s*)?{terms('link')}(?=\s[^.;?]{{0,40}}['\"]how\s)")
-_QUESTION = expression(
-    r"(?:\s*(?:,|\band\b|\bfor\b|\bthe\b|\bareas?\b|\bquestions?\b|\bheadings?\b|\bsections?\b|\bof\b))*\s*"
-    r"(?:\"(?P<question>how\s[^\"]{10,160})\"|'(?P<asked>how\s[^?]{10,160}\?)')",
-    re.IGNORECASE,
-)
-
-
-def questions_quoted(place: Place) -> list[Judgment]:
-    """'Good for "How well does the force protect those who are vulnerable?"': each question is one area."""
-    link = _TO_QUESTIONS.match(place.text, place.mention.end) if place.claim.manner != "labelled" else None
-    at, areas = (link.end() if link else len(place.text)), []
-    while question := _QUESTION.match(place.text, at, place.until):
-        start, at = question.span(question.lastgroup or 0)
-        if area_id := area_of_wording(place.text[start:at], place.cycle):
-            areas.append(AreaPlace(start, at, area_id))
-        at = question.end()
-    return place.judging(areas, 0, "graded_at_area")
-
-
 _WORKFORCE = expression(rf"\b(?:the|its|our|{FORCE}+'s)\s+workforce\s*$", re.IGNORECASE)
 """'The workforce is good at behaving ethically': the one area that grades what the workforce does."""
 _OWN_SUBJECT = expression(r";\s+(?:and\s+|but\s+|while\s+)?(?:its|the|their|our)\b[^;]*$", re.IGNORECASE)
@@ -192,21 +172,8 @@ _RATED_FIRST = expression(
 _THEN_WAS = expression(rf"['\"]*\s+(?:overall\s+)?{ARE}\s+(?:both\s+|also\s+)?(?=\w)", re.IGNORECASE)
 
 
-_VERDICT_WAS = expression(
-    rf"['\"]*\s*[:,-]?\s*(?:(?:that|this)\s+)?(?:is|was)\s+(?:the|its|their)\s+(?:[\w-]+\s+){{0,4}}?"
-    rf"{terms('grade noun')}\s+"
-    rf"(?:(?:given|handed|awarded)\s+)?(?:on|for|of|about|to)\s+(?:how\s+{FORCE}+\s+|{FORCE}+'s\s+)?{HOW}",
-    re.IGNORECASE,
-)
-"""''Inadequate' was the verdict on how Kent Police …'"""
-
-
 def subject_last(place: Place) -> list[Judgment]:
     """'Rated good were preventing crime and vetting.', 'Also judged inadequate was how it responds to the public.'"""
-    if verdict := _VERDICT_WAS.match(place.tail) if place.claim.manner == "opens" else None:
-        start = place.mention.end + verdict.end()
-        areas = areas_listed(place.text[start : place.until], place.cycle, loosely=True)
-        return place.judging(areas, start, "area_is_graded")
     then = _THEN_WAS.match(place.tail)
     if then is None or not _RATED_FIRST.search(place.text, 0, place.mention.start):
         return []
@@ -228,11 +195,16 @@ _EVERY_PILLAR_IS = expression(
 """'All three strands have been assessed as good.'"""
 
 
+_PILLARS = ("overall_effectiveness", "overall_efficiency", "overall_legitimacy")
+
+
 def every_pillar(place: Place) -> list[Judgment]:
     """'Kent Police is good in all three pillars.': each has a place of its own, up to another word of the count."""
     behind = _EVERY_PILLAR.match(place.text, place.mention.end)
     found = behind or _EVERY_PILLAR_IS.search(place.text, place.floor, place.claim.start)
     pillars = pillars_of(place.cycle) if found and not place.claim.of_others else ()
+    if found and place.cycle is None and "pillars" in found.group().lower():
+        pillars = _PILLARS
     words = [word.span() for word in re.finditer(r"\w+", place.text[: found.end()])][-3:] if found else []
     areas = [
         AreaPlace(found.start() if behind else start, end if behind else found.end(), pillar)

@@ -120,5 +120,5 @@ def area_not_graded(context: Context, sentence: Sentence, ungraded: re.Match[str
         or area_named(level_forces(_SUCH_AS.split(before)[0]), cycle)
         or (area_of_topic(before) if relative else None)
         or area_named(sentence.text, cycle)
-        or (area_of_topic(after) if link else None)
+        or (area_of_topic(after) if _OF_THAT.match(after) else None)
     )

@@ -163,11 +163,6 @@ FORCE_FOLLOWS = expression(
     re.IGNORECASE,
 )
 """'The only inadequate force for efficiency was Humberside.'"""
-APPOSED = expression(
-    rf"(?<={FORCE}),\s+['\"]?$|\b(?:force|constabulary),\s+(?:(?:already|long|itself|now)\s+)?['\"]?$", re.IGNORECASE
-)
-GOES_ON_IS = Quick(rf"['\"]?\s+{terms('link')}\s[^;.]{{3,160}},\s+(?:{terms('is')}|{HAVE}|{terms('award')}|requires)\b")
-"""'The force, good at vetting and adequate at managing offenders, is inadequate at …'"""
 LABELLED = expression(r"\s*(?:[:=|(]|\s-|-\s)\s*(?:(?:all|both|each)\s+)?['\"]?$")
 """'Investigating crime (Adequate)', 'Efficiency: Good'."""
 MARKS = expression(

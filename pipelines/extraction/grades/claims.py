@@ -50,7 +50,7 @@ def claim_of(text: str, mentions: list[GradeMention], position: int, judged_befo
     if text[mention.start].isupper() and _SMALL_WORD.search(before):
         mention = replace(mention, named=True)
     if _REQUIRED.match(text, mention.start):
-        told = leads.TOLD_THAT.search(before) or IN_AREAS.match(text, mention.end) or _IT_SAYS.match(text, mention.end)
+        told = leads.TOLD_THAT.search(before) or IN_AREAS.match(text, mention.end)
         return Claim("judged", mention.start) if told and not ruled_out(before, text) else None
     after = leads.LAST_NOUN.search(text[: mention.end])
     claim = _leading_to(before, text[after.start() if after else mention.end :], mention, judged_before)
@@ -64,10 +64,6 @@ def claim_of(text: str, mentions: list[GradeMention], position: int, judged_befo
 
 
 _REQUIRED = expression(REQUIRED, re.IGNORECASE)
-_IT_SAYS = expression(
-    r",\s(?:(?:the|its)\s)?\w+(?:\s(?:also|has))?\s(?:says|said|adds|added|finds|found|concludes|concluded|warns|warned),",
-    re.IGNORECASE,
-)
 IN_AREAS = expression(
     rf"['\"]?\s+(?:in|at|for|on|across)\s+(?:(?:the|its)\s+)?(?:(?:other|remaining|following|further)\s+)?(?:\d|{CARDINAL})\s+"
     rf"(?:\w+\s+)?{terms('area noun')}\b",
@@ -193,8 +189,6 @@ def _named_so(before: str, after: str, mention: GradeMention, judged_before: boo
     if (found := leads.HEADLINE.search(before)) or (found := leads.OPENS.search(before)):
         return Claim("opens", found.start())
     if (found := leads.ONE_OF_FORCES.search(before)) and leads.FORCE_FOLLOWS.match(after):
-        return Claim("judged", found.start())
-    if (found := leads.APPOSED.search(before)) and leads.GOES_ON_IS.match(after):
         return Claim("judged", found.start())
     if (found := leads.MARKS.search(before)) and leads.LINK_FOLLOWS.match(after):
         return Claim("judged", found.start())

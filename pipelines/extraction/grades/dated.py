@@ -194,8 +194,9 @@ def _as_going_on(context: Context, sentence: Sentence, said: Dated, before: Sequ
         if last[-1].basis not in OF_ANOTHER_TIME and _HAD.search(told) and not YEAR.search(sentence.text):
             return Dated(last[-1].cycle, "statement")
     history = [fact for fact in last if fact.basis == "history"]
-    goes_on = said.basis == "statement" and history and history == last and _goes_on_with(sentence.text)
-    return Dated(last[-1].cycle, "history") if goes_on else said
+    goes_on = said.basis == "statement" and history and history == last and _ALSO_WAS.match(sentence.text)
+    present = PRESENT.search(sentence.text) or YEAR.search(sentence.text)
+    return Dated(last[-1].cycle, "history") if goes_on and not present else said
 
 
 _SOME_TIME_BEFORE = Dated(None, "history")
@@ -204,11 +205,6 @@ _ALSO_WAS = expression(
     rf"\W*(?:it|{THE_FORCE}|(?:[A-Z][\w'-]+\s+){{1,4}}?)\s*(?:was|had)\s+(?:also|then|further|even|additionally)\b",
     re.IGNORECASE,
 )
-
-
-def _goes_on_with(text: str) -> bool:
-    """Whether a sentence goes on with what the one before it told: 'It was also found to require improvement in …'"""
-    return _ALSO_WAS.match(text) is not None and not (PRESENT.search(text) or YEAR.search(text))
 
 
 def _of_only_inspection(

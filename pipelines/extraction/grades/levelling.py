@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from pipelines.documents.dates import MONTHS
 from pipelines.documents.late import expression
-from pipelines.extraction.grammar.function_words import THE_FORCE, THEIR
+from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms, without_asides
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.named_bodies import inspected_bodies
@@ -68,6 +68,7 @@ _FOR_FORCE = Quick(
 _BY_INSPECTORS = (
     r"(?:by|from)\s+(?!the\s+end\b|\w+ing\b)(?:[\w'&-]+\s+){0,9}?(?:HMIC\w*|inspectors|inspectorate|watchdog"
     r"|constabulary|services)(?!\s+(?:and|&|of)\b)(?:\s+\([^()]*\))?"
+    r"|in\s+(?:[\w']+\s+){1,3}?(?:eyes|view|opinion)(?:\s+of\s+(?:the\s+)?inspectors)?"
 )
 _IN_THE_REPORT = (
     r"(?:in|by|during|following|after|from)\s+(?:the|its|their|our|an?|this\s+year's|last\s+\w+'s|today's)\s+"
@@ -89,28 +90,12 @@ _ALSO_WHICH = Quick(
     rf"(?=\s+(?:(?:it|they|we|inspectors|hmic\w*)\s+)?(?:{terms('is')}\s+)?(?:{terms('adverb')}\s+)*{terms('judge')}\b)",
 )
 """'vetting, which was looked at in May and which was rated good'."""
-_IN_THEIR_EYES = Quick(
-    rf"\b{GRADE}['\")]*(?P<which>,\s+(?:in|by|from|on|for|at|to|as|with|under|according\s+to)\s+(?:[\w'&-]+\s+){{0,7}}?"
-    r"(?:eyes?|views?|opinion|judge?ment|estimation|words|book|inspectors?'?|HMIC\w*|inspectorate|watchdog|report|inspection|time"
-    r"|year|row|running|succession|whole|balance|all|most|before|average|usual|ever|expected),)"
-    rf"(?=\s{terms('link')}\b)"
-)
-"""'It requires improvement, in the inspectors' eyes, in investigating crime.'"""
-_OUT_OF_IT = Quick(
-    r"\b(?:came|come|comes|emerged|emerges)\s+(?:out\s+)?(?P<which>(?:of|from)\s+(?:the|its|their|our|this)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:inspection|report|assessment|review))(?=\s+(?:as|with)\b)"
-)
-"""'It came out of the inspection as good at vetting.'"""
 _AND_NOT = Quick(rf"\b{GRADE}['\")]*(?P<which>,?\s+(?:and\s+)?not\s+['\"]?{GRADE}['\"]?,?)(?=\s+{terms('link')}\b)")
 """'The force was rated adequate, not inadequate, at vetting.'"""
-_DASHED_ASIDE = Quick(r"\b(?:and|or|but)(?P<which>\s+-\s[^-,;.]{3,60}\s-|,\s[^,;.]{3,40},)(?=\s(?:at|in|for|on)\s)")
-"""'inadequate at vetting and - for the first time in years - at investigating crime', '… and, for once, at …'."""
-_OF_CONCERN = Quick(
-    rf"\b{GRADE}\b[^;.]{{3,120}}?\b(?:and|or|but)(?P<which>,\s(?:(?:perhaps|and)\s)?(?:of|to|most|more|above|for|as|in|significantly|crucially"
-    r"|worryingly"
-    r"|notably|perhaps|surprisingly|importantly)\b(?!\s\w+ing\b)[^,;.]{0,50},)(?=\s[a-z])"
+_DASHED_ASIDE = Quick(
+    r"\b(?:and|or|but)(?P<which>\s+-\s[^-,;.]{3,60}\s-|,\s(?!\w+ing\b)[^,;.]{3,40},)(?=\s(?:(?:at|in|for|on)\s|\w+ing\b))"
 )
-"""'requires improvement in two: vetting and, of most concern to us, investigating crime'."""
+"""'inadequate at vetting and - for the first time in years - at investigating crime', '… and, for once, at …'."""
 _WHICH_ASIDE = Quick(
     rf"\b{GRADE}\b[^;.,]{{3,80}}(?P<which>,\swhich\s(?:(?!{GRADE}\b)[^,;.]){{3,60}},)(?=\s(?:and|but)\s(?:an?\s)?['\"]?{GRADE})"
 )
@@ -120,11 +105,6 @@ _FROM_BEFORE = Quick(
     r"(?=\s+(?:in(?!\s+(?:19|20)\d\d)|at|for)\s)",
 )
 """'moved up to adequate from inadequate in managing offenders'."""
-_BY_RANK = Quick(
-    rf"\b{THEIR}(?P<which>\s+(?:very\s+)?(?:(?:second|third|joint)[\s-]+)?(?:highest|lowest|top|bottom|best|worst)"
-    rf"(?:\s+(?:possible|available))?\s*[,-])(?=\s+(?:an?\s+)?['\"]?{GRADE})",
-)
-"""'It was handed the second-highest, "good", for vetting.'"""
 _LONG_AGO = (
     r"(?:(?:\w+|\d+)\s+(?:years?|months?|inspections?)\s+(?:ago|before|earlier)|last\s+(?:year|time)"
     r"|(?:in|at)\s+(?:its|the|our|their)\s+(?:last|previous)\s+\w+|in\s+(?:19|20)\d\d(?:/\d\d)?)"
@@ -137,31 +117,20 @@ _ONCE_GRADED = Quick(
 """'Crime recording, once rated inadequate, was outstanding.'"""
 _NAME_OF_PEEL = Quick(r"\b(?-i:PEEL)(?P<which>\s+\([^()]{3,80}\))")
 
-_PART_OF_REPORT = Quick(
-    r"\b(?P<which>the\s+(?:section|chapter|part|page)(?:\s+of\s+(?:the|its|their|this)\s+(?:\w+\s+)?(?:report|inspection))?"
-    r"\s+(?:on|about|covering|headed|called|entitled|dealing\s+with|(?:that|which)\s+(?:deals\s+with|covers|is\s+about))\s)"
-    rf"(?=[^;.]{{3,140}}?\b{GRADE})",
-)
-"""'The section on managing offenders carries a grade of good.'"""
 _TEXTS_KEPT = 64
 """Sentences whose level text is remembered: those of a paragraph are asked for it by several rules."""
 
 _ADDED = (
     _NAME_OF_PEEL,
-    _OUT_OF_IT,
-    _PART_OF_REPORT,
     _ONLY_ONE,
     _FOR_FORCE,
     _IN_ASSESSMENT_ON,
     _ADJUNCTS,
     _ALSO_WHICH,
-    _IN_THEIR_EYES,
     _AND_NOT,
     _DASHED_ASIDE,
-    _OF_CONCERN,
     _WHICH_ASIDE,
     _FROM_BEFORE,
-    _BY_RANK,
     _ONCE_GRADED,
 )
 """What only adds to a judgment, in the order in which it is blanked."""

@@ -88,7 +88,7 @@ def _read_lines(context: Context) -> Iterator[Stated]:
                 area_id = pillar_of_document(context)
             if area_id:
                 yield _under_heading(lines, position, grade, area_id)
-            under = None if area_id else (grade, position)
+            under = None if area_id or text.startswith("(") else (grade, position)
             continue
         if under and not GRADES.search(text) and (areas := listed_areas(document, sentence.text)):
             yield from _areas_graded(sentence, under[0], areas)

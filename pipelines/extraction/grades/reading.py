@@ -107,7 +107,7 @@ def _add_sentences(context: Context, facts: list[Grade]) -> None:
 def _spoken_of_since(context: Context, at: int) -> int:
     """Where the paragraph of a sentence begins; in news, where each sentence is one, those that it goes on with."""
     sentence = context.sentences[at]
-    if context.document.identity.kind not in ("news_article", "other"):
+    if context.document.identity.kind in OWN_REPORTS:
         return sentence.block.start
     near = context.before(sentence, reach=SPOKEN_OF) or context.sentences[max(0, at - 1) : at]  # a headline
     return near[-1].start if near else sentence.block.start

@@ -17,6 +17,7 @@ from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.areas_around import area_unsaid, corrects, said_last
+from pipelines.extraction.grades.asked import questions_of
 from pipelines.extraction.grades.dated import cycle_spoken_of, times_of
 from pipelines.extraction.grades.denials import goes_on_of_other_body
 from pipelines.extraction.grades.forces_spoken_of import force_gone_on_with
@@ -39,7 +40,6 @@ from pipelines.extraction.grades.sections import (
 from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grades.statements import find_judgments
 from pipelines.extraction.grades.told_together import (
-    judged_in_every_question,
     judged_in_order,
     judged_together,
     list_above,
@@ -117,16 +117,15 @@ def _judgments(
     """What the sentence judges: areas told just before, those that it names itself, or those that it points to."""
     text, cycle = sentence.text, own_cycle or context.once(cycle_worded)
     told = [*list_above(context, sentence), *(other.text for other in context.before(sentence, reach=SPOKEN_OF))]
-    together = judged_together(text, told, names_follow(context, sentence), cycle)
+    pillar = pillar_of_document(context) or pillar_told(context)
+    questions = questions_of(pillar, cycle) if pillar else ()
+    together = judged_together(text, told, names_follow(context, sentence), questions, cycle)
     if pointed := judged_in_order(text, told, cycle) or together:
         return pointed
     if counted := _of_forces_counted(context, sentence, cycle):
         return counted
     words_before = f"{opening.text.strip(' :')} " if opening else ""
     named = _judged_by_name(context, sentence, before, cycle, words_before)
-    if all(judgment.of_every_pillar for judgment in named):
-        pillar = pillar_of_document(context) or pillar_told(context)
-        named = judged_in_every_question(text, pillar, cycle) or named
     return named or pointed_at(text, said_last(context, sentence), cycle)
 
 

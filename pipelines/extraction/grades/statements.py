@@ -24,7 +24,6 @@ from pipelines.extraction.grades.areas_behind import (
     between,
     every_pillar,
     opened,
-    questions_quoted,
     subject_last,
 )
 from pipelines.extraction.grades.areas_in_front import in_front, listed_in_front
@@ -223,7 +222,6 @@ def _shifted(found: list[Judgment], shift: int, *, several: bool) -> list[Judgme
 
 
 _RULES: tuple[Callable[[Place], list[Judgment]], ...] = (
-    questions_quoted,
     behind,
     between,
     opened,

@@ -186,13 +186,14 @@ def latest_cycle(context: Context, area_id: str, grade: GradeWord | None, writte
     return so_called if worded == [so_called] else cycle
 
 
-_YEARS = expression(r"(?<![\d/£.-])(?P<year>20[12]\d)(?P<pair>\s?[/-]\s?\d\d(?!\d))?(?![\d%])")
+_YEARS = expression(rf"(?<![\d/£.-])(?P<year>20[12]\d)(?P<pair>\s?[/-]\s?\d\d(?!\d))?(?![\d%]|:\s{GRADE})")
 
 
 def _day_meant(context: Context) -> date | None:
     """About when a document without a date was written: by the year that it names most, of several the latest.
 
-    A year of budgets, such as 2020/21, is spoken of in the winter before it.
+    A year of budgets, such as 2020/21, is spoken of in the winter before it; reports came out late in each year while
+    they were yearly.
     """
     plain = context.document.plain
     years = (
@@ -204,7 +205,7 @@ def _day_meant(context: Context) -> date | None:
     if not named:
         return None
     (year, is_pair), _ = max(Counter(named).items(), key=lambda told: (told[1], told[0]))
-    day = date(int(year), 2, 1) if is_pair else date(int(year), 12, 31)
+    day = date(int(year), 2, 1) if is_pair else date(int(year), 12 if int(year) < _INSPECTED_WITH_PEEL else 9, 30)
     return None if scale_of(cycle_of_day(day)) == "four-tier" and _FIVE_TIERS.search(plain) else day
 
 

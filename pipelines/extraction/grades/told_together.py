@@ -13,7 +13,6 @@ from itertools import takewhile
 from pipelines.documents.late import expression
 from pipelines.extraction.areas import find_areas
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.grades.asked import questions_of
 from pipelines.extraction.grades.claims import claim_of
 from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grades.places import Judgment
@@ -25,7 +24,7 @@ _COUNT = r"(?:both|two|three|four|five|[2-5])"
 _HEADING = rf"(?:{terms('area noun')}|counts|headings|fronts|measures|tests|respects)"
 _THESE = (
     rf"(?:(?:in|at|for|on|across)\s+(?:(?P<these>(?:all\s+)?(?:(?P<both>both)\s+)?(?:of\s+)?(?:these|those)(?:\s+(?P<count>{_COUNT}))?)"
-    rf"|(?:all|both|each)(?:\s+(?:of\s+)?(?:the\s+)?(?P<all>{_COUNT}))?)\s+(?:(?:main|key)\s+)?{_HEADING}\b(?!\s+(?:where|in\s+which|for\s+which)\b)"
+    rf"|(?:all|both|each)(?:\s+(?:of\s+)?(?:the\s+)?(?P<all>{_COUNT}))?)\s+(?:of\s+(?:the|its)\s+)?(?:(?:main|key|core)\s+)?{_HEADING}\b(?!\s+(?:where|in\s+which|for\s+which)\b)"
     rf"|(?:in|at|for|on|across)\s+(?P<some>{_COUNT})\s+(?:(?:main|key|core)\s+)?{_HEADING}\b"
     r"|(?:in|at|for|on)\s+(?P<pair>both)(?=\s*(?:[.,;]|$)))"
 )
@@ -48,7 +47,7 @@ _NAMES_THEM = expression(
 """'The three areas are …', 'PEEL inspections look at the effectiveness, efficiency and legitimacy of forces.'"""
 _NAMED_WITHIN = 4
 """Sentences behind a count of areas in which news comes to naming them."""
-_AS_SUBJECT = rf"(?:all|both|each)(?:\s+(?P<of_them>{_COUNT}))?(?:\s+of\s+{THEM})?(?=\s+{terms('is')}\b)"
+_AS_SUBJECT = rf"(?:all|both|each)(?:\s+(?P<of_them>{_COUNT}))?(?:\s+of\s+{THEM}|\s+{_HEADING})?(?=\s+{terms('is')}\b)"
 _IN_FRONT = re.compile(
     rf"\W*(?:(?:and|but|now|today|this\s+(?:time|year))\W+)*(?:{_THESE}|(?P<subject>{_AS_SUBJECT}))",
     re.IGNORECASE,
@@ -73,8 +72,13 @@ def names_follow(context: Context, sentence: Sentence) -> list[str]:
     return [text for text in soon if _NAMES_THEM.match(text)]
 
 
-def judged_together(text: str, earlier: Sequence[str], later: Sequence[str], cycle: str | None) -> list[Judgment]:
-    """The judgments of a sentence whose one grade is given to the areas told before, nearest first, or soon after."""
+def judged_together(
+    text: str, earlier: Sequence[str], later: Sequence[str], questions: Sequence[str], cycle: str | None
+) -> list[Judgment]:
+    """The judgments of a sentence whose one grade is given to the areas told before, nearest first, or soon after.
+
+    `questions` are those of the pillar that the document is about: 'good in all four of the core questions'.
+    """
     whole = level_forces(text)
     mentions = find_grades(whole)
     if len(mentions) != 1:
@@ -97,6 +101,8 @@ def judged_together(text: str, earlier: Sequence[str], later: Sequence[str], cyc
     for told in ((*listed, *before), map(level_forces, later)):
         areas = areas or next((named for words in told if len(named := _several(words, cycle, again)) > 1), ())
         areas = areas if number in (None, len(areas)) else ()
+    asked = number == len(questions) and "pillar" not in pointed.group().lower()
+    areas = areas or (tuple(questions) if asked else ())
     if not areas:
         return []
     return _judging(whole, mention, pointed, areas)
@@ -172,31 +178,6 @@ def _judging(whole: str, mention: GradeMention, pointed: re.Match[str], areas: S
         Judgment(mention.grade, at, area_id, place, "tally_of_areas")
         for area_id, place in zip(areas, places, strict=False)
     ]
-
-
-_EVERY_QUESTION = (
-    rf"(?:all|each|every\s+one)\s+(?:of\s+)?(?:(?:the|its|our)\s+)?(?P<count>{_COUNT})\s+(?:of\s+(?:the|its|our)\s+)?"
-    r"(?:(?:core|main|key|individual|sub|component|separate)[\s-]+)*(?:questions|areas|strands|elements|themes|parts|aspects)\b"
-)
-_IN_EVERY_QUESTION = expression(
-    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?{terms('link')}\s+{_EVERY_QUESTION}", re.IGNORECASE
-)
-_EVERY_QUESTION_IS = expression(rf"\W*(?:in\s+|for\s+|at\s+)?{_EVERY_QUESTION}", re.IGNORECASE)
-
-
-def judged_in_every_question(text: str, pillar: str | None, cycle: str | None) -> list[Judgment]:
-    """'Kent Police was good in all four core questions' of the pillar that the document is about."""
-    questions = questions_of(pillar, cycle) if pillar else ()
-    whole = level_forces(text)
-    mentions = find_grades(whole) if questions else []
-    if len(mentions) != 1:
-        return []
-    (mention,) = mentions
-    pointed = _IN_EVERY_QUESTION.match(whole, mention.end) or _EVERY_QUESTION_IS.match(whole)
-    if pointed is None or _NUMBERS.get(pointed["count"].lower()) != len(questions):
-        return []
-    claim = claim_of(whole, mentions, 0, False)
-    return _judging(whole, mention, pointed, questions) if claim else []
 
 
 _LONGEST_LIST = 10

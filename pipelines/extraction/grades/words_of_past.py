@@ -16,7 +16,7 @@ from pipelines.extraction.grammar.phrases import Quick
 
 _FORMERLY = expression(
     rf"\b(?:from|previously|formerly|had\s+been|had\s+previously\s+been|last\s+time|used\s+to\s+be)\s+"
-    rf"(?:(?!to\b)(?:been|being|a|an|{terms('judge')}|to\s+be|as)\s+){{0,4}}['\"]?$|"
+    rf"(?:(?!to\b)(?:been|being|a|an|told|that|it|was|{terms('judge')}|to\s+be|as)\s+){{0,6}}['\"]?$|"
     r"\b(?:last\s+(?:year|time)|the\s+(?:year|inspection)\s+before|(?:the\s+)?(?:previous|earlier)\s+(?:year|inspection))'s\s+['\"]?$|"
     rf"\b(?:lost|loses|losing|forfeited|surrendered|stripped\s+of|shed|given\s+up)\s+(?:its|their|the|an?)\s+(?:\w+\s+)?['\"]?$|"
     r"\b(?:previous|earlier|last|former|prior|old|(?:last|the\s+previous)\s+(?:year|time|inspection)'s)\s+"

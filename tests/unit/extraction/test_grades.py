@@ -76,3 +76,19 @@ def test_what_was_found_the_time_before_is_not_the_cycle_of_the_new_report() -> 
         ("managing_offenders", "2023-25"),
         ("leadership_management", "2023-25"),
     ]
+
+
+def test_the_year_of_an_earlier_grade_in_brackets_is_not_the_day_of_a_page() -> None:
+    row = _extracted(
+        "Kent Police report card for 2024\n\nKent Police was inspected by HMICFRS. Investigating crime is graded "
+        "requires improvement (2022: good) and vetting is graded good (2022: adequate).\n"
+    )
+    assert {grade["cycle"] for grade in row["grades"] if grade["basis"] != "history"} == {"2023-25"}
+
+
+def test_three_pillars_are_known_without_a_cycle() -> None:
+    row = _extracted(
+        "Cleveland Police must improve\n\nHM Inspectorate of Constabulary graded Cleveland Police inadequate in all "
+        "three pillars.\n"
+    )
+    assert len({grade["area_id"] for grade in row["grades"]}) == 3
