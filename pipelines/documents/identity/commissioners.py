@@ -51,15 +51,3 @@ def names_office(plain: str, mention: ForceMention) -> bool:
     """'Northshire Police and Crime Commissioner', 'As the Police and Crime Commissioner for Northshire, I …'."""
     before = max(0, mention.start - _LONGEST_OFFICE)
     return bool(OFFICE_BEHIND.match(plain, mention.end) or _OFFICE_BEFORE.search(plain, before, mention.start))
-
-
-def owes_answers(words: str) -> bool:
-    """'The Commissioner has a duty to respond to reports': on whose page that stands may be said further down."""
-    return _OWES_ANSWERS.search(words) is not None
-
-
-_OWES_ANSWERS = expression(
-    r"\b(?:the|our|your|a) (?:police,? (?:fire,? )?(?:and|&) crime commissioner|P?F?CC)\b(?! for)[^.\n]{0,60}"
-    r"\b(?:responsib\w+|duty|duties|required|requires|must|role)\b[^.\n]{0,60}\brespon(?:d|se|ses)\b",
-    re.IGNORECASE,
-)

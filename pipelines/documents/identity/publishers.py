@@ -121,14 +121,7 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
             return as_written(whose["whose"])
         return as_written(re.sub(r"(?: -|:) ", " ", board))
     host = host_of_meeting(force, evidence) if tells_of_a_meeting(evidence) else None
-    return host or _whose_paper(force, evidence, when) or committee_that_met(evidence) or _whose_site(force, evidence)
-
-
-def _whose_site(force: Force | None, evidence: Evidence) -> str | None:
-    """The force or the commissioner on whose site a page stands."""
-    if force is None or not is_body(evidence.site):
-        return None
-    return _own_name(force, evidence) if is_force(evidence.site) else commissioner_of(force, evidence)
+    return host or _whose_paper(force, evidence, when) or committee_that_met(evidence)
 
 
 _OF_INSPECTIONS = expression(
@@ -166,22 +159,9 @@ def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> 
     own = any(map(OFFICE.fullmatch, evidence.letterhead))
     if not own and _MINUTED.search(evidence.head):
         return None  # 'The Commissioner's proposed budget' is what a panel talked about
-    theirs = _OF_COMMISSIONER.search(named) or _speaks_of_its_own_plan(evidence)
-    return commissioner_of(force, evidence) if own or theirs else None
+    return commissioner_of(force, evidence) if own or _OF_COMMISSIONER.search(named) else None
 
 
-def _speaks_of_its_own_plan(evidence: Evidence) -> bool:
-    """Whether 'Police and Crime Plan' stands above a text on what a commissioner does."""
-    titled = _PLAN_OR_ACCOUNT.search(evidence.title or "")
-    return titled is not None and _THE_COMMISSIONER.search(evidence.head) is not None
-
-
-_PLAN_OR_ACCOUNT = expression(
-    r"^(?:my |our |the )?(?:police(?:,? fire)? (?:and|&) crime plan|annual report|commissioning(?: and grants)?)"
-    r"(?:$|[ :,(](?:for )?20\d\d)",
-    re.IGNORECASE,
-)
-_THE_COMMISSIONER = expression(r"\bCrime Commissioner\b|\bO?P?F?PF?CC\b")
 _MINUTED = expression(r"^Minutes:$", re.MULTILINE)
 _OVERSEES = expression(r"\b(?:police|constabulary)\b.*\b(?:board|committee)$", re.IGNORECASE)
 """A board or a committee that names the force which it oversees."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipelines.documents.forces import ForceMention, find_forces
-from pipelines.documents.identity.commissioners import OFFICE_BEHIND, names_office, owes_answers
+from pipelines.documents.identity.commissioners import OFFICE_BEHIND, names_office
 from pipelines.documents.identity.employers import names_whom_one_serves
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.parliament import is_record_of_parliament
@@ -45,9 +45,6 @@ def force_of(evidence: Evidence) -> Force | None:
         return _force(named.pop())
     if len(whose := _distinct(find_forces(evidence.site))) == 1 and _OFFICIAL.search(evidence.site):
         return _force(whose.pop())
-    site = _force_of_address(evidence.address)
-    if site is not None:
-        return site
     return _most_named(evidence)
 
 
@@ -79,16 +76,7 @@ def _most_named(evidence: Evidence) -> Force | None:
     if best == _first_words(evidence):
         share = _ENOUGH_OF_THE_FIRST
     enough = points[best] >= sum(points.values()) * share and (best in named or points[best] >= 2)
-    return _force(best) if enough and not _is_example(evidence, best) else None
-
-
-def _is_example(evidence: Evidence, force_id: str) -> bool:
-    """'… and national bodies such as the National Crime Agency', named nowhere else."""
-    named = [mention for mention in evidence.forces if mention.force_id == force_id]
-    return len(named) == 1 and _SUCH_AS.search(evidence.plain[max(named[0].start - 30, 0) : named[0].start]) is not None
-
-
-_SUCH_AS = expression(r"\b(?:such as|for example|for instance|e\.g\.|unlike)(?:,| the|,? in)* $", re.IGNORECASE)
+    return _force(best) if enough else None
 
 
 def _first_words(evidence: Evidence) -> str | None:
@@ -150,7 +138,7 @@ def _is_about_many(evidence: Evidence) -> bool:
     first = next((mention.start for mention in evidence.forces if mention.form != "place"), None)
     if first is not None and len({mention.force_id for mention in evidence.forces}) == 1:
         first = evidence.forces[0].start  # its place may be named before itself
-    if first is None or first - evidence.body_start < _LATE or owes_answers(evidence.head):
+    if first is None or first - evidence.body_start < _LATE:
         return False
     return len(_FORCES.findall(evidence.plain, evidence.body_start, first)) > 1
 
@@ -236,12 +224,8 @@ def _first_named(evidence: Evidence) -> list[ForceMention]:
     for start, end in spans:
         named = [mention for mention in evidence.forces if start <= mention.start < end]
         if named:
-            return named if _is_list(evidence, start) else _of_one_sentence(evidence, named)
+            return _of_one_sentence(evidence, named)
     return []
-
-
-def _is_list(evidence: Evidence, start: int) -> bool:
-    return any(block.kind == "list_item" and block.start == start for block in evidence.blocks)
 
 
 def _of_one_sentence(evidence: Evidence, mentions: list[ForceMention]) -> list[ForceMention]:
@@ -265,27 +249,6 @@ _MANY_FORCES = expression(
     r"forces|(?:both|police) forces (?:in|across|of|have|are|were)|nationally|national report|thematic)\b",
     re.IGNORECASE,
 )
-
-
-_SITE = expression(
-    r"(?:https?://)?(?:www\.|news\.)?([\w.-]+?)(?:-?(?:opcc|pfcc|pcc|police))?\.(?:pcc\.|"
-    r"police\.)?(?:gov\.uk|uk|com|org)"
-)
-
-
-def _force_of_address(address: str) -> Force | None:
-    """The force whose own site, or whose commissioner's site, the document comes from."""
-    for site in _SITE.finditer(address):
-        if not re.search(r"police|pcc|pfcc", site.group()):
-            continue
-        label = re.sub(r"[^a-z]", "", site.group(1).lower())
-        for force in forces():
-            names = (force.force_id, force.name, *force.aliases)
-            if label in {re.sub(r"[^a-z]|\band\b|police$|constabulary$", "", name.lower()) for name in names} | {
-                re.sub(r"[^a-z]", "", force.force_id)
-            }:
-                return force
-    return None
 
 
 def force_of_commissioner(evidence: Evidence) -> Force | None:

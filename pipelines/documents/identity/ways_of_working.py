@@ -10,7 +10,6 @@ import re
 from collections import Counter
 
 from pipelines.documents.forces import find_forces
-from pipelines.documents.identity.commissioners import owes_answers
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.late import expression
 
@@ -71,7 +70,7 @@ _BEGINNING = 400
 
 def tells_how_inspectors_work(evidence: Evidence) -> bool:
     """Whether it tells what they do and will do far more often than what they found, and is about no force."""
-    if find_forces(evidence.titles) or _begins_with_an_inspection(evidence) or owes_answers(evidence.head):
+    if find_forces(evidence.titles) or _begins_with_an_inspection(evidence):
         return False
     told = evidence.flowing[:_OPENING]
     habits = len(_OWN_HABIT.findall(told)) + len(_THEIR_HABIT.findall(told)) + len(_GUIDANCE.findall(told))
