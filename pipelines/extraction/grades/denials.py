@@ -133,8 +133,7 @@ def is_withdrawn(text: str) -> bool:
 _MIXED = Quick(r"\b(?:mixed|mixture|mix|patchwork|range|spread)\b[^.;:,]{0,30}\bof\b")
 """'It is a mixed picture of good and inadequate': of what, isn't said."""
 _COUNTED_THINGS = expression(
-    r"(?<!\bhow it )(?<!\bhow they )(?<!\bhow the force )(?<!\bhow police )"
-    r"(?<!\bway it )(?<!\bway they )(?<!\bway the force )"
+    rf"(?<!\bit )(?<!\bthey )(?<!\bforce )(?<!\bpolice )(?<!\bconstabulary )(?<!{FORCE} )"
     rf"\b(?:{terms('counted thing')})\b",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from dataclasses import replace
 
 from pipelines.documents.document import Span
 from pipelines.documents.late import expression
+from pipelines.extraction.area_wordings import with_synonyms
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_short_name, area_of_wording
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.bare_lines import (
@@ -125,7 +126,9 @@ def _headed(context: Context, lines: Sequence[Sentence], position: int) -> str |
         area_id = unsaid_area(context, sentence)
         return area_id if position and area_id != WHOLE_FORCE else None
     before = lines[above]
-    named = area_of_wording(before.text.strip(" .:"), cycle) or area_of_question(before.text, cycle)
+    wordings = (words := before.text.strip(" .:"), with_synonyms(words.lower()))
+    named = next(filter(None, (area_of_wording(said, cycle) for said in wordings)), None)
+    named = named or area_of_question(before.text, cycle)
     asked = before.block_index == sentence.block_index and before.text.rstrip().endswith("?")
     if asked:
         return named or area_of_paraphrase(before.text, cycle) or area_of_short_name(before.text.strip(" ?"), cycle)
