@@ -84,7 +84,7 @@ _SO_OFTEN = frozenset(("times", "occasions"))
 _AS_OFTEN = frozenset(("more", "as", "likelier", "higher", "less", "greater", "the"))
 """'4.1 times more likely': what follows `times` where it compares."""
 _TELLING = frozenset((
-    "arrests", "calls", "orders", "searches", "complaints", "devices", "warrants", "weapons", "vehicles", "visits",
+    "arrests", "calls", "orders", "searches", "complaints", "devices", "warrants", "weapons", "vehicles", "visits", "",
     "referrals", "notices", "buildings", "meetings", "sessions", "licences", "patrols", "groups",
 ))  # fmt: skip
 """Units of things whose noun says what they are; people, posts and cases are told by their state."""
@@ -105,7 +105,11 @@ def counted_words(clause: str) -> Counted | None:
     counted |= frozenset(at - 1 - step for at in told_by_verb for step in range(1, _VERB_WITHIN + 1))
     often = [at for at in starts if _SO_OFTEN & set(words[at : at + 1]) and not _AS_OFTEN & set(words[at + 1 : at + 2])]
     counted |= frozenset(at - 1 - step for at in often for step in range(1, _HEAD_WITHIN))
-    nouns = [range(at, len(words_of(clause[: thing.end]))) for at, thing in things if thing and thing.unit in _TELLING]
+    nouns = [
+        range(at, len(words_of(clause[: thing.end])))
+        for at, thing in things
+        if thing and thing.role == "volume" and thing.unit in _TELLING
+    ]
     noun = frozenset(place for places in nouns for place in places) if len(nouns) == len(starts) else frozenset()
     return Counted(counted, noun, timed) if starts else None
 

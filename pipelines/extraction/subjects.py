@@ -108,6 +108,8 @@ def subject_force(sentence: Sentence, at: int) -> str | None:
     if told_beside := _told_beside(sentence.text, at):
         return told_beside
     named = named_forces(clause)
+    if (opens := _OPENS_NATIONALLY.match(sentence.text)) and not named_forces(sentence.text[opens.end() : at]):
+        return sentence.force_id if OWN.search(sentence.text, opens.end(), at) else None
     if NATIONAL.search(clause) or _NATIONALLY.match(clause):
         return None
     if not named and (place := _opens_in(sentence.text)):
@@ -141,6 +143,13 @@ _OPENS_IN = expression(
     r"\W*(?:(?:But|And|While|Meanwhile|Elsewhere),?\s+)?[Ii]n\s+(?:neighbouring\s+)?(?P<places>[A-Z][^,.;:\d]{2,40}),"
     r"(?!\s+[A-Z][\w-]+(?:,|\s+and\b))"
 )
+
+
+_OPENS_NATIONALLY = expression(
+    r"\W*(?:(?:in|across|throughout)\s+England\s+and\s+Wales|nationally|nationwide|across\s+the\s+country),\s",
+    re.IGNORECASE,
+)
+"""What opens a sentence is of all of it, until it names somebody."""
 
 
 def _told_beside(text: str, at: int) -> str | None:

@@ -113,8 +113,8 @@ def _vocabulary() -> tuple[re.Pattern[str], dict[str, _Entry]]:
         if entry.noun in _SAME_IN_BOTH:
             plurals[_key(entry.noun)] = entry
     singular = rf"{one_of(singulars, _GAP)}(?=\s+(?:numbers|volumes|strength|headcount)\b)"
-    pattern = expression(rf"(?<!\w)(?:{one_of(plurals, _GAP)}(?![\w-])|{singular}|{_MORE_POLICE})", re.IGNORECASE)
-    return pattern, singulars | plurals
+    plural = rf"{one_of(plurals, _GAP)}(?![\w-]|'\s+[a-z]+s\b)"
+    return expression(rf"(?<!\w)(?:{plural}|{singular}|{_MORE_POLICE})", re.IGNORECASE), singulars | plurals
 
 
 def _key(words: str) -> str:

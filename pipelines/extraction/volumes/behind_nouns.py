@@ -161,12 +161,12 @@ def is_change(text: str, first: Number, second: Number) -> bool:
     return from_to(text, first, second) and _CHANGES.search(text[max(0, first.start - 90) : first.start]) is not None
 
 
-def _head_of(text: str, thing: CountedThing, offset: int) -> CountedThing | None:
+def head_of(text: str, thing: CountedThing | None, offset: int = 0) -> CountedThing | None:
     """The assaults of 'assaults on Kent officers fell to 41'."""
-    head = things_before(text, thing.start, offset)
-    if head is None or head.role != "volume" or not _THEN_OF.fullmatch(text, head.end, thing.start):
-        return None
-    return head
+    head = things_before(text, thing.start, offset) if thing else None
+    if thing is None or head is None or head.role != "volume" or not _THEN_OF.fullmatch(text, head.end, thing.start):
+        return thing
+    return head_of(text, head, offset)
 
 
 _THEN_OF = expression(
@@ -234,9 +234,7 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     thing = things_before(text, number.start, offset)
     while thing and (thing.noun in _TIMES or any(said.search(text, 0, thing.start) for said in (_BETWEEN, _DONE_BY))):
         thing = things_before(text, thing.start, offset)
-    near = thing
-    while thing and (head := _head_of(text, thing, offset)):
-        thing = head
+    near, thing = thing, head_of(text, thing, offset)
     if thing and (rate := _PER_SO_MANY.search(text, offset, thing.start)):
         thing = things_before(text, rate.start(), offset) or thing
     if (crime := _CRIME_IN_ALL.search(before)) and (number.value or 0) >= _LEAST_OF_ANYTHING:

@@ -158,7 +158,7 @@ _THE_SO_MANY = expression(
 )
 _SEEN_BEFORE = expression(
     rf"\s+(?:or\s+so\s+)?(?:(?:already|originally|previously|once|first)\s+)?(?:(?:that|which)\s+)?(?:(?:we|it|they|inspectors|hmic\w*|{THE_FORCE})\s+(?:had\s+|has\s+|have\s+)?(?:found|saw|seen|had|"
-    rf"recorded|reported|counted|held|employed|managed|carried|dealt\s+with|received|would|should|wants?|wanted|needs?|needed|expects?|expected|asked|recommend(?:s|ed)?)|there\s+(?:were|had\s+been)|who\s+[a-z]+|(?:of|in|for)\s+{YEAR}|of\s+(?:last\s+year|the\s+year\s+before)|(?:recommended|advised|allowed|permitted|required|needed|expected|planned|promised|funded|budgeted)\b|(?:was|were|had\s+been)\s+(?:usual|normal|common|there)\b|(?:found|seen|recorded|reported|counted|held|made|done|answered|issued|arrested|trained|employed)\b|in\s+{YEAR}|"
+    rf"recorded|reported|counted|held|employed|managed|carried|dealt\s+with|received|would|should|wants?|wanted|needs?|needed|expects?|expected|asked|recommend(?:s|ed)?)|there\s+(?:were|had\s+been)|who\s+[a-z]+|(?:of|in|for)\s+{YEAR}|(?:in|over|during|for)\s+the\s+(?:previous|same|prior|preceding|last)\b|of\s+(?:last\s+year|the\s+year\s+before)|(?:recommended|advised|allowed|permitted|required|needed|expected|planned|promised|funded|budgeted)\b|(?:was|were|had\s+been)\s+(?:usual|normal|common|there)\b|(?:found|seen|recorded|reported|counted|held|made|done|answered|issued|arrested|trained|employed)\b|in\s+{YEAR}|"
     r"(?:a|the)\s+year\s+(?:before|earlier)|last\s+(?:year|time)|"
     r"that\s+(?:[\w']+\s+){1,4}?(?:funds?|funding|pays?|paying|employs?|employed|lost|promised|uses?|used|wants?|wanted|allows?|recommends?|recommended|needs?|needed|has|had|sets?|regards?|thinks?|considers?|expects?|expected|must|should|will)\b)",
     re.IGNORECASE,

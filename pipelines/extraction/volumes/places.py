@@ -69,7 +69,7 @@ _JOINS = expression(
 _NEAR_ENOUGH_TO_JOIN = 70
 _COMPARED = expression(
     r"\b(?:compare[ds]?\s+(?:with|to)(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,3}?(?:average|norm|figure|total|peak|guideline|rate|number|median)\s+of)?|against|(?:up|down)\s+from(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+)?(?:peak|high|low|average|total|figure)\s+of)?|(?:above|below|beyond|over|under|short\s+of)\s+(?:the|its|a)\s+"
-    rf"(?:\w+\s+)?(?:target|plan|establishment|baseline|complement)\b[^.;£%\d]{{0,40}}?\s(?:of|at))\s+{HEDGED_MORE}$",
+    rf"(?:[\w-]+\s+){{0,4}}?(?:target|plan|establishment|baseline|complement|average|norm|median)\b[^.;£%\d]{{0,40}}?\s(?:of|at))\s+{HEDGED_MORE}$",
     re.I,
 )
 _NEAR_ENOUGH_TO_COMPARE = 120

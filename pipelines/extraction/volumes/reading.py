@@ -54,7 +54,7 @@ from pipelines.extraction.volumes.telegraphic import runs_on, telegraphic
 
 _COMPARES = expression(
     r"\W*(?:that|this|it|which|the\s+figure)(?:'s|\s+(?:is|was))?\s+(?:compare[sd]?|up|down|against|higher|lower|more|fewer|set\s+against)\b|"
-    rf"\W*compared\s+(?:with|to)\b|[^.;]{{0,90}}\b(?:majority|most|half|\d)\s+of\s+{THEM}\b",
+    rf"\W*(?:this|that|it)\s+(?:is|was|represents|represented)\s+(?:an?\s+)?(?:increase|rise|fall|drop|decrease|reduction)\b|\W*compared\s+(?:with|to)\b|[^.;]{{0,90}}\b(?:majority|most|half|\d)\s+of\s+{THEM}\b",
     re.IGNORECASE,
 )
 """'That's compared with an average of 271 …', a paragraph of its own."""

@@ -19,6 +19,7 @@ from pipelines.extraction.grammar.numbers import Number, find_numbers
 from pipelines.extraction.grammar.phrases import one_of
 from pipelines.extraction.number_readings import reading_of
 from pipelines.extraction.volumes.around import NO_COUNT, NO_NOUN_AFTER, OPENS
+from pipelines.extraction.volumes.behind_nouns import head_of
 
 _LEAST = 10.0
 """Fewer are a story's, where nothing says that they are a figure."""
@@ -82,7 +83,7 @@ def left_over(
         return CountedNumber(
             number, CountedThing(*head.span("what"), "number", "volume", "", _LEAST), "count_of_things"
         )
-    named = things_before(text, number.start) or _told_of(text, number)
+    named = head_of(text, things_before(text, number.start)) or _told_of(text, number)
     if named is None or named.role != "volume":
         return None
     stated = _ENDS_SENTENCE.search(text) or _LABELS.fullmatch(text, named.end, number.start)

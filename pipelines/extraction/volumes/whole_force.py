@@ -13,7 +13,9 @@ from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.counted import CountedNumber
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.quantities import clause_bounds
+from pipelines.extraction.measure_matches import known
 from pipelines.extraction.records import Volume
+from pipelines.extraction.volumes.parts import is_step
 
 _FEWEST = 900
 _MOST = 9_000
@@ -79,6 +81,18 @@ _TARGET_OF = expression(
 """'It keeps officer numbers at the uplift target of 1,186.'"""
 
 
+_OF_CHANGE = frozenset((
+    "police_officers_recruited", "police_officers_new_national", "crimes_not_recorded", "crimes_not_recorded_violence",
+    "crimes_not_recorded_sexual",
+))  # fmt: skip
+_FEWER = expression(r"\s+(?:fewer|less)\b", re.IGNORECASE)
+
+
+def _is_change(text: str, counted: CountedNumber) -> bool:
+    """'7,891 fewer crimes than last year', 'a rise of 67 offences': by how many, and not how many there are."""
+    return is_step(text, counted.number) or _FEWER.match(text, counted.number.end) is not None
+
+
 _OF_A_KIND = expression(
     r"\s+(?:of|involving|against|related\s+to|linked\s+to)\s+(?!(?:these|those|them|which|all|every|any)\b)[a-z]",
     re.IGNORECASE,
@@ -88,10 +102,14 @@ _OF_A_KIND = expression(
 
 def lost_or_added(text: str, counted: CountedNumber, measure: str | None) -> str | None:
     """The measure, unless the verb beside officers or staff says that they are cut, or that so many were added."""
+    if measure and known(measure).unit == "count" and measure not in _OF_CHANGE and _is_change(text, counted):
+        return None
     if measure == "recorded_crime_volume" and _OF_A_KIND.match(text, counted.thing.end):
         return None
     if measure not in _WHO_IS_THERE:
         return measure
+    if counted.thing.noun == "time":
+        return None  # how often they did something
     before, behind = (text, 0, counted.number.start), (text, counted.thing.end)
     if counted.rule == "counted_things" and (_CUT_BEFORE.search(*before) or _CUT_BEHIND.match(*behind)):
         return "workforce_lost"
