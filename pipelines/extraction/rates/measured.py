@@ -13,7 +13,7 @@ from dataclasses import replace
 from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.elliptical import adds_nothing
-from pipelines.extraction.grammar.hedges import HEDGED_NOUN
+from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
 from pipelines.extraction.lines_of_calls import in_line_told
 from pipelines.extraction.measure_matches import is_known, known
 from pipelines.extraction.measured_words import names_a_force_alone
@@ -76,7 +76,7 @@ def measured_as_before(
         return fact
     told = taken_up(context, sentence, shares, at, fact, near)
     side = (sentence.text, shares[at - 1], shares[at]) if at else None
-    listed = side is not None and sets_against(*side) and not went_to(*side)
+    listed = sets_against(*side) and not went_to(*side) if side else _is_for_a_kind(sentence.text, shares[at])
     of_own_kind = told and fact.measure_id and is_kind_of(fact.measure_id, told)
     if of_own_kind and (listed or not leans):  # '84% of grade 1 and 72% of grade 2 incidents'
         return fact
@@ -95,6 +95,8 @@ def _leans(sentence: Sentence, shares: Sequence[Share], at: int, fact: Rate, las
     text, share = sentence.text, shares[at]
     if is_extreme_of(text, share, last) or _THIS_COMPARES.search(text, 0, share.start):
         return True
+    if not at and _is_for_a_kind(text, share):
+        return True
     if not at or sets_against(text, shares[at - 1], share):
         return at > 0
     if (own := left_to(text, shares[at - 1], share)) is None:
@@ -103,6 +105,16 @@ def _leans(sentence: Sentence, shares: Sequence[Share], at: int, fact: Rate, las
     return named is None or named in _OF_WHOM
 
 
+def _is_for_a_kind(text: str, share: Share) -> bool:
+    """'For sexual offences it was 26 per cent, and …': of what was told before."""
+    return _FOR_A_KIND.fullmatch(text, 0, share.start) is not None and _ENDS.match(text, share.end) is not None
+
+
+_ENDS = expression(r"\s*(?:[.,;(]|$)")
+_FOR_A_KIND = expression(
+    rf"\W*(?:for|in|among|at|on)\s+[^,;.\d]{{3,60}},?\s+(?:it|this|that|the\s+(?:figure|rate|proportion))\s+(?:was|is|stood\s+at)\s+{HEDGES}",
+    re.IGNORECASE,
+)
 _THIS_COMPARES = expression(rf"^\W*(?:this|that|which|it)\s+compare[sd]\s+(?:with|to)\s+{HEDGED_NOUN}$", re.IGNORECASE)
 """'This compares to 3% for Durham Police, the best in the annual review': of what was told before."""
 _OF_A_KIND = ("domestic_abuse_",)

@@ -260,7 +260,7 @@ def _role(context: Context, sentence: Sentence, shares: list[Share], at: int) ->
     compared = at and (
         _COMPARED.search(sentence.text, behind, share.start) or MORE_THAN.search(sentence.text, behind, share.start)
     )
-    alike = joined or (compared and _role(context, sentence, shares, at - 1) == "change")
+    alike = joined or (compared and _role(context, sentence, shares, at - 1) in ("change", "observed"))
     after = sentence.text[share.end :]
     if alike and not has_own_verb(after) and not is_called_standard(after):
         return _role(context, sentence, shares, at - 1)

@@ -82,7 +82,7 @@ def _both_ends(share: Share) -> tuple[Share, ...]:
 
 
 _MOVED_FROM = expression(
-    rf"\b(?:{MOVED}|{MOVING}|improved|gone|went|up|down){HOW_MUCH}\s+from\s+{HEDGES}$",
+    rf"\b(?:{MOVED}|{MOVING}|improved|gone|went|up|down){HOW_MUCH}\s+(?:(?:its|the|their|our)\s+(?:[\w-]+\s+){{1,5}})?from\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Has risen from 79 to 93 percent': two shares of which one lends the other its sign, and no range."""
