@@ -277,7 +277,7 @@ def _graded_at_an_area() -> re.Pattern[str]:
 
 
 _GRADED_PILLAR = expression(
-    r"\b(?:good|outstanding|inadequate|improvement)\W{1,3}(?:for|in|at|on)\W{1,3}(?:its )?"
+    r"\b(?:good|outstanding|inadequate|improvement)\W{1,3}(?:for|in|at|on)\W{1,3}(?:(?:its|the) ['\"]?)?"
     r"(?P<pillar>effectiveness|efficiency|legitimacy)\b",
     re.IGNORECASE,
 )
