@@ -49,11 +49,6 @@ _WHO_SAYS_SO = expression(
     re.IGNORECASE,
 )
 """'…, according to a new report', '…, inspectors have said': who says it is no part of what is said."""
-_LEADS_UP = expression(
-    r"(?:while|whilst|as|when|after|although|though|despite|following|if|since|because|with|before|until)\b",
-    re.IGNORECASE,
-)
-"""'While the inspectorate has announced …, the reports …': the first clause says nothing by itself."""
 _CLAUSE_ENDS = expression(r"(?:,|;|\s[-–—])\s")
 _FIRST_WORDS = expression(
     r"(?P<capitals>(?:(?:AN?|THE|ONE|TWO|NEW)\s+)?(?:[A-Z]{4,}(?:['’]S|-[A-Z]+)?\s+)*)(?=[A-Za-z‘'\"“])"
@@ -62,12 +57,6 @@ _FIRST_WORDS = expression(
 _NO_TITLE = expression(r"dear\b|(?:name|views|size):|.{1,80}\.(?:jpe?g|png|gif)$", re.IGNORECASE)
 """Salutations and what surrounds a picture."""
 _WHAT = expression(r"\b(?:update|reports?|response|inspections?|statement|letter)\b", re.IGNORECASE)
-_PAPER_ON_ONE_LINE = expression(
-    r"(?:agenda item:? \d+\w? )?report (?:to|of|for|by) [^.]{3,100}? (?:19|20)\d\d (?P<title>[A-Z][^.]{5,120}?) "
-    r"(?-i:RECOMMENDATIONS?|PURPOSE|SUMMARY|INTRODUCTION|BACKGROUND|1\.? [A-Z])",
-    re.IGNORECASE,
-)
-"""'AGENDA ITEM 4 Report to the Audit Committee 3 May 2016 Inspections update RECOMMENDATION …', its lines lost."""
 _VERB = expression(
     r"\b(?:has|have|had|is|are|was|were|will|would|must|may|can|could|should|says?|said|wants?|needs?|faces?|gets?|[a-z]{3,}(?:ed|ing))\b"
 )
@@ -81,7 +70,7 @@ def cited_by(
     if meeting := _of_a_meeting(printed or evidence.printed_lead, evidence, day):
         return meeting
     if printed and len(printed) > _LONGEST_PRINTED:
-        return _named_by_keeper(evidence) or _first_sentence(printed)
+        return _first_sentence(printed)
     part = printed and is_known(printed) and not find_forces(printed) and len(printed.split()) <= _LONGEST_OF_PART
     if printed and kind in _REPORTS and programme == PEEL and cycle and _names_a_place_alone(printed, evidence):
         return f"{printed} {programme} {cycle}"
@@ -93,23 +82,7 @@ def cited_by(
         return f"{' '.join(filter(None, (programme, cycle)))}: {force.name}".replace("-", "–", 1 if cycle else 0)
     names_who = printed and _names_no_more_than_who(printed, evidence)
     headline = _headline_below(evidence) if names_who else None
-    return headline or _named_by_keeper(evidence) or _first_sentence(evidence.printed_lead) or printed
-
-
-def _named_by_keeper(evidence: Evidence) -> str | None:
-    """What a site that keeps copies calls one in 'Download "…"', where no line of the copy is its title."""
-    named = _DOWNLOAD.search(evidence.plain, 0, _TOP_OF_COPY)
-    return named["title"].rstrip(" .") if named else None
-
-
-_DOWNLOAD = expression(
-    r"^[ \t]*Download \"(?!\d{1,2}\. |[^\"\n]{0,30}\b(?i:protectively marked|restricted|unclassified|official)\b)"
-    r"(?P<title>[^\"\n]{8,200})\"",
-    re.MULTILINE,
-)
-"""No question of a list, and no marking of who may read it."""
-_TOP_OF_COPY = 4_000
-"""Characters."""
+    return headline or _first_sentence(evidence.printed_lead) or printed
 
 
 def _names_a_place_alone(printed: str, evidence: Evidence) -> bool:
@@ -199,8 +172,6 @@ _SHORT_NAME = expression(r"(?:PEEL|UNISON|HMIC(?:FRS)?|HMICRFS|NPCC|MOPAC|MARAC|
 
 
 def _first_sentence(lead: str) -> str | None:
-    if paper := _PAPER_ON_ONE_LINE.match(lead):
-        return paper["title"]
     said = _SENTENCE_END.split(lead.strip(), maxsplit=1)[0].rstrip(" .")
     said = _WHO_SAYS_SO.sub("", said)
     capitals = _FIRST_WORDS.match(said)
@@ -210,7 +181,6 @@ def _first_sentence(lead: str) -> str | None:
     if len(said) > _LONGEST:
         clauses = (found.start() for found in _CLAUSE_ENDS.finditer(said, 0, _LONGEST))
         ends = [end for end in clauses if _VERB.search(said, 0, end)]
-        ends = ends[1:] if _LEADS_UP.match(said) else ends
         said = said[: ends[-1]] if ends and ends[-1] > _LONGEST // 3 else f"{said[:_LONGEST].rsplit(' ', 1)[0]} …"
     if said.startswith(('"', "“")) and not re.search(r"[\"”]", said[1:]):
         said = said[1:]  # the quotation goes on

@@ -32,8 +32,6 @@ _WHO_CAME = expression(
     r"(?:D/)?(?:Ch(?:ief)? )?Supt)\b\.? |.* \([A-Z]{2}\)$"
 )
 """'PFCC Anna Perham (AP)', in a list of those who met."""
-_LOGO = expression(r" logo$", re.IGNORECASE)
-"""What stands for a picture in its place."""
 _FIRM = expression(r"\b(?:LLP|Ltd|Limited|Solicitors|Barristers|Chambers|Consulting|Consultancy)\b")
 _OFFICES = (
     r"(?:(?:deputy |acting |national |interim )?(?:chief executive|CEO|chair\w*|director|managing director|president|"
@@ -78,7 +76,6 @@ def _names_on_top(evidence: Evidence) -> Iterator[tuple[str, str | None, bool]]:
     own = (block for block in evidence.blocks if block.start >= evidence.body_start)
     lines = [" ".join(evidence.plain[block.start : block.end].split()) for block in islice(own, _FIRST_LINES + 1)]
     for line, below in pairwise([*lines, ""]):
-        line = _LOGO.sub("", line)
         if beside := _NAME_AND_WHAT.fullmatch(line):
             line, below = beside["name"], beside["what"]
         named = _NAME.fullmatch(line) if len(line) <= _LONGEST_NAME else None
