@@ -32,7 +32,9 @@ _ENOUGH_BROKEN_PARTED = 20
 """The same where blank lines part the paragraphs, and only headings may lack one."""
 _LINES_OF_A_PARAGRAPH = 12
 _LINES_OF_A_HEADING = 3
-_LEFT_OPEN = expression(r"(?:^|\s)(?:and|or|the|of|a|an|for|by|with|that|which|from|their|its|as|than|(?-i:[Ii]n))$")
+_LEFT_OPEN = expression(
+    r"(?:^|(?<!;)\s)(?:and|or|the|of|a|an|for|by|with|that|which|from|their|its|as|than|(?-i:[Ii]n))$"
+)
 
 _ENDED_WITHIN = expression(r"(?:[a-z]{2}|\d[a-z%])[.?!]['\")]? [\"'(]?[A-Z]")
 
@@ -92,10 +94,10 @@ def goes_on(lines: list[Line], at: int, wrap: Wrap | None) -> bool:
     line, following = lines[at - 1], lines[at]
     if is_known(line.plain) or _is_line_of_cover(lines, at - 1):
         return False
-    ends_item = line.plain.endswith(("; and", "; or")) and (wrap is None or not wrap.is_full(line, following))
-    if ends_item:
+    full = wrap is not None and wrap.is_full(line, following)
+    if line.plain.endswith(("; and", "; or")) and not (full and following.plain[:1].islower()):
         return False
-    next_item_follows = (wrap is None or not wrap.is_full(line, following)) and _is_listed(lines, at)
+    next_item_follows = not full and _is_listed(lines, at)
     if following.plain[:1].islower() and not ENDED.search(line.plain) and not next_item_follows:
         return True
     listed = line.plain.endswith((";", ","))
@@ -105,7 +107,7 @@ def goes_on(lines: list[Line], at: int, wrap: Wrap | None) -> bool:
         return False
     if not wrap.is_parted and ENDED.search(line.plain) and _is_heading(lines, at, wrap):
         return False
-    return wrap.is_full(line, following) or _is_left_open(line)
+    return full or _is_left_open(line)
 
 
 def _is_left_open(line: Line) -> bool:
