@@ -28,12 +28,6 @@ _THERE_WERE = expression(
 _THINGS_OF_WHICH = expression(
     r"\b([a-z]{3,}(?<![sui])s),\s+of\s+wh(?:ich|om)\s+there\s+(?:\w+\s+){1,3}$", re.IGNORECASE
 )
-_CAME_TO = expression(
-    rf"\b(?P<things>(?:[\w'-]+\s+){{0,2}}?(?P<noun>[a-z]{{3,}}(?<![sui])s))(?:\s+[a-z]+){{0,2}}?\s+(?:c[ao]mes?\s+to|numbered|number|amount(?:s|ed)?\s+to|"
-    rf"totall?(?:s|ed)?|stood\s+at|stands?\s+at|reached)\s+{HEDGED_MORE}$",
-    re.IGNORECASE,
-)
-"""'Rest days owed came to 21,300'."""
 _LEAST_TOTAL = 10.0
 
 
@@ -50,20 +44,6 @@ def apart(text: str, number: Number) -> CountedNumber | None:
     if named is None or (named.role != "volume" and not in_all) or (number.value or 0) < 2:
         return None
     return CountedNumber(number, named, "joined_count")
-
-
-def totalling(text: str, number: Number) -> CountedNumber | None:
-    """'Rest days owed came to 21,300': whatever is totalled, also where its noun is not in the vocabulary."""
-    offset = max(0, number.start - REACH)
-    came = _CAME_TO.search(text[offset : number.start])
-    if came is None or (number.value or 0) < _LEAST_TOTAL or not NO_NOUN_AFTER.match(text, number.end):
-        return None
-    if NO_COUNT.search(came["noun"]) and not came["things"].strip().lower().endswith(" days"):
-        return None
-    thing = CountedThing(
-        offset + came.start("things"), offset + came.end("noun"), came["noun"].lower(), "volume", "", _LEAST_TOTAL
-    )
-    return CountedNumber(number, thing, "count_of_things")
 
 
 _THINGS_MOVED = expression(

@@ -18,7 +18,7 @@ from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import in_range
 from pipelines.extraction.volumes.announced import announced
-from pipelines.extraction.volumes.apart import apart, moved_things, totalling
+from pipelines.extraction.volumes.apart import apart, moved_things
 from pipelines.extraction.volumes.around import NAMED, NO_NOUN_AFTER
 from pipelines.extraction.volumes.behind_nouns import count_of_noun, is_change
 from pipelines.extraction.volumes.beside import beside_another
@@ -31,7 +31,6 @@ from pipelines.extraction.volumes.comparisons import (
 )
 from pipelines.extraction.volumes.constructions import leaning
 from pipelines.extraction.volumes.labelled import labelled_count, set_in_dashes
-from pipelines.extraction.volumes.leading_up import leading_up
 from pipelines.extraction.volumes.methods import is_method
 from pipelines.extraction.volumes.monitored import monitored
 from pipelines.extraction.volumes.moved import moved_between
@@ -40,10 +39,8 @@ from pipelines.extraction.volumes.parts import becomes_share, is_of_share, is_pa
 from pipelines.extraction.volumes.sent_back import sent_back
 from pipelines.extraction.volumes.standing_in import standing_in
 from pipelines.extraction.volumes.states import (
-    strong,
     unrecorded,
     waiting,
-    workload,
 )
 from pipelines.extraction.volumes.teams import of_team, team_before
 from pipelines.extraction.volumes.unnamed import (
@@ -188,15 +185,11 @@ def _counted(place: _Place) -> CountedNumber | None:
         or in_state(text, number, told)
         or targeted(text, number, told)
         or standing_in(text, number, told)
-        or leading_up(text, number)
         or announced(text, number, told)
         or apart(text, number)
-        or totalling(text, number)
-        or strong(text, number)
         or unrecorded(text, number)
         or waiting(text, number)
         or used(text, number)
-        or workload(text, number)
         or with_any_noun(text, number, end, place.high)
         or left_over(text, number, end, place.last, told)
     )

@@ -49,7 +49,6 @@ from pipelines.extraction.volumes.nought import concerns_in_a_word, none_achieve
 from pipelines.extraction.volumes.places import counted_numbers
 from pipelines.extraction.volumes.quantities import of_quantity, own_clause
 from pipelines.extraction.volumes.series import series_in_brackets
-from pipelines.extraction.volumes.states import is_so_strong
 from pipelines.extraction.volumes.telegraphic import runs_on, telegraphic
 
 _COMPARES = expression(
@@ -148,11 +147,7 @@ class _Telling:
         unclaimed = [number for number in sentence.numbers if is_free(sentence, number, self._taken)]
         known = self._measured(sentence, unclaimed)
         told = {number.start for quantity in known for number in quantity.numbers}
-        free = [
-            number
-            for number in unclaimed
-            if (number.kind == "cardinal" and number.start not in told) or is_so_strong(sentence.text, number)
-        ]
+        free = [number for number in unclaimed if number.kind == "cardinal" and number.start not in told]
         if free:
             self._count(sentence, free, spoken, [quantity.numbers[0].start for quantity in known])
         if thing := _told_of_by_counts(sentence, self._taken):

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.late import expression
-from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
+from pipelines.extraction.grammar.counted import CountedNumber, CountedThing
 from pipelines.extraction.grammar.function_words import ARE, HAVE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.volumes.around import NO_NOUN_AFTER, REACH
+from pipelines.extraction.volumes.around import NO_NOUN_AFTER
 from pipelines.extraction.volumes.uses import is_done_to
 
 _WAITING_AFTER = expression(
@@ -37,11 +37,6 @@ def waiting(text: str, number: Number) -> CountedNumber | None:
     return CountedNumber(number, thing, "waiting_things")
 
 
-_WORKLOAD = expression(
-    r"\b(?:typical|average|each|every)\s+(?:(?:[\w-]+\s+){0,3}?(?P<who>officer|sergeant|constable|detective|investigator|manager|supervisor|analyst|adviser|handler)\s+)?"
-    rf"(?:(?:now|typically|usually|still)\s+)?(?:supervises|manages|carries|handles|holds|has|attends|investigates|takes|sees|answers|looks\s+after|deals\s+with|is\s+responsible\s+for)\s+{HEDGED_MORE}$",
-    re.IGNORECASE,
-)
 _WHO_CARRIES = expression(
     r"\b(?:an?|one|another|some|many|most|few|several|each|every|two|three|four)\s+(?:[\w-]+\s+){0,3}?(?P<who>officer|sergeant|constable|detective|investigator|supervisor|analyst|adviser|(?:offender\s+|case\s+)?manager)s?\s+"
     r"(?:(?:who|that)\s+|(?:told\s+us|said)\s+(?:that\s+)?(?:he|she|they)\s+)?(?:(?:was|were|is|are|has|have|had|been)\s+)*(?:with|had|has|have|holding|held|holds?|carr(?:y|ies|ied|ying)|juggl(?:e|es|ed|ing)|manag(?:e|es|ed|ing)|"
@@ -53,43 +48,12 @@ _CASES_CARRIED = expression(
     re.IGNORECASE,
 )
 """'We met a constable with 43 live cases.'"""
-_ON_A_LIST = expression(
-    r"\s+(?:(?:of\s+them|live|open)\s+)?on\s+(?P<what>the\s+go|(?:my|his|her|their|your)\s+(?:list|desk|plate|books|caseload|workload))\b",
-    re.IGNORECASE,
-)
-"""'I've 31 on the go.'"""
-_LEAST_WORKLOAD = 2.0
 _LEAST_CARRIED = 8.0
 
 
 def is_carried(text: str, number: Number) -> bool:
     """Whether it is what one of the officers has to do, and nothing that inspectors read."""
     return _WHO_CARRIES.search(text, 0, number.start) is not None and bool(_CASES_CARRIED.match(text, number.end))
-
-
-def workload(text: str, number: Number) -> CountedNumber | None:
-    """'A typical sergeant supervises 14', 'each officer attends 6.2 incidents': as much as one of them has to do."""
-    if (number.value or 0) >= _LEAST_CARRIED and is_carried(text, number):
-        cases = _CASES_CARRIED.match(text, number.end)
-        place = cases.span("what") if cases else (number.end, number.end)
-        return CountedNumber(number, CountedThing(*place, "case", "volume", "cases", 0), "counted_things")
-    if (number.value or 0) >= _LEAST_CARRIED and (listed := _ON_A_LIST.match(text, number.end)):
-        return CountedNumber(
-            number, CountedThing(*listed.span("what"), "case", "volume", "cases", 0), "count_of_things"
-        )
-    found = _WORKLOAD.search(text, 0, number.start)
-    if found is None or (number.value or 0) < _LEAST_WORKLOAD:
-        return None
-    thing = thing_after(text, number.end)
-    if thing and thing.role == "volume":
-        return CountedNumber(number, thing, "counted_things")
-    if not NO_NOUN_AFTER.match(text, number.end):
-        return None
-    return CountedNumber(
-        number,
-        CountedThing(*found.span("who" if found["who"] else 0), "case", "volume", "cases", _LEAST_WORKLOAD),
-        "count_of_things",
-    )
 
 
 _GO_UNRECORDED = expression(
@@ -100,40 +64,6 @@ _FAILS_TO_RECORD = expression(
     rf"\bfail(?:s|ed|ing)\s+to\s+(?P<verb>record|document|log)\s+{HEDGED_MORE}$", re.IGNORECASE
 )
 _LEAST_UNRECORDED = 10.0
-
-
-_STRONG = expression(
-    r"(?:\s+|-)strong\b(?!\s+(?:evidence|case|indication|suspicion|argument|performance))", re.IGNORECASE
-)
-_LEAST_STRONG = 5.0
-_BODY = expression(
-    r"\b(?P<body>lists?|queues?|backlogs?|workforce|force|constabulary|teams?|units?|squads?|ranks|detachment|department|service|crew)\b",
-    re.IGNORECASE,
-)
-
-
-def strong(text: str, number: Number) -> CountedNumber | None:
-    """'A waiting list 140 strong', 'its 2,100-strong workforce': the people or cases of a body named beside."""
-    found = _STRONG.match(text, number.end) if (number.value or 0) >= _LEAST_STRONG else None
-    if found is None:
-        return None
-    behind = _BODY.search(text, found.end(), found.end() + _REACH_OF_BODY)
-    bodies = [behind] if behind else list(_BODY.finditer(text, max(0, number.start - REACH), number.start))[-1:]
-    if not bodies:
-        return None
-    return CountedNumber(
-        number,
-        CountedThing(*bodies[0].span("body"), bodies[0]["body"].lower(), "volume", "people", 0),
-        "count_of_things",
-    )
-
-
-def is_so_strong(text: str, number: Number) -> bool:
-    """'A 22-strong team.'"""
-    return number.kind == "compound" and _STRONG.match(text, number.end) is not None
-
-
-_REACH_OF_BODY = 30
 
 
 def unrecorded(text: str, number: Number) -> CountedNumber | None:

@@ -70,27 +70,22 @@ _RAISED_BY = expression(
 
 
 _STRENGTH_OF = expression(
-    rf"\b(?:establishment|strength|headcount|complement|workforce|total)\s+of\s+{HEDGED_MORE}$", re.IGNORECASE
+    r"\b(?:establishment|strength|headcount|complement|workforce|total|(?P<target>targets?|baseline|allocation|requirement))"
+    rf"\s+(?:of|is|was|at)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
 )
 """'We will recruit to our establishment of 3,650 officers.'"""
-
-
-_TARGET_OF = expression(
-    rf"\b(?:targets?|baseline|allocation|requirement)\s+(?:of|is|was|at)\s+{HEDGED_MORE}$", re.IGNORECASE
-)
-"""'It keeps officer numbers at the uplift target of 1,186.'"""
 
 
 _OF_CHANGE = frozenset((
     "police_officers_recruited", "police_officers_new_national", "crimes_not_recorded", "crimes_not_recorded_violence",
     "crimes_not_recorded_sexual",
 ))  # fmt: skip
-_FEWER = expression(r"\s+(?:fewer|less)\b", re.IGNORECASE)
 
 
 def _is_change(text: str, counted: CountedNumber) -> bool:
     """'7,891 fewer crimes than last year', 'a rise of 67 offences': by how many, and not how many there are."""
-    return is_step(text, counted.number) or _FEWER.match(text, counted.number.end) is not None
+    return is_step(text, counted.number) or text.startswith((" fewer ", " less "), counted.number.end)
 
 
 _OF_A_KIND = expression(
@@ -113,8 +108,8 @@ def lost_or_added(text: str, counted: CountedNumber, measure: str | None) -> str
     before, behind = (text, 0, counted.number.start), (text, counted.thing.end)
     if counted.rule == "counted_things" and (_CUT_BEFORE.search(*before) or _CUT_BEHIND.match(*behind)):
         return "workforce_lost"
-    whole = (counted.number.value or 0) >= _FEWEST and _TARGET_OF.search(*before)
-    if measure == "police_officers_recruited" and (whole or _STRENGTH_OF.search(*before)):
+    strength = _STRENGTH_OF.search(*before) if measure == "police_officers_recruited" else None
+    if strength and ((counted.number.value or 0) >= _FEWEST or not strength["target"]):
         return "police_officers"
     raised = measure == "police_officers" and counted.rule == "count_of_things" and _RAISED_BY.search(*before)
     return "police_officers_recruited" if raised else measure

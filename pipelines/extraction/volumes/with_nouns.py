@@ -57,6 +57,11 @@ _BROUGHT = expression(
 )
 _FEWEST_BROUGHT = 5.0
 """'The team seized six vehicles': what came of the work, where it is more than a story's."""
+_IN_THE_NUMBER = expression(
+    r"\s+(?:(?:increase|rise|fall|drop|reduction|cut)\s+)?in\s+the\s+(?:total\s+|overall\s+)?numbers?\s+of(?=\s)",
+    re.IGNORECASE,
+)
+"""'An increase of 140 in the number of officers.'"""
 _AUDITS = expression(
     rf"\b(?:it|they|team|unit|registrar|auditors?|department|panel|board|bureau)\s+(?:(?:now|also|then|usually|typically|of\s+\w+)\s+)*(?:audits?|checks?|reviews?|samples?|dip-samples?|looks?\s+at|examines?|tests?|reads?)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -74,7 +79,8 @@ def _audits_regularly(text: str, number: Number, thing: CountedThing) -> bool:
 
 def with_noun(text: str, number: Number, end: int, high: Number | None) -> CountedNumber | None:
     """Right before its noun: '1,200 calls', '16,000 999 calls'; a small number only where it is stated of the force."""
-    thing = thing_after(text, end)
+    so_many = _IN_THE_NUMBER.match(text, end)
+    thing = thing_after(text, so_many.end() if so_many else end)
     value = number.value or 0
     regular = thing is not None and thing.noun in _ALSO_REVIEWED and _audits_regularly(text, number, thing)
     if thing is None or not (
