@@ -165,7 +165,6 @@ def _cycle_of_areas(words: str) -> str | None:
     areas = {area_id for _, area_id, of in told if len(of) <= _FEW_CYCLES}
     own = {area_id: wording for wording, area_id, of in told if of == set(most)}
     certain = len(own) > 1 or any(len(wording.split()) > _ENOUGH_WORDS for wording in own.values())
-    certain = certain or (bool(own) and uses[most[0]] == len(told) >= _SEVERAL and _ADEQUATE.search(words) is not None)
     return most[0] if certain and len(areas) > 1 else None
 
 
@@ -213,9 +212,6 @@ def _levelled(words: str) -> str:
 _ASKED = expression(
     r"^(?:how (?:effective|efficient|good|well) (?:is|does) the force(?: s)?(?: at)?|to what extent is the force) "
 )
-_SEVERAL = 3
-_ADEQUATE = expression(r"['\"]?\badequate['\"]? (?:at|in|for)\b", re.IGNORECASE)
-"""A grade of the later cycles, whose names for areas are few."""
 _ENOUGH_TEXT = 60_000
 """Characters in which a document names the areas that it is about."""
 _FEW_CYCLES = 2

@@ -18,7 +18,7 @@ from pipelines.documents.identity.dates_in_addresses import dates_in_address
 from pipelines.documents.identity.days_of_figures import ends_of_years
 from pipelines.documents.identity.days_of_the_year import days_without_year
 from pipelines.documents.identity.evidence import Evidence
-from pipelines.documents.identity.front_matter import BLOCKS_AT_THE_TOP, rows_at_the_top
+from pipelines.documents.identity.front_matter import rows_at_the_top
 from pipelines.documents.identity.mastheads import is_dated_meeting
 from pipelines.documents.identity.meetings import meeting_at_the_top
 from pipelines.documents.labelled_dates import THING
@@ -68,7 +68,6 @@ _OF_ANSWER = expression(
     re.I,
 )
 """'These comments published: 3 April 2024': what an answer says of itself, not of the report that it answers."""
-_BEGINS_WITH_ANSWER = expression(rf"(?:[\w'&]+ ){{0,3}}?(?:{_OF_ANSWER.pattern})", re.IGNORECASE)
 _ANSWER = 92
 _DATE_LINE = 75
 _COPYRIGHT_LINE = 60
@@ -167,7 +166,6 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
     yield from _in_opening_lines(evidence)
     beside = map(_beside_publication, _opening_lines(evidence))
     yield from ((_PUBLISHED_THERE, mention) for mention in beside if mention)
-    yield from ((_ANSWER, mention) for mention in _of_answer(evidence))
     yield from ((_ADDRESS, mention) for mention in dates_in_address(evidence.address))
     yield from ((_SENTENCE, mention) for mention in days_without_year(evidence))
     for said in _SAID_IN_A_SENTENCE.finditer(evidence.flowing):
@@ -230,15 +228,6 @@ _FIGURE_BESIDE = expression(r"\|\s*[-+£]?(?!\d\d?\.\d\d?\.\d)[\d,.]+(?:%|m|bn| 
 """'Police officers, 31 March 2019 | 3,047': a row of figures."""
 _OF_A_SHARED_FILE = expression(r"\bcategory: documents\b|\b\d+ (?:views?|downloads?)\b", re.IGNORECASE)
 """'Posted on 11-Aug-2020, 6 views': when somebody put a copy on a site for any files."""
-
-
-def _of_answer(evidence: Evidence) -> Iterator[DateMention]:
-    """'Response sent: 26 January 2023' below the dates of the report that it answers."""
-    for block in evidence.blocks[:BLOCKS_AT_THE_TOP]:
-        line = " ".join(evidence.plain[block.start : block.end].split())
-        own = block.kind in ("heading", "paragraph") and len(line) <= _SHORT_LINE and _BEGINS_WITH_ANSWER.match(line)
-        if own and not _REPORTS_EVENTS.search(line):
-            yield from find_dates(line)[:1]
 
 
 def _opening_lines(evidence: Evidence) -> Iterator[str]:
