@@ -19,7 +19,7 @@ _REVIEWERS = (
     r"read|listened|heard|chose|dip-sampl|went\s+through)))"
 )
 _REVIEW_TAIL = expression(
-    rf"^[\s)]*(?:\(\d[^()]*\)\s*)?(?:[-–]\s+[^.;:–-]{{3,50}}?\s+[-–]\s+)?(?:(?:of\s+{THEM}|cases?|files?)\b\s*)?"
+    rf"^[\s)]*(?:\(\s*(?:\d|\w+\s+per\s?cent)[^()]*\)\s*)?(?:[-–]\s+[^.;:–-]{{3,50}}?\s+[-–]\s+)?(?:(?:of\s+{THEM}|cases?|files?)\b\s*)?"
     rf"(?:(?:(?:that|which|whom|who)\s+)?{_REVIEWERS}\s+(?:had\s+|have\s+|also\s+)*"
     r"(?:(?!(?:(?:dis)?agreed|questioned|queried|doubted|challenged|disputed|criticised|disliked|faulted|missed|failed)\b)\w+ed|looked|saw|read|heard|spoke|listened|chose|took|went)(?:\s+(?:at|to|about|into|through|from|with))?\b|"
     r"(?:that\s+(?:was|were)\s+|which\s+(?:was|were)\s+)?(?:re)?(?:review|examin|assess|audit|sampl|inspect|analys|check|"

@@ -19,6 +19,7 @@ from pipelines.extraction.counts.count import Count
 from pipelines.extraction.counts.gapped import with_its_verb
 from pipelines.extraction.counts.governed import governed_clause
 from pipelines.extraction.counts.graded import grade_beside
+from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.elliptical import adds_nothing
 from pipelines.extraction.grammar.grade_words import grade_of
 from pipelines.extraction.grammar.numbers import find_numbers
@@ -40,7 +41,10 @@ def measure_of_count(
     before = () if sentence.block.kind == "table_row" else context.before(sentence)
     earlier = next((said_before.text for said_before in before), "")
     heading = sentence.headings[-1] if sentence.headings else ""
-    own = sentence.text[count.numbers[-1].end : count.end] if len(counts) > 1 and count.numbers else ""
+    own = ""
+    if len(counts) > 1 and count.numbers:  # 'one sexual offence out of 18', 'one out of 18 sexual offences'
+        named = case_noun(sentence.text, count.numbers[0].end) is not None
+        own = sentence.text[count.numbers[0 if named else -1].end : count.end]
     cases = cases_of(sentence, count, said)
     told = _REASON.split(said, maxsplit=1)[0] or said
     measure = _of_gapped(context, sentence, count, told, counts)

@@ -97,7 +97,8 @@ def pairs(sentence: Sentence) -> list[Count]:
         ):
             continue
         but = ALL_BUT.search(text, 0, part.start)
-        if part.value == 1 and part.in_words and not (but or case_noun(text, whole.end)):
+        named = case_noun(text, whole.end) or ("out of" in between and case_noun(text, part.end))
+        if part.value == 1 and part.in_words and not (but or named):
             continue
         if not 0 <= part.value <= whole.value or whole.value < 2 or not _counts_cases(sentence, part, whole, between):
             continue

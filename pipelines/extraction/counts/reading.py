@@ -142,6 +142,9 @@ def _said(context: Context, sentence: Sentence, count: Count, counted: Counted) 
     if later and _SAYS_NOTHING.fullmatch(clause):
         return _said(context, sentence, later, counted)
     before = [other for other in counts if other.end <= count.start]
+    joined = before and _AS_MANY_OF.fullmatch(sentence.text, before[-1].end, count.start)
+    if joined and _NEXT_VERB.match(sentence.text, count.end):
+        return clause_of(sentence, before[-1], counts)
     if before and (_GOES_ON.fullmatch(clause) or _names_cases(clause) or repeats(clause)):
         clauses = [clause_of(sentence, other, counts) for other in reversed(before)]
         return f"{next((said for said in clauses if not _GOES_ON.fullmatch(said)), clauses[0])} {clause}"
@@ -170,6 +173,9 @@ def _said_before(text: str, clause: str, count: Count) -> str:
     return text[: joint.start()] if joint else ""
 
 
+_AS_MANY_OF = expression(r",?\s+and\s+(?:(?:only|just|another)\s+)*", re.IGNORECASE)
+_NEXT_VERB = expression(r",\s+(?:according\s+to|(?:and|but)\s+(?:was|were|is|are|has|had))\b", re.IGNORECASE)
+"""'It wrongly cancelled two of 22 rapes and three of 20 robberies, and was rated good.'"""
 _IS_SO = expression(r"(?:also\s+)?(?:this|that|it|which|the\s+same)\b(?!.*\bso$)|.*\bw(?:as|ere)\s+so$", re.IGNORECASE)
 _AND_THIS = expression(r"(?:\s*[:;]|,?\s+(?:and|but)|\s+[-–])\s+$")
 
