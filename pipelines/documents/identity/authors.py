@@ -35,9 +35,6 @@ _OFFICE = (
     r"(?:(?:(?:assistant |deputy )?general secretary|national (?:officer|secretary|lead)|chief executive|"
     r"chair\w*|president|(?:policy )?director|head of [\w ]{3,40}),?)"
 )
-_COUNTS_ANYTHING = "statistic"
-_COUNTS = rf" (?:responsible )?{_COUNTS_ANYTHING}"
-"""Who publishes figures names its statistician."""
 
 
 @dataclass(frozen=True)
@@ -75,15 +72,10 @@ class _Author:
             re.IGNORECASE,
         )
 
-    @cached_property
-    def counts(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{self.words}){_COUNTS}")
-
 
 def author_of(evidence: Evidence) -> str | None:
     """The body that the letterhead, the title or the beginning of the text names as the one that speaks."""
-    by_lead = _spoken_for(evidence.lead) or _counting(evidence.head)
-    return author_of_page(evidence) or by_lead or _whose_officers_speak(evidence.flowing)
+    return author_of_page(evidence) or _spoken_for(evidence.lead) or _whose_officers_speak(evidence.flowing)
 
 
 def author_of_page(evidence: Evidence) -> str | None:
@@ -171,12 +163,6 @@ def _spoken_for(zone: str) -> str | None:
         if speaks or author.spoke.search(zone):
             return (speaks["before"] if speaks else "") + author.name
     return None
-
-
-def _counting(head: str) -> str | None:
-    if _COUNTS_ANYTHING not in head:
-        return None
-    return next((author.name for author in _named_in(head) if author.counts.search(head)), None)
 
 
 def _named_in(zone: str) -> Iterator[_Author]:
