@@ -255,14 +255,19 @@ def _area_of_title(context: Context, sentence: Sentence) -> str | None:
 
 
 def area_of_news(context: Context, sentence: Sentence) -> str | None:
-    """The one area that news has named, before it grades any: 'Two forces must improve how they investigate crime.'"""
+    """The one area that news has named, before it grades any: 'Two forces must improve how they investigate crime.'
+
+    Another force than its own is judged in what that one was: 'Elsewhere in the region Merseyside was outstanding.'
+    """
     identity = context.document.identity
     at = context.position(sentence)
     if identity.kind not in _RETELLS or at > _BEGINNING or not inspected_bodies(sentence.text):
         return None
     if _praises_unlike_title(context, sentence):
         return None
-    told = [s for s in context.sentences[:at] if s.block.kind == "paragraph" and not find_grades(s.text)]
+    of_others = identity.force_id not in (None, *(body.force_id for body in inspected_bodies(sentence.text)))
+    paragraphs = (other for other in context.sentences[:at] if other.block.kind == "paragraph")
+    told = [other for other in paragraphs if of_others or not find_grades(other.text)]
     areas = [{area for _, _, area in find_areas(level_forces(other.text), identity.cycle)} for other in told]
     named = frozenset[str]().union(*areas)
     said_first = at <= _OPENING or (areas and areas[0] == named)
