@@ -22,9 +22,9 @@ from datetime import date
 from functools import partial
 from time import process_time
 
+from pipelines.documents.blocks.structure import read_blocks
+from pipelines.documents.characters.plain import plain_view
 from pipelines.documents.document import Document, Identity
-from pipelines.documents.plain import plain_view
-from pipelines.documents.structure import read_blocks
 from pipelines.extraction import extract
 
 _REPORTS, _REPORT = 20, 150_000

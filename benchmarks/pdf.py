@@ -21,11 +21,11 @@ from time import process_time
 import pypdfium2
 import pypdfium2.raw
 
+from pipelines.documents.blocks.pieces import write_down
 from pipelines.documents.pdf.calls import unchecked
 from pipelines.documents.pdf.child import read_pdf, stop_child
 from pipelines.documents.pdf.flow import read_flow
 from pipelines.documents.pdf.page import read_pages
-from pipelines.documents.pieces import write_down
 from tests.unit.documents import pdf_samples as pdf
 
 _PAGES = 1_000

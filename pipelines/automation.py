@@ -1,7 +1,7 @@
 """When the warehouse is refreshed, by itself: the job, its schedule, the watch on the landing folder, and alerts.
 
 Belongs here: jobs, schedules, sensors, and the promise of how fresh the release is. Not here: what they run
-(`pipelines.assets`), what stands still in a folder (`collect.arrivals`), where alerts go (`alerts`), or the weekly
+(`pipelines.assets`), what stands still in a folder (`arrivals`), where alerts go (`alerts`), or the weekly
 collection (`collect_job`).
 """
 

@@ -1,7 +1,7 @@
 """Documents that repeat another one (`raw.resemblance`), so that the marts count them once.
 
 Belongs here: fetching what the search needs, and keeping what it has judged. Not here: the search
-(`pipelines.documents.repeats`).
+(`pipelines.documents.likeness.repeats`).
 """
 
 from collections.abc import Collection, Mapping
@@ -19,8 +19,8 @@ from pipelines.assets.documents import Thoroughness
 from pipelines.assets.tables import keep, kept_as_it_is, table_asset
 from pipelines.code import code_digest
 from pipelines.documents.document import Block
-from pipelines.documents.repeats import Candidate, Judged, find_repeats
-from pipelines.documents.resemblance import Wording, wording, words_of
+from pipelines.documents.likeness.repeats import Candidate, Judged, find_repeats
+from pipelines.documents.likeness.resemblance import Wording, wording, words_of
 from pipelines.resources import Warehouse
 from warehouse.contract import load_contracts
 from warehouse.files import aside, put_in_place

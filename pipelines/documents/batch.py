@@ -15,9 +15,9 @@ import pyarrow as pa
 
 from pipelines.code import code_digest
 from pipelines.documents.document import Block, Document, Identity, Span
-from pipelines.documents.kept import KEPT
+from pipelines.documents.expressions.kept import KEPT
+from pipelines.documents.likeness.resemblance import signature, words_of
 from pipelines.documents.reader import READER_VERSION, Unreadable, read
-from pipelines.documents.resemblance import signature, words_of
 
 VERSION = f"{READER_VERSION}-{code_digest('documents', 'reference')}"
 """Of everything that a reading depends on; a reading made under another version is made anew."""

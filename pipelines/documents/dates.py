@@ -2,7 +2,7 @@
 
 Belongs here: calendar dates, months, seasons and years, with the first and last day each can mean.
 Not here: fiscal years, inspection cycles and audit windows (the extraction room's grammar of periods), or which of a
-document's dates is the one it was published on (`identity.publication`).
+document's dates is the one it was published on (`identity.dates.publication`).
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from string import ascii_letters
+from typing import Literal
 
-from pipelines.documents.document import Precision
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
+
+Precision = Literal["day", "month", "year"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from pipelines.documents.note_marks import find_note_marks
-from pipelines.documents.page_breaks import numbers_at_torn_ends, pages_within
-from pipelines.documents.plain import plain_view
+from pipelines.documents.characters.note_marks import find_note_marks
+from pipelines.documents.characters.plain import plain_view
+from pipelines.documents.dates import Precision
+from pipelines.documents.lines.page_breaks import numbers_at_torn_ends, pages_within
 
 BlockKind = Literal["heading", "paragraph", "list_item", "table_row", "contents", "metadata", "furniture"]
-Precision = Literal["day", "month", "year"]
 
 
 @dataclass(frozen=True, slots=True)

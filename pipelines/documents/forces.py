@@ -1,7 +1,7 @@
 """Police forces and other inspected bodies, recognised by the names that people give them.
 
 Belongs here: finding the names of `reference/forces.csv`, in all their variants, in a plain view. Not here: which force
-a document or a fact is about (`identity.subjects`, `extraction.subjects`), or the names themselves.
+a document or a fact is about (`identity.subjects`, `subjects`), or the names themselves.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.reference import Force, forces
 
 ForceForm = Literal["full_name", "alias", "place"]

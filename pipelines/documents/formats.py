@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from pipelines.documents.markup import is_markdown_with_tags
+from pipelines.documents.characters.markup import is_markdown_with_tags
 from pipelines.documents.unreadable import Unreadable
 
 Format = Literal["text", "markdown", "html", "docx", "pdf"]

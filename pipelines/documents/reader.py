@@ -1,7 +1,7 @@
 """Bytes → Document: the format is told by content, the text is decoded, and its structure and identity are read.
 
 Belongs here: which reader reads which format, decoding text, and refusing what is no text, with one clear sentence why.
-Not here: telling formats apart (`formats`), the blocks of a text (`structure`), or who it is about (`identity`).
+Not here: telling formats apart (`formats`), the blocks of a text (`blocks.structure`), or who it is about (`identity`).
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from hashlib import sha256
 
 from charset_normalizer import from_bytes
 
-from pipelines.documents.barred_cells import with_rows_between_bars
+from pipelines.documents.blocks.pieces import Reading
+from pipelines.documents.blocks.structure import read_blocks
+from pipelines.documents.characters.letters import spelled_out, without_entities
+from pipelines.documents.characters.markup import without_markup
+from pipelines.documents.characters.misread import may_be_read, read_rightly
+from pipelines.documents.characters.plain import plain_view
 from pipelines.documents.document import Document
 from pipelines.documents.docx.reading import read_docx
-from pipelines.documents.drawn_tables import with_bars
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.formats import Format, format_of
 from pipelines.documents.html.reading import read_html
 from pipelines.documents.identity.identification import identify
-from pipelines.documents.late import expression
-from pipelines.documents.letters import spelled_out, without_entities
-from pipelines.documents.markup import without_markup
-from pipelines.documents.misread import may_be_read, read_rightly
 from pipelines.documents.pdf.child import read_pdf
-from pipelines.documents.pieces import Reading
-from pipelines.documents.plain import plain_view
-from pipelines.documents.structure import read_blocks
+from pipelines.documents.tables.barred_cells import with_rows_between_bars
+from pipelines.documents.tables.drawn_tables import with_bars
 from pipelines.documents.unreadable import Unreadable
 
 __all__ = ["READER_VERSION", "Unreadable", "read"]

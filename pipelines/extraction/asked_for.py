@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grammar.phrases import holds_any
 
 _SIGNS = (

@@ -22,7 +22,7 @@ from pipelines.code import code_digest
 from pipelines.documents.batch import VERSION as READING_VERSION
 from pipelines.documents.batch import document_of
 from pipelines.documents.document import Document
-from pipelines.documents.kept import KEPT
+from pipelines.documents.expressions.kept import KEPT
 from pipelines.extraction import EXTRACTOR_VERSION, extract
 from pipelines.extraction.faults import fault_of
 from pipelines.extraction.records import (

@@ -14,8 +14,8 @@ from operator import attrgetter
 from typing import TypedDict, TypeVar, cast
 
 from pipelines.documents.document import Block, BlockKind, Document, Span
-from pipelines.documents.identity.papers import is_named_like_paper
-from pipelines.extraction.areas import area_of_topic, area_of_trail
+from pipelines.documents.lines.papers import is_named_like_paper
+from pipelines.extraction.areas.area import area_of_topic, area_of_trail
 from pipelines.extraction.grammar.numbers import Number, find_numbers, find_numbers_of_cells, may_hold_number
 from pipelines.extraction.grammar.periods import Period, period_near
 from pipelines.extraction.grammar.sentences import split

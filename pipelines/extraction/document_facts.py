@@ -10,20 +10,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from pipelines.documents.document import Document
+from pipelines.extraction.completion.going_on import going_on
+from pipelines.extraction.completion.measures_of_samples import named_by_what_is_told_of_them
+from pipelines.extraction.completion.told_above import named_from_above
 from pipelines.extraction.context import lay_out
-from pipelines.extraction.counts.gapped import named_by_what_they_take_up
 from pipelines.extraction.counts.reading import read_case_counts
 from pipelines.extraction.counts.samples import read_samples
+from pipelines.extraction.counts.shapes.gapped import named_by_what_they_take_up
 from pipelines.extraction.findings.reading import read_findings
-from pipelines.extraction.going_on import going_on
 from pipelines.extraction.grades.reading import read_grades
 from pipelines.extraction.ledger import account
-from pipelines.extraction.measures_of_samples import named_by_what_is_told_of_them
 from pipelines.extraction.money.reading import read_finances
 from pipelines.extraction.rates.of_counts import of_counts_beside
 from pipelines.extraction.rates.reading import read_rates
 from pipelines.extraction.records import Extraction, Fact
-from pipelines.extraction.told_above import named_from_above
 from pipelines.extraction.volumes.reading import read_volumes
 
 

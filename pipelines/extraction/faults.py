@@ -16,7 +16,7 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from pipelines.documents.document import Document
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.records import CaseCount, Fact, Grade, Rate, Sample
 from pipelines.reference import areas, cycles, forces, measures, rows
 

@@ -1,7 +1,7 @@
 """Whether a place that a text names stands for its force, since the words around it tell of a judgment.
 
 Belongs here: the grammar of 'Dorset was graded good', 'they rated Kent as adequate', 'two forces - Kent and Essex'. Not
-here: recognising the names (`documents.forces`), or which force a judgment is about (`subjects`).
+here: recognising the names (`forces`), or which force a judgment is about (`subjects`).
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.forces import ForceMention
-from pipelines.documents.late import expression
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import Quick

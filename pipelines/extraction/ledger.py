@@ -12,7 +12,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from pipelines.documents.document import Block, Document, Span
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.asked_for import asks_to_be_told
 from pipelines.extraction.context import Context
 from pipelines.extraction.grammar.case_nouns import counts_scope
@@ -23,7 +23,7 @@ from pipelines.extraction.money.subjects import is_of_others
 from pipelines.extraction.number_readings import reading_of
 from pipelines.extraction.rates.units import is_unit
 from pipelines.extraction.records import CaseCount, Fact, Number, Reading
-from pipelines.extraction.tables import differences
+from pipelines.extraction.tables.figures import differences
 
 _READINGS: dict[NumberKind, Reading] = {
     "date": "date", "time": "date", "fiscal_year": "period", "duration": "period", "age": "age", "ordinal": "ordinal",

@@ -1,14 +1,14 @@
 """Of which telephone line words speak: 999, 101, other non-emergency calls or the switchboard.
 
 Belongs here: which line a sentence or the nearest one before it names, and words told in those of that line.
-Not here: what is measured of the calls (`measures`).
+Not here: what is measured of the calls (`measures.measure`).
 """
 
 from __future__ import annotations
 
 import re
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Context, Sentence
 
 _NAMED = expression(

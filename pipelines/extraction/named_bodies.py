@@ -1,6 +1,6 @@
 """The forces and regional units that a text names: as those that were inspected, in a list, in headings.
 
-Belongs here: which names of a text stand for a body. Not here: recognising the names of forces (`documents.forces`), or
+Belongs here: which names of a text stand for a body. Not here: recognising the names of forces (`forces`), or
 which of them a figure is about (`subjects`).
 """
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.documents.dates import MONTHS
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grammar.grade_words import GRADE
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import Reading

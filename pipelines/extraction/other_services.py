@@ -1,14 +1,14 @@
 """Documents about another service than the police: a school, a fire service, a prison.
 
 Belongs here: telling that a document speaks of no police force, though it has grades and areas for improvement like a
-report on one. Not here: sentences about other services in a document about the police (`grades.denials`).
+report on one. Not here: sentences about other services in a document about the police (`grades.claims.denials`).
 """
 
 from __future__ import annotations
 
 import re
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Context
 from pipelines.extraction.grammar.grade_words import terms
 

@@ -1,13 +1,14 @@
 """Questions and their answers, as papers of scrutiny and answers to requests for information have them.
 
-Belongs here: telling that a sentence answers the question before it. Not here: what is measured there (`measures`).
+Belongs here: telling that a sentence answers the question before it. Not here: what is measured there
+(`measures.measure`).
 """
 
 from __future__ import annotations
 
 import re
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Context, Sentence
 
 _ANSWER = expression(

@@ -1,7 +1,8 @@
 """Who reports what inspectors judged and found: they in their own documents, or a force, a commissioner or the press.
 
 Belongs here: the basis that a kind of document gives to the judgments and findings in it. Not here: whether a judgment
-is of this inspection or an earlier one (`grades.times`), or what kind a document is (`documents.identity`).
+is of this inspection or an earlier one (`grades.times.looking_back`), or what kind a document is
+(`documents.identity`).
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ import re
 from itertools import islice
 from typing import Literal
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.phrases import Quick
-from pipelines.extraction.money.papers import is_minutes
+from pipelines.extraction.money.papers.paper import is_minutes
 
 ReportedBy = Literal["reported_by_press", "reported_by_force", "reported_by_commissioner"]
 

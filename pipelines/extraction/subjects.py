@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.forces import ForceMention, find_forces
-from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE

@@ -1,7 +1,7 @@
 """Facts about the field, as typed rows of the CSV files beside this module.
 
-Belongs here: reading those files. Not here: recognising any of them in a text (`documents.forces`,
-`extraction.areas`, `extraction.measures`), or facts themselves: those live in the CSV files, never in code.
+Belongs here: reading those files. Not here: recognising any of them in a text (`forces`,
+`areas.area`, `measures.measure`), or facts themselves: those live in the CSV files, never in code.
 """
 
 from __future__ import annotations

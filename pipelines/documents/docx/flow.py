@@ -1,7 +1,7 @@
 """A Word document's body → pieces in reading order.
 
 Belongs here: what paragraphs, lists, tables, boxes and notes are to a reader. Not here: the words inside a paragraph
-(`text`), what styles say (`styles`), or how pieces become blocks (`pieces`).
+(`text`), what styles say (`styles`), or how pieces become blocks (`blocks.pieces`).
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from dataclasses import replace
 from itertools import chain
 from xml.etree.ElementTree import Element
 
-from pipelines.documents.cells import MOST_COLUMNS, MOST_ROWS, Cell, is_prose, one_cell_a_column
+from pipelines.documents.blocks.pieces import Piece
 from pipelines.documents.docx.styles import Numbering, Style, Styles, numbering_of, outline_level
 from pipelines.documents.docx.text import Said, read_paragraph
 from pipelines.documents.docx.xml import inside, value
-from pipelines.documents.late import expression
-from pipelines.documents.pieces import Piece
+from pipelines.documents.expressions.late import expression
+from pipelines.documents.tables.cells import MOST_COLUMNS, MOST_ROWS, Cell, is_prose, one_cell_a_column
 
 _WRAPPERS = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag", "mc:Choice"})
 _TYPED_MARKER = expression(r"(?:[-–•●○▪■*·\uf0b7\uf0a7]|o|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\t+")

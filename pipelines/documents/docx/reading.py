@@ -1,7 +1,7 @@
 """DOCX → text and blocks.
 
 Belongs here: which parts of a Word document are read, and its properties. Not here: each step's own rules
-(`archive`, `xml`, `styles`, `text`, `flow`, `pieces`).
+(`archive`, `xml`, `styles`, `text`, `flow`, `blocks.pieces`).
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ import json
 import re
 from xml.etree.ElementTree import Element
 
+from pipelines.documents.blocks.pieces import Piece, Reading, write_down
 from pipelines.documents.docx.archive import Archive
 from pipelines.documents.docx.flow import Flow, Note
 from pipelines.documents.docx.styles import Numbering, Styles
 from pipelines.documents.docx.text import read_paragraph
-from pipelines.documents.late import expression
-from pipelines.documents.pieces import Piece, Reading, write_down
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.unreadable import Unreadable
 
 _NO_TITLE = expression(

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from pipelines.documents.blocks.pieces import BULLET
 from pipelines.documents.docx.xml import is_on, value
-from pipelines.documents.late import expression
-from pipelines.documents.pieces import BULLET
+from pipelines.documents.expressions.late import expression
 
 _HEADING = expression(r"heading ([1-9])")
 _CONTENTS = expression(r"toc(?: heading| ?\d)?|contents(?: heading| ?\d)?|table of (?:figures|contents)")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.unreadable import Unreadable
 
 _LARGEST = 128 * 1024 * 1024

@@ -8,8 +8,8 @@ from __future__ import annotations
 import codecs
 import re
 
-from pipelines.documents.late import expression
-from pipelines.documents.misread import read_rightly
+from pipelines.documents.characters.misread import read_rightly
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.unreadable import Unreadable
 
 _BYTE_ORDER_MARKS = (

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
+from pipelines.documents.blocks.pieces import BULLET, Piece
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.html.regions import Regions, sign_of
 from pipelines.documents.html.tables import read_table
 from pipelines.documents.html.walk import BLOCKS, HEADINGS, is_toggle_of_panel, walk
@@ -27,10 +29,8 @@ from pipelines.documents.html.words import (
     summary,
     tidy,
 )
-from pipelines.documents.late import expression
-from pipelines.documents.lines import GRADE_LINE
-from pipelines.documents.pieces import BULLET, Piece
-from pipelines.documents.wording import is_section_kind
+from pipelines.documents.lines.line import GRADE_LINE
+from pipelines.documents.lines.wording import is_section_kind
 
 _BOLD = frozenset({"b", "strong"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})

@@ -1,7 +1,7 @@
 """What a page says about itself where no reader sees it: title, date, address and site, as front matter.
 
 Belongs here: `<title>`, `<meta>`, Open Graph, Dublin Core and JSON-LD, and which of them is believed. Not here: what is
-shown (`flow`), or which date counts in the end (`identity.publication`).
+shown (`flow`), or which date counts in the end (`identity.dates.publication`).
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser
 
 from pipelines.documents.dates import find_dates
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.html.walk import level_lines
-from pipelines.documents.late import expression
 
 _TITLE_KEYS = ("og:title", "headline", "dc.title", "dcterms.title", "twitter:title", "name")
 _DATE_KEYS = (

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.html.walk import BLOCKS, is_hidden
-from pipelines.documents.late import expression
 from pipelines.documents.unreadable import Unreadable
 
 CUT = "peel-cut"

@@ -1,7 +1,7 @@
 """HTML → text and blocks: what the page says to its reader, without the site around it.
 
 Belongs here: the way from bytes to a reading. Not here: each step's own rules (`encoding`, `bounds`,
-`parts`, `head`, `walk`, `flow`, `words`, `tables`, `regions`, `pieces`).
+`parts`, `head`, `walk`, `flow`, `words`, `tables`, `regions`, `blocks.pieces`).
 
 Scripts are never run and never shown. What is left out is the site's: navigation, banners, links to elsewhere. Words of
 the main part that are no part of the document stay in the text as furniture.
@@ -12,16 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipelines.documents.blocks.pieces import Piece, Reading, write_down
+from pipelines.documents.characters.letters import spelled_out
 from pipelines.documents.dates import find_dates
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.html.bounds import check_bounds
 from pipelines.documents.html.encoding import decode
 from pipelines.documents.html.flow import Flow, Placed
 from pipelines.documents.html.head import Head, read_head
 from pipelines.documents.html.parts import CUT, parts_of
 from pipelines.documents.html.regions import Judged, Regions
-from pipelines.documents.late import expression
-from pipelines.documents.letters import spelled_out
-from pipelines.documents.pieces import Piece, Reading, write_down
 from pipelines.documents.unreadable import Unreadable
 
 _SCRAP = 40

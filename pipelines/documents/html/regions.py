@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 
 Sign = Literal["main", "article", "contents", "site", "beside", "list", "none"]
 """`site`: navigation, banners and the like; `beside`: sidebars, related content, comments."""

@@ -1,7 +1,7 @@
 """A page's tables → rows of cells.
 
 Belongs here: telling tables of data from tables that only lay a page out, and the words of their cells. Not here: cells
-that span rows and columns (`cells`), or text outside tables (`flow`).
+that span rows and columns (`tables.cells`), or text outside tables (`flow`).
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from pipelines.documents.cells import MOST_COLUMNS, MOST_ROWS, Cell, is_prose, one_cell_a_column
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.html.walk import BLOCKS, level_lines, walk
-from pipelines.documents.late import expression
+from pipelines.documents.tables.cells import MOST_COLUMNS, MOST_ROWS, Cell, is_prose, one_cell_a_column
 
 _LAID_OUT_BY_HAND = ", ".join(
     f"td {tag}" for tag in ("table", "h1", "h2", "h3", "h4", "h5", "h6", "form", "article", "section", "nav", "figure")

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from selectolax.lexbor import LexborNode
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 
 NEVER_SHOWN = frozenset(
     {

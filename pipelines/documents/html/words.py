@@ -1,7 +1,7 @@
 """The words of one element → pieces: a heading with its grade, a list item, a definition, a text set as typed.
 
 Belongs here: what words are by where they stand, and what in them belongs to the page. Not here: which element is open
-(`flow`), tables (`tables`), or how pieces become blocks (`pieces`).
+(`flow`), tables (`tables`), or how pieces become blocks (`blocks.pieces`).
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from pipelines.documents.blocks.pieces import BULLET, Piece, PieceKind
+from pipelines.documents.blocks.structure import read_blocks
+from pipelines.documents.characters.plain import plain_view
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.html.tables import cell_words
 from pipelines.documents.html.walk import level_lines
-from pipelines.documents.late import expression
-from pipelines.documents.lines import GRADE_LINE
-from pipelines.documents.pieces import BULLET, Piece, PieceKind
-from pipelines.documents.plain import plain_view
-from pipelines.documents.structure import read_blocks
+from pipelines.documents.lines.line import GRADE_LINE
 
 LONGEST_SUMMARY = 150
 _LONGEST_VALUE = 100

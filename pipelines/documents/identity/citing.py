@@ -1,6 +1,6 @@
 """What a document without a title of its own is cited by: its programme and force, or its first sentence.
 
-Belongs here: naming such a document as a reader would. Not here: titles that are printed (`titles`, `evidence`).
+Belongs here: naming such a document as a reader would. Not here: titles that are printed (`titles.title`, `evidence`).
 """
 
 from __future__ import annotations
@@ -8,24 +8,24 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from pipelines.documents.characters.plain import plain_view
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.forces import find_forces
-from pipelines.documents.identity.about_papers import is_about_the_paper
-from pipelines.documents.identity.addresses import is_address
+from pipelines.documents.identity.bodies.hosts import host_of_page
 from pipelines.documents.identity.evidence import Evidence
-from pipelines.documents.identity.hosts import host_of_page
-from pipelines.documents.identity.mastheads import (
+from pipelines.documents.identity.kinds.meetings import bodies_dated, meeting_at_the_top
+from pipelines.documents.identity.programmes import PEEL
+from pipelines.documents.lines.about_papers import is_about_the_paper
+from pipelines.documents.lines.addresses import is_address
+from pipelines.documents.lines.mastheads import (
     as_written,
     is_body,
     is_force,
     is_place,
 )
-from pipelines.documents.identity.meetings import bodies_dated, meeting_at_the_top
-from pipelines.documents.identity.navigation import is_navigation
-from pipelines.documents.identity.papers import is_paper
-from pipelines.documents.identity.programmes import PEEL
-from pipelines.documents.late import expression
-from pipelines.documents.plain import plain_view
-from pipelines.documents.wording import is_known
+from pipelines.documents.lines.papers import is_paper
+from pipelines.documents.lines.wording import is_known
+from pipelines.documents.surroundings.navigation import is_navigation
 from pipelines.reference import Force
 
 _REPORTS = frozenset({"inspection_report", "inspection_page"})

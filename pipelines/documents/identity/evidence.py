@@ -1,7 +1,7 @@
 """What a document shows about itself, laid out for those who judge it: its titles, who is named above them, its labels.
 
-Belongs here: gathering that evidence once. Not here: the text below (`running_text`), or weighing any of it (`kinds`,
-`programmes`, `publication`, `identification`).
+Belongs here: gathering that evidence once. Not here: the text below (`running_text`), or weighing any of it
+(`kinds.kind`, `programmes`, `dates.publication`, `identification`).
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import re
 from functools import cached_property
 from itertools import dropwhile, pairwise, takewhile
 
+from pipelines.documents.characters.plain import plain_view
 from pipelines.documents.document import Block
-from pipelines.documents.identity.about_papers import is_about_the_paper
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.identity.front_matter import rows_at_the_top, title_of_tab
-from pipelines.documents.identity.letters import addressed, letter_title, subject_of_letter
-from pipelines.documents.identity.listings import entries_of
-from pipelines.documents.identity.mastheads import is_body, is_site
-from pipelines.documents.identity.navigation import end_of_path, is_navigation
-from pipelines.documents.identity.openings import (
+from pipelines.documents.identity.running_text import RunningText
+from pipelines.documents.identity.titles.letters import addressed, letter_title, subject_of_letter
+from pipelines.documents.identity.titles.listings import entries_of
+from pipelines.documents.identity.titles.openings import (
     OF_ANSWERS,
     behind_label,
     day_of_issue,
@@ -25,8 +25,7 @@ from pipelines.documents.identity.openings import (
     request_answered,
     title_before_date,
 )
-from pipelines.documents.identity.running_text import RunningText
-from pipelines.documents.identity.titles import (
+from pipelines.documents.identity.titles.title import (
     Heading,
     Masthead,
     as_cited,
@@ -36,11 +35,12 @@ from pipelines.documents.identity.titles import (
     says_something_else,
     taken_up,
 )
-from pipelines.documents.late import expression
-from pipelines.documents.lines import ADDRESS_LABEL, is_date_line
-from pipelines.documents.links import LABELLED_LINK, LINK_ANNOUNCEMENT, NAMING_LINK
-from pipelines.documents.plain import plain_view
-from pipelines.documents.wording import is_known
+from pipelines.documents.lines.about_papers import is_about_the_paper
+from pipelines.documents.lines.line import ADDRESS_LABEL, is_date_line
+from pipelines.documents.lines.links import LABELLED_LINK, LINK_ANNOUNCEMENT, NAMING_LINK
+from pipelines.documents.lines.mastheads import is_body, is_site
+from pipelines.documents.lines.wording import is_known
+from pipelines.documents.surroundings.navigation import end_of_path, is_navigation
 
 _DATE_BEHIND = expression(r"\s+(?:date )?published(?: on)?:.*$", re.IGNORECASE)  # 'Headline Date published: 11 May'
 _LONGEST_OPENING_LINE = 220

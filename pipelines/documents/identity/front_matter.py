@@ -1,6 +1,7 @@
 """What a text says about itself at its top, as YAML between '---' or in a table of labels and values.
 
-Belongs here: reading it, also where it is no good YAML. Not here: what is believed of it (`evidence`, `publication`).
+Belongs here: reading it, also where it is no good YAML. Not here: what is believed of it (`evidence`,
+`dates.publication`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import yaml
 
 from pipelines.documents.document import Block
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 
 BLOCKS_AT_THE_TOP = 15
 _ROW = expression(r"^\|[ \t]*(?P<label>[^|\n]*[^|\s:]):?[ \t]*\|[ \t]*(?P<value>[^|\n]*[^|\s])[ \t]*\|$", re.MULTILINE)

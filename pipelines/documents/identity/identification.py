@@ -1,24 +1,24 @@
 """Who and what a document is about, from the document itself: kind, publisher, title, force, programme, cycle, date.
 
-Belongs here: putting the judgments together. Not here: weighing kinds (`kinds`), forces (`subjects`), programmes
-(`programmes`), cycles (`peel_cycles`) or dates (`publication`), or telling who published it (`publishers`).
+Belongs here: putting the judgments together. Not here: weighing kinds (`kinds.kind`), forces (`subjects`), programmes
+(`programmes`), cycles (`peel_cycles`) or dates (`dates.publication`), or telling who published it (`publishers`).
 """
 
 from __future__ import annotations
 
 from pipelines.documents.document import Block, Identity
+from pipelines.documents.identity.bodies.inspectorate import tells_of_an_inspection
 from pipelines.documents.identity.citing import cited_by
+from pipelines.documents.identity.dates.inspection_years import inspection_year
+from pipelines.documents.identity.dates.publication import published
 from pipelines.documents.identity.evidence import Evidence
-from pipelines.documents.identity.inspection_years import inspection_year
-from pipelines.documents.identity.inspectorate import tells_of_an_inspection
-from pipelines.documents.identity.kinds import kind_of
-from pipelines.documents.identity.listings import tells_what_became
+from pipelines.documents.identity.kinds.kind import kind_of
+from pipelines.documents.identity.kinds.ways_of_working import tells_how_inspectors_work
 from pipelines.documents.identity.peel_cycles import end_of_cycle, peel_cycle, stated_peel_cycle
 from pipelines.documents.identity.programmes import PEEL, programme_of
-from pipelines.documents.identity.publication import published
 from pipelines.documents.identity.publishers import publisher_of
 from pipelines.documents.identity.subjects import force_of, force_of_commissioner
-from pipelines.documents.identity.ways_of_working import tells_how_inspectors_work
+from pipelines.documents.identity.titles.listings import tells_what_became
 
 _TOLD_BY_OTHERS = ("news_article", "force_news", "pcc_response")
 """They speak of much else than inspections, also in the words of one."""

@@ -13,13 +13,13 @@ from functools import cache
 from typing import Literal
 
 from pipelines.documents.dates import find_dates
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.forces import find_forces
+from pipelines.documents.identity.dates.inspection_years import BEGAN, JUST_BEFORE, years_of_visits
+from pipelines.documents.identity.dates.publication import Published
 from pipelines.documents.identity.evidence import Evidence
-from pipelines.documents.identity.inspection_years import BEGAN, JUST_BEFORE, years_of_visits
+from pipelines.documents.identity.kinds.ways_of_working import tells_how_inspectors_work
 from pipelines.documents.identity.programmes import INSPECTED_IN_CYCLE, MONITORING, PEEL, PEEL_NAME
-from pipelines.documents.identity.publication import Published
-from pipelines.documents.identity.ways_of_working import tells_how_inspectors_work
-from pipelines.documents.late import expression
 from pipelines.reference import Cycle, cycles, questions, rows
 
 # '2021/22', '2023-25', '2023-2025', '2018': the years by which cycles go

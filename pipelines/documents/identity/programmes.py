@@ -1,7 +1,7 @@
 """Which inspection programme a document belongs to.
 
 Belongs here: the names that programmes go by, and how prominently a document names them. Not here: which cycle of
-PEEL it is (`peel_cycles`), or the year of another inspection (`inspection_years`).
+PEEL it is (`peel_cycles`), or the year of another inspection (`dates.inspection_years`).
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.needed_words import may_match, needed_words
 from pipelines.documents.identity.evidence import Evidence
-from pipelines.documents.identity.listings import tells_what_became
-from pipelines.documents.identity.ways_of_working import tells_how_inspectors_work
-from pipelines.documents.late import expression
-from pipelines.documents.lines import GRADE_LINE
-from pipelines.documents.needed_words import may_match, needed_words
-from pipelines.documents.wording import question_level
+from pipelines.documents.identity.kinds.ways_of_working import tells_how_inspectors_work
+from pipelines.documents.identity.titles.listings import tells_what_became
+from pipelines.documents.lines.line import GRADE_LINE
+from pipelines.documents.lines.wording import question_level
 from pipelines.reference import Force, rows
 
 PEEL = "PEEL"

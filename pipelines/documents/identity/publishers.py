@@ -1,8 +1,8 @@
 """Who published a document, by the name that a reader would give.
 
 Belongs here: the inspectorate's names over time, the titles of commissioners, councils and panels. Not here: unions,
-charities and others (`authors`), Parliament (`parliament`), hosts of meetings (`meetings`), which kind of document it
-is (`kinds`), which force it is about (`subjects`).
+charities and others (`bodies.authors`), Parliament (`kinds.parliament`), hosts of meetings (`kinds.meetings`), which
+kind of document it is (`kinds.kind`), which force it is about (`subjects`).
 """
 
 from __future__ import annotations
@@ -10,21 +10,21 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from pipelines.documents.characters.plain import plain_view
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.forces import find_forces
-from pipelines.documents.identity.auditors import auditor_of
-from pipelines.documents.identity.authors import author_of
+from pipelines.documents.identity.bodies.auditors import auditor_of
+from pipelines.documents.identity.bodies.authors import author_of
+from pipelines.documents.identity.bodies.hosts import host_of_page, paper_of
+from pipelines.documents.identity.bodies.inspectorate import inspectorate_of, is_yearly_account
+from pipelines.documents.identity.bodies.offices import OFFICE, commissioner_of
+from pipelines.documents.identity.bodies.police_authorities import authority_of
 from pipelines.documents.identity.evidence import Evidence
-from pipelines.documents.identity.hosts import host_of_page, paper_of
-from pipelines.documents.identity.inspectorate import inspectorate_of, is_yearly_account
-from pipelines.documents.identity.mastheads import as_written, is_body, is_force
-from pipelines.documents.identity.meetings import COUNCIL, committee_that_met, host_of_meeting, tells_of_a_meeting
-from pipelines.documents.identity.offices import OFFICE, commissioner_of
-from pipelines.documents.identity.parliament import is_member, keeper_of_record
-from pipelines.documents.identity.police_authorities import authority_of
-from pipelines.documents.identity.voices import camp_named_first
-from pipelines.documents.identity.ways_of_working import speak_of_their_own_work
-from pipelines.documents.late import expression
-from pipelines.documents.plain import plain_view
+from pipelines.documents.identity.kinds.meetings import COUNCIL, committee_that_met, host_of_meeting, tells_of_a_meeting
+from pipelines.documents.identity.kinds.parliament import is_member, keeper_of_record
+from pipelines.documents.identity.kinds.voices import camp_named_first
+from pipelines.documents.identity.kinds.ways_of_working import speak_of_their_own_work
+from pipelines.documents.lines.mastheads import as_written, is_body, is_force
 from pipelines.reference import Force
 
 _INSPECTORATE_KINDS = frozenset(

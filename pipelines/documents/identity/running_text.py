@@ -1,7 +1,7 @@
 """What a document says below its title: its words as they run, its first and last lines, the forces that it names.
 
 Belongs here: the views of the text that those who judge a document look at. Not here: its title and what stands above
-it (`evidence`), or weighing any of it (`kinds`, `programmes`, `publication`).
+it (`evidence`), or weighing any of it (`kinds.kind`, `programmes`, `dates.publication`).
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipelines.documents.document import Block
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.documents.identity.front_matter import read_front_matter, rows_as_lines
-from pipelines.documents.late import expression
-from pipelines.documents.links import parts_of_link
+from pipelines.documents.lines.links import parts_of_link
 
 HEAD = 1500
 """Characters from the top, front matter aside, in which a document introduces itself."""

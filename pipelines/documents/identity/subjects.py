@@ -11,13 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.forces import ForceMention, find_forces
-from pipelines.documents.identity.commissioners import OFFICE_BEHIND, names_office
-from pipelines.documents.identity.employers import names_whom_one_serves
+from pipelines.documents.identity.bodies.commissioners import OFFICE_BEHIND, names_office
+from pipelines.documents.identity.bodies.employers import names_whom_one_serves
 from pipelines.documents.identity.evidence import Evidence
-from pipelines.documents.identity.parliament import is_record_of_parliament
+from pipelines.documents.identity.kinds.parliament import is_record_of_parliament
 from pipelines.documents.identity.running_text import HEAD
-from pipelines.documents.late import expression
 from pipelines.reference import Force, forces
 
 _POINTS = {"full_name": 2.0, "alias": 2.0, "place": 1.0}

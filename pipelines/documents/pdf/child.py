@@ -22,8 +22,8 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, get_args
 
+from pipelines.documents.blocks.pieces import Reading
 from pipelines.documents.document import Block, BlockKind, Span
-from pipelines.documents.pieces import Reading
 from pipelines.documents.unreadable import Unreadable
 
 _SECONDS = 30.0

@@ -2,7 +2,7 @@
 
 Belongs here: taking the pages one after the other, and what a piece is that has been put together. Not here: which
 lines make one piece (`paragraphs`), the order of lines on a page (`layout`), the styles of headings
-(`styles`), or what a piece is by its words (`pieces`).
+(`styles`), or what a piece is by its words (`blocks.pieces`).
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.documents.hyphens import HYPHENS, joined
-from pipelines.documents.late import expression
+from pipelines.documents.blocks.pieces import Piece
+from pipelines.documents.characters.hyphens import HYPHENS, joined
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.pdf.furniture import find_furniture
 from pipelines.documents.pdf.layout import Laid, lay_out
 from pipelines.documents.pdf.lines import TextLine
@@ -20,7 +21,6 @@ from pipelines.documents.pdf.paragraphs import Joints, Open, distances_of, is_gr
 from pipelines.documents.pdf.records import Page, Run
 from pipelines.documents.pdf.styles import Styles, styles_of
 from pipelines.documents.pdf.tables import TableRow, whole_row
-from pipelines.documents.pieces import Piece
 
 _POINTS = '.,;:!?()[]"“”/\ufffe'
 _LEADER = expression(r"(?P<title>.*?[^\s.…])[ ]*(?:(?:\.[ ]?){4,}|…+)[ \t.…]*(?P<page>\d{1,3}|[ivxlc]{1,6})?")

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from pipelines.documents.late import expression
-from pipelines.documents.lines import GRADE_LINE
+from pipelines.documents.expressions.late import expression
+from pipelines.documents.lines.line import GRADE_LINE
 from pipelines.documents.pdf.records import Page, Run
 
 _MARGIN = 0.13

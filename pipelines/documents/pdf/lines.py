@@ -12,7 +12,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.pdf.records import SUPERSCRIPT, Run
 from pipelines.documents.pdf.starts import FIGURE, JOINED, SAME_BASELINE, Start, where_many_begin
 

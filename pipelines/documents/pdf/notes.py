@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipelines.documents.hyphens import join
-from pipelines.documents.late import expression
+from pipelines.documents.blocks.pieces import Piece
+from pipelines.documents.characters.hyphens import join
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.pdf.layout import Laid
 from pipelines.documents.pdf.lines import TextLine
-from pipelines.documents.pieces import Piece
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MARK_AFTER_POINT = expression(rf"([.,;:!?]+[\"'”’)\]]*) ?([{RAISED}]+)(?=\s|$)")

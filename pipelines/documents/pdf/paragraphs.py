@@ -1,7 +1,7 @@
 """Which lines of a PDF make one paragraph, one list item or one heading.
 
 Belongs here: whether a line goes on with the piece above it, or in the column before, by where both stand and how the
-one above ends. Not here: what becomes of a piece (`flow`), or words cut at the end of a line (`hyphens`).
+one above ends. Not here: what becomes of a piece (`flow`), or words cut at the end of a line (`characters.hyphens`).
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipelines.documents.hyphens import HYPHENS
-from pipelines.documents.late import expression
-from pipelines.documents.lines import GRADE_LINE
+from pipelines.documents.characters.hyphens import HYPHENS
+from pipelines.documents.expressions.late import expression
+from pipelines.documents.lines.line import GRADE_LINE
 from pipelines.documents.pdf.layout import Laid
 from pipelines.documents.pdf.lines import TextLine
 from pipelines.documents.pdf.notes import RAISED

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.documents.late import expression
+from pipelines.documents.blocks.pieces import Reading, write_down
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.pdf.flow import read_flow
 from pipelines.documents.pdf.page import read_pages
 from pipelines.documents.pdf.records import Page
-from pipelines.documents.pieces import Reading, write_down
 from pipelines.documents.unreadable import Unreadable
 
 _MOST_CHARACTERS = 30_000_000

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as library
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.pdf.calls import unchecked
 from pipelines.documents.pdf.records import SUPERSCRIPT, Run, direction
 

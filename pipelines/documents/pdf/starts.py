@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.pdf.records import Run
 
 SAME_BASELINE = 0.3

@@ -1,7 +1,7 @@
 """Headings by the look of their type: which sizes and weights stand above the text, and how deep.
 
 Belongs here: the text's own size, and the levels of larger and bolder lines. Not here: headings that only their
-words tell (`headings`).
+words tell (`blocks.headings`).
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
-from pipelines.documents.late import expression
-from pipelines.documents.lines import GRADE_LINE
+from pipelines.documents.expressions.late import expression
+from pipelines.documents.lines.line import GRADE_LINE
 from pipelines.documents.pdf.lines import TextLine
 from pipelines.documents.pdf.records import Page
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from pipelines.documents.hyphens import join_lines
+from pipelines.documents.characters.hyphens import join_lines
 from pipelines.documents.pdf.bands import ROW_GAP
 from pipelines.documents.pdf.records import Run
 

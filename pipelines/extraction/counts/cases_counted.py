@@ -1,17 +1,18 @@
 """Which cases a count is out of, in words: 'reports of rape' in 'We read 62 reports of rape. Of these, 59 …'.
 
 Belongs here: finding the denominator in the text and the words behind it that tell its cases apart. Not here: which
-number is the denominator (`bases`, `of_base`, `pairs`), or what is said of the cases counted (`governed`).
+number is the denominator (`sizes.base`, `bases.of_base`, `shapes.pairs`), or what is said of the cases counted
+(`shapes.governed`).
 """
 
 from __future__ import annotations
 
 import re
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Sentence
-from pipelines.extraction.counts.count import Count
-from pipelines.extraction.counts.words_of_count import named_again
+from pipelines.extraction.counts.shapes.words_of_count import named_again
+from pipelines.extraction.counts.words.count import Count
 from pipelines.extraction.grammar.elliptical import adds_nothing
 from pipelines.extraction.grammar.numbers import Number
 

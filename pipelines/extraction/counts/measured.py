@@ -1,7 +1,7 @@
 """Which measure a count of cases is about: the words of its sentence that are put to the measures, and in what order.
 
 Belongs here: what of a sentence speaks of one count, and counts that take over the measure of the count before or of
-the heading. Not here: the words of the measures (`measures`), or finding and reading the counts (`reading`).
+the heading. Not here: the words of the measures (`measures.measure`), or finding and reading the counts (`reading`).
 """
 
 from __future__ import annotations
@@ -10,21 +10,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.forces import find_forces
-from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.counts.breakdowns import parts_in
 from pipelines.extraction.counts.cases_counted import cases_of
-from pipelines.extraction.counts.count import Count
-from pipelines.extraction.counts.gapped import with_its_verb
-from pipelines.extraction.counts.governed import governed_clause
-from pipelines.extraction.counts.graded import grade_beside
+from pipelines.extraction.counts.shapes.gapped import with_its_verb
+from pipelines.extraction.counts.shapes.governed import governed_clause
+from pipelines.extraction.counts.shapes.graded import grade_beside
+from pipelines.extraction.counts.sizes.breakdowns import parts_in
+from pipelines.extraction.counts.words.count import Count
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.elliptical import adds_nothing
 from pipelines.extraction.grammar.grade_words import grade_of
 from pipelines.extraction.grammar.numbers import find_numbers
 from pipelines.extraction.grammar.phrases import any_word, spaced
-from pipelines.extraction.measures import measure_of, measure_under
+from pipelines.extraction.measures.measure import measure_of, measure_under
 from pipelines.extraction.records import CaseCount
 
 

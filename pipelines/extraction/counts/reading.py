@@ -1,8 +1,8 @@
 """Counts out of a number of cases, as facts: what was counted, of what measure, and whether that was good.
 
-Belongs here: putting the parts of a count together. Not here: finding the two numbers (`pairs`, `wholes`, `of_base`,
-`owed`, `tables`, `tallies`), the words a count governs (`governed`), the measure they name (`measured`), good or bad
-(`sense`), or how many cases were reviewed (`samples`).
+Belongs here: putting the parts of a count together. Not here: finding the two numbers (`shapes.pairs`, `shapes.wholes`,
+`bases.of_base`, `shapes.owed`, `tables`, `shapes.tallies`), the words a count governs (`shapes.governed`), the measure
+they name (`measured`), good or bad (`senses.sense`), or how many cases were reviewed (`samples`).
 """
 
 from __future__ import annotations
@@ -11,13 +11,11 @@ import re
 from collections.abc import Sequence
 
 from pipelines.documents.document import Span
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.asked_for import asks_to_be_told
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.counts.bases_before import Counted, counted_scope
-from pipelines.extraction.counts.count import SAID_OF, Count, overlaps
-from pipelines.extraction.counts.graded import grade_beside
-from pipelines.extraction.counts.kinds_within import divides_sample
+from pipelines.extraction.counts.bases.before import Counted, counted_scope
+from pipelines.extraction.counts.bases.of_base import parts_of_base
 from pipelines.extraction.counts.measured import (
     carried,
     clause_of,
@@ -26,16 +24,18 @@ from pipelines.extraction.counts.measured import (
     measure_of_grade,
     measure_of_row,
 )
-from pipelines.extraction.counts.of_base import parts_of_base
-from pipelines.extraction.counts.owed import owed, owed_in_all
-from pipelines.extraction.counts.pairs import DONE_OUT_OF, IN_SAMPLE_OF, pairs
-from pipelines.extraction.counts.prose_of_rows import prose_of
-from pipelines.extraction.counts.respective import respective_counts
-from pipelines.extraction.counts.reviewed import is_reviewed
-from pipelines.extraction.counts.sense import sense
+from pipelines.extraction.counts.senses.sense import sense
+from pipelines.extraction.counts.shapes.graded import grade_beside
+from pipelines.extraction.counts.shapes.owed import owed, owed_in_all
+from pipelines.extraction.counts.shapes.pairs import DONE_OUT_OF, IN_SAMPLE_OF, pairs
+from pipelines.extraction.counts.shapes.respective import respective_counts
+from pipelines.extraction.counts.shapes.tallies import tallies
+from pipelines.extraction.counts.shapes.wholes import wholes
+from pipelines.extraction.counts.sizes.kinds_within import divides_sample
+from pipelines.extraction.counts.sizes.prose_of_rows import prose_of
+from pipelines.extraction.counts.sizes.reviewed import is_reviewed
 from pipelines.extraction.counts.tables import counts_of_tables
-from pipelines.extraction.counts.tallies import tallies
-from pipelines.extraction.counts.wholes import wholes
+from pipelines.extraction.counts.words.count import SAID_OF, Count, overlaps
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.clauses import CLOSING_IN
 from pipelines.extraction.grammar.elliptical import repeats

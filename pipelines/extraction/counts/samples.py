@@ -1,7 +1,7 @@
 """How many cases, records or people an inspection looked at, as facts: how many, of what, and for what measure.
 
 Belongs here: putting a sample together from the words around its size. Not here: which numbers are such sizes
-(`sample_sizes`), how many of them did well (`reading`) or shares estimated from them (`rates`).
+(`sizes.sample_sizes`), how many of them did well (`reading`) or shares estimated from them (`rates`).
 """
 
 from __future__ import annotations
@@ -11,22 +11,22 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from pipelines.documents.document import Span
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.counts.breakdowns import parts_of
-from pipelines.extraction.counts.labelled_sizes import is_labelled_line
-from pipelines.extraction.counts.prose_of_rows import prose_of
-from pipelines.extraction.counts.reviewing import is_object_of_review, speaks_of_review
-from pipelines.extraction.counts.sample_sizes import is_of_sample, parts_reviewed, sizes
+from pipelines.extraction.counts.sizes.breakdowns import parts_of, parts_reviewed
+from pipelines.extraction.counts.sizes.labelled_sizes import is_labelled_line
+from pipelines.extraction.counts.sizes.prose_of_rows import prose_of
+from pipelines.extraction.counts.sizes.sample_sizes import is_of_sample, sizes
 from pipelines.extraction.counts.tables import audited_sizes
+from pipelines.extraction.counts.words.reviewing import is_object_of_review, speaks_of_review
 from pipelines.extraction.grammar.case_nouns import cases_counted
 from pipelines.extraction.grammar.counted import anything_after, thing_after
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.measures import measure_of
+from pipelines.extraction.measures.measure import measure_of
 from pipelines.extraction.number_readings import out_of_forces
 from pipelines.extraction.records import Sample
 from pipelines.extraction.subjects import subject_force
-from pipelines.extraction.tables import Cell
+from pipelines.extraction.tables.figures import Cell
 
 _EACH = expression(r"\beach\b", re.IGNORECASE)
 _REACH_OF_EACH = 40

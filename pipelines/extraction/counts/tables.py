@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.documents.dates import MONTHS, YEAR
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.forces import find_forces
-from pipelines.documents.late import expression
-from pipelines.extraction.areas import area_of_topic
+from pipelines.extraction.areas.area import area_of_topic
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.counts.audited import (
+from pipelines.extraction.counts.measured import graded_cases
+from pipelines.extraction.counts.senses.sense import sense
+from pipelines.extraction.counts.sizes.audited import (
     audited,
     is_size,
     is_size_of_method,
@@ -24,15 +26,13 @@ from pipelines.extraction.counts.audited import (
     turned_columns,
     whole,
 )
-from pipelines.extraction.counts.measured import graded_cases
-from pipelines.extraction.counts.reviewing import CASES
-from pipelines.extraction.counts.sense import sense
-from pipelines.extraction.counts.sizes_told import sizes_told
+from pipelines.extraction.counts.sizes.sizes_told import sizes_told
+from pipelines.extraction.counts.words.reviewing import CASES
 from pipelines.extraction.grammar.grade_words import bare_grade
-from pipelines.extraction.measures import measure_of
+from pipelines.extraction.measures.measure import measure_of
 from pipelines.extraction.records import CaseCount, Sense
 from pipelines.extraction.subjects import subject_force
-from pipelines.extraction.tables import Cell, figure_rows
+from pipelines.extraction.tables.figures import Cell, figure_rows
 
 
 def counts_of_tables(context: Context) -> Iterator[CaseCount]:

@@ -1,7 +1,7 @@
 """Which area of policing a finding is about.
 
 Belongs here: weighing what announces a finding (its heading, the programme, the cause of concern that it would end)
-against its own words. Not here: which wording or topic names an area (`extraction.areas`), which heading a label stands
+against its own words. Not here: which wording or topic names an area (`areas.area`), which heading a label stands
 under (`topics`).
 """
 
@@ -13,10 +13,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from pipelines.documents.document import Document
-from pipelines.documents.late import expression
-from pipelines.extraction.areas import area_of_short_name, area_of_topic, area_of_wording
+from pipelines.documents.expressions.late import expression
+from pipelines.extraction.areas.area import area_of_short_name, area_of_topic, area_of_wording
 from pipelines.extraction.context import Context
-from pipelines.extraction.findings.lines import OWN_REPORTS, Found
+from pipelines.extraction.findings.words.lines import OWN_REPORTS, Found
 from pipelines.extraction.records import Finding
 
 _OVERALL = "overall"

@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Context
-from pipelines.extraction.findings.grammar import asks, reads_as_sentence, says_none
-from pipelines.extraction.findings.labels import Label, read_label
-from pipelines.extraction.findings.list_openings import counted_above, opening_at
-from pipelines.extraction.findings.lists import Lists
-from pipelines.extraction.findings.readers import asks_of_readers
+from pipelines.extraction.findings.lists.openings import counted_above, opening_at
+from pipelines.extraction.findings.lists.parts import Lists
+from pipelines.extraction.findings.words.grammar import asks, reads_as_sentence, says_none
+from pipelines.extraction.findings.words.known import Label, read_label
+from pipelines.extraction.findings.words.readers import asks_of_readers
 from pipelines.extraction.grammar.phrases import Quick
 
 SHORTEST = 3

@@ -1,9 +1,9 @@
 """What the inspectors found: areas for improvement, causes of concern, recommendations, main findings, practice worth
 copying, improvements made, and causes of concern of the past.
 
-Belongs here: bringing together what the labels (`sections`), lists (`listed`), sentences (`statements`) and
-tables (`tables`) of a document say, once each, with body, status and basis. Not here: how any of them is recognised,
-what it is about (`about`).
+Belongs here: bringing together what the labels (`labels.sections`), lists (`lists.listed`), sentences
+(`prose.statements`) and tables (`tables`) of a document say, once each, with body, status and basis. Not here: how any
+of them is recognised, what it is about (`about`).
 """
 
 from __future__ import annotations
@@ -15,25 +15,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
 from pipelines.documents.document import Document, Span
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Context
 from pipelines.extraction.findings.about import area_of, astray, with_areas_of_causes
-from pipelines.extraction.findings.cause_groups import subject_words
-from pipelines.extraction.findings.cause_names import names_causes
-from pipelines.extraction.findings.causes import closes_cause
-from pipelines.extraction.findings.counted import is_counted_demand
-from pipelines.extraction.findings.follow_up import is_standing, status_in
-from pipelines.extraction.findings.grammar import asks
-from pipelines.extraction.findings.labels import is_answer, read_label
-from pipelines.extraction.findings.lines import OWN_REPORTS, Found
-from pipelines.extraction.findings.listed import read_lists
-from pipelines.extraction.findings.lists import Lists
-from pipelines.extraction.findings.retold import retells
-from pipelines.extraction.findings.sections import SectionReader
-from pipelines.extraction.findings.speakers import tells_of_inspection
-from pipelines.extraction.findings.statements import StatementReader
+from pipelines.extraction.findings.causes.groups import subject_words
+from pipelines.extraction.findings.causes.names import names_causes
+from pipelines.extraction.findings.causes.raised import closes_cause
+from pipelines.extraction.findings.causes.untold import untold_titles
+from pipelines.extraction.findings.labels.sections import SectionReader
+from pipelines.extraction.findings.lists.listed import read_lists
+from pipelines.extraction.findings.lists.parts import Lists
+from pipelines.extraction.findings.prose.counted import is_counted_demand
+from pipelines.extraction.findings.prose.speakers import tells_of_inspection
+from pipelines.extraction.findings.prose.statements import StatementReader
 from pipelines.extraction.findings.tables import read_tables
-from pipelines.extraction.findings.untold import untold_titles
+from pipelines.extraction.findings.words.follow_up import is_standing, status_in
+from pipelines.extraction.findings.words.grammar import asks
+from pipelines.extraction.findings.words.known import is_answer, read_label
+from pipelines.extraction.findings.words.lines import OWN_REPORTS, Found
+from pipelines.extraction.findings.words.retold import retells
 from pipelines.extraction.other_services import is_of_other_service
 from pipelines.extraction.records import Finding, FindingKind, FindingStatus
 from pipelines.extraction.reported import reported_by

@@ -1,7 +1,7 @@
 """Findings in the rows of a table whose heading row names them.
 
 Belongs here: tables such as a commissioner's "Area for improvement | Response | Status". Not here: how a text becomes
-table rows (`documents`), findings elsewhere (`sections`, `statements`).
+table rows (`documents`), findings elsewhere (`labels.sections`, `prose.statements`).
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from pipelines.documents.dates import find_dates
 from pipelines.documents.document import Span
-from pipelines.documents.late import expression
-from pipelines.extraction.areas import area_of_paraphrase, area_of_short_name, area_of_wording
+from pipelines.documents.expressions.late import expression
+from pipelines.extraction.areas.area import area_of_paraphrase, area_of_short_name, area_of_wording
 from pipelines.extraction.context import Context
 from pipelines.extraction.findings.about import is_of_child_protection
 from pipelines.extraction.findings.columns import (
@@ -28,12 +28,12 @@ from pipelines.extraction.findings.columns import (
     is_finding,
     opened_above,
 )
-from pipelines.extraction.findings.demands import is_demand
-from pipelines.extraction.findings.follow_up import deadline_in, is_deadline
-from pipelines.extraction.findings.grammar import asks, reads_as_sentence
-from pipelines.extraction.findings.labels import Label, is_answer, read_label
-from pipelines.extraction.findings.lines import Found, Lines
-from pipelines.extraction.findings.lists import Lists
+from pipelines.extraction.findings.lists.parts import Lists
+from pipelines.extraction.findings.prose.demands import is_demand
+from pipelines.extraction.findings.words.follow_up import deadline_in, is_deadline
+from pipelines.extraction.findings.words.grammar import asks, reads_as_sentence
+from pipelines.extraction.findings.words.known import Label, is_answer, read_label
+from pipelines.extraction.findings.words.lines import Found, Lines
 
 _NUMBERED_ROW = 2
 """Cells of an item of a numbered list that stands in columns: its number, and the finding."""

@@ -1,7 +1,7 @@
 """Under which topic a block of a document stands, and so which area a finding there is about.
 
-Belongs here: following the headings that name areas. Not here: which wording names an area (`areas`), or the findings
-themselves (`sections`).
+Belongs here: following the headings that name areas. Not here: which wording names an area (`areas.area`), or the
+findings themselves (`labels.sections`).
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.document import Document
-from pipelines.documents.late import expression
-from pipelines.extraction.areas import WHOLE_FORCE, area_of_wording
+from pipelines.documents.expressions.late import expression
+from pipelines.extraction.areas.area import WHOLE_FORCE, area_of_wording
 from pipelines.extraction.context import Context
-from pipelines.extraction.findings.headings import opens_part
-from pipelines.extraction.findings.labels import is_topic, read_label
+from pipelines.extraction.findings.words.headings import opens_part
+from pipelines.extraction.findings.words.known import is_topic, read_label
 from pipelines.extraction.grammar.grade_words import bare_grade
 
 _MANY = 3

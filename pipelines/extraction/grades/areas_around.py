@@ -1,7 +1,7 @@
 """The area that a judgment of a sentence may leave unsaid: of its title, its label, the sentence before, its section.
 
 Belongs here: choosing it from all that stands around a sentence. Not here: which judgments do leave it unsaid
-(`unsaid`), or what headings and whole documents are about (`sections`).
+(`areas.unsaid`), or what headings and whole documents are about (`areas.sections`).
 """
 
 from __future__ import annotations
@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.documents.late import expression
-from pipelines.extraction.areas import WHOLE_FORCE, area_of_topic, area_of_wording, find_areas
+from pipelines.documents.expressions.late import expression
+from pipelines.extraction.areas.area import WHOLE_FORCE, area_of_topic, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.findings.lines import OWN_REPORTS
-from pipelines.extraction.grades.denials import is_withdrawn
-from pipelines.extraction.grades.graded_areas import areas_listed
-from pipelines.extraction.grades.levelling import FORCE, level_forces
-from pipelines.extraction.grades.sections import (
+from pipelines.extraction.findings.words.lines import OWN_REPORTS
+from pipelines.extraction.grades.areas.beside import areas_listed
+from pipelines.extraction.grades.areas.sections import (
     area_inspected,
     cycle_worded,
     pillar_of_document,
@@ -24,7 +22,9 @@ from pipelines.extraction.grades.sections import (
     pillars_named,
     unsaid_area,
 )
-from pipelines.extraction.grades.told_cycles import points_at_grade
+from pipelines.extraction.grades.claims.denials import is_withdrawn
+from pipelines.extraction.grades.claims.levelling import FORCE, level_forces
+from pipelines.extraction.grades.times.told_cycles import points_at_grade
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.named_bodies import inspected_bodies

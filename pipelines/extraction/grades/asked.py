@@ -1,14 +1,14 @@
 """What each cycle asked about, as far as `reference/questions.csv` knows: its areas, its pillars and their names.
 
-Belongs here: questions of that table. Not here: what a document tells of its cycle (`told_cycles`).
+Belongs here: questions of that table. Not here: what a document tells of its cycle (`times.told_cycles`).
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-from pipelines.extraction.area_wordings import key_of
-from pipelines.extraction.areas import WHOLE_FORCE
+from pipelines.extraction.areas.area import WHOLE_FORCE
+from pipelines.extraction.areas.wordings import key_of
 from pipelines.extraction.grammar.grade_words import cycle_before, scale_of
 from pipelines.extraction.records import GradeWord
 from pipelines.reference import cycles, questions, rows

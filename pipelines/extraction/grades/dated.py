@@ -1,7 +1,8 @@
 """The inspection that each judgment of a sentence is of, and on what basis that is known.
 
-Belongs here: what the sentence's own words (`times`), the sentences before it and its document tell together of that,
-step by step. Not here: the words of time themselves (`times`, `told_cycles`), or who reports a judgment (`reading`).
+Belongs here: what the sentence's own words (`times.looking_back`), the sentences before it and its document tell
+together of that, step by step. Not here: the words of time themselves (`times.looking_back`, `times.told_cycles`), or
+who reports a judgment (`reading`).
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipelines.documents.dates import MONTHS
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.findings.lines import OWN_REPORTS
+from pipelines.extraction.findings.words.lines import OWN_REPORTS
+from pipelines.extraction.grades.areas.loose_readings import OF_ANOTHER_TIME
+from pipelines.extraction.grades.areas.places import Judgment
 from pipelines.extraction.grades.areas_around import title_before
-from pipelines.extraction.grades.loose_readings import OF_ANOTHER_TIME
-from pipelines.extraction.grades.places import Judgment
-from pipelines.extraction.grades.times import YEAR, again_in, as_it_was, when
-from pipelines.extraction.grades.told_cycles import (
+from pipelines.extraction.grades.times.looking_back import YEAR, again_in, as_it_was, when
+from pipelines.extraction.grades.times.told_cycles import (
     cycle_headed,
     cycle_led,
     cycle_of_grades,
@@ -28,8 +29,8 @@ from pipelines.extraction.grades.told_cycles import (
     is_of_other_programme,
     latest_cycle,
 )
-from pipelines.extraction.grades.told_months import MONTH_OF_YEAR
-from pipelines.extraction.grades.words_of_past import PRESENT
+from pipelines.extraction.grades.times.told_months import MONTH_OF_YEAR
+from pipelines.extraction.grades.times.words_of_past import PRESENT
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import (
     GRADE,
@@ -40,7 +41,7 @@ from pipelines.extraction.grammar.grade_words import (
     scale_of,
     terms,
 )
-from pipelines.extraction.money.papers import is_minutes
+from pipelines.extraction.money.papers.paper import is_minutes
 from pipelines.extraction.records import Grade, GradeBasis
 
 _OWN_REPORTS = frozenset({*OWN_REPORTS, "revisit_letter"})

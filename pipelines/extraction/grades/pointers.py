@@ -1,7 +1,7 @@
 """Sentences that give the grade of the sentence before to areas of their own.
 
 Belongs here: what points back to a grade, and the areas listed there. Not here: judgments that have a grade word of
-their own (`statements`), or lists below a grade (`lines`).
+their own (`statements`), or lists below a grade (`lines.judgments`).
 
     The force was graded good in two areas. These are: preventing crime and managing offenders.
     Adequate is a new grade. The force received this grade for investigating crime.
@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 
-from pipelines.documents.late import expression
-from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed, areas_of_subject
-from pipelines.extraction.grades.places import Judgment
+from pipelines.documents.expressions.late import expression
+from pipelines.extraction.grades.areas.beside import AreaPlace, areas_listed, areas_of_subject
+from pipelines.extraction.grades.areas.places import Judgment
 from pipelines.extraction.grammar.grade_words import GRADE, find_grades, grade_of, terms
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import GradeWord

@@ -1,8 +1,8 @@
 """The judgments of a document: every grade with its force, cycle, area and the basis on which it is known.
 
 Belongs here: putting together what layout and sentences state, and telling the inspectors' own judgments from what
-others report. Not here: finding grade and area (`tables`, `lines`, `sentences`, `references`), the time of a judgment
-(`dated`, `told_cycles`), or whether its scale has such a grade (`faults`).
+others report. Not here: finding grade and area (`tables.judgments`, `lines.judgments`, `sentences`, `references`), the
+time of a judgment (`dated`, `times.told_cycles`), or whether its scale has such a grade (`faults`).
 """
 
 from __future__ import annotations
@@ -11,17 +11,23 @@ from dataclasses import replace
 
 from pipelines.documents.document import Identity
 from pipelines.documents.forces import find_forces
-from pipelines.extraction.areas import WHOLE_FORCE, area_of_wording
+from pipelines.extraction.areas.area import WHOLE_FORCE, area_of_wording
 from pipelines.extraction.context import Context
-from pipelines.extraction.findings.lines import OWN_REPORTS
-from pipelines.extraction.grades.lines import read_lines
-from pipelines.extraction.grades.loose_readings import IN_SENTENCES, OF_ANOTHER_TIME, without_loose_readings
+from pipelines.extraction.findings.words.lines import OWN_REPORTS
+from pipelines.extraction.grades.areas.loose_readings import IN_SENTENCES, OF_ANOTHER_TIME, without_loose_readings
+from pipelines.extraction.grades.areas.sections import cycle_worded, pillar_of_document
+from pipelines.extraction.grades.lines.judgments import read_lines
 from pipelines.extraction.grades.references import references_in
-from pipelines.extraction.grades.sections import cycle_worded, pillar_of_document
 from pipelines.extraction.grades.sentences import SPOKEN_OF, read_sentence
 from pipelines.extraction.grades.stated import Stated
-from pipelines.extraction.grades.tables import read_tables
-from pipelines.extraction.grades.told_cycles import cycle_headed, cycle_led, cycle_of_grades, cycle_told, latest_cycle
+from pipelines.extraction.grades.tables.judgments import read_tables
+from pipelines.extraction.grades.times.told_cycles import (
+    cycle_headed,
+    cycle_led,
+    cycle_of_grades,
+    cycle_told,
+    latest_cycle,
+)
 from pipelines.extraction.grammar.grade_words import bare_grade, programme_of, scale_of
 from pipelines.extraction.named_bodies import names_unit
 from pipelines.extraction.other_services import is_of_other_service

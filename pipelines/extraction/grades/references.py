@@ -1,6 +1,6 @@
 """Sentences that speak of a judgment without making it: consistent with an earlier one, carried over, not graded.
 
-Belongs here: those three ways. Not here: the area that isn't graded (`areas_not_graded`), or judgments that are stated
+Belongs here: those three ways. Not here: the area that isn't graded (`areas.not_graded`), or judgments that are stated
 (`statements`).
 
     consistent_with_previous   That is consistent with what we found in 2017.
@@ -15,17 +15,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.documents.document import Span
-from pipelines.documents.late import expression
-from pipelines.extraction.areas import area_of_topic
+from pipelines.documents.expressions.late import expression
+from pipelines.extraction.areas.area import area_of_topic
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.findings.lines import OWN_REPORTS
-from pipelines.extraction.grades.areas_not_graded import area_named, area_not_graded
-from pipelines.extraction.grades.judged_forces import judged_forces
-from pipelines.extraction.grades.loose_readings import OF_ANOTHER_TIME
-from pipelines.extraction.grades.sections import leads_elsewhere, pillar_of_document
+from pipelines.extraction.findings.words.lines import OWN_REPORTS
+from pipelines.extraction.grades.areas.loose_readings import OF_ANOTHER_TIME
+from pipelines.extraction.grades.areas.not_graded import area_named, area_not_graded
+from pipelines.extraction.grades.areas.sections import leads_elsewhere, pillar_of_document
+from pipelines.extraction.grades.forces.judged import judged_forces
 from pipelines.extraction.grades.stated import Stated
-from pipelines.extraction.grades.times import when
-from pipelines.extraction.grades.told_cycles import cycle_told
+from pipelines.extraction.grades.times.looking_back import when
+from pipelines.extraction.grades.times.told_cycles import cycle_told
 from pipelines.extraction.grammar.grade_words import GRADE, find_grades, peel_cycle
 from pipelines.extraction.grammar.phrases import Quick, holds_any
 from pipelines.extraction.named_bodies import inspected_bodies

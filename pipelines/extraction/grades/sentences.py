@@ -1,8 +1,8 @@
 """The judgments of one sentence with all that stands around it: its list, its headings, the sentences before.
 
 Belongs here: which area such a sentence leaves unsaid, whom it judges, and putting that together with its time. Not
-here: what its own words judge (`statements`, `told_together`, `pointers`), its time (`dated`), lines and tables
-(`lines`, `tables`), or sentences that only speak of a judgment (`references`).
+here: what its own words judge (`statements`, `areas.told_together`, `pointers`), its time (`dated`), lines and tables
+(`lines.judgments`, `tables.judgments`), or sentences that only speak of a judgment (`references`).
 """
 
 from __future__ import annotations
@@ -13,38 +13,38 @@ from dataclasses import replace
 from itertools import product
 
 from pipelines.documents.document import Span
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.findings.lines import OWN_REPORTS
+from pipelines.extraction.findings.words.lines import OWN_REPORTS
+from pipelines.extraction.grades.areas.places import Judgment
+from pipelines.extraction.grades.areas.sections import (
+    area_of_news,
+    cycle_worded,
+    pillar_of_document,
+    pillar_told,
+)
+from pipelines.extraction.grades.areas.told_together import (
+    judged_in_order,
+    judged_together,
+    list_above,
+    names_follow,
+)
 from pipelines.extraction.grades.areas_around import area_unsaid, corrects, said_last
 from pipelines.extraction.grades.asked import questions_of
+from pipelines.extraction.grades.claims.denials import goes_on_of_other_body
+from pipelines.extraction.grades.claims.levelling import level_forces
 from pipelines.extraction.grades.dated import cycle_spoken_of, times_of
-from pipelines.extraction.grades.denials import goes_on_of_other_body
-from pipelines.extraction.grades.forces_spoken_of import force_gone_on_with
-from pipelines.extraction.grades.judged_forces import (
+from pipelines.extraction.grades.forces.judged import (
     JudgedForce,
     as_they,
     forces_named_next,
     judged_alike,
     judged_forces,
 )
-from pipelines.extraction.grades.levelling import level_forces
-from pipelines.extraction.grades.places import Judgment
+from pipelines.extraction.grades.forces.spoken_of import force_gone_on_with
 from pipelines.extraction.grades.pointers import pointed_at, points_back
-from pipelines.extraction.grades.sections import (
-    area_of_news,
-    cycle_worded,
-    pillar_of_document,
-    pillar_told,
-)
 from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grades.statements import find_judgments
-from pipelines.extraction.grades.told_together import (
-    judged_in_order,
-    judged_together,
-    list_above,
-    names_follow,
-)
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade
 from pipelines.extraction.records import Grade
 

@@ -1,7 +1,7 @@
 """A judgment as its document states it, whichever way: in a table, a line or a sentence, or spoken of.
 
 Belongs here: this record, which every way of reading gives and `reading` makes a fact of. Not here: a judgment inside
-one sentence, whose force and time are still to be told (`places`).
+one sentence, whose force and time are still to be told (`areas.places`).
 """
 
 from __future__ import annotations

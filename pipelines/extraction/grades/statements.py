@@ -1,8 +1,8 @@
 """Judgments in sentences: 'The force is good at …', 'requires improvement at …', 'has been graded as inadequate in …'.
 
-Belongs here: linking each grade word that judges (`claims`) to the areas it judges, by where they stand
-(`areas_behind`, `areas_before`). Not here: tables and lines (`tables`, `lines`), judgments
-whose area is not said (`unsaid`), or when a judgment was made (`times`).
+Belongs here: linking each grade word that judges (`claims.judging`) to the areas it judges, by where they stand
+(`areas.behind`, `areas.before`). Not here: tables and lines (`tables.judgments`, `lines.judgments`), judgments
+whose area is not said (`areas.unsaid`), or when a judgment was made (`times.looking_back`).
 
     graded_at_area          The force is good at preventing crime and managing offenders.
     tally_of_areas          It is good in two areas (preventing crime and managing offenders).
@@ -16,24 +16,24 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipelines.documents.late import expression
-from pipelines.extraction.areas import find_areas
-from pipelines.extraction.grades.areas_before import before
-from pipelines.extraction.grades.areas_behind import (
+from pipelines.documents.expressions.late import expression
+from pipelines.extraction.areas.area import find_areas
+from pipelines.extraction.grades.areas.before import before
+from pipelines.extraction.grades.areas.behind import (
     behind,
     between,
     every_pillar,
     opened,
     subject_last,
 )
-from pipelines.extraction.grades.areas_in_front import in_front, listed_in_front
-from pipelines.extraction.grades.claims import claim_of
-from pipelines.extraction.grades.denials import only_counts
-from pipelines.extraction.grades.graded_areas import areas_listed
-from pipelines.extraction.grades.levelling import FORCE, level_forces
-from pipelines.extraction.grades.places import Judgment, Place
+from pipelines.extraction.grades.areas.beside import areas_listed
+from pipelines.extraction.grades.areas.in_front import in_front, listed_in_front
+from pipelines.extraction.grades.areas.places import Judgment, Place
+from pipelines.extraction.grades.areas.unsaid import area_left_unsaid
+from pipelines.extraction.grades.claims.denials import only_counts
+from pipelines.extraction.grades.claims.judging import claim_of
+from pipelines.extraction.grades.claims.levelling import FORCE, level_forces
 from pipelines.extraction.grades.pointers import GIVES_IT_AGAIN, GOES
-from pipelines.extraction.grades.unsaid import area_left_unsaid
 from pipelines.extraction.grammar.function_words import ARE, HAVE
 from pipelines.extraction.grammar.grade_words import GRADE, GradeMention, find_grades, terms, with_repeated
 

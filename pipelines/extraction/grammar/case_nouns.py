@@ -1,7 +1,7 @@
 """What a number counts in a file review: the noun behind it, and nouns that are no cases.
 
 Belongs here: the grammar of that noun; its words are in `reference/case_nouns.csv`. Not here: whether they were
-reviewed (`counts.reviewed`), or what a number counts elsewhere (`counted`).
+reviewed (`counts.sizes.reviewed`), or what a number counts elsewhere (`counted`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipelines import reference
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grammar import number_words
 
 _STOPS = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 
 _OF_CRIME = expression(
     r"\s+of\s+(?:[\w-]+\s+){0,2}?(?:rape|assault|violence|abuse|burglary|robbery|theft|stalking|harassment|fraud|murder|"

@@ -1,7 +1,7 @@
 """Where in its clause a count stands: fronted ('In 7 of 12 cases, …'), subject ('Seven had …'), or neither.
 
 Belongs here: the few places that the grammar of counts is built from. Not here: whether a number is a count
-(`counts.of_base`) or which words it governs (`counts.governed`).
+(`counts.bases.of_base`) or which words it governs (`counts.shapes.governed`).
 
 Each pattern is searched in the text up to the count.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 
 _OPENED_BY = (
     r"(?:^(?:(?:\d{1,2}(?:\.\d{1,3})+\.?|[A-Z]\d{1,3}\.?|\([a-z\d]{1,3}\))\s+)?['\"]?|[,;:(]\s*|\s-\s+|\b(?:that|where|because|as|then|which|said|says|means|shows|showed|"

@@ -16,7 +16,7 @@ from functools import cache
 from typing import Literal
 
 from pipelines import reference
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grammar.cases_of_crime import are_cases_of_crime
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number

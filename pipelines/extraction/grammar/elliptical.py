@@ -1,7 +1,7 @@
 """Clauses that say nothing of their own: 'against 15.9% a year before', 'in 2019 it was 82.3', 'that was so in'.
 
 Belongs here: telling that such a clause speaks of what other words have named, and which words those are. Not here:
-what is said there (`measures`, `counts.sense`).
+what is said there (`measures.measure`, `counts.senses.sense`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 
 _WORD = expression(r"[a-z]{2,}")
 _NUMBERED = expression(r"\b(?:outcome|grade|band|level)\s+(?:type\s+)?(?:\d+|one|two|three)\b")

@@ -1,7 +1,7 @@
 """The words of a judgment: the grades, their scales and cycles, and the vocabulary of grading.
 
 Belongs here: recognising a grade, telling a cycle from a year, and reading `reference/grade_terms.csv`. Not here: what
-is graded (`areas`), or where a grade word is a judgment (`grades.claims`, `grades.tables`).
+is graded (`areas.area`), or where a grade word is a judgment (`grades.claims.judging`, `grades.tables.judgments`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from pipelines import reference
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grammar.phrases import Quick, holds_any
 from pipelines.extraction.records import GradeWord, Scale
 

@@ -1,7 +1,8 @@
 """Verbs that say a figure went up or down: 'jumped by a fifth', 'has crept up to 14.9 percent', 'tumbled from 24,310'.
 
 Belongs here: the vocabulary of `reference/movement_verbs.csv` as parts of a pattern. Not here: which figures move
-(`volumes.behind_nouns`, `rates.roles`), or verbs that cause a movement ('cut', 'raised'), which each of them adds.
+(`volumes.shapes.behind_nouns`, `rates.roles`), or verbs that cause a movement ('cut', 'raised'), which each of them
+adds.
 
 Columns of the vocabulary: `form`; `part`: base, past, participle or ing.
 """

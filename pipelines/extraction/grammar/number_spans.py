@@ -1,7 +1,7 @@
 """Numbers that hold several runs of digits and mean no quantity: addresses, dates, fiscal years, times of day.
 
 Belongs here: what must be taken out of a text first, so that its digits are not read one by one. Not here: single
-numbers (`numbers`) or how a date is written (`documents.dates`).
+numbers (`numbers`) or how a date is written (`dates`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from pipelines.documents.dates import MONTHS, find_dates
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 
 SpanKind = Literal["contact", "reference", "fiscal_year", "date", "time", "fraction"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grammar.phrases import one_of, spaced
 
 _UNITS = {

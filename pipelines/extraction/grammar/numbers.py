@@ -5,7 +5,7 @@ percentage, an amount of money, a fraction, an age, a length of time, a referenc
 tell it (`number_surroundings`), dates, times and addresses (`number_spans`), or what several numbers say together
 ('21 of 51', '92.5 percent +/- 2.5'): `quantities`.
 
-Positions are offsets into the text given; the text is a levelled view (`documents.plain`).
+Positions are offsets into the text given; the text is a levelled view (`characters.plain`).
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Literal
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grammar import number_surroundings as around
-from pipelines.extraction.grammar import number_words
+from pipelines.extraction.grammar import number_words, sums
 from pipelines.extraction.grammar.number_spans import NumberSpan, find_spans
 from pipelines.extraction.grammar.short_periods import is_short_period
 
@@ -205,13 +205,13 @@ def _by_its_figures(run: _Run) -> Number | None:
         return Number(text.rindex("£", 0, start), around.word_end(text, end), "compound", None, digits_end=end)
     if stripped.endswith("£") and not (stripped != run.before and around.OPENS_POINT.match(text, end)):
         return _money(text, len(stripped) - len(run.before) - 1 + start, end, run.value)
-    if around.BAND_BEFORE.fullmatch(run.before) and around.BILL.fullmatch(text[start:]):
+    if sums.BAND_BEFORE.fullmatch(run.before) and sums.BILL.fullmatch(text[start:]):
         return run.number("money", unit="gbp")
     if around.is_year(text, start, end, run.value):
         return run.number("date")
     if short := around.short_duration(run.before, text, end):
         return run.number("duration", *short)
-    if pence := around.PENCE.match(text, end):
+    if pence := sums.PENCE.match(text, end):
         return run.number("compound", pence.end())
     if around.is_glued(text, start, end):
         return run.number("reference", around.word_end(text, end))
@@ -232,11 +232,11 @@ def _aged(run: _Run) -> Number | None:
 def _with_unit(run: _Run) -> Number | None:
     """What its multiple and its unit tell: '2.5 million pounds', 'three percentage points', '18 percent'."""
     text = run.text
-    multiple = None if run.in_words else around.MULTIPLIER.match(text, run.end)
+    multiple = None if run.in_words else sums.MULTIPLIER.match(text, run.end)
     if multiple:
         run.value = _times(run.value, multiple)
         run.end = run.bare_end = multiple.end()
-    if pounds := around.POUNDS.match(text, run.end):
+    if pounds := sums.POUNDS.match(text, run.end):
         return run.number("money", pounds.end(), "gbp")
     if multiple and _lost_its_sign(run):
         return run.number("money", unit="gbp")
@@ -262,9 +262,9 @@ _WIDEST_RANGE = 20
 
 def _lost_its_sign(run: _Run) -> bool:
     """Whether the words beside a number of millions tell of money, though no pound sign stands before it."""
-    if around.OF_MONEY_AFTER.match(run.text, run.end) or around.MONEY_BEFORE.search(run.before):
+    if sums.OF_MONEY_AFTER.match(run.text, run.end) or sums.MONEY_BEFORE.search(run.before):
         return True
-    return bool(around.SAVED_BEFORE.search(run.before) and around.SAVED_AFTER.match(run.text, run.end))
+    return bool(sums.SAVED_BEFORE.search(run.before) and sums.SAVED_AFTER.match(run.text, run.end))
 
 
 def _named_by(run: _Run) -> Number | None:
@@ -287,11 +287,11 @@ def _named_by(run: _Run) -> Number | None:
 
 
 def _money(text: str, start: int, end: int, value: float) -> Number:
-    if multiple := around.MULTIPLIER_OF_MONEY.match(text, end):
+    if multiple := sums.MULTIPLIER_OF_MONEY.match(text, end):
         value, end = _times(value, multiple), multiple.end()
     return Number(start, end, "money", value, False, "gbp", end)
 
 
 def _times(value: float, multiple: re.Match[str]) -> float:
     """As many as it is printed with its multiple: '4.1 million' is no 4,099,999.9999999995."""
-    return round(value * around.TIMES[(multiple["short"] or multiple["long"]).lower()], 4)
+    return round(value * sums.TIMES[(multiple["short"] or multiple["long"]).lower()], 4)

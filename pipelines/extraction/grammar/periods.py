@@ -1,7 +1,7 @@
 """Periods of time: what span of days a figure covers, in all the ways the field writes it.
 
 Belongs here: ranges of dates, audit years, fiscal years, quarters and periods told from the day of publication
-('the last three years'), and which of them belongs to a figure. Not here: single dates (`documents.dates`) or what a
+('the last three years'), and which of them belongs to a figure. Not here: single dates (`dates`) or what a
 figure says (one module per kind of fact).
 
 Positions are offsets into the levelled text given.
@@ -19,7 +19,7 @@ from itertools import pairwise
 from typing import Literal
 
 from pipelines.documents.dates import MONTHS, DateMention, find_dates
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.quantities import clause_bounds

@@ -1,7 +1,7 @@
 """Many phrases as one pattern that stays fast: a prefix tree, so that each letter is compared once.
 
 Belongs here: turning a vocabulary into a regular expression, and the quick look that spares a text the search for it.
-Not here: any vocabulary (`money.words`, `counted`).
+Not here: any vocabulary (`money.words.kinds_named`, `counted`).
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 
-from pipelines.documents.late import expression
-from pipelines.documents.needed_words import Needed, may_match, needed_words
+from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.needed_words import Needed, may_match, needed_words
 
 _Tree = dict[str, "_Tree"]
 _END = ""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipelines import reference
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
 from pipelines.extraction.grammar.movements import MOVED, MOVING
 from pipelines.extraction.grammar.numbers import Number

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 
 _END = expression(
     r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]*[A-Z0-9£])|(?<=[a-z0-9)]{2})\.(?=(?:[A-Z][a-z]+|In|It|A) (?![A-Z][a-z]+\.))"

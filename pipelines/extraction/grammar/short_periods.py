@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from pipelines.documents.dates import MONTHS, YEAR
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 
 _FULL = {name[:3].lower(): name for name in MONTHS.split("|")}
 _MONTH = rf"(?:{MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"

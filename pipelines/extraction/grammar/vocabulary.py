@@ -2,7 +2,7 @@
 
 Belongs here: the words of a text as they are compared, and the matching. Not here: the notation in which entries are
 written (`vocabulary_notation`), the vocabularies (`reference/measures.csv`, `reference/area_words.csv`), or what to do
-when two things match (`measures`, `areas`).
+when two things match (`measures.measure`, `areas.area`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipelines import reference
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grammar.vocabulary_notation import Alternative, Term, Variant, parse
 
 Words = tuple[str, ...]

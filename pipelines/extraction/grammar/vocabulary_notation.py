@@ -29,7 +29,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.reference import rows
 
 _KINDS = expression(r"^\((sample|share|rate|volume|change)\)\s*")

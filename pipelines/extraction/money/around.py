@@ -1,7 +1,7 @@
 """All that stands around one amount of a sentence: its words, what it is, and the amount before it.
 
-Belongs here: the record, and what can be read off it at once. Not here: how certain the amount is (`weighed`), its
-years (`dated`), or the facts (`reading`).
+Belongs here: the record, and what can be read off it at once. Not here: how certain the amount is (`standing.weighed`),
+its years (`years.dated`), or the facts (`reading`).
 """
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.money import beside
-from pipelines.extraction.money.amounts import LARGEST_BILL, Amount
-from pipelines.extraction.money.leaning import Meaning
-from pipelines.extraction.money.lists import is_label_first, words_above
+from pipelines.extraction.money.kinds.leaning import Meaning
+from pipelines.extraction.money.kinds.lists import is_label_first, words_above
 from pipelines.extraction.money.series import is_next_of_series
-from pipelines.extraction.money.tense import has_verb
-from pipelines.extraction.money.terms import Horizon
-from pipelines.extraction.money.words import KindWord, StatusWord
+from pipelines.extraction.money.words import beside
+from pipelines.extraction.money.words.amounts import LARGEST_BILL, Amount
+from pipelines.extraction.money.words.kinds_named import KindWord, StatusWord
+from pipelines.extraction.money.words.tense import has_verb
+from pipelines.extraction.money.words.terms import Horizon
 from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
 
 _AFTER_AND = expression(r"\band\s+(?=[^£]{0,40}$)", re.IGNORECASE)

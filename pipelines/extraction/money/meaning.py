@@ -2,7 +2,8 @@
 
 Belongs here: in which order an amount's own word, the amounts beside it, its list and what was spoken of before are
 heard, and what an amount without words of its own leans on ('they are expected to be down to £17m'). Not here: which
-word is its own (`own_words`), what it takes over (`leaning`), time (`terms`), or the facts (`reading`).
+word is its own (`kinds.own_words`), what it takes over (`kinds.leaning`), time (`words.terms`), or the facts
+(`reading`).
 """
 
 from __future__ import annotations
@@ -10,15 +11,23 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.dates import YEAR
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
-from pipelines.extraction.money.amounts import Amount
-from pipelines.extraction.money.differences import is_compared, is_said_of_difference
-from pipelines.extraction.money.kinds import OF_A_GAP, STOCKS
-from pipelines.extraction.money.leaning import COMPRISES, FOUND_AFTER, OF_IT, OF_THE_WHOLE, Meaning, as_found, carried
-from pipelines.extraction.money.lists import is_of_capital, is_total, kind_of_list, named_above, words_above
-from pipelines.extraction.money.own_words import OwnWord, is_borrowed, is_drawn, nearest_word, own_word
+from pipelines.extraction.money.kinds.differences import is_compared, is_said_of_difference
+from pipelines.extraction.money.kinds.leaning import (
+    COMPRISES,
+    FOUND_AFTER,
+    OF_IT,
+    OF_THE_WHOLE,
+    Meaning,
+    as_found,
+    carried,
+)
+from pipelines.extraction.money.kinds.lists import is_of_capital, is_total, kind_of_list, named_above, words_above
+from pipelines.extraction.money.kinds.own_words import OwnWord, is_borrowed, is_drawn, nearest_word, own_word
+from pipelines.extraction.money.kinds.place import Place
+from pipelines.extraction.money.kinds.spoken import Spoken
 from pipelines.extraction.money.parts import (
     CLOSE,
     changed_to_next,
@@ -28,10 +37,10 @@ from pipelines.extraction.money.parts import (
     part_in_brackets,
     part_of_next,
 )
-from pipelines.extraction.money.place import Place
-from pipelines.extraction.money.spoken import Spoken
 from pipelines.extraction.money.subjects import belongs_to_others
-from pipelines.extraction.money.words import KindWord
+from pipelines.extraction.money.words.alike import OF_A_GAP, STOCKS
+from pipelines.extraction.money.words.amounts import Amount
+from pipelines.extraction.money.words.kinds_named import KindWord
 from pipelines.extraction.records import MoneyKind
 
 _LEANS = expression(

@@ -1,22 +1,22 @@
 """Amounts that are a part of another, or change to it: what is found of a gap, '£14m of the £16m', 'from £238 to £251'.
 
 Belongs here: what such an amount is; what a settlement gives, told sum by sum. Not here: the order in which this is
-asked (`meaning`), what is taken over from the sentence before (`leaning`), or which word is an amount's own
-(`own_words`).
+asked (`meaning`), what is taken over from the sentence before (`kinds.leaning`), or which word is an amount's own
+(`kinds.own_words`).
 """
 
 from __future__ import annotations
 
 import re
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
-from pipelines.extraction.money.governed import as_governed
-from pipelines.extraction.money.kinds import OF_A_GAP, OUTTURNS
-from pipelines.extraction.money.leaning import FOUND_AFTER, OF_IT, Meaning, as_found, carried
-from pipelines.extraction.money.nearest import BREAK
-from pipelines.extraction.money.own_words import OwnWord, nearest_word
-from pipelines.extraction.money.place import Place
+from pipelines.extraction.money.kinds.governed import as_governed
+from pipelines.extraction.money.kinds.leaning import FOUND_AFTER, OF_IT, Meaning, as_found, carried
+from pipelines.extraction.money.kinds.nearest import BREAK
+from pipelines.extraction.money.kinds.own_words import OwnWord, nearest_word
+from pipelines.extraction.money.kinds.place import Place
+from pipelines.extraction.money.words.alike import OF_A_GAP, OUTTURNS
 
 RULE = "carried_amount"
 CLOSE = 3.0

@@ -1,7 +1,8 @@
 """Money: every amount that states a fact of a force's finances.
 
 Belongs here: the facts of sentences, put together. Not here: what an amount is (`meaning`), how certain it is
-(`weighed`), the vocabulary (`words`), time (`terms`, `horizons`, `dated`, `recurrence`), tables (`tables`).
+(`standing.weighed`), the vocabulary (`words.kinds_named`), time (`words.terms`, `years.horizons`, `years.dated`,
+`years.recurrence`), tables (`tables.budgets`).
 
 An amount nearest to a word of other people's money gives no fact; one near none of the vocabulary gives one only where
 money of the police is what is told of (`whatever_is_left`). Fiscal years are those printed, or else derived: from
@@ -15,48 +16,48 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.quantities import hedge
-from pipelines.extraction.money import beside
-from pipelines.extraction.money.amounts import Amount, amounts, is_class, is_fee, is_step, per_unit
 from pipelines.extraction.money.around import Around, Words
-from pipelines.extraction.money.certainty import settled
-from pipelines.extraction.money.constructions import constructions
-from pipelines.extraction.money.dated import years_of
-from pipelines.extraction.money.heard import WHICH_HAD
-from pipelines.extraction.money.horizons import (
-    clause_of_amounts,
-    horizon_of,
-    of_an_event,
-    opens_sentence,
-)
-from pipelines.extraction.money.kinds import OF_A_GAP, OUTTURNS, STOCKS
-from pipelines.extraction.money.leaning import COMPRISES, Meaning
-from pipelines.extraction.money.lists import is_dated_item
+from pipelines.extraction.money.kinds.constructions import constructions
+from pipelines.extraction.money.kinds.leaning import COMPRISES, Meaning
+from pipelines.extraction.money.kinds.lists import is_dated_item
+from pipelines.extraction.money.kinds.place import Place
+from pipelines.extraction.money.kinds.spoken import spoken_before
 from pipelines.extraction.money.meaning import meaning_of
-from pipelines.extraction.money.papers import spoken_on
-from pipelines.extraction.money.place import Place
-from pipelines.extraction.money.proposed_years import year_before
-from pipelines.extraction.money.recurrence import recurrence
+from pipelines.extraction.money.papers.paper import spoken_on
 from pipelines.extraction.money.series import (
     is_measure_of,
     is_next_of_row,
     is_source_of,
 )
-from pipelines.extraction.money.shared_years import THEN, is_of_its_year
-from pipelines.extraction.money.speech import as_spoken
-from pipelines.extraction.money.spoken import spoken_before
+from pipelines.extraction.money.standing.heard import WHICH_HAD
+from pipelines.extraction.money.standing.speech import as_spoken
+from pipelines.extraction.money.standing.weighed import Weighed, weighed, with_years
 from pipelines.extraction.money.subjects import force_behind, money_force, money_subject, speaks_of_others
-from pipelines.extraction.money.tables import read_money_tables
-from pipelines.extraction.money.terms import Horizon, horizons
-from pipelines.extraction.money.weighed import Weighed, weighed, with_years
+from pipelines.extraction.money.tables.budgets import read_money_tables
 from pipelines.extraction.money.whatever_is_left import RULE as LEFT_OVER
 from pipelines.extraction.money.whatever_is_left import left_of_bills, left_over
-from pipelines.extraction.money.words import kind_words, status_words
-from pipelines.extraction.money.years import Years, shifted
+from pipelines.extraction.money.words import beside
+from pipelines.extraction.money.words.alike import OF_A_GAP, OUTTURNS, STOCKS
+from pipelines.extraction.money.words.amounts import Amount, amounts, is_class, is_fee, is_step, per_unit
+from pipelines.extraction.money.words.certainty import settled
+from pipelines.extraction.money.words.fiscal import Years, shifted
+from pipelines.extraction.money.words.kinds_named import kind_words, status_words
+from pipelines.extraction.money.words.terms import Horizon, horizons
+from pipelines.extraction.money.years.dated import years_of
+from pipelines.extraction.money.years.horizons import (
+    clause_of_amounts,
+    horizon_of,
+    of_an_event,
+    opens_sentence,
+)
+from pipelines.extraction.money.years.proposed_years import year_before
+from pipelines.extraction.money.years.recurrence import recurrence
+from pipelines.extraction.money.years.shared_years import THEN, is_of_its_year
 from pipelines.extraction.records import Finance, Qualifier
-from pipelines.extraction.tables import holds_prose
+from pipelines.extraction.tables.figures import holds_prose
 
 
 def read_finances(context: Context) -> list[Finance]:

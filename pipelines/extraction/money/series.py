@@ -1,17 +1,17 @@
 """Amounts in a row that one verb speaks of: 'would cut £2m and bring in £6m', 'borrowing of £8m and grants of £2m'.
 
 Belongs here: whether an amount shares the verb of the one before it. Not here: what the verb says of time
-(`tense`), lists and labels (`lists`), or the facts (`reading`).
+(`words.tense`), lists and labels (`kinds.lists`), or the facts (`reading`).
 """
 
 from __future__ import annotations
 
 import re
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grammar.hedges import HEDGES
-from pipelines.extraction.money.tense import has_verb
-from pipelines.extraction.money.words import KindWord
+from pipelines.extraction.money.words.kinds_named import KindWord
+from pipelines.extraction.money.words.tense import has_verb
 from pipelines.extraction.records import Finance, MoneyKind
 
 _AND = expression(r"\b(?:and|or)\s+(?:also\s+|so\s+|thereby\s+|then\s+|thus\s+)?$", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Whose money an amount is, and what it is for, in the words of the sentence.
 
 Belongs here: the force of an amount and its subject in words. Not here: forces of other figures (`subjects`), the kind
-of money (`words`).
+of money (`words.kinds_named`).
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import re
 from functools import cache, lru_cache
 
 from pipelines import reference
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.forces import find_forces
-from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.phrases import Quick, one_of
 from pipelines.extraction.grammar.quantities import clause_bounds
-from pipelines.extraction.money.nearest import BREAK, kind_of
-from pipelines.extraction.money.terms import Horizon
-from pipelines.extraction.money.words import KindWord, kind_words, status_words
+from pipelines.extraction.money.kinds.nearest import BREAK, kind_of
+from pipelines.extraction.money.words.kinds_named import KindWord, kind_words, status_words
+from pipelines.extraction.money.words.terms import Horizon
 from pipelines.extraction.named_bodies import named_forces
 from pipelines.extraction.records import MoneyKind
 from pipelines.extraction.subjects import subject_force

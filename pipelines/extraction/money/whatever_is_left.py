@@ -15,16 +15,16 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.dates import YEAR
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
-from pipelines.extraction.money.beside import OF_A_WHOLE
-from pipelines.extraction.money.leaning import Meaning
-from pipelines.extraction.money.own_words import nearest_word
-from pipelines.extraction.money.papers import proposes, year_proposed
-from pipelines.extraction.money.place import Place
+from pipelines.extraction.money.kinds.leaning import Meaning
+from pipelines.extraction.money.kinds.own_words import nearest_word
+from pipelines.extraction.money.kinds.place import Place
+from pipelines.extraction.money.papers.paper import proposes, year_proposed
 from pipelines.extraction.money.subjects import belongs_to_others, is_of_others, names_others
-from pipelines.extraction.money.tense import has_verb
-from pipelines.extraction.money.words import Direction, KindWord, kind_words
+from pipelines.extraction.money.words.beside import OF_A_WHOLE
+from pipelines.extraction.money.words.kinds_named import Direction, KindWord, kind_words
+from pipelines.extraction.money.words.tense import has_verb
 from pipelines.extraction.records import Finance
 
 RULE = "amount_left_over"

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import interval_after
 from pipelines.extraction.rates.one_in_n import Share
-from pipelines.extraction.tables import Cell, cells_of
+from pipelines.extraction.tables.figures import Cell, cells_of
 
 _SAYS_PERCENT = expression(
     r"\(\s*(?:%|per\s?cent|percentages?|as\s+a\s+percentage)(?:\s+of\s+[^()%]{3,40})?\s*\)|^\W*(?:%|per\s?cent)(?:\s|$)|(?<![\d.])%\s*$|\b(?:per\s?cent|percent|percentage)\b(?!\s+points?\b)",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.rates.one_in_n import Share

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grammar.elliptical import adds_nothing
 from pipelines.extraction.lines_of_calls import without_line
-from pipelines.extraction.measure_matches import is_known, known
-from pipelines.extraction.measures import measure_of
+from pipelines.extraction.measures.matches import is_known, known
+from pipelines.extraction.measures.measure import measure_of
 
 _OF_THE_WHOLE = expression(
     r"\boverall\s+(?:[\w-]+\s+)?(?:rate|figure|level|accuracy|result|score|share|proportion|percentage|estimate|average|standard|recording)\b|"

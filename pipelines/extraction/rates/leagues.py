@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.forces import find_forces
-from pipelines.documents.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.elliptical import adds_nothing
 from pipelines.extraction.rates.one_in_n import Share

@@ -1,17 +1,17 @@
 """Lines that hold a figure and whose it is: 'Sussex Police 11.4%', below a title and above 'England and Wales 12.8%'.
 
 Belongs here: telling such a line from a heading, its title, and whose its figure is. Not here: figures for so many
-people under a label (`volumes.labels`), or rows with cells (`tables`).
+people under a label (`volumes.shapes.labels`), or rows with cells (`tables.figures`).
 """
 
 from __future__ import annotations
 
 import re
 
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.forces import find_forces
-from pipelines.documents.late import expression
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.measured_words import names_a_time_alone
+from pipelines.extraction.measures.measured_words import names_a_time_alone
 
 _LABELS = expression(r":\s[^:.]*\d[\d.]*\s?(?:%|per\s?cent)|•|\s\|\s|\s[+\-−–]\s?\d[\d.]*\s?%", re.IGNORECASE)
 """A line of figures with their labels, which stands by itself as a heading does."""

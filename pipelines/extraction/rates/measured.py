@@ -1,7 +1,8 @@
 """What a share measures: as its column, its clause or the words above it say.
 
 Belongs here: which words are asked for the measure of a share, and when it goes on from the figure before instead. Not
-here: measures told before (`taken_up`), what words measure (`measures`), putting the facts together (`reading`).
+here: measures told before (`taken_up`), what words measure (`measures.measure`), putting the facts together
+(`reading`).
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.elliptical import adds_nothing
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
 from pipelines.extraction.lines_of_calls import in_line_told
-from pipelines.extraction.measure_matches import is_known, known
-from pipelines.extraction.measured_words import names_a_force_alone
-from pipelines.extraction.measures import measure_of
+from pipelines.extraction.measures.matches import is_known, known
+from pipelines.extraction.measures.measure import measure_of
+from pipelines.extraction.measures.measured_words import names_a_force_alone
 from pipelines.extraction.questions_asked import answers_one, is_answer, without_answer
 from pipelines.extraction.rates.gapped import end_in_common, is_extreme_of, left_to
 from pipelines.extraction.rates.kinds_told import is_kind_of, of_its_kind, of_kind_before
@@ -26,7 +27,7 @@ from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.rates.share_clauses import content_of, share_clause
 from pipelines.extraction.rates.taken_up import own_words, sets_against, stands_near, taken_up, went_to
 from pipelines.extraction.records import Rate, RateRole
-from pipelines.extraction.tables import cell_at, cells_of
+from pipelines.extraction.tables.figures import cell_at, cells_of
 
 _LONGEST_TABLE = 15
 """Rows: further on, the sentence before a table says little of what a row is about."""

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Context
 from pipelines.extraction.grammar.hedges import HEDGES
-from pipelines.extraction.measure_matches import known
+from pipelines.extraction.measures.matches import known
 from pipelines.extraction.records import Rate, Volume
 
 _OR = expression(

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Sentence
-from pipelines.extraction.counts.manners_of_speaking import is_pronoun_in, is_share
+from pipelines.extraction.counts.words.manners_of_speaking import is_pronoun_in, is_share
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick

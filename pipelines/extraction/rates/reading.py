@@ -13,13 +13,13 @@ from dataclasses import replace
 
 from pipelines.documents.dates import YEAR
 from pipelines.documents.document import Span
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.asked_for import asks_to_be_told
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.grammar.quantities import in_range
-from pipelines.extraction.measure_matches import measure_of_its_change
+from pipelines.extraction.measures.matches import measure_of_its_change
 from pipelines.extraction.rates.cells_in_percent import cells_in_percent
 from pipelines.extraction.rates.gapped import with_respective_targets
 from pipelines.extraction.rates.leagues import ranked_force
@@ -36,7 +36,7 @@ from pipelines.extraction.rates.units import is_unit
 from pipelines.extraction.rates.wholes_told import can_measure
 from pipelines.extraction.records import Rate, RateRole
 from pipelines.extraction.subjects import is_of_many, subject_force
-from pipelines.extraction.tables import cell_at, tells_difference
+from pipelines.extraction.tables.figures import cell_at, tells_difference
 
 
 def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:

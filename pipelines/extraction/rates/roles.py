@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grammar.function_words import ARE, HAVE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING

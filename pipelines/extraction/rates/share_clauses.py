@@ -1,7 +1,7 @@
 """The words of a sentence that say of what one of its shares is a share.
 
-Belongs here: where these words begin and end. Not here: finding the shares (`shares`), what they measure (`measures`),
-measures taken over from figures told before (`taken_up`).
+Belongs here: where these words begin and end. Not here: finding the shares (`shares`), what they measure
+(`measures.measure`), measures taken over from figures told before (`taken_up`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING

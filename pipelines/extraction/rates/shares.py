@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.expressions.late import expression
 from pipelines.documents.forces import find_forces
-from pipelines.documents.late import expression
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import from_to

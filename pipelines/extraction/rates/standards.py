@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grammar.function_words import ARE, HAVE
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.phrases import Quick

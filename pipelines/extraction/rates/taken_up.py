@@ -1,7 +1,7 @@
 """Rates whose own words name no measure: that of a figure told before, which they take up or compare with.
 
 Belongs here: telling that a share speaks of what was measured just before. Not here: the words of a share itself
-(`share_clauses`), what words measure (`measures`), putting the facts together (`reading`).
+(`share_clauses`), what words measure (`measures.measure`), putting the facts together (`reading`).
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ import re
 from collections.abc import Sequence
 
 from pipelines.documents.dates import YEAR
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.elliptical import adds_nothing, repeats
 from pipelines.extraction.grammar.function_words import ARE, HAVE, THE_FORCE, THEM
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
 from pipelines.extraction.grammar.quantities import clause_end, from_to
-from pipelines.extraction.measure_matches import is_of_change
-from pipelines.extraction.measures import measure_of
+from pipelines.extraction.measures.matches import is_of_change
+from pipelines.extraction.measures.measure import measure_of
 from pipelines.extraction.rates.gapped import is_extreme_of, left_to, shares_verb
 from pipelines.extraction.rates.kinds_told import of_its_kind
 from pipelines.extraction.rates.leagues import ranked_force, says_only_who

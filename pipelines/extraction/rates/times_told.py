@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import Period, period_near
 from pipelines.extraction.rates.one_in_n import Share

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 
 _EACH = expression(
     r"\b(?:(?:each|every|an?)(?:\s+(?:additional|extra|further|whole))?|(?:variation|change|difference|movement|shift|rise|increase|reduction|cut)\s+of)\s+$",

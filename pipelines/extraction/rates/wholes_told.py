@@ -1,7 +1,7 @@
 """Of what a share is a share, as the noun behind it says, and whether that can be what its measure counts.
 
 Belongs here: 'of police forces', 'one in five homes', '46 percent felt': the head of the phrase that a figure governs,
-against `reference/measured_wholes.csv`. Not here: the words that name a measure (`measures`).
+against `reference/measured_wholes.csv`. Not here: the words that name a measure (`measures.measure`).
 
 Columns of the vocabulary: `whole`, a name; `nouns` that mean it; `of`: parts of the ids of measures, or areas, that
 are told of it; with `!` those that are not.
@@ -13,8 +13,8 @@ import re
 from functools import cache
 
 from pipelines import reference
-from pipelines.documents.late import expression
-from pipelines.extraction.measure_matches import known
+from pipelines.documents.expressions.late import expression
+from pipelines.extraction.measures.matches import known
 from pipelines.extraction.records import Rate
 
 _PHRASE = expression(

@@ -1,7 +1,7 @@
 """What a volume says beside its value: its period, force, measure, subject and hedge.
 
-Belongs here: making the fact of a count, of a label and of a cell. Not here: the facts of quantities (`quantities`), or
-which numbers are volumes (`reading`, `places`, `labels`, `measured`).
+Belongs here: making the fact of a count, of a label and of a cell. Not here: the facts of quantities
+(`measured.quantities`), or which numbers are volumes (`reading`, `places`, `shapes.labels`, `measured.measures`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipelines.documents.document import Span
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import CountedNumber
 from pipelines.extraction.grammar.function_words import ARE, HAVE, THE_FORCE, THEM
@@ -19,15 +19,15 @@ from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.periods import period_near
 from pipelines.extraction.grammar.quantities import clause_bounds, hedge
-from pipelines.extraction.measures import measure_of
+from pipelines.extraction.measures.measure import measure_of
 from pipelines.extraction.records import Qualifier, Volume
 from pipelines.extraction.subjects import subject_force
-from pipelines.extraction.tables import cell_at
-from pipelines.extraction.volumes.around import BY_A_SHARE, MEANWHILE
-from pipelines.extraction.volumes.behind_nouns import HAS_MOVED, MOVES_BEFORE
-from pipelines.extraction.volumes.labels import LabelledFigure, force_of_name
-from pipelines.extraction.volumes.parts import is_entire
-from pipelines.extraction.volumes.whole_force import lost_or_added
+from pipelines.extraction.tables.figures import cell_at
+from pipelines.extraction.volumes.shapes.around import BY_A_SHARE, MEANWHILE
+from pipelines.extraction.volumes.shapes.behind_nouns import HAS_MOVED, MOVES_BEFORE
+from pipelines.extraction.volumes.shapes.labels import LabelledFigure, force_of_name
+from pipelines.extraction.volumes.shapes.parts import is_entire
+from pipelines.extraction.volumes.shapes.whole_force import lost_or_added
 
 _ESTIMATED_BEFORE = expression(r"\b(?:estimat\w+|approximates?|extrapolat\w+|suggests?\s+that)\b[^.;]*$", re.IGNORECASE)
 _SINGULAR = expression(r"\s+(?:numbers|volumes|strength|headcount)\b", re.IGNORECASE)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 
-from pipelines.documents.late import expression
-from pipelines.extraction.counts.bases_declared import is_chosen
-from pipelines.extraction.counts.reviewing import names_queue
+from pipelines.documents.expressions.late import expression
+from pipelines.extraction.counts.bases.declared import is_chosen
+from pipelines.extraction.counts.words.reviewing import names_queue
 from pipelines.extraction.grammar.counted import CountedNumber
 from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.phrases import Quick
-from pipelines.extraction.volumes.states import is_carried
+from pipelines.extraction.volumes.shapes.states import is_carried
 
 _METHOD_BEFORE = Quick(
     r"(?<!\bwhen\s)\b(?:we|inspectors?|auditors|reviewers|they|team|who|I)\s+(?:also\s+|then\s+|have\s+|had\s+)?(?:interviewed|spoke|met|surveyed|observed|visited|"

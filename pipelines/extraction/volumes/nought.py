@@ -1,7 +1,7 @@
 """Counts that a word tells without a number: 'none of our recommendations has been achieved', 'no causes of concern'.
 
 Belongs here: none achieved, no cause of concern, a single one. Not here: counts with a number (`places`), the one
-finding beside others (`of_findings`), or the fields of a fact (`facts`).
+finding beside others (`shapes.of_findings`), or the fields of a fact (`facts`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.records import Volume
 from pipelines.extraction.volumes.facts import Told, fact_of

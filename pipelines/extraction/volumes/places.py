@@ -11,48 +11,48 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.documents.dates import MONTHS, YEAR
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
 from pipelines.extraction.grammar.function_words import THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import in_range
-from pipelines.extraction.volumes.announced import announced
-from pipelines.extraction.volumes.apart import apart, moved_things
-from pipelines.extraction.volumes.around import NAMED, NO_NOUN_AFTER
-from pipelines.extraction.volumes.behind_nouns import count_of_noun, is_change
-from pipelines.extraction.volumes.beside import beside_another
-from pipelines.extraction.volumes.comparisons import (
+from pipelines.extraction.volumes.leaning.whatever_is_left import left_over
+from pipelines.extraction.volumes.lines.labelled import labelled_count, set_in_dashes
+from pipelines.extraction.volumes.methods import is_method
+from pipelines.extraction.volumes.shapes.announced import announced
+from pipelines.extraction.volumes.shapes.apart import apart, moved_things
+from pipelines.extraction.volumes.shapes.around import NAMED, NO_NOUN_AFTER
+from pipelines.extraction.volumes.shapes.behind_nouns import count_of_noun, is_change
+from pipelines.extraction.volumes.shapes.beside import beside_another
+from pipelines.extraction.volumes.shapes.comparisons import (
     for_so_many_people,
     in_state,
     of_nation,
     of_population,
     targeted,
 )
-from pipelines.extraction.volumes.constructions import leaning
-from pipelines.extraction.volumes.labelled import labelled_count, set_in_dashes
-from pipelines.extraction.volumes.methods import is_method
-from pipelines.extraction.volumes.monitored import monitored
-from pipelines.extraction.volumes.moved import moved_between
-from pipelines.extraction.volumes.of_findings import areas_to_improve, one_finding
-from pipelines.extraction.volumes.parts import becomes_share, is_of_share, is_part
-from pipelines.extraction.volumes.sent_back import sent_back
-from pipelines.extraction.volumes.standing_in import standing_in
-from pipelines.extraction.volumes.states import (
+from pipelines.extraction.volumes.shapes.constructions import leaning
+from pipelines.extraction.volumes.shapes.monitored import monitored
+from pipelines.extraction.volumes.shapes.moved import moved_between
+from pipelines.extraction.volumes.shapes.of_findings import areas_to_improve, one_finding
+from pipelines.extraction.volumes.shapes.parts import becomes_share, is_of_share, is_part
+from pipelines.extraction.volumes.shapes.sent_back import sent_back
+from pipelines.extraction.volumes.shapes.standing_in import standing_in
+from pipelines.extraction.volumes.shapes.states import (
     unrecorded,
     waiting,
 )
-from pipelines.extraction.volumes.teams import of_team, team_before
-from pipelines.extraction.volumes.unnamed import (
+from pipelines.extraction.volumes.shapes.teams import of_team, team_before
+from pipelines.extraction.volumes.shapes.unnamed import (
     IN_WORDS,
     NAMED_LINES,
     is_age,
     names_line,
     with_any_noun,
 )
-from pipelines.extraction.volumes.uses import used
-from pipelines.extraction.volumes.whatever_is_left import left_over
-from pipelines.extraction.volumes.with_nouns import with_noun
+from pipelines.extraction.volumes.shapes.uses import used
+from pipelines.extraction.volumes.shapes.with_nouns import with_noun
 
 _JOINS = expression(
     r"(?:\b(?:to|from|than|with|against|or|was|were|be|been|short\s+of(?:\s+(?:the|its))?|and|at|reach|reaches|reached|total|totalled|has|have|had|leaving|leaves|left|by|against|"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.documents.dates import YEAR
 from pipelines.documents.document import Span
-from pipelines.documents.late import expression
+from pipelines.documents.expressions.late import expression
 from pipelines.extraction.asked_for import asks_to_be_told, supposes
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
@@ -20,18 +20,28 @@ from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.number_readings import lists_pages
 from pipelines.extraction.records import CaseCount, Volume
-from pipelines.extraction.tables import holds_prose
-from pipelines.extraction.volumes.all_there_are import all_there_are, bases_of
-from pipelines.extraction.volumes.alone import figures_alone
-from pipelines.extraction.volumes.answered import answers_alone
-from pipelines.extraction.volumes.cells import of_rows
+from pipelines.extraction.tables.figures import holds_prose
 from pipelines.extraction.volumes.facts import (
     is_free,
     of_label,
     upper_end,
     volume_of,
 )
-from pipelines.extraction.volumes.labels import (
+from pipelines.extraction.volumes.leaning.all_there_are import all_there_are, bases_of
+from pipelines.extraction.volumes.leaning.lent import begins_at, lent, measure_before, verb_shared
+from pipelines.extraction.volumes.leaning.named_above import named_above
+from pipelines.extraction.volumes.lines.alone import figures_alone
+from pipelines.extraction.volumes.lines.answered import answers_alone
+from pipelines.extraction.volumes.lines.series import series_in_brackets
+from pipelines.extraction.volumes.lines.shaped import plain_lines
+from pipelines.extraction.volumes.lines.telegraphic import runs_on, telegraphic
+from pipelines.extraction.volumes.measured.measurement import Measured
+from pipelines.extraction.volumes.measured.measures import measured
+from pipelines.extraction.volumes.measured.quantities import of_quantity, own_clause
+from pipelines.extraction.volumes.methods import lists_method
+from pipelines.extraction.volumes.nought import concerns_in_a_word, none_achieved
+from pipelines.extraction.volumes.places import counted_numbers
+from pipelines.extraction.volumes.shapes.labels import (
     holds_counts,
     holds_labels,
     labelled_figures,
@@ -39,17 +49,7 @@ from pipelines.extraction.volumes.labels import (
     with_bars,
     yearly_figures,
 )
-from pipelines.extraction.volumes.lent import begins_at, lent, measure_before, verb_shared
-from pipelines.extraction.volumes.lines import plain_lines
-from pipelines.extraction.volumes.measured import measured
-from pipelines.extraction.volumes.measurement import Measured
-from pipelines.extraction.volumes.methods import lists_method
-from pipelines.extraction.volumes.named_above import named_above
-from pipelines.extraction.volumes.nought import concerns_in_a_word, none_achieved
-from pipelines.extraction.volumes.places import counted_numbers
-from pipelines.extraction.volumes.quantities import of_quantity, own_clause
-from pipelines.extraction.volumes.series import series_in_brackets
-from pipelines.extraction.volumes.telegraphic import runs_on, telegraphic
+from pipelines.extraction.volumes.tables.cells import of_rows
 
 _COMPARES = expression(
     r"\W*(?:that|this|it|which|the\s+figure)(?:'s|\s+(?:is|was))?\s+(?:compare[sd]?|up|down|against|higher|lower|more|fewer|set\s+against)\b|"

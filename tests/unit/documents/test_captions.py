@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.documents.captions import is_caption
+from pipelines.documents.lines.captions import is_caption
 from pipelines.documents.reader import read
 
 CAPTIONS = [

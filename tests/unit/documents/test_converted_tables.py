@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.documents.barred_cells import with_rows_between_bars
-from pipelines.documents.drawn_tables import with_bars
 from pipelines.documents.reader import read
+from pipelines.documents.tables.barred_cells import with_rows_between_bars
+from pipelines.documents.tables.drawn_tables import with_bars
 
 
 def rows(text: str) -> list[list[str]]:

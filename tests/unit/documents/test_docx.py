@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipelines.documents.blocks.pieces import Reading
 from pipelines.documents.docx.reading import read_docx
-from pipelines.documents.pieces import Reading
 from pipelines.documents.reader import read
 from pipelines.documents.unreadable import Unreadable
 from tests.unit.documents import docx_samples as word

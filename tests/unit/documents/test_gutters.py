@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.documents.plain import plain_view
-from pipelines.documents.structure import read_blocks
+from pipelines.documents.blocks.structure import read_blocks
+from pipelines.documents.characters.plain import plain_view
 
 
 def _rows(text: str) -> list[str]:

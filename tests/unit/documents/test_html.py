@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pipelines.documents.blocks.pieces import Reading
 from pipelines.documents.html.flow import Flow, Placed
 from pipelines.documents.html.parts import CUT, parts_of
 from pipelines.documents.html.reading import read_html
 from pipelines.documents.html.regions import Regions
-from pipelines.documents.pieces import Reading
 from pipelines.documents.reader import read
 from pipelines.documents.unreadable import Unreadable
 

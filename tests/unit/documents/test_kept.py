@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.documents import kept
-from pipelines.documents.compiled import compiled
-from pipelines.documents.kept import Kept
+from pipelines.documents.expressions import kept
+from pipelines.documents.expressions.compiled import compiled
+from pipelines.documents.expressions.kept import Kept
 
 
 @pytest.fixture(autouse=True)
@@ -106,7 +106,7 @@ def test_a_file_cut_or_changed_anywhere_gives_nothing_wrong(values: list[bytes],
 def test_numbers_that_are_no_expression_are_compiled_as_always(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = Kept(file)
     broken.value(("form", r"(\d+) of (\d+)", 0), lambda: (32, b"\1\2\3\4", 2, {}, (None, None, None)))
-    monkeypatch.setattr("pipelines.documents.compiled.KEPT", broken)
+    monkeypatch.setattr("pipelines.documents.expressions.compiled.KEPT", broken)
     found = compiled(r"(\d+) of (\d+)").search("9 of 14 calls")
     assert found is not None
     assert found.groups() == ("9", "14")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.documents.characters.plain import plain_view
 from pipelines.documents.identity.evidence import Evidence
-from pipelines.documents.identity.kinds import signs, zones
-from pipelines.documents.identity.voices import marks_of_voice
-from pipelines.documents.plain import plain_view
+from pipelines.documents.identity.kinds.kind import signs, zones
+from pipelines.documents.identity.kinds.voices import marks_of_voice
 from pipelines.documents.reader import read
 from pipelines.reference import rows
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.documents.labelled_dates import says_when
+from pipelines.documents.lines.labelled_dates import says_when
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ import pytest
 
 import pipelines.documents
 import pipelines.extraction
-from pipelines.documents import late
-from pipelines.documents.compiled import compiled
+from pipelines.documents.expressions import late
+from pipelines.documents.expressions.compiled import compiled
 
 
 def test_it_finds_what_a_compiled_expression_finds() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.documents.markup import without_markup
+from pipelines.documents.characters.markup import without_markup
 from pipelines.documents.reader import read
 
 _LEFT = {

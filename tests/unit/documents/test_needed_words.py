@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.documents.identity.kinds import signs
-from pipelines.documents.needed_words import _taken_apart, may_match, needed_words
+from pipelines.documents.expressions.needed_words import _taken_apart, may_match, needed_words
+from pipelines.documents.identity.kinds.kind import signs
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.documents.note_marks import find_note_marks
+from pipelines.documents.characters.note_marks import find_note_marks
 from pipelines.documents.reader import read
 from pipelines.extraction import extract
 

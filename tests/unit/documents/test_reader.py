@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipelines.documents.blocks.structure import read_blocks
+from pipelines.documents.characters.plain import plain_view
 from pipelines.documents.document import Block
-from pipelines.documents.plain import plain_view
 from pipelines.documents.reader import Unreadable, read
-from pipelines.documents.structure import read_blocks
 
 SENTENCE = "Inspectors found that the force’s “plan” costs £10m – half of it for the café.\n"
 

@@ -12,9 +12,9 @@ from itertools import combinations, permutations
 import pytest
 
 from pipelines.documents.document import Document
+from pipelines.documents.likeness.repeats import Candidate, Repeat, find_repeats
+from pipelines.documents.likeness.resemblance import Wording, signature, similarity, wording, words_of
 from pipelines.documents.reader import read
-from pipelines.documents.repeats import Candidate, Repeat, find_repeats
-from pipelines.documents.resemblance import Wording, signature, similarity, wording, words_of
 
 NOTICE = """# Kent Police must answer the public sooner
 

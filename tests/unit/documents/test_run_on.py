@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.documents.plain import plain_view
+from pipelines.documents.blocks.structure import read_blocks
+from pipelines.documents.characters.plain import plain_view
 from pipelines.documents.reader import read
-from pipelines.documents.run_on import is_run_on
-from pipelines.documents.splitting import split_lines
-from pipelines.documents.structure import read_blocks
+from pipelines.documents.run_together.pages import is_run_on
+from pipelines.documents.run_together.splitting import split_lines
 
 PAGE = (
     "PEEL 2021/22 An inspection of Norfolk Constabulary",

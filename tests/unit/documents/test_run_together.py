@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.documents.contents_run_together import contents_run_together
-from pipelines.documents.points_run_together import points_run_together
 from pipelines.documents.reader import read
+from pipelines.documents.run_together.contents import contents_run_together
+from pipelines.documents.run_together.points import points_run_together
 
 LINES_WITHOUT_BREAKS = (
     "Contents Foreword 3 How well do forces answer calls? 7 Working with others 12 Annex A About the data 40 i "

@@ -9,8 +9,8 @@ import textwrap
 
 import pytest
 
-from pipelines.documents.plain import plain_view
-from pipelines.documents.structure import read_blocks
+from pipelines.documents.blocks.structure import read_blocks
+from pipelines.documents.characters.plain import plain_view
 
 PAGE = (
     "Responding to the public",

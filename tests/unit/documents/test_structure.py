@@ -6,10 +6,10 @@ from textwrap import dedent
 
 import pytest
 
+from pipelines.documents.blocks.structure import read_blocks
+from pipelines.documents.characters.plain import plain_view
 from pipelines.documents.document import Block, Document
-from pipelines.documents.plain import plain_view
 from pipelines.documents.reader import read
-from pipelines.documents.structure import read_blocks
 
 
 def blocks_of(text: str) -> tuple[str, tuple[Block, ...]]:

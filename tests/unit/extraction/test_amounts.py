@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.extraction.grammar.numbers import find_numbers
-from pipelines.extraction.money.amounts import amounts, per_unit
+from pipelines.extraction.money.words.amounts import amounts, per_unit
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.extraction.areas import area_of_topic, area_of_trail, area_of_wording, find_areas
+from pipelines.extraction.areas.area import area_of_topic, area_of_trail, area_of_wording, find_areas
 from pipelines.reference import areas, cycles, questions, rows
 
 

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.extraction.completion.going_on import going_on
+from pipelines.extraction.completion.measures_of_samples import named_by_what_is_told_of_them
+from pipelines.extraction.completion.told_above import named_from_above
 from pipelines.extraction.context import Context
-from pipelines.extraction.counts.gapped import named_by_what_they_take_up
 from pipelines.extraction.counts.reading import read_case_counts
 from pipelines.extraction.counts.samples import read_samples
-from pipelines.extraction.going_on import going_on
+from pipelines.extraction.counts.shapes.gapped import named_by_what_they_take_up
 from pipelines.extraction.grammar.elliptical import adds_nothing
-from pipelines.extraction.measures_of_samples import named_by_what_is_told_of_them
 from pipelines.extraction.rates.reading import read_rates
-from pipelines.extraction.told_above import named_from_above
 from pipelines.extraction.volumes.reading import read_volumes
 from tests.unit.extraction.text_cases import context_of, text_cases
 

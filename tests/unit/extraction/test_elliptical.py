@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.extraction.grammar.elliptical import lending, repeats
-from pipelines.extraction.measures import measure_of
+from pipelines.extraction.measures.measure import measure_of
 
 ANSWERED = "The force answered 88 percent of 999 calls within 10 seconds last year."
 

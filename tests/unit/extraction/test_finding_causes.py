@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.extraction.findings.causes import cause_stated
+from pipelines.extraction.findings.causes.raised import cause_stated
 
 SENTENCES = Path(__file__).with_name("cause_sentences.txt")
 MEANING = {"STANDS": "cause_of_concern", "PAST": "cause_of_concern_past", "NONE": None}

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.documents.blocks.structure import read_blocks
+from pipelines.documents.characters.plain import plain_view
 from pipelines.documents.document import Document, Identity
-from pipelines.documents.plain import plain_view
-from pipelines.documents.structure import read_blocks
 from pipelines.extraction.context import lay_out
 from pipelines.extraction.findings.reading import read_findings
 from pipelines.extraction.records import Finding

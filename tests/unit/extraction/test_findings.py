@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
+from pipelines.documents.blocks.structure import read_blocks
+from pipelines.documents.characters.plain import plain_view
 from pipelines.documents.document import Document, Identity
-from pipelines.documents.plain import plain_view
-from pipelines.documents.structure import read_blocks
 from pipelines.extraction.context import lay_out
-from pipelines.extraction.findings.follow_up import deadline_in, status_in
-from pipelines.extraction.findings.grammar import reads_as_sentence
 from pipelines.extraction.findings.reading import read_findings
+from pipelines.extraction.findings.words.follow_up import deadline_in, status_in
+from pipelines.extraction.findings.words.grammar import reads_as_sentence
 from pipelines.extraction.records import Finding
 
 AFI, COC, REC, MAIN = "area_for_improvement", "cause_of_concern", "recommendation", "main_finding"

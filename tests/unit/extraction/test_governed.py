@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.extraction.counts.governed import governed_clause
+from pipelines.extraction.counts.shapes.governed import governed_clause
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.extraction.grammar.vocabulary import Vocabulary
-from pipelines.extraction.measures import measure_of
+from pipelines.extraction.measures.measure import measure_of
 from pipelines.reference import areas, measures
 
 SENTENCES = list(csv.DictReader(Path(__file__).with_name("measure_sentences.csv").open(encoding="utf-8")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.extraction.money.tense import Tense, has_verb, tense_at
+from pipelines.extraction.money.words.tense import Tense, has_verb, tense_at
 
 
 def _tense(text: str) -> Tense | None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipelines import reference
 from pipelines.extraction.grammar.numbers import find_numbers
 from pipelines.extraction.grammar.quantities import hedge, interval_after
-from pipelines.extraction.money.amounts import amounts
+from pipelines.extraction.money.words.amounts import amounts
 from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.rates.shares import find_shares
 from tests.unit.extraction.text_cases import context_of

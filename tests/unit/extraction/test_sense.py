@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.extraction.counts.sense import sense
+from pipelines.extraction.counts.senses.sense import sense
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.extraction.context import Sentence
-from pipelines.extraction.grades.judged_forces import judged_forces
+from pipelines.extraction.grades.forces.judged import judged_forces
 from pipelines.extraction.named_bodies import force_of_headings, inspected_bodies, listed_bodies
 from pipelines.extraction.subjects import subject_force
 from tests.unit.extraction.text_cases import Setting, context_of

@@ -6,7 +6,7 @@ import pytest
 
 from pipelines.documents.reader import read
 from pipelines.extraction.context import lay_out
-from pipelines.extraction.tables import figure_rows
+from pipelines.extraction.tables.figures import figure_rows
 from tests.unit.documents import pdf_samples as pdf
 
 TEXT = """\

@@ -1,0 +1,1 @@
+"""The characters of a source as people read them. Begin at `plain`."""

@@ -1,0 +1,26 @@
+"""Forces named only as whom somebody served: 'a serving Met Police officer'.
+
+Belongs here: telling such a name from one of which something is said. Not here: weighing the others (`subjects`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.documents.expressions.late import expression
+from pipelines.documents.forces import ForceMention
+from pipelines.documents.identity.evidence import Evidence
+
+_SERVING = expression(r"\b(?:serving|former|ex-?|retired|off-duty|then|disgraced|sacked|jailed)\s*$", re.IGNORECASE)
+_OFFICER = expression(
+    r"\s+(?:police\s+)?(?:officer|constable|sergeant|detective|inspector|superintendent|chief|boss|PC)s?\b",
+    re.IGNORECASE,
+)
+_LONGEST_BEFORE = 30
+"""Characters."""
+
+
+def names_whom_one_serves(evidence: Evidence, mention: ForceMention) -> bool:
+    """Whether nothing is said of the force itself."""
+    before = evidence.plain[max(mention.start - _LONGEST_BEFORE, 0) : mention.start]
+    return _SERVING.search(before) is not None and _OFFICER.match(evidence.plain, mention.end) is not None

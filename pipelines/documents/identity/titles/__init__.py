@@ -1,0 +1,1 @@
+"""What a document is called. Begin at `title`."""

@@ -1,0 +1,1 @@
+"""Which documents are the same text, or repeat each other. Begin at `repeats`."""

@@ -1,0 +1,1 @@
+"""Tables in plain text, however their columns are set. Begin at `rows`."""

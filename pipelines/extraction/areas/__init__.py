@@ -1,0 +1,1 @@
+"""Areas of policing as texts name them. Begin at `area`."""

@@ -1,0 +1,1 @@
+"""What facts leave unsaid, taken from others told above or before them, once all are read."""

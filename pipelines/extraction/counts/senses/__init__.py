@@ -1,0 +1,1 @@
+"""Whether the cases that were counted met what was expected. Begin at `sense`."""

@@ -1,0 +1,1 @@
+"""The words beside the numbers of a count. Begin at `count`."""

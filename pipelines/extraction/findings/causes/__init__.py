@@ -1,0 +1,1 @@
+"""Causes of concern told in prose. Begin at `raised`."""

@@ -1,0 +1,1 @@
+"""Findings under a label, a heading or a title. Begin at `sections`."""

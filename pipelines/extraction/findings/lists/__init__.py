@@ -1,0 +1,1 @@
+"""Findings in lists under a sentence. Begin at `openings`."""

@@ -1,0 +1,1 @@
+"""Findings in running prose. Begin at `statements`."""

@@ -1,0 +1,1 @@
+"""Which areas a judgment is of."""

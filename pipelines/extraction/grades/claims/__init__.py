@@ -1,0 +1,1 @@
+"""Whether a grade word judges at all. Begin at `judging`."""

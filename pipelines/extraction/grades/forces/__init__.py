@@ -1,0 +1,1 @@
+"""Which forces a judgment is about. Begin at `judged`."""

@@ -1,0 +1,1 @@
+"""Judgments in lines. Begin at `judgments`."""

@@ -1,0 +1,1 @@
+"""Judgments in tables. Begin at `judgments`."""

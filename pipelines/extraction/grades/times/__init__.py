@@ -1,0 +1,1 @@
+"""Of which inspection a judgment is. Begin at `looking_back`."""

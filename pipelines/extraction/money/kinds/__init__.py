@@ -1,0 +1,1 @@
+"""What kind of money an amount is. Begin at `nearest` and `constructions`."""

@@ -1,0 +1,1 @@
+"""What the paper around an amount tells of it: its sort, and the years that its headings name."""

@@ -1,0 +1,118 @@
+"""Turns of phrase that say how certain an amount of reserves is: 'reliance on reserves', 'reduces them to £4m'.
+
+Belongs here: the status that such a turn gives what is held or used. Not here: turns of other kinds of money (`turns`,
+`turns_of_savings`), words of certainty (`heard`), or tenses (`words.tense`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+from pipelines.documents.expressions.late import expression
+from pipelines.extraction.grammar.function_words import THEIR
+from pipelines.extraction.grammar.hedges import HEDGES
+from pipelines.extraction.money.words.patterns import Turn
+from pipelines.extraction.money.words.tense import Tense
+
+_WILL_BE = expression(
+    r"\bwill\s+(?:then\s+|still\s+|only\s+)?(?:be|stand\s+at|fall\s+to|rise\s+to)\s+(?:(?:about|around|some|nearly|over|under|just|only|at)\s+)*$",
+    re.IGNORECASE,
+)
+_DRAWN = expression(
+    r"\b(?:us(?:ed?|ing)|draw(?:n|ing)?|raid(?:ing)?|tak(?:en?|ing)|spend(?:ing)?|dip(?:ping)?|releas(?:ed?|ing)|transfer(?:red|ring)?|plunder(?:ing)?|call(?:ed|ing)?)\b",
+    re.IGNORECASE,
+)
+"""What is done with reserves is decided on; what they will hold is foreseen."""
+_IS_USED = expression(
+    r"\s+(?:of\s+(?:its|our|their|the|his|her)\s+[\w\s-]{0,20}?(?:reserves?|balances?)\s+)?(?:is|are)\s+being\s+(?:used|spent|drawn|taken|released)\b",
+    re.IGNORECASE,
+)
+"""'£5m of our reserves is being spent'"""
+_STOCK = expression(
+    r"^\W*(?:[\d.]+\s+)?(?!use\b|using\b|drawing\b|transfers?\b|releas|contribution)(?:[\w'-]+\s+){0,3}(?:reserves?|balances?)\s+(?:of|totalling|worth)\s+"
+    rf"{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Its reserves of £38m will be used for redundancies': they are there."""
+_USE_OF = expression(
+    r"\b(?:use\s+of|drawn?\s+from|transfers?\s+from|contributions?\s+from)\b[^.;£]*reserves?\b[^.;£]*$", re.IGNORECASE
+)
+"""'Use of reserves: £2.6m', in a list of what pays for a budget."""
+_LEAVES = expression(
+    rf"\b(?:reducing|leaving|taking|bringing|cutting|lowering)\s+(?:it|them|{THEIR}\s+(?:[\w-]+\s+){{1,3}})\s*(?:down\s+)?(?:to|at|with)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Will be met from the general fund, reducing it to £5.1m': what will be left."""
+_WHICH_LEAVES = expression(rf"(?:\bwhich\s+leaves|,\s+leaving)\s+{HEDGES}$", re.IGNORECASE)
+"""'£7m is to be used, which leaves £14m'"""
+
+
+_WOULD_LEAVE = expression(
+    rf"\b(?:would|will|to)\s+(?:then\s+|still\s+|only\s+)?leave\s+(?:it\s+|us\s+|them\s+|the\s+\w+\s+)?(?:with\s+)?{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'That would leave £11.8m in the pot'"""
+_WILL_COME = expression(
+    r"\s+(?:(?:will|would|is\s+to|are\s+to)\s+(?:now\s+|also\s+)?(?:come|go)|comes|is\s+coming)\s+(?:out\s+of|from)\b",
+    re.IGNORECASE,
+)
+"""'£1.5m will come out of reserves'"""
+_APPROVES = expression(
+    r"\b(?:approv(?:es|e|al)|agrees?|authoris(?:es|e)|endorses?|notes?|support(?:s)?)\s+(?:to\s+|of\s+)?(?:the|an?|that)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:drawdown|draw-?down|use|release|transfer|contribution|call|withdrawal)\b[^.;£]*$",
+    re.IGNORECASE,
+)
+"""'Approves the drawdown of £12.6m from the reserve'"""
+
+_HAVE_CHANGED = expression(
+    r"\bwhich\s+(?:has|have)\s+(?:\w+\s+)?(?:shrunk|fallen|dropped|dwindled|declined|risen|grown|gone|come|been\s+(?:cut|reduced|run\s+down))\s+(?:down\s+|up\s+)?"
+    rf"from\s+£[^;]*?\s+to\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Will have to use its reserves, which have shrunk from £38m to £16m'"""
+
+_IS_BALANCED = expression(
+    r"\b(?:is|are|be|will|been)\s+(?:\w+\s+)?(?:balanced|funded|financed|set|closed|met)\b", re.IGNORECASE
+)
+_WITH_THE_USE_OF = expression(
+    rf"\b(?:with|after|through|by|and|,)\s+(?:the\s+)?(?:use|using|drawing)\s+(?:of\s+|on\s+)?{HEDGES}$", re.IGNORECASE
+)
+"""'The budget is balanced with the use of £1.9m of reserves'"""
+
+_KEPT_AT = expression(
+    rf"\b(?:will|would|must|should|to)\s+(?:(?:not|never)\s+(?:be\s+allowed\s+to\s+)?(?:fall|go|drop|sink)\s+(?:below|beneath|under)|(?:remain|stay|be\s+(?:kept|held|maintained))\s+at)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'General balances will not fall below £5m', 'will be kept at £6m': a floor that somebody has set."""
+
+
+_WILL_USE = expression(
+    r"(?:\b(?:will|shall)|'ll)\s+(?:also\s+)?(?:be\s+)?(?:us(?:e|ing)|draw(?:ing)?|tak(?:e|ing)|spend(?:ing)?)\b[^.;£]*$",
+    re.IGNORECASE,
+)
+"""'There is £38m in reserves. I shall be using £15m of this.'"""
+
+_LEAVES_THEM_AT = expression(
+    rf"\bleav(?:es|ing)\s+(?:[\w-]+\s+){{0,3}}?(?:reserves?|balances?)\s+(?:at|of|with)\s+{HEDGES}$", re.IGNORECASE
+)
+"""'This leaves unallocated reserves at £12m'"""
+
+TURNS_OF_RESERVES = (
+    Turn("forecast", ("reserve",), own=(_LEAVES_THEM_AT,)),
+    Turn("planned", ("reserve",), of=(None, "actual", "forecast"), own=(_WILL_USE,)),
+    Turn("planned", ("reserve",), of=(None, "forecast", "potential"), own=(_KEPT_AT,)),
+    Turn("planned", ("reserve",), of=(None,), before=(_IS_BALANCED,), own=(_WITH_THE_USE_OF,)),
+    Turn("actual", ("reserve",), before=(_HAVE_CHANGED,)),
+    Turn("forecast", ("reserve",), of=(None, "potential", "planned"), own=(_WOULD_LEAVE,)),
+    Turn("planned", ("reserve",), of=(None, "forecast"), behind=_WILL_COME),
+    Turn("planned", ("reserve",), of=(None, "actual"), own=(_APPROVES,)),
+    Turn("forecast", ("reserve",), of=("planned",), own=(_LEAVES,)),
+    Turn("forecast", ("reserve",), of=("planned",), own=(_WHICH_LEAVES,)),
+    Turn("actual", ("reserve",), of=(None, "planned", "forecast"), tenses=get_args(Tense), before=(_STOCK,)),
+    Turn("planned", ("reserve",), of=(None, "actual"), tenses=(None, "present"), behind=_IS_USED),
+    Turn("planned", ("reserve",), of=(None,), tenses=(None,), own=(_USE_OF,)),
+    Turn("forecast", ("reserve",), of=("planned",), before=(_WILL_BE,)),
+    Turn("planned", ("reserve",), of=(None,), tenses=("ahead",), before=(_DRAWN,)),
+)
+"""The first that holds is heard."""

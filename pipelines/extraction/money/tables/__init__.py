@@ -1,0 +1,1 @@
+"""Money in tables and registers. Begin at `budgets`."""

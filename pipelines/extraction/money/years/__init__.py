@@ -1,0 +1,1 @@
+"""When an amount falls due, and how often. Begin at `dated`."""

@@ -1,0 +1,1 @@
+"""Tables as the rules of every kind see them. Begin at `figures`."""

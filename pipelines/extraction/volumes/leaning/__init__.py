@@ -1,0 +1,1 @@
+"""Numbers that lean on what was told of before."""

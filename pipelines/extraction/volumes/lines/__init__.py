@@ -1,0 +1,1 @@
+"""Figures in lines and labels."""

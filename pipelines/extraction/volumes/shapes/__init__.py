@@ -1,0 +1,1 @@
+"""Constructions by which a number counts. Begin at `constructions`."""
