@@ -23,7 +23,7 @@ PART_AFTER = expression(
 )
 """'17 of them', 'nineteen of the most dangerous remain', '136 fewer than in 2010': of the things named before."""
 BY_A_SHARE = (
-    r"(?:\s+in\s+half|\s+by\s+(?:[\d.]+\s?(?:%|per\s?cent|percent)|\d[\d,]*(?=\s+to\b)|half|(?:an?\s+|nearly\s+|almost\s+|over\s+|about\s+|(?:more|less)\s+than\s+)*(?:\w+\s+)?"
+    r"(?:\s+in\s+half|\s+[\d.]+\s?(?:%|per\s?cent|percent)|\s+by\s+(?:[\d.]+\s?(?:%|per\s?cent|percent)|\d[\d,]*(?=\s+to\b)|half|(?:an?\s+|nearly\s+|almost\s+|over\s+|about\s+|(?:more|less)\s+than\s+)*(?:\w+\s+)?"
     r"(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)))?"
 )
 MEANWHILE = (

@@ -14,6 +14,7 @@ from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, th
 from pipelines.extraction.grammar.function_words import ARE, HAVE, THE_FORCE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED
+from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import from_to
 from pipelines.extraction.volumes.shapes.around import BY_A_SHARE, MEANWHILE, NO_COUNT, NO_NOUN_AFTER
@@ -107,7 +108,7 @@ _NUMBER_OF = expression(
 )
 """'The number of requests under Sarah's Law has doubled to 822': of whatever, when it is said to be a number of it."""
 _NUMBER_THEN_VERB = expression(
-    rf"(?:\s+(?!(?:said|say|told|think|minutes|hours|days|score|marks)\b)[a-z][\w'-]*){{1,9}}?\s+{HAS_MOVED}{BY_A_SHARE}{MEANWHILE},?\s+(?:from|to)\s+{HEDGED_MORE}$",
+    rf"(?:\s+(?!(?:said|say|told|think|minutes|hours|days|score|marks)\b)[a-z][\w'-]*){{1,9}}?\s+(?:{HAS_MOVED}|(?:was|is|were|are)\s+(?:down|up)){BY_A_SHARE}{MEANWHILE},?\s+(?:from|to)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The number of people killed or seriously injured on the roads dropped by 14% to': whatever is said of them."""
@@ -142,6 +143,10 @@ _TIMES = frozenset(("year", "month", "week", "day", "quarter", "decade", "hour")
 """'Reports have risen in three years to 1,204' counts no years."""
 _BETWEEN = expression(r"\bbetween\s+(?:our|the|its|these|those|two)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 """'The backlog grew by half between our two visits, from 610' counts no visits."""
+_IN_ALL_OF = expression(
+    rf"\b(?:in|across|among)\s+(?:(?:the|all|those|these|our)\s+)*(?:\d+|{CARDINAL})\s+(?:[\w-]+\s+){{0,2}}$",
+    re.IGNORECASE,
+)
 _DONE_BY = expression(
     r"\b(?:set|chosen|raised|made|reported|named|picked|asked|given|filled\s+in)\s+by\s+(?:(?:the|our|its|local)\s+)*$",
     re.IGNORECASE,
@@ -225,6 +230,13 @@ def _number_of_whatever(text: str, number: Number, offset: int) -> CountedNumber
     return CountedNumber(number, told, "count_of_things")
 
 
+def _is_no_head(text: str, thing: CountedThing) -> bool:
+    """Whether a noun before the number tells only when, where or by whom: 'officers in the 43 forces stood at'."""
+    if thing.noun in _TIMES or (thing.noun in _NEVER_COUNTED and _IN_ALL_OF.search(text, 0, thing.start)):
+        return True
+    return any(said.search(text, 0, thing.start) for said in (_BETWEEN, _DONE_BY))
+
+
 def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     """The noun stands before the number: 'the number of PCSOs fell to 87', 'a backlog of 1,200'."""
     if not NO_NOUN_AFTER.match(text, end):
@@ -232,7 +244,7 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     before = text[max(0, number.start - _REACH_BACK) : number.start]
     offset = number.start - len(before)
     thing = things_before(text, number.start, offset)
-    while thing and (thing.noun in _TIMES or any(said.search(text, 0, thing.start) for said in (_BETWEEN, _DONE_BY))):
+    while thing and _is_no_head(text, thing):
         thing = things_before(text, thing.start, offset)
     near, thing = thing, head_of(text, thing, offset)
     if thing and (rate := _PER_SO_MANY.search(text, offset, thing.start)):
