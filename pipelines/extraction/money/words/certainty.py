@@ -19,7 +19,8 @@ What a status means:
 
 | case                               | status                                                                          |
 |------------------------------------|---------------------------------------------------------------------------------|
-| budget of a year to come or running| planned: as it was set                                                          |
+| budget of a year to come or running| planned; actual once more of the year is over than is left, but planned still   |
+|                                    | where it is said to be set, measures a forecast, or heads a column of a table   |
 | what a past year cost, a head costs| actual                                                                          |
 | savings made; to be made; on paper | achieved; required; planned ('identified', 'found' of a need that lies ahead)   |
 | savings that will have been made   | forecast; 'possible', 'options': potential                                      |
@@ -32,7 +33,7 @@ What a status means:
 |                                    | cost: actual                                                                    |
 
 Readers differ on three of them, and the greater part is followed: the budget of a running year late in that year
-(a few call it actual), later years of a plan (a few call the budget and its grants planned), and what a rise will
+(planned as often as actual), later years of a plan (a few call the budget and its grants planned), and what a rise will
 bring in (one in five calls it forecast).
 
 What is said of the amount goes first, then the tense of its verb, then whether its year is over, running or to come:
@@ -58,7 +59,7 @@ What is said of the amount goes first, then the tense of its verb, then whether 
 |                                     |           | forecast         |           |                       |             |
 
 So 'achieved' is a saving that has been made and 'actual' any other money that has moved or is there; a budget that was
-approved is planned until its year is over; a gap is 'forecast' even where it is said in the
+approved is planned until more of its year is over than is left; a gap is 'forecast' even where it is said in the
 present ('faces a gap'). Income may be planned as well, where its words say so ('is to be sold for'). Borrowing that
 lies ahead is decided on, and so planned; where a change of what is held or charged sets out is actual.
 """
@@ -86,9 +87,10 @@ _NEVER_FORESEEN: frozenset[MoneyKind] = frozenset({"investment"})
 _NEVER_REQUIRED: frozenset[MoneyKind] = frozenset({"precept", "income"})
 """What is asked for or aimed at: 'a precept requirement of £84m', 'a target of £2m for sales'."""
 _SET: frozenset[MoneyKind] = frozenset({"budget"})
-"""What is set for its year, and told of as a thing that was there once it is over."""
+"""What is told of as a thing that is there once half its year is over; planned all year where it is said to be set."""
 _LIES_AHEAD: tuple[Tense, ...] = ("present", "ahead")
 """'It plans to spend £468m this year', told however late in that year."""
+_APRIL, _OCTOBER = 4, 10
 _GRANTED: frozenset[MoneyKind] = frozenset({"funding"})
 """What was approved for a year that is over was given."""
 
@@ -110,8 +112,14 @@ class _Year:
 
     @property
     def runs(self) -> bool:
-        """Whether it is running."""
-        return bool(self._now and self.year == self._now)
+        """Whether it is running, and not more of it is over than is left."""
+        published = self.published
+        return bool(published and self.year == self._now and _APRIL <= published.month <= _OCTOBER)
+
+    @property
+    def stands(self) -> bool:
+        """Whether what was set for it stands: it is over, or more of it than is left."""
+        return bool(self._now and self.year and self.year <= self._now) and not self.runs
 
     @property
     def _now(self) -> str | None:
