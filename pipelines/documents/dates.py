@@ -92,7 +92,7 @@ _NUMERIC_SHORT = (
 # '3-Jun-19', "3rd June '19"; '3 Jun 19' where nothing of which there might be nineteen follows
 _NAMED_SHORT = (
     rf"(?P<name_d>{_DAY})(?:-(?P<name_m>{_MONTH})-|[ ](?P<name_o>{_MONTH})[ ]')(?P<name_y>\d\d)(?!\d)|"
-    rf"(?P<end_d>{_DAY})[ /](?P<end_m>{_MONTH})[ /](?P<end_y>[1-3]\d)"
+    rf"(?P<end_d>{_DAY})[ /](?P<end_m>{_MONTH})[ /](?P<end_y>[0-3]\d)"
     rf"(?=[ ]?(?:[|);.:\t\n]|,(?![ ]?\d)|$)(?!\d)|{_JOIN}{_DAY}[ /]{_MONTH})"
 )
 # the first half of '1 January to 31 December 2021', 'January and June 2022', '5 to 9 March 2021': the year or

@@ -22,8 +22,8 @@ from pipelines.documents.identity.kinds.ways_of_working import tells_how_inspect
 from pipelines.documents.identity.programmes import INSPECTED_IN_CYCLE, MONITORING, PEEL, PEEL_NAME
 from pipelines.reference import Cycle, cycles, questions, rows
 
-# '2021/22', '2023-25', '2023-2025', '2018': the years by which cycles go
-_YEARS = r"(?P<first>20[12]\d)(?:\s?[/-]\s?(?P<last>(?:20)?\d\d))?(?!\d)"
+# '2021/22', '2023-25', '2023-2025', '2018', and '202325' of a copy that lost the stroke: the years by which cycles go
+_YEARS = r"(?P<first>20[12]\d)(?:(?:\s?[/-]\s?|(?=\d\d(?!\d)))(?P<last>(?:20)?\d\d))?(?!\d)"
 _CYCLE_BESIDE_PEEL = (
     expression(r"\bPEEL\b[^.\n]{0,90}?\b" + _YEARS),
     expression(r"\b" + _YEARS + r"[^.\n]{0,60}\b(?:PEEL\b|Peel (?:inspection|assessment|report|programme))"),

@@ -52,6 +52,12 @@ _SHORT_FISCAL_YEAR = expression(
     r"\b(?:FY|Q[1-4])\s?'?(?P<from>\d\d)/(?P<to>\d\d)(?![\d/])|(?<![\d/])(?P<since>\d\d)/(?P<until>\d\d)(?=\s?Q[1-4]\b)"
 )
 """'23/24 Q2', 'FY24/25': a century is left out where a quarter stands beside it."""
+_YEARS_OF_PLAN = expression(
+    r"\b(?:[Pp]lan|[Ss]trategy|[Pp]rogramme|[Pp]riorities|[Ff]ramework)\s(?P<from>\d\d)\s?[/-]\s?(?P<to>\d\d)(?![\d/%.])|"
+    r"(?<![\d,.£])20(?P<since>[12]\d)(?P<until>[12]\d)(?![\d,.%])"
+)
+"""'Treasury Management Plan 18/22', 'PEEL 202122': its years, or a year whose stroke a copy lost."""
+_LONGEST_WITHOUT_STROKE = 2
 _YEARS_IN_SHORT = expression(r"(?<![\d/£.])'?(?P<from>1\d|2\d|3[0-4])/(?P<to>\d\d)(?![\d/%]|\.\d|\s*per\s?cent)")
 _YEAR_NAMED = expression(r"\b(?:years?|FY|budget|precept|(?:19|20)\d\d\s?[/-]\s?\d\d)\b", re.IGNORECASE)
 _IN_A_YEAR = expression(
@@ -113,6 +119,13 @@ def find_spans(text: str) -> list[NumberSpan]:
         first, last = ("from", "to") if match["from"] else ("since", "until")
         if int(match[last]) == int(match[first]) + 1:
             keep(match.start(first), match.end(last), "fiscal_year", 2000.0 + int(match[first]))
+    for plan in _YEARS_OF_PLAN.finditer(text):
+        first, last, most = (
+            ("from", "to", _LONGEST_FISCAL_SPAN) if plan["from"] else ("since", "until", _LONGEST_WITHOUT_STROKE)
+        )
+        if 0 < int(plan[last]) - int(plan[first]) <= most:
+            start = plan.start(first) - (0 if plan["from"] else 2)
+            keep(start, plan.end(last), "fiscal_year", 2000.0 + int(plan[first]))
     for year in _years_in_short(text) if "/" in text else ():
         keep(year.start("from"), year.end("to"), "fiscal_year", 2000.0 + int(year["from"]))
     for date in find_dates(text):

@@ -44,7 +44,7 @@ AGE_BEFORE = Quick(
     r"\b(?:aged|ages|age of|age|under the age of|over the age of)\s(?:between\s|from\s|over\s|under\s|about\s)?"
     r"(?:\d{1,2}\s?(?:to|and|or|-)\s?)?$|\b(?:under|over)-$|"
     r"\b(?:boy|girl|man|woman|youth|lad|widow|pensioner|boys|girls|twins|youths|teenagers|youngsters)\s+of\s$|"
-    r"\b(?:no\s+one|nobody|anyone|anybody|everyone|those|people|children|persons?|someone)\s+(?:under|over)\s$",
+    r"\b(?:no\s+one|nobody|anyone|anybody|everyone|those|people|child|children|girls?|boys?|youths?|persons?|someone)\s+(?:under|over)\s$",
 )
 AGE_LIMIT_BEFORE = expression(r"\b(?:is|are|was|were)\s+(?:aged\s+)?(?:under|over)\s$", re.IGNORECASE)
 AGE_LIMIT_AFTER = expression(r"\s*(?:[.,;)]|$|and\b)")
