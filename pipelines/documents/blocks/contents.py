@@ -92,9 +92,11 @@ def _is_all_in_one(words: str) -> bool:
 
 def _is_run_of_pages(words: str) -> bool:
     """'36 Part 2 38 Our inspections 46 Effectiveness': pages before their titles, the line of a list that goes on."""
+    if not words[:1].isdigit():
+        return False
     pages = [int(page[0]) for page in _PAGE_WITHIN.finditer(words)]
     titles = [title.strip() for title in _PAGE_WITHIN.split(words) if title.strip()]
-    counted = len(pages) >= _FEWEST_ENTRIES and words[:1].isdigit() and pages[0] < pages[-1]
+    counted = len(pages) >= _FEWEST_ENTRIES and pages[0] < pages[-1]
     return counted and all(title[:1].isupper() for title in titles) and not re.search(r"[.!?;](?: |$)", words)
 
 

@@ -13,9 +13,12 @@ from itertools import pairwise
 
 from pipelines.documents.expressions.late import expression
 
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MAY_BE_MARK = re.compile(
-    r"(?<=[^\s\d\[(£/@_-])(?:(?<!\d[.,:])\d{1,3}(?:,\d{1,3}){0,2}(?![\d\]%])|\[\^?\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[†‡]{1,2})"
+    rf"[\d\[{_RAISED}†‡](?<=[^\s\d\[(£/@_-].)(?:(?<=\d)(?<!\d[.,:]\d)\d{{0,2}}(?:,\d{{1,3}}){{0,2}}(?![\d\]%])|"
+    rf"(?<=\[)\^?\d{{1,3}}\]|(?<=[{_RAISED}])[{_RAISED}]{{0,2}}|(?<=[†‡])[†‡]?)"
 )
+"""Begins with what a mark begins with, so that a search skips all other text."""
 _BEFORE = 40
 """Characters in front of a mark that tell it."""
 _CLOSED = r"[)\]\"'”’]*"
@@ -58,7 +61,7 @@ def find_note_marks(text: str) -> Iterator[tuple[int, int]]:
         for found in _BEHIND_YEAR.finditer(text)
         if int(found["next"]) == (int(found["first"]) + 1) % 100
     )
-    yield from merge(_behind_words(text), behind_years, _apart(text))
+    yield from merge(_behind_words(text), behind_years, _apart(text) if "[" in text else ())
 
 
 def _apart(text: str) -> Iterator[tuple[int, int]]:
