@@ -2,7 +2,7 @@
 
 Belongs here: verbs of doing in the present and the past, told from nouns and participles. Not here: the verbs
 themselves (`reference/verbs.csv`, `past_forms.csv`), or what a sentence among headings and findings means
-(`findings.words.grammar`).
+(`extraction.findings.words.grammar`).
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ percentage, an amount of money, a fraction, an age, a length of time, a referenc
 tell it (`number_surroundings`), dates, times and addresses (`number_spans`), or what several numbers say together
 ('21 of 51', '92.5 percent +/- 2.5'): `quantities`.
 
-Positions are offsets into the text given; the text is a levelled view (`characters.plain`).
+Positions are offsets into the text given; the text is a levelled view (`documents.characters.plain`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Volumes: how many of the things that the field tracks there are: crimes, calls, officers, offenders, recommendations.
 
 Belongs here: counts that stand alone. Not here: counts of cases out of cases (`counts.reading`), sizes of samples
-(`samples`), percentages (`rates`), money (`money`), or the nouns (`grammar.counted`).
+(`counts.samples`), percentages (`rates`), money (`money`), or the nouns (`grammar.counted`).
 """
 
 from __future__ import annotations

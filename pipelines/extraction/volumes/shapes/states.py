@@ -48,7 +48,6 @@ _CASES_CARRIED = expression(
     re.IGNORECASE,
 )
 """'We met a constable with 43 live cases.'"""
-_LEAST_CARRIED = 8.0
 
 
 def is_carried(text: str, number: Number) -> bool:
