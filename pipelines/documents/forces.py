@@ -95,7 +95,7 @@ def _mentions(plain: str) -> list[ForceMention]:
         mention = _read(match, plain, grammar)
         if mention is not None:
             found.append(mention)
-    found = _share_the_police_word(found, plain)
+    found = _share_the_police_word(_with_points_shared(found, plain), plain)
     named = {mention.force_id for mention in found if not _is_short(plain, mention)}
     return [mention for mention in found if mention.force_id in named or not _is_short(plain, mention)]
 
@@ -224,6 +224,25 @@ def _read_place(key: str, start: int, end: int, plain: str, grammar: _Grammar) -
     if name_word and not _CAPITALISED_AT_THE_START.fullmatch(name_word.group(1)):
         return None
     return ForceMention(start, end, force_id, "place")
+
+
+def _with_points_shared(found: list[ForceMention], plain: str) -> list[ForceMention]:
+    """With the place of 'West' where 'West and South Yorkshire' stands."""
+    shared = list(found)
+    for mention in found:
+        point, _, whole = plain[mention.start : mention.end].partition(" ")
+        if point not in _POINTS:
+            continue
+        before = _POINT_BEFORE.search(plain, max(mention.start - _LONGEST_POINT, 0), mention.start)
+        if before and before["point"] != point:
+            named = _grammar().by_key.get(_key(f"{before['point']} {whole}"))
+            shared += [ForceMention(before.start(), before.end("point"), named[0], "place")] if named else []
+    return sorted(shared, key=lambda mention: mention.start)
+
+
+_POINT_BEFORE = expression(r"\b(?P<point>North|South|West) (?:and|&) $")
+_LONGEST_POINT = 10
+"""Characters."""
 
 
 def _share_the_police_word(found: list[ForceMention], plain: str) -> list[ForceMention]:

@@ -160,7 +160,8 @@ def _names_no_more_than_who(printed: str, evidence: Evidence) -> bool:
     """'Northshire Police and Crime Commissioner -', 'Northshire Herald': whose page it is. A page may be on a force."""
     words = printed.rstrip(" -–")
     named = (is_body(words) and not is_force(words) and not _WHAT.search(words)) or is_paper(words)
-    return named or words == host_of_page(evidence)
+    told_of = _MEETS.search(words) and re.search(rf"\b[Tt]he {re.escape(words)}\b", evidence.head)
+    return (named and not told_of) or words == host_of_page(evidence)
 
 
 def _as_in_a_sentence(word: re.Match[str]) -> str:

@@ -159,7 +159,8 @@ def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> 
     own = any(map(OFFICE.fullmatch, evidence.letterhead))
     if not own and _MINUTED.search(evidence.head):
         return None  # 'The Commissioner's proposed budget' is what a panel talked about
-    return commissioner_of(force, evidence) if own or _OF_COMMISSIONER.search(named) else None
+    decides = _OF_COMMISSIONER.search(named) or _DECIDES.search(evidence.head)
+    return commissioner_of(force, evidence) if own or decides else None
 
 
 _MINUTED = expression(r"^Minutes:$", re.MULTILINE)
@@ -183,6 +184,11 @@ _BY_INSPECTORATE = expression(
 _COVER = 300
 """Characters."""
 _OF_COMMISSIONER = expression(r"\bcrime commissioner\b", re.IGNORECASE)
+_DECIDES = expression(
+    r"\b(?:PF?CC|crime commissioner)(?:'s)? decision\b|\bdecision (?:record|notice|log)\b|\bI hereby approve\b",
+    re.IGNORECASE,
+)
+"""Forces, panels and councils keep no such records."""
 _OF_CHIEF = expression(
     r"^(?:report|foreword|introduction) (?:of|by|from):? (?:the )?(?:(?:temporary|acting|deputy|assistant) )?"
     r"(?:chief constable|commissioner of police)\b|^author: [^\n]*\b(?:police|constabulary)$|"

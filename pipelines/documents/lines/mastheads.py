@@ -20,8 +20,9 @@ _LONGEST_BYLINE = 110
 _MOST_WORDS = 12
 _SENDER = expression(
     r"\b(?:news|press|media|communications|reporter|reporting|correspondent|editor|agency|PA|Reuters|staff|"
-    r"police|constabulary|commissioner|council|office|online|live|times|post|echo|gazette|mail|notice|release|report|"
-    r"article|blog|update|(?:by|words:?) (?-i:[A-Z][\w'-]+ [A-Z][\w'-]+))\b",
+    r"police|constabulary|commissioner|council|office|online|gazette|notice|release|report|"
+    r"(?-i:Live|LIVE|Times|TIMES|Post|POST|Echo|ECHO|Mail|MAIL)|article|blog|update|"
+    r"(?:by|words:?) (?-i:[A-Z][\w'-]+ [A-Z][\w'-]+))\b",
     re.IGNORECASE,
 )
 # 'LEEDS, 4 May 2019 (PA)': the place in capitals, the date, the agency

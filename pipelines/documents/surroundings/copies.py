@@ -34,7 +34,7 @@ _KEPT_THERE = expression(
     r"upload(?:ed)?(?:: others| (?:by|on|date)\b:? .{2,80})|"
     r"(?:post on|date post:?|upload date:?|date added:?) \S.{4,20}|"
     r"(?:view|read|download) full document|available formats|download (?:as|for free|now as|to read)\b.{0,80}|"
-    r"report this (?:link|document)|(?:you can )?(?:upload|add) (?:your|this) [\w ]{3,60}(?:\(s\))?\.?|"
+    r"\[pdf\].{3,200}|report this (?:link|document)|(?:you can )?(?:upload|add) (?:your|this) [\w ]{3,60}\W*|"
     r"this page (?:is|was|has been)? ?(?:intentionally )?left blank\.?|"
     r".{0,80}, (?:item )?\d{1,3}\. ?pdf(?: icon)? PDF [\d.]+ ?[KM]B|.{0,40}\bhttps?://web\.archive\.org/\S+|"
     r"link to this (?:speech|answer|debate)\b.{0,40}|add your (?:comment|annotation)s?|in context(?: individually)?|"

@@ -60,7 +60,7 @@ class _Author:
 
     @cached_property
     def spoke(self) -> re.Pattern[str]:
-        return re.compile(rf", (?:says|warns|said) (?:the )?(?:{self.words})$", re.MULTILINE)
+        return re.compile(rf", (?:says|warns|said) (?:the )?(?:{self.words})(?=\*?\.? |\*?\.?$)", re.MULTILINE)
 
     @cached_property
     def speaks_first(self) -> re.Pattern[str]:
@@ -75,7 +75,12 @@ class _Author:
 
 def author_of(evidence: Evidence) -> str | None:
     """The body that the letterhead, the title or the beginning of the text names as the one that speaks."""
-    return author_of_page(evidence) or _spoken_for(evidence.lead) or _whose_officers_speak(evidence.flowing)
+    return (
+        author_of_page(evidence)
+        or _spoken_for(evidence.lead)
+        or _who_alone(_OFFICER_SAYS, evidence.flowing)
+        or _who_alone(_HOLDS, evidence.flowing)
+    )
 
 
 def author_of_page(evidence: Evidence) -> str | None:
@@ -95,10 +100,17 @@ def _opened_by_officer(lead: str) -> str | None:
     return next((author.name + (first["branch"] or "").rstrip() for author, first in spoken if first), None)
 
 
-def _whose_officers_speak(words: str) -> str | None:
-    """The one body whose officers are quoted: 'Jane Doe, chief executive of SafeLives, said:'."""
-    quoted = {name for said in _OFFICER_SAYS.finditer(words) if (name := _named_alone(said["whose"]))}
-    return quoted.pop() if len(quoted) == 1 else None
+def _who_alone(says: re.Pattern[str], words: str) -> str | None:
+    """The one body of which it is said: 'Jane Doe, chief executive of SafeLives, said:', 'The GMB believes that'."""
+    named = {name for said in says.finditer(words) if (name := _named_alone(said["whose"]))}
+    return named.pop() if len(named) == 1 else None
+
+
+_HOLDS = expression(
+    r"\b(?P<whose>[A-Z][\w'&-]*(?: (?:[A-Z][\w'&-]*|of|for|and|&)){0,6}) "
+    r"(?:believes|recommends|argues|hosted|has been campaigning|is calling (?:for|on))\b"
+)
+"""What bodies say of themselves where they don't say 'we'."""
 
 
 _OFFICER_SAYS = expression(

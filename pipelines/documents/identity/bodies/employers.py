@@ -11,16 +11,21 @@ from pipelines.documents.expressions.late import expression
 from pipelines.documents.forces import ForceMention
 from pipelines.documents.identity.evidence import Evidence
 
-_SERVING = expression(r"\b(?:serving|former|ex-?|retired|off-duty|then|disgraced|sacked|jailed)\s*$", re.IGNORECASE)
+_SERVING = expression(
+    r"\b(?:serving|former|ex-?|retired|off-duty|then|disgraced|sacked|jailed)\b"
+    r"(?:\s*|(?P<office>[^.\n]{3,50} (?:for|of|at|with|in|from)(?: the)?\s*))$",
+    re.IGNORECASE,
+)
+"""Also 'a former chair of the branch for Northshire Police'."""
 _OFFICER = expression(
     r"\s+(?:police\s+)?(?:officer|constable|sergeant|detective|inspector|superintendent|chief|boss|PC)s?\b",
     re.IGNORECASE,
 )
-_LONGEST_BEFORE = 30
+_LONGEST_BEFORE = 80
 """Characters."""
 
 
 def names_whom_one_serves(evidence: Evidence, mention: ForceMention) -> bool:
     """Whether nothing is said of the force itself."""
-    before = evidence.plain[max(mention.start - _LONGEST_BEFORE, 0) : mention.start]
-    return _SERVING.search(before) is not None and _OFFICER.match(evidence.plain, mention.end) is not None
+    before = _SERVING.search(evidence.plain[max(mention.start - _LONGEST_BEFORE, 0) : mention.start])
+    return before is not None and bool(before["office"] or _OFFICER.match(evidence.plain, mention.end))

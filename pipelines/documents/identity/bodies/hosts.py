@@ -45,7 +45,7 @@ _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "&"})
 
 def host_of_page(evidence: Evidence) -> str | None:
     """The body named on top whose officers, members or response the text speaks of as those of the page."""
-    for name, short, described in (*_names_on_top(evidence), *_name_of_site(evidence)):
+    for name, short, described in (*_names_on_top(evidence), *_name_of_site(evidence), *_says_what_it_is(evidence)):
         known = "|".join(re.escape(one) for one in (name, short) if one)
         if re.search(rf"\btold (?:the )?(?:{known})\b", evidence.body):
             continue  # people tell a newspaper
@@ -67,6 +67,18 @@ def _name_of_site(evidence: Evidence) -> Iterator[tuple[str, str | None, bool]]:
         yield name, None, re.search(charity, evidence.body) is not None
 
 
+def _says_what_it_is(evidence: Evidence) -> Iterator[tuple[str, str | None, bool]]:
+    """'Fair Search is a think tank on the police. Our aim is …': who speaks says what it is, and goes on as 'we'."""
+    for said in _OF_ITSELF.finditer(evidence.flowing):
+        yield said["name"], None, True
+
+
+_OF_ITSELF = expression(
+    r"\b(?P<name>(?!The |We |Our |It |About )[A-Z][\w&'-]*(?: (?:(?!The )[A-Z][\w&'-]*|of|for|and|&)){0,6}) "
+    r"(?:\([A-Z]{2,8}\) )?is (?:an?|the|one of) [^.\n]{0,80}"
+    r"\b(?:think[- ]?tank|charity|(?:trade )?union|association|network|institute|consultancy)\b"
+    r"[^.\n]{0,160}\.\s{1,2}(?:We|Our)\b"
+)
 _BEHIND_NAME = expression(r"\s+[-|:\u2013\u2014]\s+|: ")
 _NAME_OF_SITE = expression(r"[A-Z][\w&'.-]*(?: (?:[A-Z][\w&'.-]*|of|for|and|the|in|on|&)){0,7}")
 
@@ -97,7 +109,8 @@ def paper_of(evidence: Evidence) -> str | None:
         for line in (*evidence.footers, *lines)
         for found in _ASKS_READERS.finditer(line)
     ]
-    said = (evidence.site, evidence.front_matter.get("source", ""), tab["site"] if tab else "")
+    leader, says, _ = (evidence.title or "").partition(" says: ")
+    said = (evidence.site, evidence.front_matter.get("source", ""), tab["site"] if tab else "", leader if says else "")
     named = next(filter(_names_a_paper, (*said, *lines, *rights)), None) or next(filter(is_paper, asked), None)
     return as_written(without_section(named)) if named else None
 
@@ -114,7 +127,7 @@ _BYLINE = expression(
     r"(?:words |written |posted )?by [A-Z][^,|]{3,40}[,|] (?P<name>[A-Z][\w&' -]{3,50})", re.IGNORECASE
 )
 _RIGHTS = expression(
-    r"(?:\u00a9|\(c\)|copyright) (?:20\d\d )?(?P<name>[A-Z][\w&' -]{3,50}?)"
+    r"(?:\u00a9|\(c\)|(?<!image )copyright) (?:20\d\d )?(?P<name>[A-Z][\w&' -]{3,50}?)"
     r"(?: (?:20\d\d|Ltd|Limited|Media|Group)\b|[.,|]|$)",
     re.IGNORECASE,
 )

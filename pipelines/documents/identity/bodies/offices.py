@@ -46,7 +46,7 @@ OFFICE = expression(
     re.IGNORECASE,
 )
 """On whose paper it is, in full."""
-_WITH_FIRE = expression(r"police, fire (?:and|&) crime (?:commissioner|panel)|\bPFCC\b", re.IGNORECASE)
+_WITH_FIRE = expression(r"police, fire (?:and|&) crime (?:commissioner|panel)|\bO?PFCC\b", re.IGNORECASE)
 _MAYOR = expression(r"\b(?<!Deputy )(?<!Lord )Mayor (?:of|for) (?P<place>[A-Z]\w+(?: (?:and )?[A-Z]\w+){0,3})")
 """Some regions' mayors are their commissioners too."""
 

@@ -88,7 +88,7 @@ _OF_THE_MEETING = expression(r"(?:minutes of (?:the |a )?)?meeting (?:to be |was
 _OF_ANOTHER = expression(
     r"\b(?:(?:date|time|day|dates)\b.{0,12}\b)?(?:next|future|previous|last)\b.{0,12}\b(?:meetings?|inspection|report)\b|"
     r"^(?:\W|\d)*(?:list of )?(?:background (?:papers|documents|reading)|further reading|related|references|sources"
-    r"|see also|you may also like|other documents)\b",
+    r"|see also|you may also like|other documents|(?:meetings?|minutes) (?:and|&) papers|meeting papers)\b",
     re.IGNORECASE,
 )
 """'Date of next meeting', 'Background papers': the dates below are of other days than the document's."""
@@ -234,12 +234,14 @@ def _opening_lines(evidence: Evidence) -> Iterator[str]:
     own = (block for block in evidence.blocks if block.start >= evidence.body_start and block.kind != "furniture")
     for block in islice(own, _OPENING_BLOCKS):
         line = " ".join(evidence.plain[block.start : block.end].split())
-        longest = _LONG_TITLE if block.kind == "heading" and _DATED_LAST.search(line) else _SHORT_LINE
+        longest = _LONG_TITLE if _DATED_LAST.search(line) else _SHORT_LINE
         if block.kind in ("heading", "paragraph") and len(line) <= longest:
             yield line
 
 
-_DATED_LAST = expression(r"\(\d\d?(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? 20\d\d\)$")  # a title's last words
+_DATED_LAST = expression(
+    r"(?:\(| [-\u2013] )\d\d?(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? 20\d\d\)?$"
+)  # a title's last words
 
 
 def _in_opening_lines(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
@@ -256,7 +258,7 @@ def _in_opening_lines(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
 
 _ISSUE = expression(
     r"\b(?:series|edition|issue|volume|vol|no|number)\b\.? ?(?:[A-Z]{2,5} ?)?\d+\b[^.]{0,20}$|"
-    r"\b(?:newsletter|bulletin|(?:monthly|weekly|quarterly) update)\b",
+    r"\b(?:newsletter|bulletin|magazine|(?:monthly|weekly|quarterly) update)\b",
     re.IGNORECASE,
 )
 """'Series 3, Edition 2, March 2017'."""

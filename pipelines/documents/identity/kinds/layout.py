@@ -109,6 +109,8 @@ def marks_of(evidence: Evidence) -> Iterator[str]:
         yield "inspectors tell how they work"
     if not _INSPECTORS.search(evidence.body):
         yield "no inspectors named"
+        if not evidence.forces:
+            yield "nobody inspects or is inspected"
     yield from matters_of(evidence)
     yield from _marks_of_title(evidence)
 
