@@ -43,8 +43,7 @@ def area_unsaid(context: Context, sentence: Sentence, before: Sequence[Grade]) -
         return pillar_of_document(context)
     titled = title_before(context, sentence) if sentence.area_id in (None, WHOLE_FORCE) else None
     area_id = (
-        _area_that_it_is(context, sentence)
-        or _pillar_overall(context, sentence)
+        _pillar_overall(context, sentence)
         or _labelled(context, sentence)
         or _pointed_to(context, sentence)
         or (titled[1] if titled else None)
@@ -66,24 +65,6 @@ def _is_of_another_force(context: Context, sentence: Sentence) -> bool:
         return False
     named = {body.force_id for body in inspected_bodies(sentence.text)}
     return bool(named) and own not in named and None not in named
-
-
-_IT_IS = expression(rf"\W*(?:it|this|that)\s+{terms('is')}\b", re.IGNORECASE)
-_IS_SUBJECT = expression(
-    rf"\s+(?:{terms('is')}|has|have|had|{terms('change')}|continues?|continued|needs?|needed)\b", re.IGNORECASE
-)
-
-
-def _area_that_it_is(context: Context, sentence: Sentence) -> str | None:
-    """The area that the sentence before says something of: 'Crime recording has improved. It is good today.'"""
-    if not _IT_IS.match(sentence.text):
-        return None
-    before = next((other for other in context.before(sentence) if other.block_index == sentence.block_index), None)
-    if before is None:
-        return None
-    words, cycle = level_forces(before.text), context.document.identity.cycle
-    named = [area for _, end, area in find_areas(words, cycle) if _IS_SUBJECT.match(words, end)]
-    return named[0] if len(named) == 1 else None
 
 
 _TITLE = expression(r"(?:\d+(?:\.\d+)*[.)]?\s+)?(?P<words>[A-Z][^:(,.;-]{3,60}?)\s*(?:[:(,-]|\s-\s|$)")
@@ -202,12 +183,7 @@ def _pointed_to(context: Context, sentence: Sentence) -> str | None:
     if for_that and find_areas(level_forces(sentence.text[: for_that.start()]), context.document.identity.cycle):
         return None  # '… treats people fairly, and is graded good for this'
     retold = context.document.identity.kind not in OWN_REPORTS
-    points = (
-        for_that
-        or _THERE.match(sentence.text)
-        or (retold and _THIS_AREA_IS.match(sentence.text))
-        or _CORRECT_GRADE.match(sentence.text)
-    )
+    points = for_that or _THERE.match(sentence.text) or (retold and _THIS_AREA_IS.match(sentence.text))
     before = context.before(sentence, reach=1)
     before = (
         before
@@ -253,17 +229,6 @@ _THIS_AREA_IS = expression(
     re.IGNORECASE,
 )
 """'There was a question mark over how it vets people. This area requires improvement.'"""
-_CORRECT_GRADE = expression(
-    r"\W*(?:(?:the|its|our)\s+)?(?:correct|right|actual|true|proper)\s+"
-    rf"(?:{terms('grade noun')}|position)\s+(?:{terms('is')}|should)\b",
-    re.IGNORECASE,
-)
-"""'We said that it was good at investigating crime. The correct grade is adequate.'"""
-
-
-def corrects(text: str) -> bool:
-    """Whether a sentence puts right the grade of the one before."""
-    return _CORRECT_GRADE.match(text) is not None
 
 
 _IN_FACT = expression(
@@ -278,7 +243,7 @@ _FOR_THAT = Quick(
 
 def _area_gone_on_with(sentence: Sentence, last: Grade) -> str | None:
     """The area of the grade before, where this sentence points at that grade or gives another force its own."""
-    goes_on = _names_other_force(sentence, last) or points_at_grade(sentence.text, last.basis)
+    goes_on = _names_other_force(sentence, last) or points_at_grade(sentence.text)
     return last.area_id if goes_on else None
 
 

@@ -202,6 +202,8 @@ def _as_going_on(context: Context, sentence: Sentence, said: Dated, before: Sequ
 
 _SOME_TIME_BEFORE = Dated(None, "history")
 _HAD = expression(r"\bhad\b", re.IGNORECASE)
+
+
 _ALSO_WAS = expression(
     rf"\W*(?:it|{THE_FORCE}|(?:[A-Z][\w'-]+\s+){{1,4}}?)\s*(?:was|had)\s+(?:also|then|further|even|additionally)\b",
     re.IGNORECASE,

@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
-from pipelines.extraction.grades.areas.beside import AreaPlace, areas_listed, areas_of_subject
+from pipelines.extraction.grades.areas.beside import AreaPlace, areas_listed
 from pipelines.extraction.grades.areas.places import Judgment
-from pipelines.extraction.grammar.grade_words import GRADE, find_grades, grade_of, terms
+from pipelines.extraction.grammar.grade_words import find_grades, terms
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import GradeWord
 
@@ -35,11 +35,6 @@ GIVES_IT_AGAIN = (
 )
 """'The force received this grade for …', 'inspectors came to the same conclusion about …'"""
 _THIS_GRADE_FOR = Quick(GIVES_IT_AGAIN)
-_IS_THE_SAME = expression(
-    rf"(?:,?\s+too,?)?\s+(?:also\s+)?(?:(?:{terms('is')}|{terms('award')}|{terms('judge')})\s+)+(?:at\s+)?{_THAT_GRADE}(?:\s+too)?\W*$",
-    re.IGNORECASE,
-)
-"""'Managing offenders got the same grade.'"""
 _IN_SO_MANY = expression(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:(?:in|at|for|across)\s+)?"
     rf"(?:[\w-]+\s+){{1,4}}?{terms('area noun')}\b[^:;]*$"
@@ -66,21 +61,15 @@ _QUOTED = ("'T", '"T')
 _POINTING = ("So ", "The same ", "And the same ")
 
 
-_ENDS_LIST = expression(r",?\s+and\s+[^,]{4,80}\W*$")
-_JUDGES = expression(rf"\b(?:{terms('judge')}|{terms('award')}|has|have|had|said|will)\b", re.IGNORECASE)
-
-
 def points_back(text: str) -> bool:
     """A quick look, before any rule: whether a sentence could give an earlier grade to areas."""
     if (text[:1] == "T" or text[:2] in _QUOTED) and _THESE_ARE.match(text):
-        return True
-    if text[:1].isupper() and text.count(",") and _ENDS_LIST.search(text) and not _JUDGES.search(text):
         return True
     if text.startswith(_POINTING) and _SO_TOO.match(text):
         return True
     if not any(sign in text for sign in ("his ", "hat ", "same")):
         return False
-    return _THIS_GRADE_FOR.search(text) is not None or _IS_THE_SAME.search(text) is not None
+    return _THIS_GRADE_FOR.search(text) is not None
 
 
 def pointed_at(text: str, before: str, cycle: str | None) -> list[Judgment]:
@@ -89,10 +78,6 @@ def pointed_at(text: str, before: str, cycle: str | None) -> list[Judgment]:
     if these and (grade := tallied_grade(before) or _grade_of_so_many(before, these["count"])):
         areas = areas_listed(text[these.end() :], cycle, whole=True, loosely=True, briefly=True)
         return _judging(grade, areas, these.end(), "tally_of_areas")
-    if these is None and (counted := _COUNTED_LAST.search(before)):
-        areas, count = areas_listed(text, cycle, loosely=True, briefly=True), _NUMBERS[counted["count"].lower()]
-        several = count > 1 and count - (count > _KNOWN_BESIDE_UNKNOWN) <= len(areas) <= count
-        return _judging(grade_of(counted["grade"]), areas, 0, "tally_of_areas") if several else []
     grades = [mention.grade for mention in find_grades(before) if mention.grade != "not graded"]
     if (so_too := _SO_TOO.match(text)) and grades:
         areas = areas_listed(_CLAUSE.split(text[so_too.end() :])[0], cycle, whole=True)
@@ -100,8 +85,6 @@ def pointed_at(text: str, before: str, cycle: str | None) -> list[Judgment]:
     if (this := _THIS_GRADE_FOR.search(text)) and grades:
         areas = areas_listed(text[this.end() :], cycle, loosely=True)
         return _judging(grades[-1], areas, this.end(), "graded_at_area")
-    if (same := _IS_THE_SAME.search(text)) and grades:
-        return _judging(grades[-1], areas_of_subject(text[: same.start()], cycle), 0, "area_is_graded")
     return []
 
 
@@ -113,16 +96,6 @@ def tallied_grade(text: str) -> GradeWord | None:
     return mentions[0].grade if re.search(rf"\b{terms('area noun')}\b", text) else None
 
 
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-_KNOWN_BESIDE_UNKNOWN = 3
-"""So many areas of a list must be known where one is in words of its author's own."""
-_COUNTED_LAST = expression(
-    rf"\b(?P<count>{'|'.join(_NUMBERS)})\s+(?:(?:other\s+)?{terms('area noun')}\s+)?"
-    rf"(?:(?:that|which)\s+)?(?:(?:are|were)\s+)?(?:{terms('judge')}\s+(?:(?:as|to\s+be)\s+)?)?"
-    rf"['\"]?(?P<grade>{GRADE})['\"]?\W*$",
-    re.IGNORECASE,
-)
-"""'There are five that require improvement.'"""
 _SO_MANY = expression(
     r"['\")]*\s+(?:grades?\s+)?(?:at|in|for|on)\s+(?:the\s+other\s+)?(?P<count>\w+)\b(?!\s+of\b)", re.IGNORECASE
 )

@@ -67,9 +67,6 @@ _NOT_GRADED = Quick(
     rf"{_GRADE}\s+for\s+[^.;]{{4,80}}?\s+(?:will|is\s+to)\s+(?:follow|be\s+(?:added|given|published)\s+(?:later"
     rf"|separately|when|once|in)))\b"
 )
-_GENERAL = expression(
-    r"\b(?:case|files?|forces\s+(?:are|were)|each\s+force|all\s+forces|question\s+was\s+not\s+subject)\b", re.IGNORECASE
-)
 _SIGNS_OF_REFERENCE = (
     "grad",
     "judg",
@@ -119,7 +116,7 @@ def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Sta
     ungraded = _NOT_GRADED.search(sentence.text)
     if ungraded and any(mention.grade != "not graded" for mention in find_grades(ungraded.group())):
         return []  # 'It did not get a single good grade.'
-    if ungraded and not _GENERAL.search(sentence.text) and not _AS_GOOD.match(sentence.text, ungraded.end()):
+    if ungraded and not _AS_GOOD.match(sentence.text, ungraded.end()):
         bodies = inspected_bodies(sentence.text)
         if not (bodies or sentence.force_id or context.document.identity.force_id):
             return []  # what a programme doesn't grade, of any force

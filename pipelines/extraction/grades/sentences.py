@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import product
 
 from pipelines.documents.document import Span
@@ -23,13 +22,8 @@ from pipelines.extraction.grades.areas.sections import (
     pillar_of_document,
     pillar_told,
 )
-from pipelines.extraction.grades.areas.told_together import (
-    judged_in_order,
-    judged_together,
-    list_above,
-    names_follow,
-)
-from pipelines.extraction.grades.areas_around import area_unsaid, corrects, said_last
+from pipelines.extraction.grades.areas.told_together import judged_together, list_above
+from pipelines.extraction.grades.areas_around import area_unsaid, said_last
 from pipelines.extraction.grades.asked import questions_of
 from pipelines.extraction.grades.claims.denials import goes_on_of_other_body
 from pipelines.extraction.grades.claims.levelling import level_forces
@@ -37,7 +31,6 @@ from pipelines.extraction.grades.dated import cycle_spoken_of, times_of
 from pipelines.extraction.grades.forces.judged import (
     JudgedForce,
     as_they,
-    forces_named_next,
     judged_alike,
     judged_forces,
 )
@@ -95,9 +88,6 @@ def _may_judge(context: Context, sentence: Sentence) -> bool:
         return False
     if not (may_grade(text) or points_back(text)):
         return False
-    after = context.next_here(sentence)
-    if after is not None and corrects(after.text):
-        return False
     return not goes_on_of_other_body(level_forces(text), level_forces(said_last(context, sentence)))
 
 
@@ -119,29 +109,11 @@ def _judgments(
     told = [*list_above(context, sentence), *(other.text for other in context.before(sentence, reach=SPOKEN_OF))]
     pillar = pillar_of_document(context) or pillar_told(context)
     questions = questions_of(pillar, cycle) if pillar else ()
-    together = judged_together(text, told, names_follow(context, sentence), questions, cycle)
-    if pointed := judged_in_order(text, told, cycle) or together:
-        return pointed
-    if counted := _of_forces_counted(context, sentence, cycle):
-        return counted
+    if together := judged_together(text, told, questions, cycle):
+        return together
     words_before = f"{opening.text.strip(' :')} " if opening else ""
     named = _judged_by_name(context, sentence, before, cycle, words_before)
     return named or pointed_at(text, said_last(context, sentence), cycle)
-
-
-def _of_forces_counted(context: Context, sentence: Sentence, cycle: str | None) -> list[Judgment]:
-    """'Two forces were rated outstanding for legitimacy. They are Kent and Durham.'"""
-    before = next(iter(context.before(sentence)), None) if forces_named_next(sentence.text) else None
-    if before is None:
-        return []
-    together = f"{before.text.rstrip(' .')}: {sentence.text}"
-    told = find_judgments(together, cycle, unsaid_area=area_unsaid(context, before, ()))
-    at = (0, 0)
-    one = len({said.grade for said in told}) == 1 and _FORCES.search(before.text)
-    return [replace(said, grade_at=at, area_at=at, rule="same_area_as_before") for said in told if one]
-
-
-_FORCES = expression(r"\b(?:forces|constabularies)\b", re.IGNORECASE)
 
 
 def _judged_by_name(
@@ -169,8 +141,6 @@ def _is_of_no_area(context: Context, judgment: Judgment) -> bool:
 
 def _forces(context: Context, sentence: Sentence, judgment: Judgment, opening: Sentence | None) -> list[JudgedForce]:
     """Whom the judgment is about: as the sentence says, or the one that opens its list."""
-    if named := forces_named_next(sentence.text):
-        return named
     speaker, at = (opening, len(opening.text) - 1) if opening else (sentence, judgment.grade_at[0])
     before = context.before(sentence, reach=max(SPOKEN_OF, _so_far(context, sentence)))
     retold = context.document.identity.kind not in OWN_REPORTS and opening is None

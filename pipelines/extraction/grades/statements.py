@@ -27,7 +27,7 @@ from pipelines.extraction.grades.areas.behind import (
     subject_last,
 )
 from pipelines.extraction.grades.areas.beside import areas_listed
-from pipelines.extraction.grades.areas.in_front import in_front, listed_in_front
+from pipelines.extraction.grades.areas.in_front import in_front
 from pipelines.extraction.grades.areas.places import Judgment, Place
 from pipelines.extraction.grades.areas.unsaid import area_left_unsaid
 from pipelines.extraction.grades.claims.denials import only_counts
@@ -49,7 +49,6 @@ def find_judgments(
     `opening` is the sentence that a list item continues, `unsaid_area` the area that a judgment may leave unsaid as its
     section is about it; `first` tells whether the sentence opens that section.
     """
-    text = _WHICH_GRADES.sub(lambda found: " " * len(found.group()), text)
     if _asks(text) or not 0 < len(find_grades(text)) <= _MOST_GRADES or _SCALE.search(text):
         return []
     whole, shift = level_forces(opening + text), len(opening)
@@ -149,25 +148,10 @@ _QUESTION_GRADED = expression(
 """'graded good for the question: How effective is the force at …?'"""
 
 
-_IS_AWARE = expression(
-    r"\b(?:is|are|does|do|did)\s[^?.;]{2,60}?\s(?:aware|know|agree|recognise|acknowledge|accept|recall|remember)\s+that\b",
-    re.IGNORECASE,
-)
-"""'Is the Minister aware that Kent Police is rated good for …?' tells a fact."""
-
-
-_WHICH_GRADES = expression(
-    r",\s+which\s+(?:grades?|rates?|judges?|marks?|assesses)\s+(?:police\s+|all\s+)*(?:forces|them|each\s+force|every\s+force)\s+"
-    rf"(?:(?:as|from|on)\s+)?(?:['\"]?{GRADE}['\"]?(?:,\s+|\s+)(?:(?:or|and|to|through\s+to)\s+)?){{1,5}}['\"]?{GRADE}['\"]?,",
-    re.IGNORECASE,
-)
-"""'HMICFRS, which grades forces as outstanding, good, requires improvement or inadequate, judged Kent to be …'"""
-
-
 def _asks(text: str) -> bool:
     """A question, and not a statement that ends by quoting one."""
     whole = text.strip(" )(")
-    if _QUESTION_GRADED.search(whole) or _IS_AWARE.search(whole):
+    if _QUESTION_GRADED.search(whole):
         return False
     return whole.endswith("?") or (whole.endswith(("?'", '?"')) and whole[:1] in "'\"")
 
@@ -228,6 +212,5 @@ _RULES: tuple[Callable[[Place], list[Judgment]], ...] = (
     before,
     subject_last,
     in_front,
-    listed_in_front,
     every_pillar,
 )

@@ -50,8 +50,6 @@ _REMARK = expression(
     rf"^\s*{GRADE}\s*(?:→|-+>|\bto\b)\s*(?={GRADE}$)|\s*(?:\([^()]*\)|[↑↓→←⇧⇩▲▼►▶◄=+-]+)\s*$",
     re.IGNORECASE,
 )
-_RANK = expression(r"^[1-5]\s*[:.)-]\s*(?=[A-Za-z])")
-"""'2 - Good': the place of a grade on the scale."""
 _LONGEST_BARE, _LONGEST_REMARK = 80, 240
 _LINES_KEPT = 2_048
 """Lines whose grade is remembered: each line is asked for it by several rules."""
@@ -149,7 +147,7 @@ def carried_grade(text: str) -> GradeWord | None:
 
 def cell_grade(text: str) -> GradeWord | None:
     """The grade of a table's cell: alone, carried over, or with a remark such as an arrow or '(was good)'."""
-    text = _RANK.sub("", text.strip())
+    text = text.strip()
     if grade := bare_grade(text) or carried_grade(text):
         return grade
     return bare_grade(_REMARK.sub("", text)) if len(text) <= _LONGEST_BARE and may_grade(text) else None

@@ -10,8 +10,7 @@ Belongs here: areas as the subject of judging and as its object. Not here: areas
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipelines.documents.expressions.late import expression
 from pipelines.extraction.areas.area import find_areas
@@ -52,8 +51,6 @@ _IS_THE_AREA = expression(
     re.IGNORECASE,
 )
 """'Preventing crime was the only area rated outstanding.', 'Vetting is one of the areas that require improvement.'"""
-_LISTED_BEFORE = expression(r"\w\s*,[^.;:]{3,80}?\s+and\s+(?:(?:its|the|their|our)\s+)?$", re.IGNORECASE)
-"""'its investigations, prevention work and treatment of the public': the last of a list, with short names before."""
 _LONGEST_SUBJECT = 300
 
 
@@ -68,8 +65,6 @@ def before(place: Place) -> list[Judgment]:
     subject = _subject_of(place)
     if not subject.areas and (further := _further_before(place, subject)) is not None:
         return further
-    if not subject.areas and place.claim.manner == "judged":
-        subject = replace(subject, areas=_up_to(_COMMA, subject.text, find_areas(subject.text, place.cycle)))
     fronted = in_front(place) if len(subject.areas) == 1 else []
     if len({judgment.area_id for judgment in fronted}) > 1:
         return fronted
@@ -83,16 +78,14 @@ class _Subject:
     text: str
     start: int
     areas: list[AreaPlace]
-    listed: bool = False
-    """Whether the one area stands last in a list of others."""
 
 
 def _subject_of(place: Place) -> _Subject:
     begins, end = place.claim.subject or (place.floor, place.claim.start)
     start = max(begins, place.floor, end - _LONGEST_SUBJECT)
     text, manner = place.text[start:end], place.claim.manner
-    listed = False
-    if each := _EACH_OF_THEM.search(text) or _BOTH.search(text):
+    each = _AREAS_SO_GRADED.search(text)
+    if each and _SEVERAL.search(each.group()):
         areas = _last_areas(text[: each.start()], place.cycle)
     elif relative := _WHERE.search(text):
         said_of = text[: relative.start()]
@@ -100,25 +93,25 @@ def _subject_of(place: Place) -> _Subject:
         areas = areas or _short_name_last(said_of, place.cycle) or areas_of_subject(text, place.cycle)
     else:
         areas = areas_of_subject(text, place.cycle, loosely=manner == "judged", briefly=manner == "gapped")
-        if not areas and (aside := _ASIDE_LAST.search(text)):
-            areas = areas_of_subject(text[: aside.start()], place.cycle, loosely=manner == "judged")
-        if listed := len(areas) == 1 and _LISTED_BEFORE.search(text, 0, areas[0].start) is not None:
-            areas = areas_of_subject(text, place.cycle, loosely=True, briefly=True) or areas
-    if not areas and place.claim.replaces:
-        areas = _changed_for(text, place.cycle)
-    if not areas and _in_brackets(place):
-        areas = _up_to(_BRACKET, text, find_areas(text, place.cycle)) or _only_named(
-            _CLAUSE.split(text)[-1], text, place
-        )
-    return _Subject(text, start, areas, listed)
+    if not areas and place.claim.replaces and (changed := _CHANGED.search(text)):
+        told = areas_of_subject(text[changed.end() :].rstrip(" ,"), place.cycle, loosely=True)
+        areas = [AreaPlace(changed.end() + area.start, changed.end() + area.end, area.area_id) for area in told]
+    if not areas and _in_brackets(place) and (named := find_areas(text, place.cycle)):
+        areas = [AreaPlace(*named[-1])] if not text[named[-1][1] :].strip(" (") else []
+    return _Subject(text, start, areas)
 
 
-_ASIDE_LAST = expression(rf",\s[^,;.:\d]{{3,60}},\s*(?:{terms('adverb')}\s*)*$", re.IGNORECASE)
-"""'Investigating crime, so long its weak spot, was …'"""
 _ABOUT = expression(
     r"\b(?:over|on|about|at|in|for|with|regarding|bar|except|besides|(?:apart|aside)\s+from|save\s+for)\s+(?=[^,;.]{4,60}$)",
     re.IGNORECASE,
 )
+
+
+_CHANGED = Quick(
+    rf"\b{terms('change')}\s+(?:[^\s,;.]+\s+){{0,4}}?"
+    rf"(?:{terms('link')}\s+{HOW}|(?:its|their|our|your|{THE_FORCE}'s|{FORCE}+'s)\s+(?=\w))"
+)
+"""'downgraded the force for how it responds to the public from adequate to …', 'has raised its management of …'"""
 
 
 def _short_name_last(text: str, cycle: str | None) -> list[AreaPlace]:
@@ -128,55 +121,18 @@ def _short_name_last(text: str, cycle: str | None) -> list[AreaPlace]:
     return [AreaPlace(about[0].end() + area.start, about[0].end() + area.end, area.area_id) for area in named]
 
 
-_CHANGED_FOR = Quick(
-    rf"\b{terms('change')}\s+(?:{FORCE}+|{THE_FORCE}|it|(?:its|{THE_FORCE}'s)\s+{terms('grade noun')})\s+"
-    rf"{terms('link')}\s+{HOW}"
-)
-"""'downgraded the force for how it responds to the public from adequate to …'"""
-_CHANGED_ITS = Quick(rf"\b{terms('change')}\s+(?:its|their|our|your|{THE_FORCE}'s|{FORCE}+'s)\s+(?=\w)")
-"""'has improved its recording of crime from inadequate to …'"""
-
-
-def _changed_for(text: str, cycle: str | None) -> list[AreaPlace]:
-    changed = _CHANGED_FOR.search(text) or _CHANGED_ITS.search(text)
-    named = areas_of_subject(text[changed.end() :], cycle, loosely=True) if changed else []
-    return [AreaPlace(changed.end() + area.start, changed.end() + area.end, area.area_id) for area in named if changed]
-
-
-def _only_named(clause: str, text: str, place: Place) -> list[AreaPlace]:
-    """The one area of a clause that a label ends: 'protecting the vulnerable was not up to scratch (inadequate)'."""
-    named, shift = find_areas(clause, place.cycle), len(text) - len(clause)
-    return [AreaPlace(shift + start, shift + end, area) for start, end, area in named] if len(named) == 1 else []
-
-
-_CLAUSE = expression(r"[,;:]\s|\b(?:and|but|while|said|says|that)\s")
-
-
-def _up_to(words: re.Pattern[str], text: str, named: Sequence[tuple[int, int, str]]) -> list[AreaPlace]:
-    """The last of the areas named in a text, where nothing but such words stands behind it."""
-    return [AreaPlace(*named[-1])] if named and words.fullmatch(text, named[-1][1]) else []
-
-
-_COMMA, _BRACKET = expression(r"\s*,\s*"), expression(r"[ (]*")
-"""'There was praise for managing offenders, graded good', '… (up from inadequate to good)'."""
-
-
 def _further_before(place: Place, subject: _Subject) -> list[Judgment] | None:
     """The judgments of areas that stand further off, where the words between say so; None without such words."""
     text, floor, cycle, rule = place.text, place.floor, place.cycle, "area_is_graded"
     relative = _WHERE.search(text, floor, place.claim.start)
     if relative and (areas := _last_areas(text[floor : relative.start()], cycle)):
         return place.judging(areas, floor, rule)
-    if so_graded := _AREAS_SO_GRADED.search(subject.text):
-        return place.judging(_last_areas(subject.text[: so_graded.start()], cycle), subject.start, rule)
-    to_grade = len(text[: place.mention.start].rstrip(" '\""))
-    rating = _RATING_IT.search(text, floor, place.claim.start) or _RATING_IT.search(text, floor, to_grade)
-    rating = rating or _BEING.search(text, floor, place.mention.start)
-    if rating is None:
+    so_graded = _AREAS_SO_GRADED.search(text, floor, place.mention.start)
+    if so_graded is None:
         return None
-    told = find_areas(text[floor : rating.start()], cycle)
-    only = [AreaPlace(*told[-1])] if len({area_id for _, _, area_id in told}) == 1 else []
-    return place.judging(only, floor, rule)
+    told = [AreaPlace(*area) for area in find_areas(text[floor : so_graded.start()], cycle)]
+    only = told[-1:] if len({area.area_id for area in told}) == 1 else []
+    return place.judging(_last_areas(text[floor : so_graded.start()], cycle) or only, floor, rule)
 
 
 def _is_impression(place: Place, subject: _Subject) -> bool:
@@ -185,24 +141,13 @@ def _is_impression(place: Place, subject: _Subject) -> bool:
         return True
     if place.claim.manner != "said":
         return False
-    one_word = (
-        not subject.listed
-        and not find_grades(place.text[: place.claim.start])
-        and all(_one_word(subject.text, area) for area in subject.areas)
+    one_word = not find_grades(place.text[: place.claim.start]) and all(
+        _one_word(subject.text, area) for area in subject.areas
     )
     as_a_rule = _AS_A_RULE.search(place.text, place.claim.start, place.mention.start) is not None
     return (
         one_word or as_a_rule or _COMPARED.match(place.tail) is not None or _FOR_SOMETHING.match(place.tail) is not None
     )
-
-
-_BOTH = expression(r",\s+(?:both|all(?:\s+(?:three|four))?)\s+$", re.IGNORECASE)
-"""'There were failings in A and B, both judged inadequate.'"""
-_EACH_OF_THEM = expression(
-    r"(?:\s+(?:-\s+)?(?:(?:was|were|have\s+been)\s+)?(?:assessed|inspected|examined|reviewed|tested|measured|marked|looked\s+at))?,\s+"
-    rf"(?:and\s+)?(?:(?:all|both|each)(?:\s+(?:three|four))?\s+of\s+(?:which|them|these))\s*(?:{terms('is')}\s*)?$",
-    re.IGNORECASE,
-)
 
 
 def _in_brackets(place: Place) -> bool:
@@ -216,25 +161,18 @@ def _in_brackets(place: Place) -> bool:
     )
 
 
-_RATING_IT = expression(
-    r",\s+(?:rating|grading|judging|branding|labelling|deeming|calling|describing|declaring|marking|classing|assessing)\s+"
-    r"(?:it|this|that|them|both)\s*$"
-    rf"|,\s+(?:giving|handing|awarding|earning|landing)\s+(?:it|this|that|them|both|{THE_FORCE}|{FORCE}+)"
-    rf"(?:\s+(?:an?|the)(?:\s+[\w-]+){{0,4}}?\s+{terms('grade noun')})?\s*$",
-    re.IGNORECASE,
-)
-"""'critical of how it responds to the public, branding it inadequate', '…, giving the force the lowest rating of …'."""
-_BEING = expression(
-    rf",\s+(?:being\s+{terms('judge')}\s+(?:(?:as|to\s+be)\s+)?(?:an?\s+)?|(?:awarding|giving|handing|getting|receiving|earning|gaining|scoring|achieving|landing|with)\s+an?\s+)['\"]?$",
-    re.IGNORECASE,
-)
-"""'Only on responding to the public did the force fall short, being graded inadequate.'"""
+_SEVERAL = expression(r"\b(?:both|all|each)\b", re.IGNORECASE)
 _AREAS_SO_GRADED = expression(
-    rf"\s*[,-]\s+(?:(?:with|and)\s+)?(?:(?:both|all|these|those|two|three|four)\s+)*"
-    rf"(?:of\s+(?:them|which)\s+)?(?:{terms('area noun')}\s+)?"
-    rf"(?:(?:that|which)\s+)?(?:{terms('is')}\s+)?$",
+    rf"\s*(?:,|\s-)\s+(?:(?:(?:with|and)\s+)?(?:(?:both|all|each|these|those|two|three|four)\s+)*"
+    rf"(?:of\s+(?:them|which|these)\s+)?(?:{terms('area noun')}\s+)?(?:(?:that|which)\s+)?"
+    rf"(?:(?:{terms('is')}|being)\s+)?(?:{terms('judge')}\s+)?(?:(?:as|to\s+be)\s+)?"
+    rf"|(?:rating|grading|judging|branding|labelling|deeming|calling|describing|declaring|marking|classing|assessing"
+    rf"|giving|handing|awarding|earning|getting|receiving|gaining|scoring|achieving|landing|with)\s+"
+    rf"(?:(?:it|this|that|them|both|{THE_FORCE}|{FORCE}+)\s+)?"
+    rf"(?:(?:as|an?|the)\s+)?(?:(?:[\w-]+\s+){{0,3}}?{terms('grade noun')}\s+of\s+)?)['\"]?$",
     re.IGNORECASE,
 )
+"""'It must improve how it does A and B, both rated …', 'critical of A, branding it …', '…, being graded …'"""
 
 
 def _last_areas(text: str, cycle: str | None) -> list[AreaPlace]:

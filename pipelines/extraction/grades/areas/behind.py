@@ -18,40 +18,26 @@ from pipelines.extraction.grades.areas.beside import AreaPlace, areas_listed
 from pipelines.extraction.grades.areas.lists import BEHIND, HOW, SOME, opened_list
 from pipelines.extraction.grades.areas.places import Judgment, Place
 from pipelines.extraction.grades.asked import pillars_of
-from pipelines.extraction.grades.claims.judging import BESIDE
 from pipelines.extraction.grades.claims.levelling import FORCE
 from pipelines.extraction.grammar.function_words import ARE
-from pipelines.extraction.grammar.grade_words import GRADE, terms
+from pipelines.extraction.grammar.grade_words import terms
 from pipelines.extraction.grammar.phrases import Quick
-
-_HOW_ALONE = expression(rf"['\")]*\s+(?=how\s)(?P<tally>(?!))?{HOW}", re.IGNORECASE)
-"""'Inspectors graded as good how Kent Police prevents crime and manages offenders.'"""
 
 
 def behind(place: Place) -> list[Judgment]:
     """'good at A', 'adequate in four areas: A, B and C'."""
-    link = BEHIND.match(place.text, place.mention.end) or _HOW_ALONE.match(place.text, place.mention.end)
-    of_workforce = place.claim.of_others and _WORKFORCE.search(place.lead) is not None
-    if link is None or place.claim.manner == "labelled" or (place.claim.of_others and not of_workforce):
+    link = BEHIND.match(place.text, place.mention.end)
+    if link is None or place.claim.manner == "labelled" or place.claim.of_others:
         return []
     loosely = place.claim.manner != "said" or re.search(rf"\bat\s+{HOW}$", link.group(), re.IGNORECASE) is not None
-    praises = place.claim.manner == "said" and place.mention.grade in ("good", "adequate")
-    merely = praises and _MERELY_GOOD_FOR.match(link.group()) and not _OF_FORCE.search(place.lead)
-    goes_on = (place.floor and _BUT_IT.search(place.lead)) or _AND_GRADED.match(place.text, link.end())
-    if merely and not goes_on and not _WHEN_GRADED.search(place.text, 0, place.mention.start):
-        return []
-    if _POINTS_BACK.match(place.text, link.end()):
-        return []
     if part := _part_named(place, link):
         return place.judging([part], 0, "graded_at_area")
     tallied = link["tally"] is not None and _SOME_PARTS.match(link["tally"]) is None
     words = place.text[link.end() : place.until]
-    if rest := _REST_OF_THEM.search(words):
-        words = words[: rest.start()]
     clause = _OWN_CLAUSE.search(words)
     if clause or (clause := _OWN_SUBJECT.search(words) if _REQUIRES.match(place.text, place.until) else None):
         words = words[: clause.start()]
-    if _WITH.search(link.group()) and _GRADED_NEXT.search(words):
+    if link.group().rstrip().endswith(", with") and _GRADED_NEXT.search(words):
         return []
     areas = areas_listed(words, place.cycle, loosely=loosely, briefly=tallied)
     if areas and not tallied:
@@ -63,20 +49,13 @@ def behind(place: Place) -> list[Judgment]:
     if not areas and (short := _SHORT_LINK.match(place.text, place.mention.end)):
         words, link = place.text[short.end() : place.until], short
         areas = areas_listed(words, place.cycle, loosely=loosely)
-    if len(areas) > 1 and _BRACKETED.match(place.text, place.until):
-        areas = areas[:-1]
-    if of_workforce:
-        areas = [area for area in areas if area.area_id == "ethical_workforce"]
     return place.judging(areas, link.end(), "tally_of_areas" if tallied else "graded_at_area")
 
 
-_BRACKETED = expression(rf"(?<=\()['\"]?{GRADE}['\"]?\s*\)|(?<=\(['\"]){GRADE}['\"]?\s*\)", re.IGNORECASE)
-"""'good for effectiveness, efficiency and our legitimacy (outstanding)': the last has the grade of its bracket."""
-_POINTS_BACK = expression(r"\s*(?:this|that|it|doing\s+so)\b\s*(?:[.;:,)]|$|(?:and|but)\b)", re.IGNORECASE)
-"""'It treats people with respect, and is graded good for this; and …': for what stands before."""
 _SOME_PARTS = expression(r"(?:some|several|certain|many|most|other)\s", re.IGNORECASE)
 """'requires improvement in some aspects of how it treats its workforce': one area, and no count of several."""
-_WITH = expression(r",\s+with\s*$", re.IGNORECASE)
+
+
 _GRADED_NEXT = expression(rf"\s(?:being\s+)?{terms('judge')}\s+(?:(?:as|to\s+be)\s+)?(?:an?\s+)?['\"]?$", re.IGNORECASE)
 """'In all questions but one we were good, with planning for the future rated outstanding.'"""
 
@@ -95,8 +74,6 @@ _PART_OF = expression(
 )
 _LIST_OVER = " '\".,;:)-and"
 """What may be left of a list whose last items are short names: 'managing offenders, workforce and recording; and …'."""
-_WORKFORCE = expression(rf"\b(?:the|its|our|{FORCE}+'s)\s+workforce\s*$", re.IGNORECASE)
-"""'The workforce is good at behaving ethically': the one area that grades what the workforce does."""
 _OWN_SUBJECT = expression(r";\s+(?:and\s+|but\s+|while\s+)?(?:its|the|their|our)\b[^;]*$", re.IGNORECASE)
 _REQUIRES = expression(r"['\"]?(?:requires?|needs?)\b", re.IGNORECASE)
 """'…; its use of resources requires improvement': the next grade is the verb of that clause."""
@@ -106,13 +83,6 @@ _SHORT_LINK = expression(
 """'for its response to the public', where the area's own name begins like a link."""
 
 
-_REST_OF_THEM = expression(
-    r",?\s+with\s+(?:(?:the\s+)?(?:vast\s+|great\s+)?majority|most|all|the\s+(?:rest|remain\w+|others?))\b"
-    r"(?:\s+(?:of|the|its|our|their|other|remaining|rest|areas?|categor\w+|questions?|gradings?|grades?|being|were|assessed|"
-    r"graded|rated|judged|as))*\s*['\"]?$",
-    re.IGNORECASE,
-)
-"""'… and protecting vulnerable people, with the majority of the other areas being graded as adequate'."""
 _OWN_CLAUSE = expression(
     rf";\s+(?:and\s+|but\s+|while\s+)?(?:its|the|their|our|it|we|they)\b[^;]*\b{terms('is')}\b"
     rf"|(?:;|,\s+(?:and|but|while|whereas|though))\s(?:(?!;|\s-\s|\b{terms('is')}\b)[^.])*?(?<!\sand)(?<!\sbut)(?<!\swhich)\s{terms('is')}\s+"
@@ -146,25 +116,6 @@ def opened(place: Place) -> list[Judgment]:
 _AREAS_OR_FORCE = expression(
     rf"(?:{FORCE}|\b(?:force|constabulary|we|it|they|{terms('area noun')}|those|others?|{SOME}))\s*$", re.IGNORECASE
 )
-_MERELY_GOOD_FOR = expression(r"\s*for\s", re.IGNORECASE)
-_OF_FORCE = expression(
-    rf"(?:{FORCE}|\b(?:force|constabulary|we))(?:,\s+which\b)?\s*(?:{BESIDE}\s*|,\s[a-z][^,.;]{{2,50}},\s*|,\s*)?$",
-    re.IGNORECASE,
-)
-"""'This is good for preventing crime' praises without grading; 'Kent Police is good for legitimacy' grades."""
-_BUT_IT = expression(r"\b(?:and|but|although|though|while|whereas|yet)\s+(?:it|they)(?:\s+\w+ly)?\s*$", re.IGNORECASE)
-"""'It required improvement at investigating crime, although it was good for effectiveness.'"""
-_AND_GRADED = expression(
-    rf"[^,;.]{{3,60}}(?:,|,?\s+(?:and|but|while))\s+(?:(?:it|only|is|was|now)\s+){{0,3}}['\"]?{GRADE}['\"]?\s+{terms('link')}\s",
-    re.IGNORECASE,
-)
-"""'It is good for prevention and adequate at almost everything else': no praise, where others are graded beside."""
-_WHEN_GRADED = expression(
-    rf"\b(?:graded|rated|judged|inspected|assessed|{terms('grade noun')})\b[^.;]*?\bwhen\s+(?:it|they|we)\s+"
-    r"(?:was|were)\s+(?:\w+\s+)?['\"]?$",
-    re.IGNORECASE,
-)
-"""'It was last graded in 2018/19, when it was good for efficiency.'"""
 _RATED_FIRST = expression(
     rf"(?:^|[.;:,]\s|\b(?:and|but|while)\s)\s*(?:{terms('adverb')}\s+)*{terms('judge')}\s+(?:as\s+|to\s+be\s+)?['\"]?$",
     re.IGNORECASE,
@@ -187,12 +138,6 @@ _EVERY_PILLAR = Quick(
     r"(?:(?:of\s+)?(?:the|its|our)\s+)?(?:(?:(?:three|3)\s+(?:of\s+(?:the|its|our)\s+)?)?(?:\w+\s+)?(?:pillars|areas|categories|aspects|strands|themes|tests|measures|headings|criteria)"
     r"|pillars?|area|category|three(?=\s*(?:[.,;)]|$)))\b",
 )
-_EVERY_PILLAR_IS = expression(
-    r"\b(?:all|each)\s+(?:one\s+)?(?:of\s+)?(?:(?:the|its|our|their)\s+)?(?:three|3)\s+(?:\w+\s+)?"
-    r"(?:pillars|areas|categories|aspects|strands|themes)\s*$",
-    re.IGNORECASE,
-)
-"""'All three strands have been assessed as good.'"""
 
 
 _PILLARS = ("overall_effectiveness", "overall_efficiency", "overall_legitimacy")
@@ -200,15 +145,11 @@ _PILLARS = ("overall_effectiveness", "overall_efficiency", "overall_legitimacy")
 
 def every_pillar(place: Place) -> list[Judgment]:
     """'Kent Police is good in all three pillars.': each has a place of its own, up to another word of the count."""
-    behind = _EVERY_PILLAR.match(place.text, place.mention.end)
-    found = behind or _EVERY_PILLAR_IS.search(place.text, place.floor, place.claim.start)
-    pillars = pillars_of(place.cycle) if found and not place.claim.of_others else ()
-    if found and place.cycle is None and "pillars" in found.group().lower():
-        pillars = _PILLARS
-    words = [word.span() for word in re.finditer(r"\w+", place.text[: found.end()])][-3:] if found else []
-    areas = [
-        AreaPlace(found.start() if behind else start, end if behind else found.end(), pillar)
-        for (start, end), pillar in zip(words, pillars, strict=False)
-        if found
-    ]
+    found = _EVERY_PILLAR.match(place.text, place.mention.end)
+    if found is None or place.claim.of_others:
+        return []
+    of_unknown_cycle = place.cycle is None and "pillars" in found.group().lower()
+    pillars = _PILLARS if of_unknown_cycle else pillars_of(place.cycle)
+    words = [word.end() for word in re.finditer(r"\w+", place.text[: found.end()])][-3:]
+    areas = [AreaPlace(found.start(), end, pillar) for end, pillar in zip(words, pillars_of(place.cycle), strict=False)]
     return [replace(judgment, of_every_pillar=True) for judgment in place.judging(areas, 0, "tally_of_areas")]

@@ -56,10 +56,6 @@ _GOES_ON = expression(
     re.IGNORECASE,
 )
 """What may follow the last area of a list. Anything else makes it something smaller: 'recording crimes of rape'."""
-_AS_IT_IS = expression(r"\s+(?:is|are|was|were|can\s+be)\s+\w+(?=\s*,|\s+and\b)", re.IGNORECASE)
-"""'whether its workforce model is affordable, and …'"""
-_ITSELF = expression(r"\s+(?:it|them)(?=\s*,|\s+and\b)", re.IGNORECASE)
-"""'preventing crime, investigating it and …'"""
 _GOES_ON_TO = expression(
     rf"\s+(?:(?!{terms('is')}\b|{terms('judge')}\b|and\s+it\b|it\s+\w)[^,;.:()]){{2,60}}?(?:,\s+(?:and\s+)?|\s+and\s+)(?:also\s+)?(?:at|for|in|on)\s+"
     r"(?:(?:its|their|the|our)\s+)?(?:how\s+(?:well\s+)?(?:it|they|we)\s+)?",
@@ -72,7 +68,6 @@ _OWN_CLAUSE = expression(
     re.IGNORECASE,
 )
 """'good for efficiency, but for effectiveness it was …': the second area belongs to the next grade."""
-_ANOTHER_FORCE = expression("\ue000+(?!'s|\ue000)")
 _ONE_VERB = expression(r"[\s'\"\ue000]*\w+ed[\s'\",;]*", re.IGNORECASE)
 """'Kent Police managed four good ratings': no area, though 'management' is one."""
 _UNKNOWN_ITEM = expression(
@@ -98,7 +93,7 @@ def areas_listed(
     """
     if whole and len(text) > _LONGEST:
         return []
-    text = text if whole else _ANOTHER_FORCE.split(text[:_LONGEST])[0]
+    text = text if whole else text[:_LONGEST]
     found: list[AreaPlace] = []
     skipped, before_unknown = 0, None
     at = len(text) - len(text.lstrip(" '\"(:"))
@@ -114,8 +109,7 @@ def areas_listed(
         if found and not whole and _OWN_CLAUSE.match(text, named.end):
             break
         found.append(named)
-        aside = (_AS_IT_IS if briefly else _ITSELF).match(text, named.end)
-        between = _BETWEEN.match(text, aside.end() if aside else named.end)
+        between = _BETWEEN.match(text, named.end)
         if between is None or between.end() == named.end:
             between = None if whole else _GOES_ON_TO.match(text, named.end)
         if between is None:
@@ -248,10 +242,6 @@ _TAIL = expression(
 )
 
 
-_AREA_LAST = expression(rf"\s{terms('area noun')}\s*$", re.IGNORECASE)
-"""'the workforce area was graded …': a short name that is said to name an area."""
-
-
 def areas_of_subject(text: str, cycle: str | None, *, loosely: bool = False, briefly: bool = False) -> list[AreaPlace]:
     """The areas that the words before a verb name as its subject (or after it as its object), which are nothing else.
 
@@ -261,8 +251,7 @@ def areas_of_subject(text: str, cycle: str | None, *, loosely: bool = False, bri
         head = _HEAD.match(text, begin.end())
         for start in dict.fromkeys((begin.end(), head.end() if head else begin.end())):
             subject = text[start:]
-            of_area = briefly or _AREA_LAST.search(subject) is not None
             for words in dict.fromkeys((subject, _TAIL.sub("", subject))):
-                if found := areas_listed(words, cycle, whole=True, loosely=loosely, briefly=of_area):
+                if found := areas_listed(words, cycle, whole=True, loosely=loosely, briefly=briefly):
                     return [AreaPlace(start + place.start, start + place.end, place.area_id) for place in found]
     return []

@@ -11,11 +11,10 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
-from pipelines.extraction.grades.areas.beside import areas_listed, areas_of_subject
+from pipelines.extraction.grades.areas.beside import areas_listed
 from pipelines.extraction.grades.areas.lists import HOW, TALLY
 from pipelines.extraction.grades.areas.places import Judgment, Place
 from pipelines.extraction.grades.claims.levelling import FORCE
-from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import terms
 from pipelines.extraction.grammar.number_words import CARDINAL
 
@@ -53,21 +52,3 @@ def in_front(place: Place) -> list[Judgment]:
     briefly = found["tally"] is not None
     areas = areas_listed(words, place.cycle, whole=True, loosely=True, briefly=briefly)
     return place.judging(areas, found.start("areas"), "tally_of_areas" if found["tally"] else "area_in_front")
-
-
-_FEWEST_LISTED = 2
-_LIST_THEN_SAID = expression(
-    rf",\s+(?:(?:he|she|they|inspectors|hmic\w*|the\s+(?:report|inspectorate|watchdog))\s+(?:also\s+)?"
-    rf"(?:said|says|found|concluded|judged|reported)\s+(?:that\s+)?)?"
-    rf"(?:{FORCE}+|{THE_FORCE}|it|they|we)\s+(?:{terms('is')}|{terms('award')})\b[^,;.]*$",
-    re.IGNORECASE,
-)
-
-
-def listed_in_front(place: Place) -> list[Judgment]:
-    """'Recording crime, managing offenders and use of resources, he said the force was good.'"""
-    said = _LIST_THEN_SAID.search(place.text, place.floor, place.mention.start)
-    if said is None or place.claim.of_others or not ALONE.match(place.tail):
-        return []
-    areas = areas_of_subject(place.text[place.floor : said.start()], place.cycle, loosely=True)
-    return place.judging(areas, place.floor, "area_in_front") if len(areas) >= _FEWEST_LISTED else []

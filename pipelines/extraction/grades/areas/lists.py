@@ -47,7 +47,7 @@ _THE_FORCE = (
 _QUESTION_OF = r"(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:measures?|tests?|criteri(?:on|a)|questions?|standards?)\s+of\s+['\"]?"
 HOW = (
     rf"(?:{_QUESTION_OF})?(?:how\s+(?:well\s+|effectively\s+)?{_THE_FORCE}|the\s+(?:way|manner)\s+(?:that\s+"
-    rf"|in\s+which\s+)?{_THE_FORCE}|"
+    rf"|in\s+which\s+)?{_THE_FORCE}|the\s+(?:work|efforts?)\s+(?:that\s+)?{_THE_FORCE}(?:\w+\s+){{1,2}}?(?:to|in)\s+|"
     rf"(?:the\s+)?(?:(?:two|three|four|five)\s+)?{terms('area noun')}\s+(?:of\s+|such\s+as\s+))?"
 )
 _ONCE_MORE = (
@@ -97,10 +97,6 @@ _PLURAL = expression(
 """What a list behind a grade belongs to: 'the areas judged good are …', 'two good grades: …', 'In five it is …'."""
 
 
-_UNDER_GRADE = expression(r"\b(?:under|into|within|in)\s+(?:the\s+)?['\"]?$", re.IGNORECASE)
-"""'Under the good grade were: …', 'Into the adequate category fell …'."""
-
-
 def opened_list(text: str, floor: int, grade: tuple[int, int], until: int) -> tuple[int, str] | None:
     """The words that hold nothing but areas, if the grammar is right, and where they begin.
 
@@ -114,7 +110,7 @@ def opened_list(text: str, floor: int, grade: tuple[int, int], until: int) -> tu
         end = text.find(")", opening.end())
         return (opening.end(), text[opening.end() : end]) if end > 0 else None
     before = text[floor : grade[0]]
-    if not (opening["areas"] or _PLURAL.search(before) or _UNDER_GRADE.search(before)):
+    if not (opening["areas"] or _PLURAL.search(before)):
         return None
     rest = text[opening.end() : until]
     if _SO_IS.match(rest):
@@ -131,14 +127,11 @@ _OPENS_BELOW = expression(
     r"|(?:in|at|for)\s+(?:all\s+)?(?:of\s+)?(?:the\s+(?:areas\s+)?(?:following|below|listed)|these)\b[^:.]*\.)[\s-]*$",
     re.IGNORECASE,
 )
-_ASIDES = expression(r"\([^()]*\)")
-"""'Good (one level below outstanding) at:'"""
 
 
 def opens_list_below(text: str) -> re.Match[str] | None:
     """The last grade of the words that open a list: 'adequate at managing offenders, but inadequate in:'."""
-    said = _ASIDES.sub(lambda aside: " " * len(aside.group()), text)
     found = None
-    while later := _OPENS_BELOW.search(said, found.end("grade") if found else 0):
+    while later := _OPENS_BELOW.search(text, found.end("grade") if found else 0):
         found = later
     return found

@@ -22,8 +22,6 @@ _THIS_AREA = expression(
     r"|topic|review|audit)\b)(?!\s+(?:that|which|it|the\s+(?:force|constabulary)|provided|given|to|for)\b)",
     re.IGNORECASE,
 )
-_THIS_PART = expression(r"\W*(?:this|that)\s+(?:part|element|service|area|work|audit|review)\b", re.IGNORECASE)
-"""'We also looked at the service for victims. This part isn't graded.'"""
 _IT_ITSELF = expression(r"\W*(?:it|the\s+(?:review|audit|assessment|service))\s+itself\b", re.IGNORECASE)
 """'We publish a Quality of Service Review beside this. The review itself isn't graded.'"""
 _BESIDES = expression(
@@ -99,7 +97,7 @@ def area_not_graded(context: Context, sentence: Sentence, ungraded: re.Match[str
         return subject[0].area_id
     if told := _area_told_first(level_forces(before), cycle):
         return told
-    of_part = _THIS_PART.match(sentence.text) or _IT_ITSELF.match(sentence.text) or _is_besides(context, sentence)
+    of_part = _IT_ITSELF.match(sentence.text) or _is_besides(context, sentence)
     if of_part and (said := _area_just_named(context, sentence)):
         return said
     if (

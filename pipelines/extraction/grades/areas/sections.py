@@ -76,31 +76,6 @@ def pillar_told(context: Context, before: Sentence | None = None) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-_INSPECTION_OF_PILLAR = expression(
-    r"\b(?P<pillar>effectiveness|efficiency|legitimacy)\s+(?:inspection|report|review|assessment)\b", re.IGNORECASE
-)
-
-
-_PART_OF = expression(
-    r"\bpart\s+of\s+(?:(?:its|the|a|HMIC\w*'s)\s+)?(?:[\w-]+\s+){0,3}?(?=effectiveness|efficiency|legitimacy)\w+",
-    re.IGNORECASE,
-)
-"""'the report on vulnerability, part of the effectiveness inspection': a part is inspected."""
-
-
-def _pillar_inspected(context: Context, sentence: Sentence) -> str | None:
-    """The pillar of 'The legitimacy inspection looked at …', whatever part of it the title praises."""
-    if context.document.identity.kind not in _RETELLS:
-        return None
-    own = {found["pillar"].lower() for found in _INSPECTION_OF_PILLAR.finditer(_PART_OF.sub(" ", sentence.text))}
-    if len(own) == 1:
-        return f"{WHOLE_FORCE}_{own.pop()}"
-    told = (sentence.text for sentence in context.sentences if sentence.block.kind == "paragraph")
-    opening = _PART_OF.sub(" ", " ".join(islice(told, _OPENING)))
-    named = {found["pillar"].lower() for found in _INSPECTION_OF_PILLAR.finditer(opening)}
-    return f"{WHOLE_FORCE}_{named.pop()}" if len(named) == 1 else None
-
-
 _INSPECTION = expression(
     r"(?P<words>(?:[\w&'-]+\s+){1,7}?)(?:(?:re-?|follow-up\s+|joint\s+)?inspections?|reports?|audits?|reviews?|assessments?)\b",
     re.IGNORECASE,
@@ -122,18 +97,10 @@ _NAME_OF_ALL = Quick(r"\(?\beffectiveness,? (?:efficiency)?,? (?:and|&) legitima
 """What PEEL stands for names no pillar."""
 
 
-_FIVE_TIERS = expression(r"\W*adequate\W*(?:$|\s(?:-|in|at|for)\s)|\W*adequate:", re.IGNORECASE)
-
-
 def cycle_worded(context: Context) -> str | None:
-    """The cycle whose names for areas a document uses: its own, of its day, the first to grade 'adequate', or the last
-    that names most of what it grades."""
+    """The cycle whose names for areas a document uses: its own, of its day, or the last to name most of it."""
     identity = context.document.identity
-    if known := identity.cycle or cycle_of_day(identity.published_date):
-        return known
-    lines = (line.text for line in context.sentences)
-    told = any(_FIVE_TIERS.match(line) or ("adequate" in line and _GRADED_ADEQUATE.search(line)) for line in lines)
-    return _FIRST_OF_FIVE_TIERS if told else _last_to_name_most(context)
+    return identity.cycle or cycle_of_day(identity.published_date) or _last_to_name_most(context)
 
 
 def _last_to_name_most(context: Context) -> str | None:
@@ -145,12 +112,6 @@ def _last_to_name_most(context: Context) -> str | None:
     return max(named, key=lambda cycle: named[cycle])
 
 
-_GRADED_ADEQUATE = expression(
-    r"\b(?:graded?|rated|judged|found|grades?|ratings?)\b[^.\n]{0,200}(?<!\w)['\"]?adequate['\"]?\s+(?:in|at|for)\b",
-    re.IGNORECASE,
-)
-"""'It was found good in five areas and adequate in one.'"""
-_FIRST_OF_FIVE_TIERS = "2021/22"
 _LONGEST_QUESTION = 300
 _FEW_SENTENCES = 5
 """From the question that a paragraph opens with to the grade that answers it."""
@@ -220,18 +181,7 @@ def unsaid_area(context: Context, sentence: Sentence) -> str | None:
         if area_id:
             return area_id
     whole = area_of_programme(context)
-    return whole or sentence.area_id or _pillar_inspected(context, sentence) or _area_of_title(context, sentence)
-
-
-def _praises_unlike_title(context: Context, sentence: Sentence) -> bool:
-    """'Inspectors tell the force to improve its investigations' and 'graded it as good': all of it, not that area."""
-    told = _TOLD_TO_IMPROVE.search(context.document.identity.title or "")
-    return told is not None and all(found.grade in ("good", "outstanding") for found in find_grades(sentence.text))
-
-
-_TOLD_TO_IMPROVE = expression(
-    r"\b(?:to(?: \w+ly)?|must|should|needs to|has to|could|can) (?:improve|do (?:better|more))\b", re.IGNORECASE
-)
+    return whole or sentence.area_id or _area_of_title(context)
 
 
 def area_of_programme(context: Context) -> str | None:
@@ -240,13 +190,11 @@ def area_of_programme(context: Context) -> str | None:
     return _WHOLE_INSPECTION.get(identity.kind) or _WHOLE_INSPECTION.get(identity.programme or "")
 
 
-def _area_of_title(context: Context, sentence: Sentence) -> str | None:
+def _area_of_title(context: Context) -> str | None:
     """The one area that news, or an answer, names in its title: 'HMICFRS inspection on serious and organised crime'."""
     identity = context.document.identity
     title = identity.title or ""
     if identity.kind not in _RETELLS or not _INSPECTED.search(title) or may_grade(title):
-        return None
-    if _praises_unlike_title(context, sentence):
         return None
     named = {area for _, _, area in find_areas(title, identity.cycle)}
     if not named and pillar_told(context) is None:
@@ -262,8 +210,6 @@ def area_of_news(context: Context, sentence: Sentence) -> str | None:
     identity = context.document.identity
     at = context.position(sentence)
     if identity.kind not in _RETELLS or at > _BEGINNING or not inspected_bodies(sentence.text):
-        return None
-    if _praises_unlike_title(context, sentence):
         return None
     of_others = identity.force_id not in (None, *(body.force_id for body in inspected_bodies(sentence.text)))
     paragraphs = (other for other in context.sentences[:at] if other.block.kind == "paragraph")

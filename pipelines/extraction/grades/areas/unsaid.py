@@ -12,15 +12,13 @@ import re
 
 from pipelines.documents.dates import MONTHS
 from pipelines.documents.expressions.late import expression
-from pipelines.extraction.areas.area import area_of_wording, find_areas
-from pipelines.extraction.grades.areas.lists import HOW
+from pipelines.extraction.areas.area import find_areas
 from pipelines.extraction.grades.areas.places import Judgment, Place
 from pipelines.extraction.grades.asked import pillar_of
 from pipelines.extraction.grades.claims.levelling import FORCE
 from pipelines.extraction.grammar.function_words import ARE, THE_FORCE, THEM
 from pipelines.extraction.grammar.grade_words import GRADE, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
-from pipelines.extraction.judged_places import WENT_TO
 
 _AREA_UNSAID = expression(
     rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|service|unit|it|this|they|we|us"
@@ -32,12 +30,6 @@ _SOME_DAY = (
     r"(?:today|yesterday|(?:earlier\s+)?(?:this|last)\s+(?!year|time)\w+|on\s+\w+day"
     rf"|(?:earlier\s+|back\s+)?in\s+(?:{MONTHS})(?:\s+20\d\d)?)"
 )
-_REPORT_GAVE = expression(
-    r"\b(?:inspections?|reports?|audit|assessment|review)(?:\s+\([^()]*\))?\s+(?:(?:has|have|had|also)\s+)*"
-    r"(?:result(?:ed|s)\s+in|led\s+to|brought|ended\s+(?:in|with)|produced|returned|came\s+back\s+(?:as|with))$",
-    re.IGNORECASE,
-)
-"""'The vulnerability inspection resulted in a "good".'"""
 _IN_THIS_AREA = (
     r"(?:overall|again|too|as\s+well|(?:once\s+)?more|this\s+(?:time|year)|now|today|there|here|in\s+(?:this|that)\s+(?:area|respect|question|regard|category|field|strand|aspect)"
     r"|on\s+(?:this|that)\s+(?:score|count|front|measure)|(?:for|at)\s+this|"
@@ -53,24 +45,12 @@ _BY_WHOM = (
     r"[^,;.]{3,120}?(?=\s+(?:in|for|after|following|and|but|as|overall|again)\s|[,;.]|$)"
 )
 """'rated outstanding by the police watchdog in its annual report'."""
-_FROM_INSPECTORS = expression(
-    rf"['\")]*\s*{terms('grade noun')}\s+(?:from|by)\s+(?:[\w']+\s+){{0,4}}?"
-    r"(?:inspectors|inspectorate|HMIC\w*|watchdog)\b",
-    re.IGNORECASE,
-)
-"""'The commissioner welcomed the good grading from inspectors.'"""
 _HERE = expression(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:there\b|here\b"
     r"|(?:in|for)\s+(?:this|that)\s+(?:area|respect|regard|category"
     r"|field|strand|aspect)|on\s+(?:this|that)\s+(?:score|count|front|measure))\b",
     re.IGNORECASE,
 )
-_HERE_FIRST = expression(
-    r"(?:[:;,]|\s-)\s+(?:and\s+|but\s+)?(?:there|here|(?:in|for)\s+(?:this|that)\s+(?:area|respect|regard|category|field)"
-    r"|on\s+(?:this|that)\s+(?:score|count|front|measure)),?\s[^,:;.]{2,40}$",
-    re.IGNORECASE,
-)
-"""'The weak spot is vetting: there the force is inadequate.'"""
 _FOR_IT = expression(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:for|at|in)\s+(?:it|that|this|doing\s+so)\b", re.IGNORECASE
 )
@@ -83,12 +63,6 @@ _ENDS = expression(
 )
 
 
-_FRONTED = expression(rf"\W*(?:(?:and|but|as|only|just)\s+)*{terms('link')}\s+{HOW}(?=[^,:;.]{{4}})", re.IGNORECASE)
-"""'For vetting the picture is mixed: Kent was found to be inadequate …'"""
-_FRONT_ENDS = expression(
-    r"\s*[,:]|\s+(?:the|its|our|it|there|things|matters|results|only|both|all|did|do|does|is|was)\b", re.IGNORECASE
-)
-_LONGEST_FRONT = 90
 _SPOKEN_OF = expression(
     rf"\b{terms('grade noun')}\s*$|[:;,-]\s+(?:and\s+|but\s+)?here\s[^.;:,]{{2,40}}$", re.IGNORECASE
 )
@@ -99,24 +73,8 @@ _ASIDE_AFTER = expression(
 )
 """'Kent, the best of them, is …', 'Kent and Essex, both graded …'."""
 _OPEN_ASIDE = expression(rf"(?<={FORCE})\s*,\s[\w\s'-]{{3,80}}$")
-_WHERE_IT = expression(
-    r",\s+(?:where|when)\s+(?:in\s+(?:\d{4}(?:/\d\d)?|the\s+last\s+\w+)\s+)?it(?:\s+had)?$", re.IGNORECASE
-)
-"""'It is now good at protecting the vulnerable, where in 2015 it was inadequate.'"""
-_REGARD = expression(r"\s+(?:in\s+(?:this|that)\s+(?:area|respect|regard|field)|here)\s*$", re.IGNORECASE)
-"""'its assessment of the force's work in this regard as …'."""
-_IT = expression(r"(?:^|[;,])\s*(?:(?:and|but|while)\s+)?it$", re.IGNORECASE)
-"""'Investigating crime was inadequate in 2019; it is now good.'"""
-_FORCE_IS = expression(rf"[;,]\s*(?:(?:and|but|while)\s+)?(?:{THE_FORCE}|{FORCE}+)$", re.IGNORECASE)
-"""'Having been graded inadequate at vetting, the force is now adequate.'"""
-_BEHIND_GRADE = 6
-"""Characters behind a grade in which 'now' may stand."""
-_NOW, _AND = expression(r"\bnow\b|\btoday\b", re.IGNORECASE), expression(r"\b(?:and|but)\s*$", re.IGNORECASE)
-"""'It has lost its good rating for vetting and is now rated adequate.'"""
 _OBJECT = expression(rf"{FORCE}|\b{THE_FORCE}\s+(?:(?:up|down|back)\s+)?(?:to|as|at)\b", re.IGNORECASE)
 """'The report upgrades the force to good.'"""
-_NOW_IT = expression(r"[;,]\s*(?:(?:and|but)\s+)?(?:now|today|this\s+(?:time|year))\s+it$", re.IGNORECASE)
-"""'Last time the force was good at it; this time it is outstanding.'"""
 _ADVERBS_LAST = expression(rf"(?:\s+{terms('adverb')})+$", re.IGNORECASE)
 _AND_IS = expression(
     rf"(?P<subject>{FORCE}+|\b(?:the\s+force|the\s+constabulary|it))\s[^.;:]{{4,120}}?,?\s+(?:and|but)\s*$",
@@ -163,7 +121,6 @@ _ARE_FORCES = expression(
 """'The six forces assessed as requires improvement are Kent Police, …': the names stand behind."""
 _SO_MANY_LAST = expression(rf"\b(?:{CARDINAL}|\d{{1,2}})\s*$", re.IGNORECASE)
 """'… and two were outstanding (Durham and Kent)'."""
-_WENT_TO_FORCES = expression(rf"{WENT_TO}{FORCE}", re.IGNORECASE)
 
 
 def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment], *, first: bool) -> list[Judgment]:
@@ -176,8 +133,7 @@ def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment],
     if earlier and _OVERALL.match(place.tail) and (pillar := pillar_of(earlier[-1].area_id, place.cycle)):
         return [Judgment(place.mention.grade, at, pillar, at, "area_is_graded")]
     of_section = [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")] if area_id else []
-    forces_behind = _FORCES_JUDGED.search(place.lead) and _ARE_FORCES.match(place.tail)
-    if of_section and (forces_behind or _WENT_TO_FORCES.match(place.tail)):
+    if of_section and _FORCES_JUDGED.search(place.lead) and _ARE_FORCES.match(place.tail):
         return of_section
     if (area_id or earlier) and _SO_MANY_LAST.search(place.lead) and _ARE_FORCES.match(place.tail):
         return of_section or [Judgment(place.mention.grade, at, earlier[-1].area_id, at, "same_area_as_before")]
@@ -192,13 +148,13 @@ def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment],
     if place.claim.of_others:
         return []
     subject = _subject_of(place)
-    if area_id and (fronted := _area_fronted(place) or _area_here(place)):
-        return [Judgment(place.mention.grade, at, fronted, at, "same_area_as_before")]
-    if earlier and (_names_force(place, subject) or _goes_on(place, subject, earlier[-1])):
+    if area_id and (here := _area_here(place)):
+        return [Judgment(place.mention.grade, at, here, at, "same_area_as_before")]
+    if earlier and (_names_force(place, subject) or _goes_on(place, subject)):
         last = earlier[-1]
         return [Judgment(place.mention.grade, at, last.area_id, last.area_at, "same_area_as_before")]
     if area_id is None:
-        spoken_of = _area_spoken_of(place, subject)
+        spoken_of = _area_spoken_of(place)
         return [Judgment(place.mention.grade, at, spoken_of, at, "same_area_as_before")] if spoken_of else []
     opens = first and place.mention.grade == "requires improvement"
     return of_section if opens or _judges_force(place, subject) else []
@@ -214,7 +170,7 @@ def _is_given_to_a_number(place: Place) -> bool:
 
 def _subject_of(place: Place) -> str:
     """The words that the judgment is said of, without what only adds to them."""
-    own = _AND_IS.sub(r"\g<subject>", _REGARD.sub("", place.lead))
+    own = _AND_IS.sub(r"\g<subject>", place.lead)
     if place.text[place.claim.start] == ",":  # the verb's pattern took the comma that ends an aside
         own = _OPEN_ASIDE.sub("", own)
     return _ADVERBS_LAST.sub("", _ASIDE_AFTER.sub("", own).rstrip(" ,"))
@@ -224,59 +180,37 @@ def _names_force(place: Place, subject: str) -> bool:
     return FORCE in subject if place.claim.manner in ("judged", "listed") else subject.endswith(FORCE)
 
 
-def _goes_on(place: Place, subject: str, last: Judgment) -> bool:
+def _goes_on(place: Place, subject: str) -> bool:
     """'Investigating crime was inadequate in 2019; it is now good', '… and is now rated adequate'."""
-    it = _IT.search(subject) is not None
-    if _NOW_IT.search(subject) or _WHERE_IT.search(subject) or (it and last.rule == "area_is_graded"):
-        return True
-    now = _NOW.search(place.text, place.claim.start, place.mention.end + _BEHIND_GRADE)
-    return now is not None and (it or _FORCE_IS.search(subject) is not None or _AND.search(place.lead) is not None)
+    going_on = _GOING_ON.search(subject)
+    return going_on is not None and (
+        going_on["when"] is not None
+        or _NOW.search(place.text, place.claim.start, place.mention.end + len(" now")) is not None
+    )
 
 
-def _area_fronted(place: Place) -> str | None:
-    """The area that a sentence opens with, where it comes to the grade there: 'For vetting …: the grade is good'."""
-    fronted = _FRONTED.match(place.text) if _SPOKEN_OF.search(place.lead) else None
-    return _area_in_front(place, fronted.end()) if fronted else None
+_GOING_ON = expression(
+    rf"(?:^|[;,]\s|\b(?:and|but|while)\b)\s*(?:(?:and|but|while)\s+)?"
+    r"(?P<when>(?:now|today|this\s+(?:time|year)|where|when)\s+(?:in\s+(?:\d{4}(?:/\d\d)?|the\s+last\s+\w+)\s+)?)?"
+    rf"(?:(?:it|{THE_FORCE}|{FORCE}+)(?:\s+had)?)?$",
+    re.IGNORECASE,
+)
+_NOW = expression(r"\bnow\b|\btoday\b", re.IGNORECASE)
 
 
 def _area_here(place: Place) -> str | None:
     """The one area named before 'here' or 'there': 'It needs to manage offenders better, and was graded good there'."""
     named = {area for _, _, area in find_areas(place.text[: place.mention.start], place.cycle)}
-    points = _points_here(place) or _FOR_IT.match(place.tail) is not None
+    points = _HERE.match(place.tail) or _FOR_IT.match(place.tail)
     return named.pop() if len(named) == 1 and points else None
 
 
-def _points_here(place: Place) -> bool:
-    return _HERE.match(place.tail) is not None or _HERE_FIRST.search(place.lead) is not None
-
-
-def _area_spoken_of(place: Place, subject: str) -> str | None:
+def _area_spoken_of(place: Place) -> str | None:
     """The one area that the words before name, where the judgment is said to be of it."""
-    of_grade = _SPOKEN_OF.search(place.lead)
-    fronted = _FRONTED.match(place.text) if of_grade or _names_force(place, subject) else None
-    looked_at = _HOW_IT_DOES.search(place.text, 0, place.claim.start) and _JUDGED_IT.search(
-        place.text, 0, place.mention.start
-    )
-    if not (fronted or of_grade or looked_at or _points_here(place) or _FOR_IT.match(place.tail)):
+    if not (_SPOKEN_OF.search(place.lead) or _HERE.match(place.tail) or _FOR_IT.match(place.tail)):
         return None
-    if fronted and (in_front := _area_in_front(place, fronted.end())):
-        return in_front
     named = {area for _, _, area in find_areas(place.text[: place.mention.start], place.cycle)}
     return named.pop() if len(named) == 1 else None
-
-
-_HOW_IT_DOES = expression(rf"\bhow\s+(?:well\s+)?(?:{FORCE}|{THE_FORCE}|it|they)", re.IGNORECASE)
-_JUDGED_IT = expression(
-    rf"(?:,|\band|\bbut)\s+(?:(?:\w+ly|also|then)\s+)?{terms('judge')}\s+(?:it|this|that)\s+(?:(?:to\s+be|as|to)\s+)?['\"]?$",
-    re.IGNORECASE,
-)
-"""'They looked at how Kent Police prevents crime, finding it inadequate.'"""
-
-
-def _area_in_front(place: Place, start: int) -> str | None:
-    """The area that a sentence opens with, whatever its name is followed by: 'On the treatment of the public the …'."""
-    ends = _FRONT_ENDS.finditer(place.text, start + 3, start + _LONGEST_FRONT)
-    return next((area for end in ends if (area := area_of_wording(place.text[start : end.start()], place.cycle))), None)
 
 
 def _judges_force(place: Place, subject: str) -> bool:
@@ -284,12 +218,9 @@ def _judges_force(place: Place, subject: str) -> bool:
     manner = place.claim.manner
     if manner == "listed":
         return subject.endswith(FORCE)
-    if manner == "judged" and _REPORT_GAVE.search(subject):
-        return True
     if manner in ("judged", "said") and _AREA_UNSAID.search(subject):
         return True
     return manner == "judged" and (
         FORCE in re.split(r"[;:,]", subject)[-1]
         or _OBJECT.search(place.text, place.claim.start, place.mention.start) is not None
-        or _FROM_INSPECTORS.match(place.tail) is not None
     )

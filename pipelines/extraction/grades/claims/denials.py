@@ -10,7 +10,7 @@ import re
 
 from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grades.claims.levelling import FORCE
-from pipelines.extraction.grades.forces.judged import THE_FORCES, THOSE_FORCES
+from pipelines.extraction.grades.forces.judged import THOSE_FORCES
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import GRADE, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
@@ -30,28 +30,16 @@ _JUDGED_TO_BE = expression(
     r"(?:[^;.]{0,140}?\band\b[^;.]{3,110}?\bto\s+be\b)*",
     re.IGNORECASE,
 )
-_BY_WHAT = expression(
-    r"(?:^\W*|\band\s+|,\s+)(?:based\s+on|against|according\s+to|using|applying|by|on)\s+(?:these|those|the|our|its|this)"
-    r"\s+[\w\s-]{3,40}?(?:,\s+|\s+(?=(?:the\s+)?(?:we|it|they|inspect\w+|HMIC\w*|have|has)\b))",
-    re.IGNORECASE,
-)
-"""'Based on these criteria, we judge the force to be good': what was applied, and no definition."""
-_DESPITE = expression(r"^\W*(?:despite|in\s+spite\s+of)\s[^,;.]{3,160},\s+", re.IGNORECASE)
-"""'Despite the demands that all forces face, …'"""
 _MEANS_NOW = expression(
     rf"\b(?:(?:which\s+)?means?\s+(?:that\s+)?|so\s+that\s+)(?=(?:{THE_FORCE}|it|they|{FORCE}+)\s+"
     r"(?:(?:is|are|has|have)\s+)?(?:now|still|again|no\s+longer)\b)|"
+    r"\b(?:I|we)\s+(?:would|must|should|can)\s+(?:(?:also|only|like\s+to|want\s+to)\s+)*(?:point\s+(?:out|to)|say|add|stress|note|highlight"
+    r"|thank|congratulate|welcome|acknowledge|emphasi[sz]e)\b|"
     r"\b(?:areas|questions|pillars|forces|first|latest|last)(?:\s+\w+)?\s+to\s+be\s+(?:assessed|inspected|graded|examined|published)\b|"
     r"\b(?:only|sole|first|latest|one\s+of)\b[^,;.]{0,30}?\b(?:forces?|constabular(?:y|ies)|ones?)(?:\s+[\w\s]{3,30}?)?\s+to\s+(?:be|have|achieve|get|receive|keep|retain)\b",
     re.IGNORECASE,
 )
-"""'This progress means the force is now rated good', 'the only force to achieve outstanding': what followed, or was."""
-_MERELY_SAID = expression(
-    r"\b(?:would|must|should|can)\s+(?:also\s+|only\s+)?(?:point\s+(?:out|to)|say|add|stress|note|highlight|emphasi[sz]e)\b"
-    r"|,\s+if\s+(?:not|perhaps)\s+\w+(?=,)",
-    re.IGNORECASE,
-)
-"""'I would point to the good grade that …', 'I was pleased, if not surprised, to read …': nothing is supposed."""
+"""'This means the force is now rated good', 'the only force to achieve outstanding', 'I would like to note …'."""
 _GLAD_TO_BE = Quick(
     rf"\b{terms('fact')}(?:\s+in\s+[\w\s]{{3,40}}?)?\s+to\s+(?:be|have\s+been|see|hear|report|say)\b",
 )
@@ -73,11 +61,6 @@ _SOME_FORCE = expression(
     re.IGNORECASE | re.DOTALL,
 )
 """'A police force has been rated inadequate at …': how news opens, whose force is named below."""
-_RATES_A_FORCE = expression(
-    rf"^[^.;]{{0,120}}?\b{terms('judge')}\s+an?\s+(?:[\w-]+\s+){{0,2}}?police\s+force(?=\s+(?:as\s+|to\s+be\s+)?['\"]?{GRADE})",
-    re.IGNORECASE,
-)
-"""'A report has rated a police force inadequate at …': its name comes below."""
 _AMONG_FORCES = expression(
     r"\b(?:be|is|are|am|was|were|been)\s+(?:still\s+|now\s+|also\s+)?(?:one\s+of|among)\s+(?:only\s+|just\s+)?(?:[\w-]+\s+){0,4}?forces\b|\bas\s+a\s+force\b"
     r"|^\W*of\s+(?:the|these|those)\s+(?:[\w-]+\s+){0,3}forces,",
@@ -130,8 +113,6 @@ def is_withdrawn(text: str) -> bool:
     return _WITHDRAWN.search(text) is not None
 
 
-_MIXED = Quick(r"\b(?:mixed|mixture|mix|patchwork|range|spread)\b[^.;:,]{0,30}\bof\b")
-"""'It is a mixed picture of good and inadequate': of what, isn't said."""
 _COUNTED_THINGS = expression(
     rf"(?<!\bit )(?<!\bthey )(?<!\bforce )(?<!\bpolice )(?<!\bconstabulary )(?<!{FORCE} )"
     rf"\b(?:{terms('counted thing')})\b",
@@ -150,15 +131,13 @@ _SO_MANY_FORCES = Quick(
     rf"\b(?:\d{{1,2}}|{CARDINAL}|most|many|several|all)\s+(?:(?:other|of\s+the|police)\s+)*"
     rf"forces\s+(?:(?:{terms('is')}|{terms('judge')}|as|to\s+be)\s+)*['\"]?$",
 )
+
+
 _NAMED_BEHIND = expression(
     rf"{GRADE}['\")]*(?:(?!\band\s+(?:{CARDINAL}|\d))[^,;.]){{0,60}}?(?:\b(?:is|are|was|were|include[sd]?|namely)|[:(-])\s*(?:the\s+)?{FORCE}",
     re.IGNORECASE,
 )
 """'The six forces assessed as good are Kent Police, …'"""
-
-
-_IN_BRACKETS = expression(rf"{GRADE}['\")]*\s*\(\s*(?:the\s+)?{FORCE}", re.IGNORECASE)
-"""'30 forces were good and two were outstanding (Durham and Kent).'"""
 
 
 def last_clause(before: str) -> str:
@@ -168,9 +147,8 @@ def last_clause(before: str) -> str:
 
 def ruled_out(before: str, text: str) -> bool:
     """Whether the clause only supposes or denies a grade, or speaks of another inspectorate, of files or all forces."""
-    clause = _AMONG_FORCES.sub(" ", _BY_WHAT.sub("", last_clause(_MERELY_SAID.sub(" ", before))))
-    clause = _GLAD_TO_BE.sub(" ", _JUDGED_TO_BE.sub(" ", _MEANS_NOW.sub(" ", clause)))
-    clause = _DESPITE.sub("", _MONTH.sub(" ", clause))
+    clause = _AMONG_FORCES.sub(" ", last_clause(before))
+    clause = _MONTH.sub(" ", _GLAD_TO_BE.sub(" ", _JUDGED_TO_BE.sub(" ", _MEANS_NOW.sub(" ", clause))))
     if told := _TO_BE_IS.match(text) or _TO_BE_IS.match(text.partition('"')[2]):
         clause = clause.replace(told.group(), " ", 1)
     if (
@@ -178,16 +156,14 @@ def ruled_out(before: str, text: str) -> bool:
         or _NO_AREA.search(clause)
         or any(
             denied.search(clause)
-            for denied in (_POSSIBLE, _COUNTED_THINGS, _OTHERS_JUDGE, _PEOPLE_THINK, _MY_VIEW, _MIXED, _WITHDRAWN)
+            for denied in (_POSSIBLE, _COUNTED_THINGS, _OTHERS_JUDGE, _PEOPLE_THINK, _MY_VIEW, _WITHDRAWN)
         )
         or _of_other_body(before, text)
     ):
         return True
-    if one := _SOME_FORCE.match(text) or _RATES_A_FORCE.match(text):
+    if one := _SOME_FORCE.match(text):
         clause = clause.replace(one.group(), " ", 1)
-    return (
-        FORCE not in text and _FORCES_IN_GENERAL.search(THE_FORCES.sub(" ", THOSE_FORCES.sub(" ", clause))) is not None
-    )
+    return FORCE not in text and _FORCES_IN_GENERAL.search(THOSE_FORCES.sub(" ", clause)) is not None
 
 
 def _of_other_body(before: str, text: str) -> bool:
@@ -224,9 +200,8 @@ _POLICE_INSPECTORS = expression(r"\bHMIC(?:FRS)?\b|\bpolice\s+(?:inspector|watch
 
 def only_counts(before: str, text: str) -> bool:
     """Whether a grade is given to a number of forces that have no names: 'It graded 36 forces as good'."""
-    if _FORCES_COUNTED.search(before):
-        return _IN_BRACKETS.match(text, len(before)) is None
-    return _SO_MANY_FORCES.search(before) is not None and not _NAMED_BEHIND.match(text, len(before))
+    counted = _FORCES_COUNTED.search(before) or _SO_MANY_FORCES.search(before)
+    return counted is not None and not _NAMED_BEHIND.match(text, len(before))
 
 
 def only_said(before: str) -> bool:

@@ -98,8 +98,6 @@ _JUDGE_VERB = expression(rf"\b(?:{terms('judge')}|{terms('award')}|{terms('grade
 
 def _in_brackets(text: str, mention: GradeMention) -> bool:
     """Whether a grade stands in brackets, or between dashes, behind what is graded: whatever else is said of that."""
-    if leads.DASHED.search(text[: mention.start]) and leads.DASH_FOLLOWS.match(text, mention.end):
-        return True
     return text[: mention.start].rstrip(" '\"").endswith("(") and text[mention.end :].lstrip(" '\"").startswith(")")
 
 
@@ -107,14 +105,10 @@ def _changed(text: str, earlier: GradeMention, later: GradeMention) -> re.Match[
     return leads.CHANGED.search(text[: earlier.start]) if leads.TO.fullmatch(text[earlier.end : later.start]) else None
 
 
-_PARTICIPLE = expression(rf"\S[,'\"]\s+{terms('judge')}\s+(?:(?:to\s+be|as)\s+)?['\"]?$", re.IGNORECASE)
-"""'grades in nine areas, with only one, vetting, judged to be …'."""
-
-
 def _nearest(pattern: Quick, text: str) -> re.Match[str] | None:
     """The last of the places where a pattern that ends the text may begin, if another judgment stands in the first."""
     found = pattern.search(text)
-    while found and (find_grades(found.group()) or _PARTICIPLE.search(found.group())):
+    while found and find_grades(found.group()):
         later = pattern.search(text, found.start() + 1)
         if later is None:
             break
@@ -133,11 +127,7 @@ def _is_quoted(before: str, after: str, mention: GradeMention) -> bool:
 def _said_so(before: str, after: str, mention: GradeMention) -> Claim | None:
     """By a verb, or a noun of grading."""
     quoted = _is_quoted(before, after, mention)
-    if found := leads.CHANGED_TO.search(before):
-        return Claim("judged", found.end("noun"), found.span("for") if found["for"] else None)
     if leads.GRADE_NOUN_FOLLOWS.match(after) and (found := leads.BEFORE_GRADE_NOUN.search(before)):
-        return Claim("judged", found.start())
-    if leads.AREA_AND_NOUN.match(after) and (found := leads.AWARDED_ONE.search(before)):
         return Claim("judged", found.start())
     if found := _nearest(leads.GRADE_OF_GOOD, before):
         if found["apart"]:
@@ -145,17 +135,11 @@ def _said_so(before: str, after: str, mention: GradeMention) -> Claim | None:
         group = next((name for name in ("object", "for", "about") if found[name]), None)
         if not found["noun"]:
             return Claim("judged", found.start())
-        awarded = leads.AREA_AWARDED.search(before, 0, found.start("noun")) if group is None else None
-        if awarded and not leads.IS_FORCE.search(before, 0, awarded.start()):
+        if group is None and (awarded := leads.AREA_AWARDED.search(before, 0, found.start("noun"))):
             return Claim("judged", awarded.start())
         return Claim("judged", found.end("noun"), found.span(group) if group else None)
-    if (found := leads.DASHED.search(before)) and leads.DASH_FOLLOWS.match(after):
-        return Claim("labelled", found.start())
     if found := leads.IS_GOOD.search(before):
-        judged = found["judged"] and not _thinks_of_others(found["judged"], before, after)
-        return Claim("judged" if judged or quoted else "said", found.start())
-    if leads.EXTENT.fullmatch(before):
-        return Claim("judged", len(before.rstrip()))
+        return Claim("judged" if found["judged"] or quoted else "said", found.start())
     if found := leads.MOVED_TO.search(before) or leads.HELD_AT.search(before):
         return Claim("judged", found.start())
     label = before.rstrip(" '\"").endswith("(") and after.lstrip(" '\"").startswith(")")
@@ -163,14 +147,8 @@ def _said_so(before: str, after: str, mention: GradeMention) -> Claim | None:
         shift = len(before) - len(clause)
         span = found.span("object")
         return Claim("judged", shift + found.start(), (shift + span[0], shift + span[1]) if found["object"] else None)
-    if found := leads.JUDGED_COLON.search(before):
-        return Claim("judged", found.start())
     if found := leads.HAILED_AS.search(before):
         return Claim("judged", found.start(), found.span("object") if found["object"] else None)
-    if found := leads.IN_CATEGORY.search(before) or (
-        leads.INTO.search(before) if leads.CATEGORY_FOLLOWS.match(after) else None
-    ):
-        return Claim("judged", found.start())
     if mention.grade == "requires improvement" and (found := leads.REQUIRES.search(before)):
         return Claim("judged", len(before.rstrip(" '\"(")))
     return None
@@ -188,22 +166,18 @@ def _named_so(before: str, after: str, mention: GradeMention, judged_before: boo
         return Claim("judged", found.start())
     if (found := leads.HEADLINE.search(before)) or (found := leads.OPENS.search(before)):
         return Claim("opens", found.start())
-    if (found := leads.ONE_OF_FORCES.search(before)) and leads.FORCE_FOLLOWS.match(after):
-        return Claim("judged", found.start())
-    if (found := leads.MARKS.search(before)) and leads.LINK_FOLLOWS.match(after):
+    if (found := leads.AFTER_COLON.search(before)) and leads.LINK_FOLLOWS.match(after):
         return Claim("judged", found.start())
     if judged_before and IN_AREAS.match(after):
         return Claim("listed", len(leads.ADVERBS_LAST.sub("", before)))
     if found := leads.LABELLED.search(before):
-        of_force = leads.SAID_COLON.search(before) or before.rstrip("'\" ").endswith((f"{FORCE}(", f"{FORCE} ("))
-        if of_force and leads.LINK_FOLLOWS.match(after):
-            return Claim("judged", found.start())
-        return Claim("judged" if leads.FORCE_ALONE.fullmatch(before, 0, found.start()) else "labelled", found.start())
+        of_force = before[: found.start()].rstrip().endswith(FORCE) and leads.LINK_FOLLOWS.match(after)
+        return Claim("judged" if of_force else "labelled", found.start())
     if judged_before and (found := leads.LISTED.search(before)):
         return Claim("listed", found.start())
-    gapped = judged_before and leads.GAPPED.search(before) is not None
-    if mention.grade == "requires improvement" and not (gapped and leads.FORCE_AS.search(before)):
+    if mention.grade == "requires improvement":
         return Claim("said", len(before.rstrip(" '\"(")))
+    gapped = judged_before and leads.GAPPED.search(before) is not None
     return Claim("gapped", len(leads.ADVERBS_LAST.sub("", before))) if gapped else None
 
 
@@ -217,6 +191,7 @@ BESIDE = (
     r"\b(?:next\s+door|nearby|itself|alone|too|as\s+a\s+whole|meanwhile|by\s+contrast|in\s+turn|for\s+its\s+part)\b"
 )
 """What may stand between a force's name and the verb: 'Kent Police next door was …'."""
+_NAME = expression(r"\b[A-Z][\w'-]*\s*$")
 _OWN_SUBJECT = expression(
     rf"(?:{FORCE}(?:'s)?|\b(?:(?:this|that)\s+{terms('area noun')}"
     r"|forces?|constabulary|police|service|organisation|unit|it|they|we|which|who|that"
@@ -225,30 +200,16 @@ _OWN_SUBJECT = expression(
     rf"(?:{terms('adverb')}\s*)*$",
     re.IGNORECASE,
 )
+_PEOPLE = expression(rf"\b{terms('other judge')}\s+(?:(?:who|that)\s*)?$", re.IGNORECASE)
+"""'Officers are good at investigating crime.', 'We saw officers who were good at …'"""
 _INVERTED = expression(
     rf"\b(?:is|was)\s+(?:it|the\s+(?:force|constabulary))\s+{leads.ADVERBS}{leads.OPEN}", re.IGNORECASE
 )
 """'Only on vetting is it good.'"""
-_NAME = expression(r"\b[A-Z][\w'-]*\s*$")
-
-
-def _thinks_of_others(verb: str, before: str, after: str) -> bool:
-    """Whether something else than the force is thought good for an area: 'Training was held to be adequate for …'"""
-    opinion = _OPINION.fullmatch(verb) is not None
-    return opinion and leads.LINK_FOLLOWS.match(after) is not None and _of_others(before)
-
-
-_OPINION = expression(terms("opinion"), re.IGNORECASE)
-_PEOPLE_WHO = expression(rf"\b{terms('other judge')}\s+(?:who|that)\s*$", re.IGNORECASE)
-"""'We saw officers who were good at investigating crime.'"""
-_PEOPLE = expression(rf"{terms('other judge')}\s*", re.IGNORECASE)
 
 
 def _of_others(before: str) -> bool:
     """Whether the words before the verb end in some other noun than a force: 'the force's analysts are good at …'."""
     verbs = list(_VERB.finditer(clause := last_clause(before)))
     subject = clause[: verbs[-1].start()] if verbs else clause
-    if _PEOPLE_WHO.search(subject):
-        return True
-    named = _NAME.search(subject)
-    return _OWN_SUBJECT.search(subject) is None and (named is None or _PEOPLE.fullmatch(named.group()) is not None)
+    return _PEOPLE.search(subject) is not None or not (_OWN_SUBJECT.search(subject) or _NAME.search(subject))

@@ -50,16 +50,6 @@ HAILED_AS = expression(
     re.IGNORECASE,
 )
 """'slammed the force as inadequate', 'hailed as outstanding'."""
-EXTENT = expression(
-    rf"\W*the\s+extent\s+to\s+which\s+(?:{FORCE}+|the\s+(?:force|constabulary))\s+is\s+(?:effective|efficient|legitimate)\s[^.;:,]{{3,80}}"
-    rf"(?<!is)(?<!was){OPEN}",
-    re.IGNORECASE,
-)
-"""'The extent to which Kent Police is effective at keeping people safe good.': HMIC's form, without its verb."""
-JUDGED_COLON = Quick(
-    rf"\b(?:{terms('judge')}\s+{A_FORCE}|{terms('is')}\s+(?:\w+\s+)?{terms('judge')}(?:\s+as(?:\s+follows)?)?)\s*:\s*{OPEN}"
-)
-"""'HMICFRS graded us: outstanding at …'."""
 OF_AREA_AS = rf"of\s+(?P<object>{WORDS})\s+(?:as|to\s+be)\s+"
 FOR_AREA_IS = (
     rf"(?:(?:for|on|in)\s+(?P<for>{WORDS})\s+)?(?:(?:there|here)\s+)?(?:of|is|was|are|were|remains?|as|has\s+been|have\s+been"
@@ -78,14 +68,6 @@ AREA_AWARDED = expression(
     re.IGNORECASE,
 )
 """'Investigating crime received a grade of good': what is said of the area before it."""
-IS_FORCE = expression(
-    rf"(?:{FORCE}(?:'s)?|\b(?:it|we|they|us|them|you|forces?|constabulary|police|which|who|that|and|but|also))\W*$",
-    re.IGNORECASE,
-)
-AREA_AND_NOUN = Quick(
-    rf"['\")]*\s+(?!{terms('link')}\b|{terms('is')}\b)(?:[\w-]+\s+){{1,3}}?{terms('grade noun')}\b",
-)
-"""'retained its outstanding efficiency rating'."""
 GRADE_NOUN_FOLLOWS = expression(rf"['\")]*\s+(?:{terms('grade noun')}|areas?)\b", re.IGNORECASE)
 LAST_NOUN = Quick(rf"\s{terms('grade noun')}$")
 """The noun that the end of the scale is named with: 'the highest mark'."""
@@ -102,19 +84,6 @@ AWARDED = Quick(
     rf"|with\s+an?\s+){OPEN}",
 )
 """'received "outstanding" in six areas'."""
-AWARDED_ONE = expression(
-    rf"\b(?:{terms('award')}\s+(?:{A_FORCE}\s+)?|with\s+|by\s+)(?:an?|the|its|our|their)\s+{OPEN}", re.IGNORECASE
-)
-_PLACED = (
-    r"\b(?:placed|put|puts|ranked|rated|landed|lands|fell|fall|falls|fallen|slipped|slid|dropped|moved|sits?|sat|remains?"
-    r"|stays?|is|are|was|were|been)\s+(?:it\s+|the\s+(?:force|constabulary)\s+)?(?:\w+ly\s+|back\s+|still\s+|now\s+)?(?:in|into|within)\s+(?:the|its)\s+"
-)
-_CATEGORY = r"(?:category|bracket|band|tier|class|group)"
-IN_CATEGORY = Quick(rf"{_PLACED}(?:[\w-]+\s+){{0,3}}?{_CATEGORY}\s+(?:(?:of|as|called|labelled|marked)\s+)?{OPEN}")
-"""'was placed in the bottom category of "inadequate" for …'"""
-INTO = Quick(rf"{_PLACED}(?:[\w-]+\s+){{0,2}}?{OPEN}")
-CATEGORY_FOLLOWS = expression(rf"['\")]*\s+{_CATEGORY}\b", re.IGNORECASE)
-"""'fell into the "requires improvement" bracket for …'"""
 COUNTED = expression(
     rf"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}}|(?:were|are|with|got|and)\s+(?:more|further|other))"
     rf"\s*(?:(?:x|×|as|of|for|were|was)\s+)?{OPEN}",
@@ -154,35 +123,16 @@ OPENS = expression(
     re.IGNORECASE,
 )
 """A list item or a line: ''Good' at preventing crime'."""
-ONE_OF_FORCES = expression(
-    rf"\b(?:only|sole|single|one|first|two|three|four|five|six|remaining|other|both)\s+(?:(?:other|remaining|police)\s+)?{OPEN}",
-    re.IGNORECASE,
-)
-FORCE_FOLLOWS = expression(
-    rf"['\")]*\s+(?:police\s+)?(?:forces?|constabular(?:y|ies)|performers?)\s+(?={terms('link')}\b|{terms('is')}\s|\()",
-    re.IGNORECASE,
-)
-"""'The only inadequate force for efficiency was Humberside.'"""
 LABELLED = expression(r"\s*(?:[:=|(]|\s-|-\s)\s*(?:(?:all|both|each)\s+)?['\"]?$")
 """'Investigating crime (Adequate)', 'Efficiency: Good'."""
-MARKS = expression(
-    rf"\b(?:{terms('grade noun')}|(?:report|inspection|picture|reading|results?|findings?|outcomes?|review)\b[^.;:]*)"
-    rf"\s*:\s*{OPEN}",
+AFTER_COLON = expression(
+    rf"(?:\b(?:{terms('grade noun')}|{terms('judge')}|report|inspection|picture|reading|results?|findings?|outcomes?"
+    r"|review|follows)\b"
+    rf"|(?:{FORCE}|\b(?:force|constabulary|it|we|they))\s+(?:{HAVE}|{terms('is')})\s)[^.;:]*:\s*{OPEN}",
     re.IGNORECASE,
 )
-SAID_COLON = expression(
-    rf"(?:(?:{FORCE}|\b(?:force|constabulary|it|we|they))\s+(?:{HAVE}\s+|{terms('is')}\s+|{terms('judge')}\s+)"
-    rf"|\b{terms('grade noun')}\s[^:;.]*?{terms('is')}\s)[^:;.]*:\s*{OPEN}",
-    re.IGNORECASE,
-)
-"""'The force is outstanding: good for its use of resources, …'"""
+"""'It got three marks: good for vetting, …', 'HMICFRS graded us: outstanding at …', 'The force is mixed: good for …'"""
 LINK_FOLLOWS = expression(rf"['\"]?\s+{terms('link')}\b", re.IGNORECASE)
-"""'It got three marks: good for vetting, …', 'The report makes grim reading: inadequate at …'"""
-DASHED = expression(rf"\s-\s(?:(?:now|both|all)\s+)?{terms('judge')}\s+(?:(?:as|to\s+be)\s+)?{OPEN}", re.IGNORECASE)
-DASH_FOLLOWS = expression(r"['\"]?\s*(?:\s-\s|[.;,]|$)")
-"""'… on investigating crime - rated inadequate - and …'"""
-FORCE_ALONE = expression(rf"\W*(?:(?:and|but|while|the)\s+)*{FORCE}+\W*")
-"""'Kent Police: good for efficiency, …': a list of forces, each with its grades."""
 HAS_CHANGED = (
     rf"(?:,?\s*\b(?:(?:which|that)\s+)?(?:(?:has|have|had|was|were|is"
     rf"|are)\s+)?(?:been\s+)?(?:also\s+)?{terms('change')}\s+)?"
@@ -190,11 +140,6 @@ HAS_CHANGED = (
     r"|places?|tiers?)\s*,?\s*)?"
 )
 CHANGED = expression(rf"{HAS_CHANGED}\bfrom\s+(?:an?\s+)?['\"]?$", re.IGNORECASE)
-CHANGED_TO = Quick(
-    rf"\b{terms('change')}\s+(?:(?:this|that|its|the|our|their|your)\s+)?(?:\w+\s+)?(?P<noun>{terms('grade noun')})\s+"
-    rf"(?:(?:for|in|at|on)\s+(?P<for>{WORDS})\s+)?to\s+(?:an?\s+)?{OPEN}"
-)
-"""'We have now revised this grade to …', 'raised its grade for vetting to …'."""
 MOVED_TO = Quick(
     rf"\b(?:is|are|was|were)\s+(?:now\s+|back\s+)?(?:up|down|back)\s+(?:(?:by\s+)?(?:an?|one|two)\s+\w+\s+)?(?:to|at)\s+{OPEN}|"
     rf"(?:\b{HAVE}\s+)?\b{terms('is')}?\s*{terms('change')}\s*,?\s+(?:(?:up|down|back)\s*,?\s+)?(?:(?:by\s+)?(?:an?|one|two|three|\d)\s+\w+\s+)?to\s+"
@@ -215,8 +160,6 @@ TO = expression(
 )
 """'has moved from inadequate in 2019 to good': the later grade is the judgment, the earlier one history."""
 
-FORCE_AS = expression(rf"{FORCE}\s+as\s+(?:an?\s+)?{OPEN}", re.IGNORECASE)
-"""'Kent was graded as good at A; Essex as requires improvement at B'."""
 GAPPED = expression(
     rf"(?:[,;]\s+(?:and\s+|but\s+|while\s+|with\s+)?|\b(?:and|but"
     rf"|while)\s+)[^,;.:]{{4,80}}?\s+(?:(?:{terms('adverb')}|at)\s+)*{OPEN}",

@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipelines.documents.dates import MONTHS
-from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms, without_asides
 from pipelines.extraction.grammar.phrases import Quick
@@ -30,24 +29,7 @@ _ONLY_ONE = Quick(
     rf"\s(?:[^,;.:()'\"]{{0,60}}?\s)?(?:that|which|to)\s+(?:is|are|was|were|be|has\s+been|have\s+been)\s+)(?=['\"]?{GRADE}\b)",
 )
 """'Durham is the only one that is outstanding.'"""
-_IN_BRACKETS = expression(rf"(?<=\bforce )\((?P<force>{FORCE}+)\)")
-"""'one force (Durham) was outstanding'."""
-_DELIVERING = Quick(
-    rf"(?P<verb>(?:\b(?:is|was|were|are|has\s+been|have\s+been)\s+)?\b(?:deliver(?:s|ed|ing)?|put(?:s|ting)?\s+in"
-    rf"|turn(?:s|ed|ing)?\s+in|gave|giving|gives|(?:has|had|have)(?=\s+an?\s+\S+\s+performance\s+(?:in|for|at)\b))\s+an?\s+)(?P<grade>['\"]?{GRADE}['\"]?)(?P<noun>\s+performance)\b",
-)
-"""'The force was delivering a good performance in preventing crime.'"""
-_ANOTHER_ONE = Quick(
-    rf"\b(?:an?|another|two|three|four|five|six)\s+['\"]?{GRADE}['\"]?(?P<one>\s+ones?)\b",
-)
-"""'a good rating for vetting and an adequate one for leadership'."""
 
-_WHO_WORKS = Quick(
-    rf"\bthe\s+(?:work|efforts?)\s+(?:(?:that|which)\s+)?"
-    rf"(?:we|it|they|(?:the\s+|its\s+|our\s+)?(?:force|constabulary|officers)|{FORCE}+)\s+(?:(?:has|have|had|is|are|was|were)\s+)?"
-    r"(?:do(?:es)?|did|done|doing|makes?|made|making|undertakes?|undertaken|carr(?:y|ies|ied)\s+out)(?=\s+(?:to|in)\b)",
-)
-"""'graded good for the work we do to protect vulnerable people'."""
 _IN_INSPECTION = Quick(
     rf"(?-i:\b{GRADE}['\"]?\s+(?:in|by|during|following|after)(?P<which>\s+(?:(?:the|its|their|our|an?|this\s+year's|{FORCE}+'s?"
     r"|HMIC(?:FRS)?'s?|the\s+inspectorate's|inspectors')\s+)?(?:(?:latest|most\s+recent|recent|new|annual|PEEL|police|20\d\d)\s+)*['\"]?)"
@@ -55,12 +37,6 @@ _IN_INSPECTION = Quick(
     r"(?!,?\s+(?:for|at|of|on|into|in(?!\s+(?:20|[A-Z]))|and|or)\b))"
 )
 """'judged as requiring improvement in the latest efficiency inspection'."""
-_IN_ASSESSMENT_ON = Quick(
-    rf"\b{GRADE}['\"]?[^;.]{{0,160}}?\s(?:in|by|from|of)(?P<which>\s+(?:(?:the|its|their|our|an?|this\s+year's|inspectors')\s+)"
-    r"(?:(?:latest|most\s+recent|recent|new|annual|PEEL|HMIC\w*)\s+)*(?:inspection|assessment|review|report)\s+(?:of|on|into|about)"
-    r"(?:\s+(?:its|their|the\s+(?:force|constabulary)'s|police|our))?)\s+(?=(?:efficiency|effectiveness|legitimacy|how\s+(?:efficient|effective|legitimate))\b)",
-)
-"""'good in its latest assessment on police legitimacy', '… in the report into how effective the force is'."""
 _FOR_FORCE = Quick(
     rf"\b{GRADE}s?['\")]*(?P<which>\s+for\s+(?:{FORCE}+|{THE_FORCE}))(?=\s+(?:-\s+)?(?:for|in|at|on|by|from)\s)",
 )
@@ -85,21 +61,10 @@ _ADJUNCTS = Quick(
     rf"(?=\s(?:-\s)?(?:for|at|in|on)\s(?!(?:19|20)\d\d|(?:{MONTHS})\b)|\s*[:;(]|\s-\s|,\s(?:including|namely|which|who|after)\b)",
 )
 """'three "goods" in the PEEL inspection - for …', 'good in two areas by inspectors on Thursday: …'."""
-_ALSO_WHICH = Quick(
-    r",\s+which(?P<which>\s+[^,;.]{3,80}?\s+and(?:\s+(?:which|that))?)"
-    rf"(?=\s+(?:(?:it|they|we|inspectors|hmic\w*)\s+)?(?:{terms('is')}\s+)?(?:{terms('adverb')}\s+)*{terms('judge')}\b)",
-)
-"""'vetting, which was looked at in May and which was rated good'."""
-_AND_NOT = Quick(rf"\b{GRADE}['\")]*(?P<which>,?\s+(?:and\s+)?not\s+['\"]?{GRADE}['\"]?,?)(?=\s+{terms('link')}\b)")
-"""'The force was rated adequate, not inadequate, at vetting.'"""
 _DASHED_ASIDE = Quick(
     r"\b(?:and|or|but)(?P<which>\s+-\s[^-,;.]{3,60}\s-|,\s(?!\w+ing\b)[^,;.]{3,40},)(?=\s(?:(?:at|in|for|on)\s|\w+ing\b))"
 )
 """'inadequate at vetting and - for the first time in years - at investigating crime', '… and, for once, at …'."""
-_WHICH_ASIDE = Quick(
-    rf"\b{GRADE}\b[^;.,]{{3,80}}(?P<which>,\swhich\s(?:(?!{GRADE}\b)[^,;.]){{3,60}},)(?=\s(?:and|but)\s(?:an?\s)?['\"]?{GRADE})"
-)
-"""'outstanding for effectiveness, which no other force managed, and good for legitimacy'."""
 _FROM_BEFORE = Quick(
     rf"\bto\s+(?:an?\s+)?['\"]?{GRADE}['\"]?(?P<which>,?\s+(?:up\s+|down\s+)?from\s+(?:an?\s+)?['\"]?{GRADE}['\"]?)"
     r"(?=\s+(?:in(?!\s+(?:19|20)\d\d)|at|for)\s)",
@@ -115,21 +80,15 @@ _ONCE_GRADED = Quick(
     rf"|{terms('judge')}\s+(?:as\s+)?['\"]?{GRADE}['\"]?\s+{_LONG_AGO}),)(?=\s)",
 )
 """'Crime recording, once rated inadequate, was outstanding.'"""
-_NAME_OF_PEEL = Quick(r"\b(?-i:PEEL)(?P<which>\s+\([^()]{3,80}\))")
 
 _TEXTS_KEPT = 64
 """Sentences whose level text is remembered: those of a paragraph are asked for it by several rules."""
 
 _ADDED = (
-    _NAME_OF_PEEL,
     _ONLY_ONE,
     _FOR_FORCE,
-    _IN_ASSESSMENT_ON,
     _ADJUNCTS,
-    _ALSO_WHICH,
-    _AND_NOT,
     _DASHED_ASIDE,
-    _WHICH_ASIDE,
     _FROM_BEFORE,
     _ONCE_GRADED,
 )
@@ -141,19 +100,14 @@ def level_forces(text: str) -> str:
     """The text with the name of every force and unit as a run of `FORCE`, asides as blanks, as long as before."""
     for body in inspected_bodies(text):
         text = text[: body.start] + FORCE * (body.end - body.start) + text[body.end :]
-    text = _blanked(_blanked(without_asides(text), _ONE_OF_THEM, "which"), _ANOTHER_ONE, "one")
-    text = _WHO_WORKS.sub(lambda found: f"{'its work':{len(found[0])}}", text)
-    text = _blanked(_blanked(text, _IN_INSPECTION, "which"), _IN_INSPECTION, "noun")
+    text = _blanked(without_asides(text), _ONE_OF_THEM)
+    text = _blanked(_blanked(text, _IN_INSPECTION), _IN_INSPECTION, "noun")
     for added in _ADDED if may_grade(text) else ():
-        text = _blanked(text, added, "which")
-    if "erformance" in text:
-        text = _DELIVERING.sub(
-            lambda found: f"{'was ':{len(found['verb'])}}{found['grade']}{' ' * len(found['noun'])}", text
-        )
-    return _IN_BRACKETS.sub(lambda found: f" {found['force']} ", text) if f"({FORCE}" in text else text
+        text = _blanked(text, added)
+    return text
 
 
-def _blanked(text: str, pattern: Quick, group: str) -> str:
+def _blanked(text: str, pattern: Quick, group: str = "which") -> str:
     for found in list(pattern.finditer(text)):
         start, end = found.span(group)
         text = text[:start] + " " * (end - start) + text[end:]

@@ -16,8 +16,8 @@ from pipelines.extraction.grades.forces.spoken_of import LEADS
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.quantities import clause_bounds
-from pipelines.extraction.judged_places import LIST_OF_BODIES, WENT_TO
-from pipelines.extraction.named_bodies import Body, bodies_in, inspected_bodies
+from pipelines.extraction.judged_places import LIST_OF_BODIES
+from pipelines.extraction.named_bodies import Body, inspected_bodies
 from pipelines.extraction.subjects import OWN, PARTNER_BEFORE, judges_nation
 
 _ASIDE_BEFORE = expression(r"\b(?:unlike|like|(?<!, )with|alongside|than|from)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -34,22 +34,14 @@ _NAMES_FOLLOW = expression(
 )
 """'The six forces assessed as requires improvement are …': the names follow the grade."""
 
-_GRADE_OF_FORCE = expression(
-    rf"{GRADE}['\")]*\s+(?:police\s+)?(?:forces?|constabular(?:y|ies)|performers?)\b", re.IGNORECASE
-)
-"""'The only inadequate force for efficiency was Humberside.'"""
-_GRADE_WENT_TO = expression(rf"{GRADE}{WENT_TO}$", re.IGNORECASE)
 _NAME_AND_GRADE = expression(
     r"(?:,(?=\s+as\b)|\)|\s-)?\s+(?:(?:as|is|was|are|were|being|to\s+be)\s+)?(?:an?\s+)?['\"]?", re.IGNORECASE
 )
 """'…, and Kent Police as good': nothing else stands between name and grade."""
 
+
 _GRADE_NEXT = expression(rf",?\s+['\"]?{GRADE}\b", re.IGNORECASE)
 """'…; and Gwent Police Good for efficiency but …': a clause of its own, whose verb is left out."""
-
-_ONE_NAMED = expression(r"\b(?:one|1|another|other)\s*,\s*$", re.IGNORECASE)
-_NAMED_AND_GRADE = expression(rf",\s+(?:{terms('is')}|{terms('award')})\s+(?:an?\s+)?['\"]?", re.IGNORECASE)
-"""'… and one, Bedfordshire, was inadequate'."""
 
 JudgedForce = tuple[str | None, tuple[int, int] | None]
 """A force (None for a unit or nobody named) and, where several share a judgment, the place of its name."""
@@ -71,15 +63,11 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = (), titl
     before = [body for body in bodies if body.start < at]
     if before and _NAME_AND_GRADE.fullmatch(text, before[-1].end, at):
         return _run(text, bodies, len(before) - 1)
-    if before and _ONE_NAMED.search(text[: before[-1].start]) and _NAMED_AND_GRADE.fullmatch(text, before[-1].end, at):
-        return [(before[-1].force_id, None)]
     if before and _WHERE_ITS.match(text, before[-1].end):
         return [(before[-1].force_id, None)]
     after = [body for body in bodies if body.start >= at]
     named_behind = text[at : after[0].start] if after and not before else ""
-    if named_behind and _GRADE_WENT_TO.match(named_behind):
-        return _run(text, after, 0)
-    if (_SOME_FORCES.search(text[:at]) or _GRADE_OF_FORCE.match(named_behind)) and _NAMES_FOLLOW.search(named_behind):
+    if _SOME_FORCES.search(text[:at]) and _NAMES_FOLLOW.search(named_behind):
         return _run(text, after, 0)
     subjects = [
         body
@@ -109,8 +97,8 @@ def _where_none_is_named(sentence: Sentence, at: int, earlier: Sequence[str], ti
         return []
     if place := _place_spoken_of(text, at):
         return [(place, None)]
-    if those := THOSE_FORCES.search(text[:at]) or THE_FORCES.search(text[:at]):
-        told_of = _forces_told(those["count"] or "", (*earlier, title))
+    if those := THOSE_FORCES.search(text[:at]):
+        told_of = _forces_told(those["count"], (*earlier, title))
         if told_of or those["forces"]:
             return told_of
     spoken_of = _spoken_of(earlier) or _place_of_heading(sentence.headings)
@@ -165,26 +153,6 @@ def as_they(text: str, earlier: Sequence[str]) -> str:
     start = start if text[start : start + 4].lower() == "all " else those.start("count")
     end = those.end("forces") if those["forces"] else those.end("count")
     return f"{text[:start]}{'they':{end - start}}{text[end:]}" if end - start >= len("they") else text
-
-
-def forces_named_next(text: str) -> list[JudgedForce]:
-    """The forces of 'They are Kent and Durham.', which the sentence before counted."""
-    lead = _THEY_ARE.match(text)
-    bodies = bodies_in(text[lead.end() :], lead.end()) if lead else []
-    return [(body.force_id, (body.start, body.end)) for body in bodies]
-
-
-THE_FORCES = expression(
-    r"(?:^\W*|\b(?:that|say|said|says|found|and|but|rated|graded|judged)\s+)(?:the|(?P<count>two|three|four|five)(?:\s+[\w'-]+){0,3}?)\s+"
-    rf"(?:police\s+)?(?P<forces>forces|constabularies)\s+(?:['\"]|(?:as|to\s+be|{terms('is')}|{terms('award')})\b|$)",
-    re.IGNORECASE,
-)
-"""'Inspectors said the forces were good at …', 'Two police forces …': those that the text is about."""
-_THEY_ARE = expression(
-    r"\W*(?:they|these|those|the\s+(?:forces|two|three|four|five|six)(?:\s+(?:forces|in\s+question|concerned))?)\s+"
-    r"(?:are|were|include[sd]?)\s*:?\s+(?:the\s+forces\s+(?:of|in)\s+)?",
-    re.IGNORECASE,
-)
 
 
 def _forces_told(count: str, earlier: Sequence[str]) -> list[JudgedForce]:

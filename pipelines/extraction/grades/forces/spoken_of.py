@@ -34,9 +34,8 @@ _BEFORE_SUBJECT = expression(
     re.IGNORECASE,
 )
 _SUBJECT_ASIDE = expression(r"\s*,\s[^,;.]{3,60},(?=\s)")
-_TOLD_IN = expression(r"\W*(?:(?:and|but|meanwhile|elsewhere),?\s+)?in\s+", re.IGNORECASE)
+_TOLD_IN = expression(r"\W*(?:(?:and|but|meanwhile|elsewhere),?\s+)?(?:in|as\s+for|turning\s+to)\s+", re.IGNORECASE)
 """'In Hampshire inspectors found calls waiting. The force was graded …'"""
-_AS_FOR = expression(r"\W*(?:(?:and|but)\s+)?(?:as\s+for|turning\s+to)\s", re.IGNORECASE)
 _IT_BEFORE = expression(
     r"[:;,.]\s+(?:(?:and|but|where|though|although|while)\s+)?(?:it|its|the\s+(?:force|constabulary))\b", re.IGNORECASE
 )
@@ -62,10 +61,8 @@ def _subject_named(text: str) -> str | None:
     told_in = _TOLD_IN.fullmatch(text, 0, first.start) is not None
     if not (told_in or _BEFORE_SUBJECT.fullmatch(text, 0, first.start)):
         return None
-    if first.form == "place" and (told_in or _AS_FOR.match(text)):
-        return first.force_id
     aside = _SUBJECT_ASIDE.match(text, first.end)
-    named = first.form != "place" or LEADS.match(text, aside.end() if aside else first.end)
+    named = first.form != "place" or told_in or LEADS.match(text, aside.end() if aside else first.end)
     return first.force_id if named and not _leads_list(text, first) else None
 
 

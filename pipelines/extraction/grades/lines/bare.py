@@ -55,21 +55,9 @@ _NO_AREA = expression(r"\W*(?:(?:none|nil|n/?a|no\s+(?:areas?|grades?|forces?)\b
 """A dash or 'None', where no area has the grade."""
 
 
-def area_of_question(text: str, cycle: str | None) -> str | None:
-    """The area whose grade a question asks for: 'What grade did the force get for responding to the public?'"""
-    named = {area_id for _, _, area_id in find_areas(text, cycle)} if _GRADE_ASKED.search(text) else set()
-    return named.pop() if len(named) == 1 else None
-
-
-_GRADE_ASKED = expression(rf"\b(?:{terms('grade noun')}|{terms('judge')})\b[^?]*\?\s*$", re.IGNORECASE)
-
-
-_GRADES_OF = expression(rf"\b(?:overall|{terms('grade noun')}|{terms('judge')})\b", re.IGNORECASE)
-
-
 def area_told(text: str, cycle: str | None) -> str | None:
-    """The area that a line names last; the one pillar whose grades it speaks of: 'The overall effectiveness grades'."""
-    pillars = pillars_named(text) if _GRADES_OF.search(text) else set()
+    """The one pillar that a line speaks of, or the area that it names last."""
+    pillars = pillars_named(text)
     if len(pillars) == 1:
         return pillars.pop()
     named = find_areas(text, cycle)

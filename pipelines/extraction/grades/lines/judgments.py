@@ -35,7 +35,6 @@ from pipelines.extraction.grades.lines.bare import (
     LABEL_ALONE,
     LONGEST_LINE,
     above_their_areas,
-    area_of_question,
     kept_grade,
     legend_of,
     listed_areas,
@@ -45,7 +44,6 @@ from pipelines.extraction.grades.lines.forces import bodies_graded
 from pipelines.extraction.grades.lines.shapes import (
     DATE_LINE,
     GRADE_FIRST,
-    GRADE_THEN_AREAS,
     HEADS_LIST,
     LABELLED,
     OF_YEAR,
@@ -128,7 +126,6 @@ def _headed(context: Context, lines: Sequence[Sentence], position: int) -> str |
     before = lines[above]
     wordings = (words := before.text.strip(" .:"), with_synonyms(words.lower()))
     named = next(filter(None, (area_of_wording(said, cycle) for said in wordings)), None)
-    named = named or area_of_question(before.text, cycle)
     asked = before.block_index == sentence.block_index and before.text.rstrip().endswith("?")
     if asked:
         return named or area_of_paraphrase(before.text, cycle) or area_of_short_name(before.text.strip(" ?"), cycle)
@@ -183,20 +180,6 @@ def _spaced(lines: Sequence[Sentence], position: int) -> re.Match[str] | None:
     return read(position) if read(position - 1) or read(position + 1) else None
 
 
-def _grade_then_areas(context: Context, lines: Sequence[Sentence], position: int) -> re.Match[str] | None:
-    """A grade and its areas with only a space between, where the line above or below has others."""
-    cycle = cycle_worded(context)
-
-    def read(at: int) -> re.Match[str] | None:
-        text = lines[at].text.strip(" >") if 0 <= at < len(lines) else ""
-        found = GRADE_THEN_AREAS.fullmatch(text) if len(text) <= LONGEST_LINE else None
-        return found if found and not area_of_wording(text, cycle) and _areas_of(found, cycle) else None
-
-    own = read(position)
-    beside = (read(position - 1), read(position + 1)) if own else ()
-    return own if own and any(other and other["grade"] != own["grade"] for other in beside) else None
-
-
 def _areas_of(found: re.Match[str], cycle: str | None) -> list[AreaPlace]:
     return areas_listed(found["areas"], cycle, whole=True, loosely=True, briefly=True)
 
@@ -212,7 +195,7 @@ def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Ite
     begins = marks.end() if marks else 0
     if found := LABELLED.fullmatch(text[begins:]) or _spaced(lines, position):
         yield from _area_and_grade(context, lines, position, found, begins)
-    elif found := GRADE_FIRST.fullmatch(text[begins:]) or _grade_then_areas(context, lines, position):
+    elif found := GRADE_FIRST.fullmatch(text[begins:]):
         yield from _grade_and_areas(context, lines, position, found, begins + found.start("areas"))
 
 

@@ -33,10 +33,6 @@ GRADE_FIRST = expression(
     r"|-\s|\()\s*(?P<areas>.+)",
     re.IGNORECASE,
 )
-GRADE_THEN_AREAS = expression(
-    rf"['\"]?(?P<grade>{GRADE})['\"]?\s+(?!(?:{terms('link')}|and|or|but)\b)(?P<areas>\w.+)", re.IGNORECASE
-)
-"""'ADEQUATE responding to the public, managing offenders': counts only among lines of the same shape."""
 HEADS_LIST = expression(
     rf"(?:(?:areas?|questions?|topics?)\s+)?(?:where|in\s+which|that|which|graded|judged|rated"
     rf"|assessed)\b.{{0,50}}?(?P<grade>{GRADE})",

@@ -14,7 +14,6 @@ from pipelines.extraction.areas.wordings import with_synonyms
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grades.tables.runs import OVERALL
-from pipelines.extraction.grammar.grade_words import terms
 from pipelines.extraction.records import GradeWord
 
 Row = tuple[Sentence, Block]
@@ -25,7 +24,7 @@ def words_of_cell(document: Document, span: Span) -> str:
 
 
 def area_of_cell(document: Document, words: str) -> str | None:
-    wording, cycle = _GRADE_FOR.sub("", _YEAR_FIRST.sub("", words)), document.identity.cycle
+    wording, cycle = _YEAR_FIRST.sub("", words), document.identity.cycle
     question = words.rstrip().endswith("?")
     if found := areas.area_of_wording(wording, cycle) or (
         areas.area_of_paraphrase(wording, cycle)
@@ -45,8 +44,6 @@ def area_of_cell(document: Document, words: str) -> str | None:
 _YEAR_FIRST = expression(r"^(?:PEEL\s+)?(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?\s*[:,–-]\s*(?=[A-Za-z])", re.IGNORECASE)
 """'PEEL 2018/19: Effectiveness'"""
 _OVERALL = expression(r"^overall\s+|[\s,:-]+overall$", re.IGNORECASE)
-_GRADE_FOR = expression(rf"^(?:(?:overall|our|peel)\s+)?{terms('grade noun')}\s+(?:for|in|on|at|of)\s+", re.IGNORECASE)
-"""'Grade for serious and organised crime' at the head of a column."""
 
 
 def laid_out(sentence: Sentence, grade: GradeWord, area_id: str, written: str, anchor: Span, rule: str) -> Stated:

@@ -27,7 +27,6 @@ from pipelines.extraction.grades.tables.heads import (
     LAST_TIME,
     NOT_OF_INSPECTORS,
     WHEN,
-    YEAR,
     cycle_in,
     cycle_of_label,
     cycle_of_row,
@@ -97,7 +96,7 @@ def _graded_cells(context: Context, table: list[Row]) -> Iterator[Stated]:
             yield from _areas_beside_grade(context, sentence, row, listed)
             continue
         listed = cell_grade(words[0]) if len(grades) == 1 else None
-        label = _label([text for text in words if text and cell_grade(text) is None])
+        label = next((text for text in words if text and cell_grade(text) is None), None)
         if label is None:
             yield from _below_areas(document, sentence, row, head)
             continue
@@ -176,15 +175,6 @@ def _cells_of_row(
         )
 
 
-_DATED = expression(r"((?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?):?\s+([A-Za-z ]+)")
-
-
-def _year_and_words(text: str) -> tuple[str, str]:
-    """'2016: Good', where a table is written out in lines, as its year and its grade; no year for any other cell."""
-    dated = _DATED.fullmatch(text)
-    return (dated[1], dated[2]) if dated and bare_grade(dated[2]) else ("", text)
-
-
 _OWN_HEAD = expression(rf"([A-Za-z][^:;]{{1,60}}?)(?:\s*[:–-])?\s+({GRADE_LINE.pattern})", re.IGNORECASE)
 
 
@@ -195,17 +185,7 @@ def _heads_and_words(texts: Sequence[str]) -> list[tuple[str, str]]:
         own and bare_grade(own[2]) and (areas.area_of_wording(own[1]) or _force(own[1])) for own in named
     ):
         return [("", texts[0]), *((own[1], own[2]) for own in named if own)]
-    return [_year_and_words(text) for text in texts]
-
-
-def _label(texts: Sequence[str]) -> str | None:
-    """What a row is about: its first words, behind its number in a list."""
-    if len(texts) > 1 and _LIST_NUMBER.fullmatch(texts[0]) and not YEAR.fullmatch(texts[1]):
-        return texts[1]
-    return texts[0] if texts else None
-
-
-_LIST_NUMBER = expression(r"\d{1,2}[.)]?")
+    return [("", text) for text in texts]
 
 
 def _words(document: Document, row: Block, key: Mapping[str, str]) -> list[str]:

@@ -29,14 +29,6 @@ from pipelines.extraction.named_bodies import inspected_bodies, listed_bodies
 _LONGEST_TABLE = 2_000
 """Characters of a table that lost its columns."""
 _LONGEST_LINE = 400
-_ROW = expression(rf"(?P<area>\S.{{3,140}}?)\s{{2,}}(?P<grade>{GRADE})(?!\S)\s*", re.IGNORECASE)
-_LEAD = expression(
-    rf"^(?:[\w'/-]+\s+){{0,4}}{terms('grade noun')}"
-    r"(?:\s+(?:given|awarded|by|in|for|so|far|this|year|[\d/-]+)){0,4}\s*:\s*",
-    re.IGNORECASE,
-)
-_COMMA_AND_GRADE = expression(rf",\s*{GRADE}\s*;", re.IGNORECASE)
-"""'The grades were as follows: preventing crime, good; investigating crime, adequate.'"""
 _PAIR = expression(
     rf"\s*(?:and\s+)?(?P<area>[^:=]{{4,140}}?)\s*[:=(,-]?\s*['\"]?(?P<grade>{GRADE})['\"]?\)?\s*\.?\s*", re.IGNORECASE
 )
@@ -77,7 +69,7 @@ def run_of_judgments(context: Context, sentence: Sentence) -> list[Stated]:
     """The judgments of a line that holds two or more and nothing else."""
     if NOT_OF_INSPECTORS.search(sentence.text.partition(":")[0]):
         return []
-    marked = _rows_run_together(context, sentence) or _graded_lists(context, sentence) or _pairs(context, sentence)
+    marked = _graded_lists(context, sentence) or _pairs(context, sentence)
     return marked or judgments_run_together(sentence, cycle_worded(context))
 
 
@@ -121,41 +113,26 @@ def _graded_lists(context: Context, sentence: Sentence) -> list[Stated]:
     ]
 
 
-def _rows_run_together(context: Context, sentence: Sentence) -> list[Stated]:
-    """Rows of a table that lost its columns, two or more in one block; a row may break after any word."""
-    if len(sentence.text) > _LONGEST_TABLE or "  " not in sentence.text.strip():
-        return []
-    rows = [
-        _laid_out(sentence, area_id, row)
-        for row in _ROW.finditer(sentence.text)
-        if (area_id := area_of_wording(row["area"], context.document.identity.cycle))
-    ]
-    return rows if len(rows) > 1 else []
-
-
 def _pairs(context: Context, sentence: Sentence) -> list[Stated]:
     """'effectiveness good; efficiency outstanding', also behind 'Grades: '."""
     text = sentence.text
     if len(text) > _LONGEST_LINE or not any(mark in text for mark in ";,/|•·"):
         return []
-    lead = _LEAD.match(text)
-    pairs = _each_pair(context, sentence, lead.end() if lead else 0)
-    if pairs and lead:
-        return [_led_by(context, pair, lead.group(), None) for pair in pairs]
-    dated = None if pairs or lead else _LEAD_OF_TIME.match(text)
-    lead = None if pairs or lead else dated or _ANY_LEAD.match(text)
-    if lead is None or find_grades(lead.group()):
+    if pairs := _each_pair(context, sentence, 0):
         return pairs
+    dated = _LEAD_OF_TIME.match(text)
+    lead = dated or _ANY_LEAD.match(text)
+    if lead is None or find_grades(lead.group()):
+        return []
     bodies = {body.force_id for body in listed_bodies(lead.group().strip(" :")) or inspected_bodies(lead.group())}
     of_place = bool(bodies) and not inspected_bodies(lead.group())
-    if not (of_place or dated or _COMMA_AND_GRADE.search(text)):
-        return []
-    if len(bodies) > 1:
+    if len(bodies) > 1 or not (of_place or dated or _OF_GRADES.search(lead.group())):
         return []
     pairs = _each_pair(context, sentence, lead.end())
     return [_led_by(context, pair, lead.group(), next(iter(bodies), None)) for pair in pairs]
 
 
+_OF_GRADES = expression(rf"\b(?:{terms('grade noun')}|report\s+card)\b", re.IGNORECASE)
 _LEAD_OF_TIME = expression(
     r"\W*(?:(?!(?:is|was|are|were|has|have|had)\b)[\w'’(),/-]+\s+){0,8}?\(?(?:in\s+)?(?:PEEL\s+)?20\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?\)?"
     r"(?:\s+(?:PEEL|grades?|results?|gradings?|judge?ments?|inspection|report|assessment|ratings?|scores?))*\s*(?::|\s[–-])\s+",

@@ -26,8 +26,6 @@ _FEWEST_GRADES = 2
 _LONGEST = 2_000
 """Characters of the line."""
 _MARKS = " .:-"
-_NO_AREAS = expression(r"[\s:-]*(?:no areas|none)[\s.-]*", re.IGNORECASE)
-"""Beside a grade that no area has. With nothing beside them, grades are the scale itself."""
 _PARTED = expression(r"[;|•]|[.,] [A-Z]")
 """Marks that tell where a judgment ends: other readings know them."""
 _WORDS_OF_AREA = 16
@@ -60,9 +58,7 @@ def judgments_run_together(sentence: Sentence, cycle: str | None) -> list[Stated
         ]
     elif len(_WORD.findall(text, *parts[0])) <= _WORDS_ABOVE:
         judged = [
-            [(grade, area) for area in _all(text, *part, cycle)]
-            for grade, part in zip(grades, parts[1:], strict=True)
-            if not _NO_AREAS.fullmatch(text, *part)
+            [(grade, area) for area in _all(text, *part, cycle)] for grade, part in zip(grades, parts[1:], strict=True)
         ]
     else:
         return []

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grades.times.told_months import cycle_of_monitoring, cycle_of_month, month_told
-from pipelines.extraction.grades.times.words_of_past import PRESENT, SINCE_THE_LAST, said_of_past
+from pipelines.extraction.grades.times.words_of_past import PRESENT, said_of_past
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import (
     LAST_FOUR_TIER_YEAR,
@@ -44,25 +44,16 @@ _INSPECTED_IN = expression(
     re.IGNORECASE,
 )
 _WHEN = expression(r"(?:\s+(?:inspection|report|assessment|visit))?,?\s+(?:when|where|in\s+which)\b", re.IGNORECASE)
-_LIKE_THAT_OF = expression(
-    r"\b(?:replicat\w+|repeat(?:s|ing)|mirror(?:s|ing)|match(?:es|ing)|echo(?:es|ing)|the\s+same\s+(?:\w+\s+)?as)\b[^.;]*$",
+_OF_SOMETHING_ELSE = expression(
+    r"\b(?:(?:since|mirror\w*|match\w*|echo\w*|repeat\w*|replicat\w*)\s+(?:the|its|our|their|an?|[\w]+'s?)"
+    r"|following\s+(?:concerns?|issues?|recommendations?|criticisms?))\s"
+    r"[^.;,]{0,60}?,?\s*(?:(?:published\s+)?(?:in|of|from)\s+)?$",
     re.IGNORECASE,
 )
-"""'requires improvement, which mirrors the report of 2016': the year is that of what it is like."""
-_RAISED_THEN = expression(
-    r"\b(?:concerns?|issues?|recommendations?|problems?|areas?|failings?|shortcomings?|criticisms?|feedback)\s+"
-    r"(?:(?:that|which)\s+)?(?:(?:we|HMIC\w*|inspectors|it)\s+)?(?:had\s+|were\s+)?"
-    r"(?:raised|made|identified|set\s+out|found|reported|highlighted|given|gave|noted)\s+(?:back\s+)?in\s+$",
-    re.IGNORECASE,
-)
-"""'Its files are good and, following concerns we raised in 2015, it …': what was raised then is not graded then."""
+"""'progress since the 2014 inspection', 'concerns raised in 2015', 'which mirrors that of 2016': not graded then."""
 _THEN_IS = expression(r",\s+(?:is|are|'s|has|have|remains?|continues?|now)\b", re.IGNORECASE)
 """'Kent, put into special measures in 2020, is now rated good': the year is that of an aside."""
 _SINCE = expression(r"\bsince\s+(?:[\w']+\s+){0,2}$", re.IGNORECASE)
-_OF_THEN = expression(
-    rf"{SINCE_THE_LAST.pattern},?\s+(?:(?:which\s+was\s+)?published\s+)?(?:in|of|from)\s+$", re.IGNORECASE
-)
-"""'graded good, with efforts to improve since the last report, in 2014': what has been since is not of then."""
 _HAD_BEEN = expression(r"\bhad\s+(?:\w+\s+)?been\b|\bpreviously\b", re.IGNORECASE)
 _SHARES_VERB = expression(
     rf"(?:[,;]|\band|\bbut)\s+(?:(?:{terms('adverb')}|with|as|an?|to|to\s+be|{CARDINAL}|\d+)\s+)*['\"]?$", re.IGNORECASE
@@ -117,12 +108,6 @@ def _cycle_of(year: str, by_year: bool) -> str | None:
     return year if by_year else peel_cycle(year)
 
 
-_MOST_RECENT = expression(
-    r"\b(?:most\s+recent|latest)\s+(?:\w+\s+)?(?:inspection|report|assessment)\b[^.;]{0,60}\bin\s+$", re.IGNORECASE
-)
-"""'Its most recent inspection in 2017 found …': no history, whatever others in the document were found to be since."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Graded:
     """A grade in its sentence."""
@@ -161,7 +146,7 @@ def _when_said(graded: _Graded) -> _Told:
 
 
 def _by_month(graded: _Graded) -> _Told | None:
-    then = cycle_of_month(graded.text, graded.start, graded.end)
+    then = cycle_of_month(graded.text, graded.start)
     return (then, "history") if then and graded.own_cycle and then < graded.own_cycle else None
 
 
@@ -198,37 +183,23 @@ def _is_of_another(graded: _Graded, year: re.Match[str], start: int) -> bool:
         return True
     if find_grades(text[places[1] : places[2]]):
         return True
-    if _LIKE_THAT_OF.search(text, graded.end, year.start()):
-        return True
-    if _RAISED_THEN.search(text, 0, year.start()) and not _WHEN.match(text, year.end()):
-        return True
     if "," in text[start : year.start()] and _THEN_IS.match(text, year.end()):
         return True
     if as_it_was(text[: year.end()], graded.end, graded.own_cycle, by_year=graded.by_year):
         return True
-    return _OF_THEN.search(text[: year.start()]) is not None and not _WHEN.match(text, year.end())
+    return _OF_SOMETHING_ELSE.search(text, 0, year.start()) is not None and not _WHEN.match(text, year.end())
 
 
 def _told_by(graded: _Graded, year: re.Match[str], cycle: str, lead: str) -> _Told | None:
     """What a year in the clause of a grade, which `lead` leads to, tells, where it is one of an inspection."""
     text, own_cycle = graded.text, graded.own_cycle
-    if _MOST_RECENT.search(lead):
-        return cycle, "statement"
     inspected_when = _WHEN.match(text, year.end())
     if cycle == own_cycle or not (_INSPECTED_IN.search(lead) or year.start() == 0 or inspected_when):
-        return None
-    if own_cycle is None and _SINCE_THAT.search(lead):
         return None
     if own_cycle is None and not _HAD_BEEN.search(text, graded.clause[0], graded.start):
         return cycle, "statement"
     past = own_cycle is None or cycle < own_cycle
     return (cycle, "history") if past and (inspected_when or not _SINCE.search(lead)) else None
-
-
-_SINCE_THAT = expression(
-    r"\bsince\s+(?:its|the|our|their|an?|(?:the\s+)?[\w]+'s?)\s+(?:(?:last|previous|earlier|first)\s+)?$", re.IGNORECASE
-)
-"""'Inspectors saw progress since the 2014 inspection and rated it good': the year is that of the one before."""
 
 
 def _by_words_of_past(graded: _Graded) -> _Told | None:

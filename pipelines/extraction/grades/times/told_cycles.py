@@ -25,20 +25,12 @@ from pipelines.extraction.grammar.grade_words import (
     cycle_of_day,
     find_grades,
     peel_cycle,
-    scale_of,
     terms,
 )
-from pipelines.extraction.records import GradeBasis, GradeWord
+from pipelines.extraction.records import GradeWord
 
 _THIS_GRADE = expression(rf"\b(?:this|that)\s+{terms('grade noun')}\b", re.IGNORECASE)
 """'That grade': the judgment of the sentence before."""
-_NOW_IT_IS = expression(
-    r"\W*(?:(?:but|and|however|today|now|this\s+(?:time|year))\W+)*"
-    r"(?:(?:our|this|the)\s+[^.,;]{3,60}?\s(?:found|finds|shows|says)\s+(?:that\s+)?)?(?:it|this|that|we|they|the\s+(?:force|constabulary|grade))(?:'s|\s+(?:is|has|was|are|have))"
-    rf"\s+(?:[\w-]+\s+){{0,5}}?(?:['\"]?{GRADE}['\"]?\W*$|(?<=\bnow\s)|(?<=\btoday\s))",
-    re.IGNORECASE,
-)
-"""'A year ago Kent was inadequate at responding to the public. It is now adequate.'"""
 _TOLD_CYCLE = expression(
     r"\bPEEL\s+(?:\w+,?\s+){0,3}?(?P<peel>20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)|"
     r"\b(?P<round>20\d\d\s?[/-]\s?\d\d)\s+(?:PEEL|round|cycle|inspections?|assessments?)\b|"
@@ -62,9 +54,9 @@ _TOLD_WITHIN = 3
 _LONGEST_LIST = 10
 
 
-def points_at_grade(text: str, last: GradeBasis) -> bool:
-    """Whether a sentence gives the area of the grade before, which was known on the basis `last`, another one."""
-    return _THIS_GRADE.search(text) is not None or (last == "history" and _NOW_IT_IS.match(text) is not None)
+def points_at_grade(text: str) -> bool:
+    """Whether a sentence gives the area of the grade before another one."""
+    return _THIS_GRADE.search(text) is not None
 
 
 def cycle_told(context: Context, sentence: Sentence) -> str | None:
@@ -205,8 +197,7 @@ def _day_meant(context: Context) -> date | None:
     if not named:
         return None
     (year, is_pair), _ = max(Counter(named).items(), key=lambda told: (told[1], told[0]))
-    day = date(int(year), 2, 1) if is_pair else date(int(year), 12 if int(year) < _INSPECTED_WITH_PEEL else 9, 30)
-    return None if scale_of(cycle_of_day(day)) == "four-tier" and _FIVE_TIERS.search(plain) else day
+    return date(int(year), 2, 1) if is_pair else date(int(year), 12 if int(year) < _INSPECTED_WITH_PEEL else 9, 30)
 
 
 def _first_to_name(context: Context) -> str | None:
@@ -226,8 +217,6 @@ _OF_BEFORE = expression(
 """'its first inspection since 2018', 'the same rating as in 2016': of another time than the document's."""
 _BEFORE_A_YEAR = 70
 """Characters."""
-_FIVE_TIERS = expression(r"\b(?:as|areas?|was|being|graded|rated|judged)\s+['\"]?adequate\b", re.IGNORECASE)
-"""A grade that only the later cycles gave."""
 
 
 def _is_national(context: Context) -> bool:

@@ -25,10 +25,6 @@ _PEEL_REPORT_OF = expression(
     rf"(?P<month>{MONTHS})\s+(?P<year>20\d\d)\b[^.;]*$"
 )
 """'The PEEL effectiveness report of March 2018 graded it as good', whatever programme the document is of."""
-_PUBLISHED_IN = Quick(
-    rf"\b(?:inspection|report|assessment),?\s+(?:which\s+was\s+)?published\s+in\s+(?P<month>{MONTHS})\s+(?P<year>20\d\d)\b",
-)
-"""'… in its last inspection report, published in February 2017.'"""
 
 
 _INSPECTION_PUBLISHED = Quick(
@@ -38,15 +34,10 @@ _INSPECTION_PUBLISHED = Quick(
 """'In the regional inspection of organised crime, published in February 2023, Kent was graded …'"""
 
 
-def cycle_of_month(text: str, grade_starts: int, grade_ends: int) -> str | None:
+def cycle_of_month(text: str, grade_starts: int) -> str | None:
     """The cycle of a judgment whose sentence says in which month it was published."""
     before = text[:grade_starts]
-    given = (
-        _GIVEN_IN.search(before)
-        or _INSPECTION_PUBLISHED.search(before)
-        or _PEEL_REPORT_OF.search(before)
-        or _PUBLISHED_IN.search(text, grade_ends)
-    )
+    given = _GIVEN_IN.search(before) or _INSPECTION_PUBLISHED.search(before) or _PEEL_REPORT_OF.search(before)
     return cycle_at(given["month"], given["year"]) if given else None
 
 
@@ -56,16 +47,11 @@ _MONTH_LAST = expression(
     re.IGNORECASE,
 )
 MONTH_OF_YEAR = expression(rf"\b(?P<month>{MONTHS})\s+(?P<year>20\d\d)\b", re.IGNORECASE)
-_VISITED = expression(
-    r"\b(?:visit\w*|fieldwork|inspected|conducted|carried\s+out|took\s+place|audited|sampled|examined|between)\s+(?:\w+\s+){0,3}?$",
-    re.IGNORECASE,
-)
 
 
 def month_told(lead: str) -> re.Match[str] | None:
     """The month that words end with, where a judgment and no visit of inspectors is said to be of it."""
-    found = _MONTH_LAST.search(lead)
-    return None if found is None or _VISITED.search(lead, 0, found.start()) else found
+    return _MONTH_LAST.search(lead)
 
 
 _DAY = (
@@ -79,7 +65,6 @@ _MONITORED = (
 _MONITORED_SINCE = Quick(
     rf"{_MONITORED}[^.;]{{0,60}}?\b(?:in|since|from|on|during)\s+{_DAY}",
 )
-_SINCE_MONITORED = Quick(rf"\b(?:in|since|from|on|during)\s+{_DAY}[^.;]{{3,100}}?{_MONITORED}")
 _BECAUSE = expression(r"\b(?:after|when|because|following|having|as|over|where|with)\b", re.IGNORECASE)
 
 
@@ -88,7 +73,7 @@ def cycle_of_monitoring(text: str, grade_starts: int) -> str | None:
 
     'Kent was moved into Engage in June 2022, having been graded inadequate at …'
     """
-    since = _MONITORED_SINCE.search(text, 0, grade_starts) or _SINCE_MONITORED.search(text, 0, grade_starts)
+    since = _MONITORED_SINCE.search(text, 0, grade_starts)
     between = text[since.end() : grade_starts] if since else ""
     if since is None or not _BECAUSE.search(between):
         return None
