@@ -2,7 +2,7 @@
 
 Belongs here: reading the words from a pattern, for tables of patterns that analysts write. Not here: any pattern.
 
-A pattern is taken apart by the parser of the standard library, which is private (`_taken_apart`). Words are asked for
+A pattern is taken apart by the parser of the standard library, which is private (`taken_apart`). Words are asked for
 only to spare searches: where a later Python has another parser, none are read, the facts are the same, and extraction
 takes a third longer.
 """
@@ -28,7 +28,7 @@ _LEAST = 2
 _TELLING = 4
 """Letters of the words that are worth a second look; shorter ones stand in most texts."""
 
-_Part = tuple[str, Any]
+Part = tuple[str, Any]
 """What a part of a pattern is, and what it is made of."""
 _MADE_BY = crc32(Path(__file__).read_bytes())
 """What was found by other code than this is not found again."""
@@ -48,7 +48,7 @@ def needed_words(pattern: str) -> Needed:
 
 
 def _needed_words(pattern: str) -> Needed:
-    best, *others = sorted(_of_sequence(_taken_apart(pattern)), key=_worth, reverse=True) or [frozenset[str]()]
+    best, *others = sorted(_of_sequence(taken_apart(pattern)), key=_worth, reverse=True) or [frozenset[str]()]
     return (best, *(words for words in others if _worth(words)[0] >= _TELLING)) if best else ()
 
 
@@ -63,20 +63,20 @@ def may_match(needed: Needed, lowered: str) -> bool:
     return True
 
 
-def _taken_apart(pattern: str, version: tuple[int, ...] = sys.version_info[:2]) -> Sequence[_Part]:
+def taken_apart(pattern: str, version: tuple[int, ...] = sys.version_info[:2]) -> Sequence[Part]:
     """The parts of a pattern one after the other, as the parser names them; none where the parser is not known."""
     if version > _LAST_KNOWN:
         return ()
     from re import _parser  # type: ignore[attr-defined]
 
-    return _named(_parser.parse(pattern))
+    return named(_parser.parse(pattern))
 
 
-def _named(items: Iterable[tuple[Any, Any]]) -> list[_Part]:
+def named(items: Iterable[tuple[Any, Any]]) -> list[Part]:
     return [(code.name, value) for code, value in items]
 
 
-def _of_sequence(items: Iterable[_Part]) -> list[Words]:
+def _of_sequence(items: Iterable[Part]) -> list[Words]:
     """What stands one after the other, each with its words."""
     found: list[Words] = []
     run = ""
@@ -101,8 +101,8 @@ def _worth(words: Words) -> tuple[int, int]:
 
 def _of_item(name: str, value: Any) -> list[Words]:
     if name == "BRANCH":
-        branches = [max(_of_sequence(_named(branch)), key=_worth, default=frozenset[str]()) for branch in value[1]]
+        branches = [max(_of_sequence(named(branch)), key=_worth, default=frozenset[str]()) for branch in value[1]]
         return [frozenset().union(*branches)] if all(branches) else []
     if name == "SUBPATTERN" or (name in ("MAX_REPEAT", "MIN_REPEAT") and value[0] > 0):
-        return _of_sequence(_named(value[-1]))
+        return _of_sequence(named(value[-1]))
     return []

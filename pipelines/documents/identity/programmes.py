@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from pipelines.documents.expressions.late import expression
-from pipelines.documents.expressions.needed_words import may_match, needed_words
+from pipelines.documents.expressions.quick import Quick, alternatives
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.kinds.ways_of_working import tells_how_inspectors_work
 from pipelines.documents.identity.titles.listings import tells_what_became
@@ -21,24 +22,26 @@ from pipelines.reference import Force, rows
 PEEL = "PEEL"
 _PARTS_OF_PEEL = ("Serious and organised crime", "Vetting and counter-corruption")
 """Inspected apart, and graded in the PEEL cycle of their time where they are about forces, not about the nation."""
-PEEL_NAME = expression(
-    r"\bPEEL\b|\bPeel (?:inspection|report|assessment|review)|"
-    r"(?:effectiveness,? efficiency|efficiency,? effectiveness),? (?:and|&) legitimacy|"
-    r"\b[Pp]olice (?:effectiveness|efficiency|legitimacy)(?: and \w+)? 20\d\d|integrated peel assessment|"
-    r"\b(?i:(?:assessment|inspection|report)s? (?:on|of|into) police (?:effectiveness|efficiency|legitimacy))\b|"
-    r"\b(?i:reports? (?:on|into)) (?:Effectiveness|Efficiency|Legitimacy)\b|"
-    r"\bHMIC(?:FRS)?(?:'s)? (?i:effectiveness|efficiency|legitimacy)\b|"
+PEEL_NAME = Quick(
+    r"\bPEEL\b",
+    r"\bPeel (?:inspection|report|assessment|review)",
+    r"(?:effectiveness,? efficiency|efficiency,? effectiveness),? (?:and|&) legitimacy",
+    r"\b[Pp]olice (?:effectiveness|efficiency|legitimacy)(?: and \w+)? 20\d\d",
+    r"integrated peel assessment",
+    r"\b(?i:(?:assessment|inspection|report)s? (?:on|of|into) police (?:effectiveness|efficiency|legitimacy))\b",
+    r"\b(?i:reports? (?:on|into)) (?:Effectiveness|Efficiency|Legitimacy)\b",
+    r"\bHMIC(?:FRS)?(?:'s)? (?i:effectiveness|efficiency|legitimacy)\b",
     r"\b(?:inspection|inspectors|report)\b[^.\n]{0,60}\b(?:Police|Constabulary|force|constabulary)'s '?"
-    r"(?:effectiveness|efficiency|legitimacy)\b(?! and)|"
-    r"\b(?i:(?:effectiveness|efficiency|legitimacy) (?:report|inspection)) 20\d\d"
+    r"(?:effectiveness|efficiency|legitimacy)\b(?! and)",
+    r"\b(?i:(?:effectiveness|efficiency|legitimacy) (?:report|inspection)) 20\d\d",
+    flags=0,
 )
-_GRADED_IN_AREAS = expression(
-    r"\bgraded?\b[^.\n]{0,80}\b(?:in|across|for) (?:eight|nine|ten|eleven|[89]|1[01]) (?:\w+ )?areas\b|"
+_GRADED_IN_AREAS = Quick(
+    r"\bgraded?\b[^.\n]{0,80}\b(?:in|across|for) (?:eight|nine|ten|eleven|[89]|1[01]) (?:\w+ )?areas\b",
     r"\b(?:outstanding|good|adequate|inadequate|improvement|improve)\W{1,3}(?:overall,? (?:and )?)?"
     r"(?:in|for|at|across) (?:just |only |another |a further )?"
     r"(?:one|two|three|four|five|six|seven|eight|[1-8]) "
     r"(?:(?:other|more|further|key|core|main|of [^.\n]{3,20}) )?areas?\b",
-    re.IGNORECASE,
 )
 """'Graded the force across nine areas of policing', 'good in three areas': what only PEEL does."""
 _GRADE_BEFORE = expression(
@@ -66,19 +69,15 @@ _ABOUT_PERFORMANCE = expression(
 
 
 @cache
-def programme_names() -> dict[str, re.Pattern[str]]:
+def programme_names() -> dict[str, Quick]:
     """What each programme but PEEL calls itself."""
-    return {
-        row["programme"]: re.compile(row["names"], re.IGNORECASE) for row in rows("programme_names") if row["names"]
-    }
+    return {row["programme"]: Quick(*alternatives(row["names"])) for row in rows("programme_names") if row["names"]}
 
 
 @cache
-def _matters() -> dict[str, re.Pattern[str]]:
+def _matters() -> dict[str, Quick]:
     """What a programme is about, in the words of those who don't name it."""
-    return {
-        row["programme"]: re.compile(row["matter"], re.IGNORECASE) for row in rows("programme_names") if row["matter"]
-    }
+    return {row["programme"]: Quick(*alternatives(row["matter"])) for row in rows("programme_names") if row["matter"]}
 
 
 def programme_of(evidence: Evidence, kind: str, force: Force | None) -> str | None:
@@ -270,27 +269,24 @@ _GRADED = expression(r"\b(?:adequate|inadequate|requires? improvement|outstandin
 
 
 @cache
-def _graded_at_an_area() -> re.Pattern[str]:
+def _graded_at_an_area() -> Quick:
     """'Northshire Police is good at preventing crime': what no other programme grades."""
     graded = r"\b(?:is|was|graded|rated|judged)\W{1,3}(?:outstanding|good|adequate|inadequate)\W{1,3}(?:at|in) "
-    return re.compile(rf"{graded}(?:{_matters()[PEEL].pattern})", re.IGNORECASE)
+    return Quick(rf"{graded}(?:{_matters()[PEEL].pattern})")
 
 
-_GRADED_PILLAR = expression(
+_GRADED_PILLAR = Quick(
     r"\b(?:good|outstanding|inadequate|improvement)\W{1,3}(?:for|in|at|on)\W{1,3}(?:(?:its|the) ['\"]?)?"
     r"(?P<pillar>effectiveness|efficiency|legitimacy)\b",
-    re.IGNORECASE,
 )
 _STEM = 6
 _SEVERAL_AREAS = 12
 """More than the matter of another programme weighs, less than its name in the title."""
 _MATTER_IN_TITLE = 5
-_needed = cache(needed_words)
 
 
-def _score(pattern: re.Pattern[str], evidence: Evidence, title_weight: int = _TITLE_WEIGHT) -> int:
-    named = may_match(_needed(pattern.pattern), evidence.body.lower())
-    in_body = len(pattern.findall(evidence.body)) if named else 0
+def _score(pattern: Quick, evidence: Evidence, title_weight: int = _TITLE_WEIGHT) -> int:
+    in_body = sum(1 for _ in islice(pattern.finditer(evidence.body), _BODY_CAP))
     return (
         (title_weight if pattern.search(evidence.titles) else 0)
         + (_HEAD_WEIGHT if pattern.search(evidence.head) else 0)

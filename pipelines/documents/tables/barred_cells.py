@@ -78,10 +78,8 @@ def _rest_of_cell(lines: Sequence[str], at: int) -> int:
         words = line.strip()
         if not words or _BARS.fullmatch(words):
             return 0
-        if _CELLS.fullmatch(words):
-            return count
         if "|" in words:
-            return 0
+            return count if _CELLS.fullmatch(words) else 0
     return 0
 
 

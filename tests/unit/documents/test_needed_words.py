@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.documents.expressions.needed_words import _taken_apart, may_match, needed_words
+from pipelines.documents.expressions.needed_words import taken_apart, may_match, needed_words
 from pipelines.documents.identity.kinds.kind import signs
 
 
@@ -44,5 +44,5 @@ def test_most_signs_of_a_kind_are_looked_for_only_where_one_of_their_words_stand
 
 
 def test_a_python_whose_parser_is_not_known_says_nothing_of_a_pattern_and_so_bars_no_text() -> None:
-    assert _taken_apart("graded? good", version=(99, 0)) == ()
+    assert taken_apart("graded? good", version=(99, 0)) == ()
     assert may_match((), "nothing of the kind")

@@ -10,6 +10,7 @@ from datetime import date
 
 from pipelines.documents.dates import find_dates
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.documents.identity.evidence import Evidence
 
 
@@ -31,8 +32,7 @@ _FISCAL_YEAR_ENDS = (3, 31)
 """Of accounts it is the last day of their year, with or without words that say so."""
 
 
-_YEAR_ENDED = expression(
+_YEAR_ENDED = Quick(
     r"\b(?:years?|accounts|period|months|quarter|position|balance sheet)(?: (?:ended|ending|to|as at|at))? (?:the )?"
-    r"(?P<when>\d{1,2}(?: ?(?:st|nd|rd|th))? (?:March|June|September|December),? 20\d\d)",
-    re.IGNORECASE,
+    r"(?P<when>\d{1,2}(?: ?(?:st|nd|rd|th))? (?:March|June|September|December),? 20\d\d)"
 )

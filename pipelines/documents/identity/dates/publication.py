@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 
 from pipelines.documents.dates import MONTHS, DateMention, Precision, find_dates
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.documents.identity.dates.in_addresses import dates_in_address
 from pipelines.documents.identity.dates.of_figures import ends_of_years
 from pipelines.documents.identity.dates.of_the_year import days_without_year
@@ -98,23 +99,33 @@ _ITEMS = expression(r"^(?:items|no\. item|(?:[\d/.]+ )?apologies\b.{0,40}|resolv
 _DAY_NAMED = (
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{{1,2}}(?:\s?(?:st|nd|rd|th))? (?:of )?(?:{MONTHS})\b"
 )
-_SAID_IN_A_SENTENCE = expression(
-    r"(?:\bdate published:|\bHC \d{1,4} ?published on|\b(?:published|released|issued) (?:earlier )?today,? \(?"
-    r"(?=\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d)|"
-    rf"\btoday(?:'s)?,? ?\((?={_DAY_NAMED})|\btoday, (?={_DAY_NAMED})|"
-    rf"\b(?:this (?:{THING}|assessment|summary)|it) was (?:first |last |originally )?"
-    r"(?:published|updated|issued|posted|released) (?:on|in)|"
-    rf"\b(?:sent|wrote|issued|made) (?:the|this) (?:following|below) {THING}\b[^\n.]{{0,90}}? on (?={_DAY_NAMED})|"
-    r"\bthis report (?:is|was|belongs|forms)\b(?:(?!\b(?:previous|last|earlier)\b)[^.\n]){0,80}\bpublished on|"
-    r"\blast updated at \d{1,2}[:.]\d\d(?: ?[ap]m)? on|"
-    r"^(?:presented to (?:both houses of )?parliament|laid before [\w ]{3,40}) (?:in |on )?(?=\d|(?-i:[A-Z][a-z]+ 20))|"
-    r"^(?:agenda item \d+[a-z]? )?report (?:to|of|for) (?:the )?[^\n.]{3,90}?(?:committee|board|panel),? "
-    rf"(?={_DAY_NAMED})|"
-    r"(?-i:\b(?:Panel|Board|Committee) Meeting),? (?=(?:mon|tues|wednes|thurs|fri)day )|"
-    r"^(?:[-•*] )?(?:(?:extracts? (?:from|of) (?:the )?)?minutes of (?:(?:the|a) )?)?(?:[\w-]+ ){0,3}meeting "
-    rf"(?:of [^\n]{{3,160}}?(?:,| on) (?={_DAY_NAMED})|of [^\n]{{3,80}}?,|held (?:on|(?:at|in|by) [^\n]{{3,80}}? on)))"
-    r"(?P<when>[^\n.]{4,40})",
-    re.IGNORECASE | re.MULTILINE,
+_SAID_IN_A_SENTENCE = Quick(
+    *(
+        rf"{said}(?P<when>[^\n.]{{4,40}})"
+        for said in (
+            r"\bdate published:",
+            r"\bHC \d{1,4} ?published on",
+            r"\b(?:published|released|issued) (?:earlier )?today,? \(?"
+            r"(?=\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d)",
+            rf"\btoday(?:'s)?,? ?\((?={_DAY_NAMED})",
+            rf"\btoday, (?={_DAY_NAMED})",
+            rf"\b(?:this (?:{THING}|assessment|summary)|it) was (?:first |last |originally )?"
+            r"(?:published|updated|issued|posted|released) (?:on|in)",
+            rf"\b(?:sent|wrote|issued|made) (?:the|this) (?:following|below) {THING}\b[^\n.]{{0,90}}? on "
+            rf"(?={_DAY_NAMED})",
+            r"\bthis report (?:is|was|belongs|forms)\b(?:(?!\b(?:previous|last|earlier)\b)[^.\n]){0,80}\bpublished on",
+            r"\blast updated at \d{1,2}[:.]\d\d(?: ?[ap]m)? on",
+            r"^(?:presented to (?:both houses of )?parliament|laid before [\w ]{3,40}) (?:in |on )?"
+            r"(?=\d|(?-i:[A-Z][a-z]+ 20))",
+            r"^(?:agenda item \d+[a-z]? )?report (?:to|of|for) (?:the )?[^\n.]{3,90}?(?:committee|board|panel),? "
+            rf"(?={_DAY_NAMED})",
+            r"(?-i:\b(?:Panel|Board|Committee) Meeting),? (?=(?:mon|tues|wednes|thurs|fri)day )",
+            r"^(?:[-•*] )?(?:(?:extracts? (?:from|of) (?:the )?)?minutes of (?:(?:the|a) )?)?(?:[\w-]+ ){0,3}meeting "
+            rf"(?:of [^\n]{{3,160}}?(?:,| on) (?={_DAY_NAMED})|of [^\n]{{3,80}}?,|"
+            r"held (?:on|(?:at|in|by) [^\n]{3,80}? on))",
+        )
+    ),
+    flags=re.IGNORECASE | re.MULTILINE,
 )
 _PUBLISHED = expression(
     rf"(?:^|[.,;|·(-] ?)(?:report )?(?:published|publication date|issued)(?: on)?:? (?={_DAY_NAMED}|(?:{MONTHS}) 20)",

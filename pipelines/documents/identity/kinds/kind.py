@@ -15,6 +15,7 @@ from itertools import islice
 
 from pipelines.documents.expressions.late import expression
 from pipelines.documents.expressions.needed_words import Needed, may_match, needed_words
+from pipelines.documents.expressions.quick import Quick, alternatives
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.kinds.layout import marks_of
 from pipelines.documents.identity.kinds.voices import NOTHING_BUT_SPEECH, is_headline, marks_of_voice
@@ -67,7 +68,7 @@ class Sign:
     zone: str
     weight: float
     times: int
-    pattern: re.Pattern[str]
+    pattern: Quick
     needed: Needed
     """One of them stands in every text that the pattern matches."""
 
@@ -75,7 +76,7 @@ class Sign:
         """How often it is found, as far as that weighs."""
         if not may_match(self.needed, lowered):
             return 0
-        return sum(1 for _ in islice(self.pattern.finditer(text), self.times))
+        return sum(1 for _ in islice(self.pattern.finditer(text, lowered), self.times))
 
 
 @cache
@@ -87,7 +88,7 @@ def signs() -> tuple[Sign, ...]:
             row["zone"],
             float(row["weight"]),
             int(row["times"]),
-            expression(written := _written_out(row["sign"]), re.IGNORECASE | re.MULTILINE),
+            Quick(*alternatives(written := _written_out(row["sign"])), flags=re.IGNORECASE | re.MULTILINE),
             needed_words(written),
         )
         for row in rows("kind_signs")

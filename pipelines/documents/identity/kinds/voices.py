@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.documents.identity.bodies.commissioners import OFFICE_NAMED, names_one_without_office
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.running_text import SPOKEN_ON
@@ -26,10 +27,9 @@ _REPORTS = expression(
     r"\b(?:sa(?:id|ys|ying)|add(?:s|ed)|told|(?:comment|continu|explain|warn|stat|respond|insist)ed)\b"
 )
 _FIRST_PERSON = expression(r"\b(?:we|our|ours|us|I|my)\b", re.IGNORECASE)
-_JUDGED = expression(
-    r"\b(?:inspectorate|HMIC\w*\)?|inspectors|watchdog)\b(?:(?!\n\n).){0,200}\b(?:graded|rated|judged|branded)\b|"
+_JUDGED = Quick(
+    r"\b(?:inspectorate|HMIC\w*\)?|inspectors|watchdog)\b.{0,200}\b(?:graded|rated|judged|branded)\b",
     r"\b(?:has|have|was|were)(?: been)? (?:graded|rated|judged|branded)\b",
-    re.IGNORECASE,
 )
 _ALL_SPEECH = 0.15
 """Where the narrator has less of the words, the one who speaks is the author."""
@@ -151,14 +151,15 @@ def _people(flowing: str) -> list[_Person]:
     ]
 
 
-_OF_CRIME = expression(r"\bCrime\b.{0,12}Commissioner|\bP?F?CC\b|Commissioner for .{0,30}\bCrime\b", re.IGNORECASE)
+_OF_CRIME = Quick(r"\bCrime\b.{0,12}Commissioner", r"\bP?F?CC\b", r"Commissioner for .{0,30}\bCrime\b")
 """London's commissioners are chiefs of police."""
 _BESIDE_OFFICE = {
-    camp: expression(
+    camp: Quick(
         rf"\b(?:{office})(?: \(\w+\))?(?: (?:for|of) [A-Z][\w',& -]{{2,40}}?)?,? (?:(?:Sir|Dame|Dr) )?"
         r"(?P<first>[A-Z][a-z]+) (?P<last>[A-Z][\w'-]+)|"
         r"\b(?P<called>[A-Z][a-z]+) (?P<surname>[A-Z][\w'-]+), (?:[Tt]he )?(?:(?:[A-Z][\w'-]+|&|and) ){0,5}"
-        rf"(?:{office})\b"
+        rf"(?:{office})\b",
+        flags=0,
     )
     for camp, office in {"force": "[Cc]hief (?:[Cc]onstable|Officer)", "commissioner": "[Cc]ommissioner|P?F?CC"}.items()
 }

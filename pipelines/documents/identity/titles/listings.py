@@ -12,6 +12,7 @@ from itertools import pairwise
 from pipelines.documents.dates import find_dates
 from pipelines.documents.document import Block
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 
 _LONGEST_LABEL = 45
 """Characters around a date: 'Published on', 'National child protection inspection |'."""
@@ -86,11 +87,12 @@ def tells_what_became(head: str, body: str) -> bool:
     return _STATUS.search(body) is not None or _ONE_RECOMMENDATION.search(head) is not None
 
 
-_STATUS = expression(
-    r"\b(?:awaiting-review|being-progressed)\b|\[/?(?:on|status|comment)\]|"
+_STATUS = Quick(
+    r"\b(?:awaiting-review|being-progressed)\b",
+    r"\[/?(?:on|status|comment)\]",
     r"^(?i:(?:this recommendation|the (?:status|progress) of this recommendation) (?:is|has been) (?:now |currently )?"
     r"(?:complete|closed|being (?:progressed|reviewed)))\b",
-    re.MULTILINE,
+    flags=re.MULTILINE,
 )
 """As the inspectorate's site writes them."""
 _ONE_RECOMMENDATION = expression(
