@@ -146,6 +146,8 @@ def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> 
         return inspectorate_of(evidence, when)
     if force is None:
         return as_written(evidence.letterhead[0]) if evidence.letterhead else None
+    if _PLAN.search(evidence.title or "") and not tells_of_a_meeting(evidence):
+        return commissioner_of(force, evidence)
     titles = evidence.titles.splitlines()[:1]
     named_above = (line for line in f"{above}\n{opening}".splitlines() if plain_view(line) not in titles)
     by_its_name = any(is_force(part) for line in named_above for part in re.split(r" [|-] ", line))
@@ -164,6 +166,8 @@ def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> 
 
 
 _MINUTED = expression(r"^Minutes:$", re.MULTILINE)
+_PLAN = expression(r"\bpolice(?:,? fire)? (?:and|&) crime plan\b", re.IGNORECASE)
+"""Each commissioner has one, and no force."""
 _OVERSEES = expression(r"\b(?:police|constabulary)\b.*\b(?:board|committee)$", re.IGNORECASE)
 """A board or a committee that names the force which it oversees."""
 _HOLDS_TO_ACCOUNT = expression(

@@ -79,6 +79,7 @@ def author_of(evidence: Evidence) -> str | None:
         author_of_page(evidence)
         or _spoken_for(evidence.lead)
         or _who_alone(_OFFICER_SAYS, evidence.flowing)
+        or _who_alone(_LEAD_SAYS, evidence.flowing)
         or _who_alone(_HOLDS, evidence.flowing)
     )
 
@@ -90,8 +91,12 @@ def author_of_page(evidence: Evidence) -> str | None:
     named = (line for line in (*evidence.letterhead, *evidence.metadata) if line not in addressed)
     signed = _signed_by(_BROKEN.sub(" ", evidence.head[:_AT_ONCE]))
     alone = next(filter(None, map(_named_alone, named)), None)
-    by_title = _of_government(evidence) or _spoken_for(evidence.titles)
+    bylined = any(map(_BYLINE.match, evidence.metadata))  # papers have bodies say something in their headlines
+    by_title = _of_government(evidence) or (None if bylined else _spoken_for(evidence.titles))
     return signed or alone or by_title or _opened_by_officer(evidence.lead)
+
+
+_BYLINE = expression(r"(?i:(?:words |written )?by) (?!HM|His|Her|The)[A-Z][\w'-]+ [A-Z]")
 
 
 def _opened_by_officer(lead: str) -> str | None:
@@ -106,6 +111,12 @@ def _who_alone(says: re.Pattern[str], words: str) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
+_LEAD_SAYS = expression(
+    r"\b(?P<whose>[A-Z][\w'&-]*(?: (?:[A-Z][\w'&-]*|of|for|and|&)){0,6}?)(?:'s)? "
+    r"(?:(?:[Jj]oint|[Nn]ational|[Dd]eputy) (?:[A-Z]\w+ )?)?[Ll]ead"
+    r"(?: (?:for|on) [^,.\n\"]{3,60},)? [A-Z][^.\n\"]{3,60}\b(?:said|says|added)\b"
+)
+"""'NPCC lead for custody, Jane Doe, said', 'APCC Joint Lead Jane Doe said'."""
 _HOLDS = expression(
     r"\b(?P<whose>[A-Z][\w'&-]*(?: (?:[A-Z][\w'&-]*|of|for|and|&)){0,6}) "
     r"(?:believes|recommends|argues|hosted|has been campaigning|is calling (?:for|on))\b"
