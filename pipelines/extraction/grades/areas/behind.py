@@ -151,5 +151,5 @@ def every_pillar(place: Place) -> list[Judgment]:
     of_unknown_cycle = place.cycle is None and "pillars" in found.group().lower()
     pillars = _PILLARS if of_unknown_cycle else pillars_of(place.cycle)
     words = [word.end() for word in re.finditer(r"\w+", place.text[: found.end()])][-3:]
-    areas = [AreaPlace(found.start(), end, pillar) for end, pillar in zip(words, pillars_of(place.cycle), strict=False)]
+    areas = [AreaPlace(found.start(), end, pillar) for end, pillar in zip(words, pillars, strict=False)]
     return [replace(judgment, of_every_pillar=True) for judgment in place.judging(areas, 0, "tally_of_areas")]
