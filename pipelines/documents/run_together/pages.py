@@ -58,11 +58,14 @@ _PART_OF_PAPER = (
     r"(?:\d\d?\.? )?(?:RECOMMENDATIONS?|PURPOSE(?: OF (?:THE |THIS )?REPORT)?|INTRODUCTION|BACKGROUND|"
     r"EXECUTIVE SUMMARY|CONCLUSIONS?)"
 )
+_NO_SENTENCE = r"(?<! in)(?<! at)(?<! to)(?<! up)(?<! by)(?<! of)(?<! for)(?<! than)(?<! is)(?<! are)(?<! was)"
+"""Before a share that a sentence tells: 'A decision was made in 28 days in 92% of cases'."""
 _BREAKS = expression(
     rf"(?<=\S ){_PART_OF_PAPER}(?= (?:\d|[A-Z][a-z]))|"
     rf"(?:^|(?<= )){_IMPRINT}|(?<=\S )Dear {_TO},(?= [A-Z])|(?<=[a-z], )[A-Z][A-Z' -]{{11,120}}(?= [A-Z][a-z])|"
     rf"(?:^|(?<=\S )){_LABEL}(?: \d{{1,2}})?(?= (?:[-–*•●▪■◦] ?)?[A-Z])|(?<=[.!?] ){_LABEL}(?= ?$)|"
-    rf"(?<=\S )(?={_LABEL_AND_WORDS})|(?:^|(?<=[.!?)] ))[A-Z][^.!?]{{3,60}}? (?=\d{{1,3}}(?:\.\d)?% of [a-z])|"
+    rf"(?<=\S )(?={_LABEL_AND_WORDS})|"
+    rf"(?:^|(?<=[.!?)] ))[A-Z][^.!?]{{3,60}}?{_NO_SENTENCE} (?=\d{{1,3}}(?:\.\d)?% of [a-z])|"
     rf"^{GRADE}(?= [A-Z])|(?<=[.!?] )(?:[A-Z][\w'-]+ ){{2,4}}(?:CBE |QPM )?{_HMI}(?= [A-Z])|"
     r"(?:^|(?<=[.!?)\d] ))(?:How|To what extent)\b[^.?!]{10,200}\?|"
     rf"(?:^|(?<=[.!?)] ))[A-Z][^.!?:]{{3,90}}?(?= {GRADE} [A-Z])|(?<=[a-z?)] ){GRADE}(?= [A-Z])|"
@@ -202,7 +205,10 @@ def _pages_within(lines: Sequence[str]) -> list[tuple[int, re.Match[str]]]:
     return longest if len(longest) >= _FEWEST_WITHIN else []
 
 
-_NAMED = r"(?<!Priority )(?<!Objective )(?<!Part )(?<!Chapter )"
+_NUMBERED = (
+    "Priority Objective Part Chapter Recommendation recommendation improvement concern AFI Action Question Finding"
+)
+_NAMED = "".join(f"(?<!{word} )" for word in _NUMBERED.split())
 _WITHIN_PAGE = expression(rf"(?:^|(?<=[.!?)\w%] ){_NAMED})(?P<page>\d{{1,3}}) (?!(?:{MONTHS})\b)(?=[A-Z])")
 _FEWEST_WITHIN = 4
 

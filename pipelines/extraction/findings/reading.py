@@ -28,6 +28,7 @@ from pipelines.extraction.findings.lists.parts import Lists
 from pipelines.extraction.findings.prose.counted import is_counted_demand
 from pipelines.extraction.findings.prose.speakers import tells_of_inspection
 from pipelines.extraction.findings.prose.statements import StatementReader
+from pipelines.extraction.findings.register import marked_statuses, read_register
 from pipelines.extraction.findings.tables import read_tables
 from pipelines.extraction.findings.words.follow_up import is_standing, status_in
 from pipelines.extraction.findings.words.grammar import asks
@@ -44,8 +45,6 @@ _SETS_OUT = OWN_REPORTS | {"press_release", "news_article"}
 _EMPHASIS = expression(r"[*_]{1,3}")
 _STATUS_LINE = expression(r"^status\b(?:[ :–-]{1,3}|:?\s*\n)(\w[\w ]{2,30})$", re.IGNORECASE | re.MULTILINE)
 """'Status: Closed', on one line of its own or on two."""
-_STATUS_MARK = expression(r"\[status\]([\w -]+)\[/status\]")
-"""What became of the recommendation of a page of the register, where the marks of the page are printed."""
 _OF_A_CAUSE = expression(r"(?:(?!superseded|replaced|subsumed)[^.!?\n])*\bcauses? of concern\b[^.!?\n]*")
 """A sentence that tells what became of a cause of concern says nothing of the area for improvement above it."""
 
@@ -60,6 +59,8 @@ def read_findings(document: Document, context: Context) -> list[Finding]:
     heads = [index for index, block in enumerate(document.blocks) if block.kind == "heading"]
     reading = SectionReader(document, context, lists)
     sections = [found for found in reading.read() if not _is_below_rows(found, rows, heads)]
+    if context.once(marked_statuses):
+        return [_finding(found, document, context, {}, False) for found in read_register(context, sections)]
     labelled = [*sections, *tabled]
     taken = {found.block_index for found in labelled}
     listed = list(read_lists(context, lists, taken))
@@ -179,7 +180,7 @@ def _status(found: Found, document: Document, context: Context, body: str) -> Fi
     otherwise: FindingStatus = "unknown" if _is_past(found) else "open"
     if found.kind == "cause_of_concern_past" and closes_cause(names_causes(found.title)):
         return "closed"
-    if marks := context.once(_marks_of_status):
+    if marks := context.once(marked_statuses):
         return status_in(f"| {marks[-1].replace('-', ' ')}", otherwise)
     if not _is_past(found) and document.identity.kind in _SETS_OUT:
         told = found.row or " | ".join(_STATUS_LINE.findall(body)) or _standing_above(found, document)
@@ -212,10 +213,6 @@ def _told_below(found: Found, document: Document) -> str:
     block = document.blocks[below]
     words = _words(document, Span(block.start, block.end)) if block.kind == "paragraph" else ""
     return words if _OF_THIS.search(words) else ""
-
-
-def _marks_of_status(context: Context) -> list[str]:
-    return _STATUS_MARK.findall(context.document.plain)
 
 
 def _closed_at_head(found: Found, announced: str, context: Context) -> str:

@@ -207,6 +207,17 @@ SITE_BELOW = (
 )
 
 
+def test_numbers_of_recommendations_are_none_of_pages() -> None:
+    asked = " ".join(
+        f"Recommendation {n} Within {n + 1} months the force should look again at how it trains its staff. We have"
+        f" begun, and will tell the panel more. A decision was made in 28 days in {90 + n}% of them."
+        for n in range(1, 7)
+    )
+    lines = _lines(f"The commissioner writes about what was recommended of the force. {asked}")
+    assert [line for line in lines if line.startswith("Recommendation")] == [f"Recommendation {n}" for n in range(1, 7)]
+    assert not any(line.endswith(" in") for line in lines)
+
+
 def test_what_a_site_sets_around_a_page_is_not_of_its_text() -> None:
     title = "Constabulary told to answer sooner"
     page = SITE_ABOVE.format(title=title) + " ".join(PAGE[2:]) + SITE_BELOW

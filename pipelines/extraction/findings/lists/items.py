@@ -22,7 +22,9 @@ from pipelines.extraction.grammar.number_words import CARDINAL, cardinal
 from pipelines.extraction.records import FindingKind
 
 _ASKED_FOR: tuple[FindingKind, ...] = ("area_for_improvement", "recommendation")
-_QUOTED = expression(r"(?:\(?\w{1,2}[.)]\s+)?[\"'](?!(?:I|We|Our|My|I'm|We're|We've)\b).*[\"']\W*", re.DOTALL)
+_QUOTED = expression(
+    r"(?:\(?\w{1,2}[.)]\s+)?[\"'](?!(?:[\w,]+ )?(?:I|We|Our|My|I'm|We're|We've)\b).*[\"']\W*", re.DOTALL
+)
 _BOLD = expression(r"\s*(?:\(?\w{1,2}[.)]\s+)?(\*\*|__)(?=\S).+?\1", re.DOTALL)
 _MARKS = expression(r"[*_]+")
 _NUMBER = expression(r"\W*(?:\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]|\d{1,2})?\W*")

@@ -23,7 +23,8 @@ _TOLD = (
 )
 _AREA = (
     rf"(?:AFIs?|areas? (?:{_TOLD} (?:by \w+ )?)?(?:(?:for|of|needing|requiring|in need of) improvement"
-    rf"|(?:where|in which) (?:further |more )?improvements? {ARE} (?:still )?(?:needed|required)"
+    rf"|(?:where|in which) (?:further |more )?improvements? (?:{ARE} (?:still )?(?:needed|required)"
+    r"|(?:must|should|needs? to|ha(?:s|ve|d) to) be made)"
     r"|(?:where|in which|that|on which|which) (?:[\w-]+ ){1,4}?"
     r"(?:improve(?: (?:on|upon))?|(?:do|get) better|do more|make (?:\w+ )?improvements)))"
 )
@@ -77,7 +78,7 @@ _AREA_STATED = any_of(
     r"|(?:is|are) still (?:open|outstanding))(?=\W*$|,| and\b| but\b)",
     # "it set out three areas for improvement, namely …", "a further area for improvement remains: the force should …"
     rf"\b(?:{_TOLD}|an?|one|another|further|the|this is)\b.{{0,40}}\b{_AREA}\b[^:]{{0,50}}"
-    r"(?::| - |,? (?:namely|i\.?e\.?|specifically|covering|spanning)\b) ?(?=.{12})",
+    r"(?::|;(?= \w{6,} (?:to|of|in|for|and) )| - |,? (?:namely|i\.?e\.?|specifically|covering|spanning)\b) ?(?=.{12})",
 )
 _EXPECTED = any_of(
     r"\bwe (?:expect|want|would like|urge|ask|look to|call on) "

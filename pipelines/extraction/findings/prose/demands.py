@@ -38,7 +38,7 @@ _RECOMMENDED = any_of(
     r"\brecommendations? (?:was|were) (?:also )?made\b[^.:;]{0,40}(?::|,) ?(?:that|to)\b",
     # "it is our recommendation that …", "other recommendations include better training for call takers"
     r"\bit is (?:also )?(?:our|my|the inspectorate's|HMIC\w*'s?) recommendation that\b",
-    r"\b(?:the|its|their|other|further|our|national|key|main)(?: \w+)? recommendations include[ds]?"
+    r"(?:\b(?:the|its|their|other|further|our|national|key|main)(?: \w+)? |^\W*)recommendations include[ds]?:?"
     r"(?=(?: [\w'-]+,?){4})",
     # "It also asked that training be given", "it was recommended that the force train …"
     rf"\b{_INSPECTORS}\b(?: (?:have|has|had|also|therefore|now))* (?:asked|asks|directed|required|requested) that"
@@ -55,7 +55,7 @@ _RECOMMENDED = any_of(
     r" (?!(?:the )?(?:panel|committee|board|members?)\b)",
 )
 _GOES_ON = expression(
-    r"\W*(?:The|Its|Their|Other|Further)(?: \w+)? recommendations include"
+    r"\W*(?:(?:The|Its|Their|Other|Further)(?: \w+)? r|R)ecommendations include"
     r"|\W*(?:Only |Just )?[Oo]ne recommendation was made"
 )
 _SUBJECT = expression(r"\W*(?:[\w'&-]+,? ){1,14}?(?:should|must)\b")

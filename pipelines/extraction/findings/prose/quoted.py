@@ -10,11 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.documents.expressions.late import expression
-from pipelines.extraction.context import Sentence
+from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.causes.names import names_causes
+from pipelines.extraction.findings.prose.speakers import told_by_inspectors
 from pipelines.extraction.findings.prose.stated import stated_by
+from pipelines.extraction.findings.words.follow_up import deadline_in
 from pipelines.extraction.findings.words.grammar import any_of
 from pipelines.extraction.findings.words.lines import Found
+from pipelines.extraction.findings.words.neighbours import before_in_paragraph
 from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.records import FindingKind
 
@@ -67,14 +70,21 @@ def quotes_demand(text: str) -> bool:
     return not _PERSON.search(f"{text[: found.start()]} … {text[found.end() :]}")
 
 
+def quoted_demand(context: Context, sentence: Sentence, text: str) -> Found | None:
+    """A demand that is quoted: of inspectors, or one of those that the sentence before speaks of."""
+    before = before_in_paragraph(context, sentence)
+    if not before and _IS_ONE.search(text):
+        before = " ".join(other.text for other in context.before(sentence, 2))
+    told = "ecommendation" in before or "for improvement" in before
+    if not (told or told_by_inspectors(context, sentence)):
+        return None
+    is_recommended = "ecommendation" in before or deadline_in(text)
+    kind: FindingKind = "recommendation" if is_recommended else "area_for_improvement"
+    return stated_by(sentence, kind, "quoted_demand", deadline_in(text))
+
+
 _IS_ONE = any_of(r"[\"'],? (?:is|was) (?:one|another|the (?:first|second|other|last)) of (?:these|those|them|the)\b")
-
-
-def is_one_of_them(text: str) -> bool:
-    """'"The force should …" was one of these.', behind a sentence that counts them."""
-    return bool(_IS_ONE.search(text))
-
-
+"""'"The force should …" was one of these.', behind a sentence that counts them."""
 _IN_THEIR_WORDS = (
     r"in (?:(?:its|their|the (?:inspectorate|inspectors|report|watchdog)(?:'s|')|HMIC\w*'s?) (?:own )?|these )words"
 )

@@ -82,9 +82,9 @@ def told_by_inspectors(context: Context, sentence: Sentence) -> bool:
     return named_before(context, sentence) and _THEY.match(sentence.text) is not None
 
 
-def named_before(context: Context, sentence: Sentence) -> bool:
+def named_before(context: Context, sentence: Sentence, reach: int = 1) -> bool:
     """Whether the sentences before it name the inspectors, or are theirs."""
-    return any(said_by_inspectors(context, other) for other in context.before(sentence))
+    return any(said_by_inspectors(context, other) for other in context.before(sentence, reach))
 
 
 def tells_of_inspection(context: Context) -> bool:

@@ -52,7 +52,7 @@ from pipelines.extraction.findings.prose.improvements import (
 from pipelines.extraction.findings.prose.letters import asks_in_letter, told_to_force
 from pipelines.extraction.findings.prose.paragraphs import ASKED_FOR
 from pipelines.extraction.findings.prose.practices import announces_practice, calls_innovative, praises_practice
-from pipelines.extraction.findings.prose.quoted import Quotations, each_quoted, is_one_of_them, quotes_demand
+from pipelines.extraction.findings.prose.quoted import Quotations, each_quoted, quoted_demand, quotes_demand
 from pipelines.extraction.findings.prose.speakers import from_inspectors, named_before, told_by_inspectors
 from pipelines.extraction.findings.prose.stated import stated_by
 from pipelines.extraction.findings.words.follow_up import deadline_in
@@ -83,6 +83,8 @@ _NAMES_ANOTHER = expression(
     r"(?:: | that )"
 )
 """'I have closed both causes of concern, but there is one area for improvement: the force must …'"""
+_REACH = 3
+"""Sentences back in which whose recommendations they are may be told."""
 _FIRST_AREA = expression(r"\b[Ff]irst area for improvement\b")
 
 
@@ -230,7 +232,7 @@ class StatementReader:
         clear = retells_numbered(text) or (retells(text) and not _SPEAKS_OF_OTHERS.search(text))
         if self._context.document.identity.kind == "other" and looks_back(text) and not retells(text):
             return None  # "I recommended last year that …"
-        clear = clear or (goes_on_recommending(text) and named_before(self._context, sentence))
+        clear = clear or (goes_on_recommending(text) and named_before(self._context, sentence, _REACH))
         position = self._context.position(sentence)
         goes_on = begins_with_deadline(text) or goes_on_recommending(text) or text.startswith(("It ", "They "))
         clear = clear or (self._in_news and position == self._recommended_at + 1 and goes_on) or asks_all_forces(text)
@@ -270,7 +272,7 @@ class StatementReader:
         if self._press_release and (told_to_force(text) or self._asks_alone(sentence, text)):
             return stated_by(sentence, "area_for_improvement", "told_to_force", deadline_in(text))
         if not (self._own_report or self._letter) and quotes_demand(text):
-            return self._quoted(sentence, text)
+            return quoted_demand(self._context, sentence, text)
         if self._letter and asks_in_letter(text):
             return stated_by(sentence, "area_for_improvement", "letter_sentence", deadline_in(text))
         return None
@@ -279,18 +281,6 @@ class StatementReader:
         """A paragraph of the inspectorate's own notice that only asks the force for something."""
         alone = len(self._context.in_block(sentence.block_index)) == 1
         return alone and asks_of_force(text) and not _OPENS_NEWS.search(text)
-
-    def _quoted(self, sentence: Sentence, text: str) -> Found | None:
-        """A demand that is quoted: of inspectors, or one of those that the sentence before speaks of."""
-        before = before_in_paragraph(self._context, sentence)
-        if not before and is_one_of_them(text):
-            before = " ".join(other.text for other in self._context.before(sentence, 2))
-        told = "ecommendation" in before or "for improvement" in before
-        if not (told or told_by_inspectors(self._context, sentence)):
-            return None
-        is_recommended = "ecommendation" in before or deadline_in(text)
-        kind: FindingKind = "recommendation" if is_recommended else "area_for_improvement"
-        return stated_by(sentence, kind, "quoted_demand", deadline_in(text))
 
     def _explains(self, sentence: Sentence) -> bool:
         """A report's own words on what its labels mean: "If we find …, we report it as a cause of concern." """

@@ -101,7 +101,7 @@ _CLOSED = Quick(
     rf"{SETTLED}\b",
     # "we consider this complete", "that has been done"
     rf"\b(?:consider|regard|deem|judg)\w* (?:\w+ ){{1,4}}{SETTLED}\b",
-    r"\b(?:been|is|are|now) done\b",
+    r"\b(?:been|is|are|now) done\b|\bno further action(?: is| was)? (?:needed|required|necessary)\b",
     # "It has since done so."
     r"(?:^|[.;|] )(?:it|they|we|you|the force|the constabulary) (?:has|have)(?: (?:now|since|already|also))*"
     r" done (?:so|this)\b",

@@ -102,7 +102,8 @@ _ASKS = any_of(
     r"\brequires? improvement\b",
 )
 _RECOMMENDS = any_of(
-    r"(?<!\bis )\brecommend(?:s|ed|ing|ations?)?\b",  # but not "It is recommended that the panel …"
+    # but not "It is recommended that the panel …", "Progress against this recommendation is told below:"
+    r"(?<!\bis )(?<!\bagainst this )(?<!\bon this )\brecommend(?:s|ed|ing|ations?)?\b",
     r"\b(?:I|we) (?:\w+ ){0,3}ask (?:that|you|the (?:force|constabulary))\b(?! to (?:keep|continue|maintain|go on)\b)",
 )
 _FINDING = r"(?:areas? for improvement|AFIs?|causes? of concern|recommendations?|innovative practice)"

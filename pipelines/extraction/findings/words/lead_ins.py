@@ -32,7 +32,7 @@ _THEIRS = r"(?:inspect\w+|HMI\w*|report|watchdog|regulator|letter|review)"
 """Who speaks for the inspectors, and what they write."""
 _OPENS_AREAS = any_of(
     # "The following AFI from our 2015 inspection remains:"
-    r"\bAFIs?\b[^:]{0,80}:\W*$",
+    r"\bAFIs?\b[^:]{0,160}:\W*$",
     # "Areas for the force to improve included:"
     r"\bareas?\b.{0,80}\b(?:improv\w+|(?:do|get) better|work on|focus on|address|attention|weakness\w*)\b",
     # "To improve, the force should:"
