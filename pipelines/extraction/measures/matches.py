@@ -187,6 +187,11 @@ def tells_much(word: str) -> bool:
     return 0 < _vocabulary().spread(word) <= _FEW_MEASURES
 
 
+def is_said_of_any(word: str) -> bool:
+    """Whether a word of a text is of the vocabulary of any measure."""
+    return _vocabulary().spread(word) > 0
+
+
 def _in_days(words: Words) -> bool:
     """Whether words say that something was done within so many days."""
     return not _DAYS.isdisjoint(words) and not _WITHIN.isdisjoint(words)

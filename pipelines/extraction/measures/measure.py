@@ -26,6 +26,7 @@ from pipelines.extraction.measures.matches import (
     Counted,
     counted_words,
     is_judged,
+    is_said_of_any,
     known,
     matches_in,
     matches_of_share,
@@ -71,6 +72,7 @@ class _Question:
     earlier: str
     surroundings: str
     cases: str
+    told_of: str
 
     @property
     def number_kind(self) -> str | None:
@@ -108,7 +110,14 @@ class _Question:
     def asked(self, words: Words, around: Words | None = None) -> list[Match]:
         """The measures that the words name."""
         context = self.around if around is None else around
-        return matches_in(words, context, self.number_kind, self.counted, judged=self.judged)
+        head = self.head
+        resting_on = frozenset(at for at, word in enumerate(words) if word in head) if head else None
+        return matches_in(words, context, self.number_kind, self.counted, judged=self.judged, resting_on=resting_on)
+
+    @cached_property
+    def head(self) -> frozenset[str]:
+        """The words of what a share is told of, on one of which its measure must rest."""
+        return frozenset(word for word in words_of(self.told_of) if self.kind == "change" or is_said_of_any(word))
 
     def followed_by(self, text: str) -> Words:
         """The words of the clause and those of another text."""
@@ -133,6 +142,7 @@ def measure_of(
     earlier: str = "",
     surroundings: str = "",
     cases: str = "",
+    told_of: str = "",
 ) -> str | None:
     """The measure that a number in `clause` is about; None where the words name none, or more than one.
 
@@ -140,14 +150,17 @@ def measure_of(
     of a list; `kind` the kind of fact (case_count, rate, sample, volume), in the singular or plural, `time` for how
     long something takes, `change` for a rate by which it went up or down; `earlier` the sentence before, asked only
     where this one leaves something unsaid or points back; `surroundings` the whole sentence and the words above its
-    list, where `sentence` is only a part of it; `cases` what tells apart the cases of a count, wherever said.
+    list, where `sentence` is only a part of it; `cases` what tells apart the cases of a count, wherever said; `told_of`
+    the words of which the measure must rest on one: those of what a share is told of.
     """
     kind, heading, earlier = kind.removesuffix("s"), without_label(heading), without_label(earlier)
     clause, sentence = own_words(clause, sentence, earlier, counting=KIND_OF_NUMBER.get(kind) == "volume")
-    question = _Question(clause, sentence, heading, area_id, kind, earlier, surroundings, cases)
+    question = _Question(clause, sentence, heading, area_id, kind, earlier, surroundings, cases, told_of)
     for found, wider in _found(question):
         if found:
             return _decide(most_specific(found), area_id, question.asked, wider)
+    if question.head:
+        return None
     if lent := _lent(question):
         return lent
     titled = question.asked(words_of(heading)) if _leaves_to_heading(question) else []

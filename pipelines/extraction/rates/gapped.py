@@ -35,8 +35,13 @@ _FOR_ANOTHER = expression(
 )
 """'The rate for rape was 7.2%, and for residential burglary 6.5%'."""
 _ENDS = expression(r"\s*(?:[.;)]|$)")
-_SAME_OBJECT = expression(rf"[^.;]{{3,90}}?,?\s+(?:and|but)\s+(?P<of>in|to|for|on|at|with)\s+{HEDGES}", re.IGNORECASE)
-_LED_IN = expression(rf"\b(?P<of>in|to|for|on|at|with)\s+{HEDGES}$", re.IGNORECASE)
+_SAME_OBJECT = expression(
+    rf"[^.;]{{3,90}}?,?\s+(?:and|but)\s+(?P<of>in|to|for|on|at|with|by)\s+{HEDGES}", re.IGNORECASE
+)
+_LED_IN = expression(rf"\b(?P<of>in|to|for|on|at|with|by)\s+{HEDGES}$", re.IGNORECASE)
+_FOR_EACH = expression(
+    rf"\s+(?P<of>for|among|in|at|on|to)\s+[^,.;\d]{{2,40}}?(?:,|,?\s+and|,?\s+but)\s+{HEDGES}", re.IGNORECASE
+)
 _EXTREME = expression(
     r"(?:^|[.;,]\s+|\band\s+)the\s+(?:lowest|highest|best|worst|poorest|weakest|strongest)\s+(?:satisfaction\s+)?(?:score|rating|mark|result|figure|rate|answer)"
     rf"(?:,|\s+\(|\s+(?:was|is|of|at|being))?\s+(?:of\s+|at\s+)?{HEDGES}$",
@@ -54,7 +59,13 @@ def left_to(text: str, one: Share, other: Share) -> str | None:
 
 
 def shares_verb(text: str, one: Share, other: Share) -> bool:
-    """'Officers got to 76 per cent of these calls in time, and to 58 per cent of those': one verb for both."""
+    """'Officers got to 76 per cent of these calls in time, and to 58 per cent of those': one verb for both.
+
+    'Sickness stands at 4.7% for officers and 5.2% for staff', too.
+    """
+    each = _FOR_EACH.fullmatch(text, one.end, other.start)
+    if each and text[other.end :].lstrip().lower().startswith(f"{each['of'].lower()} "):
+        return True
     joined, led_in = _SAME_OBJECT.fullmatch(text, one.end, other.start), _LED_IN.search(text, 0, one.start)
     return joined is not None and led_in is not None and joined["of"].lower() == led_in["of"].lower()
 

@@ -26,6 +26,7 @@ from pipelines.extraction.rates.lines_of_figures import title_of_line, told_abov
 from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.rates.share_clauses import content_of, share_clause
 from pipelines.extraction.rates.taken_up import own_words, sets_against, stands_near, taken_up, went_to
+from pipelines.extraction.rates.told_of import told_of
 from pipelines.extraction.records import Rate, RateRole
 from pipelines.extraction.tables.figures import cell_at, cells_of
 
@@ -47,17 +48,21 @@ def measured(
     heading = " ".join([*([title] if title else sentence.headings[-1:]), _introduction(context, sentence)])
     heading = in_line_told(context, sentence, heading)
     lead = context.lead_in(sentence)
-    words = f"{lead.text} {sentence.text}" if lead else sentence.text
+    told = told_of(sentence.text, share.start, share.end, shares[at - 1].end if at else 0)
+    words = sentence.text[told.start :] if told and told.alone else sentence.text
+    words = f"{lead.text} {words}" if lead else words
     earlier = told_above(context, sentence)
-    asked = f"{clause} change" if role == "change" and sentence.block.kind == "table_row" else clause
-    measure = measure_of(asked, words, heading, sentence.area_id, kind, earlier)
+    named_alone = sentence.block.kind == "table_row" or (told is not None and told.gapped)
+    asked = f"{clause} change" if role == "change" and named_alone else clause
+    head = told.head if told and sentence.block.kind != "table_row" else ""
+    measure = measure_of(asked, words, heading, sentence.area_id, kind, earlier, told_of=head)
     if measure is None and (end := end_in_common(sentence.text, shares, at)):
         measure = measure_of(f"{asked} {end}", words, heading, sentence.area_id, kind, earlier)
     measure = of_kind_before(asked, measure, earlier, kind)
     if measure or not share.interval:
         return measure
-    told = " confidence interval"
-    return measure_of(clause + told, words + told, heading, sentence.area_id, "rate", earlier)
+    beside = " confidence interval"
+    return measure_of(clause + beside, words + beside, heading, sentence.area_id, "rate", earlier)
 
 
 def measured_as_before(

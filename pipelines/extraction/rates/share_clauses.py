@@ -16,6 +16,7 @@ from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.quantities import clause_end
 from pipelines.extraction.rates.one_in_n import Share
+from pipelines.extraction.rates.told_of import told_of
 
 _TAIL = expression(
     r"(?:[;:,(]|\s+(?:and|or|but|while|whereas|compared\s+(?:with|to)|(?:below|above|against|than)\s+.*|"
@@ -91,6 +92,11 @@ def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: 
     behind = _REAL_TERMS.sub("", _OF_OCCASIONS.sub("", behind)).strip(" ,.;:()")
     if at + 1 < len(shares) and _OF_THE_NEXT.match(behind):
         behind = ""
+    floor = max((earlier.end for earlier in shares[:at]), default=0)
+    floor = max(floor, text.rfind("•", 0, share.start) + 1)
+    told = told_of(text, share.start, share.end, floor)
+    if told and (told.head or told.alone) and told.start < share.start:
+        return f"{text[told.start : share.start].strip(' ,.;:()')} {behind}".strip()
     if the_figure := _THE_FIGURE.search(text, 0, share.start):
         return the_figure.group().strip()
     if (in_so_many := _USED_IN.search(text, 0, share.start)) and _OF_ANY.fullmatch(behind):
@@ -103,8 +109,6 @@ def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: 
         and (content_of(behind) >= 2 or (re.match(r"(?:of|in|for)\b", behind) and content_of(behind)))
     ):
         return behind
-    floor = max((earlier.end for earlier in shares[:at]), default=0)
-    floor = max(floor, text.rfind("•", 0, share.start) + 1)
     before = _QUANTITIES.split(text[floor : share.start])[-1].strip(" ,.;:()")
     own_clause = _AND_ITS_SUBJECT.split(before)[-1]
     before = own_clause if content_of(own_clause) >= _WORDS_OF_A_VERB else before
