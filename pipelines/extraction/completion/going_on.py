@@ -16,19 +16,21 @@ from typing import TypeVar
 from pipelines.documents.dates import MONTHS, YEAR
 from pipelines.documents.expressions.late import expression
 from pipelines.documents.forces import find_forces
+from pipelines.extraction.completion.by_state import measure_by_state
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.elliptical import adds_nothing
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.grammar.movements import MOVED, MOVING
 from pipelines.extraction.grammar.quantities import clause_bounds
-from pipelines.extraction.measures.matches import is_of_change, known
+from pipelines.extraction.grammar.vocabulary import words_of
+from pipelines.extraction.measures.matches import is_of_change, known, tells_much
 from pipelines.extraction.measures.measure import measure_of
 from pipelines.extraction.measures.measured_words import without_label
 from pipelines.extraction.questions_asked import answers_one, without_answer
+from pipelines.extraction.rates.told_of import told_of
 from pipelines.extraction.rates.wholes_told import can_measure
 from pipelines.extraction.records import Rate, Volume
 from pipelines.extraction.volumes.leaning.lent import measure_of_things_told
-from pipelines.extraction.volumes.shapes.whole_force import of_whole_force
 
 Figure = TypeVar("Figure", Rate, Volume)
 
@@ -71,11 +73,12 @@ def going_on(context: Context, facts: Sequence[Figure]) -> list[Figure]:
     starts = [sentence.start for sentence in context.sentences]
     found: list[Figure] = []
     for at, fact in enumerate(facts):
-        if fact.measure_id is None and (sentence := context.sentences[bisect_right(starts, fact.anchor.start) - 1]):
-            ends = facts[at + 1].anchor.start if at + 1 < len(facts) else sentence.end
-            if isinstance(fact, Volume):
-                fact = replace(fact, measure_id=of_whole_force(sentence, fact))
-            fact = fact if fact.measure_id else _measured_as_before(context, sentence, fact, found, ends)
+        sentence = context.sentences[bisect_right(starts, fact.anchor.start) - 1]
+        ends = facts[at + 1].anchor.start if at + 1 < len(facts) else sentence.end
+        if isinstance(fact, Volume):
+            fact = replace(fact, measure_id=measure_by_state(context, sentence, fact))
+        if fact.measure_id is None:
+            fact = _measured_as_before(context, sentence, fact, found, ends)
         if isinstance(fact, Rate) and not can_measure(context.document.plain, fact):
             fact = replace(fact, measure_id=None)
         found.append(_unless_per_head(context, _of_what_is_recorded(context, fact, found)))
@@ -150,14 +153,23 @@ def _measured_as_before(
     here = lender is not None and lender.quote.start == fact.quote.start
     if lender and lender.measure_id and isinstance(fact, Volume) and _is_part(text, start, end):
         return replace(fact, measure_id=_of_part(context, sentence, fact, lender))
-    if _OF_SOMETHING.match(text, end) and not _OF_WHICH_IT_WAS_SO.match(text, end):
-        return fact
     opened = _end_of_clause(sentence, lender, start) if here and lender else 0
     closed = max(end, min(clause_bounds(text, start, end)[1], ends - sentence.start))
+    told = told_of(text, start, end, opened) if isinstance(fact, Rate) else None
+    pointing = told is not None and not told.head
+    if (
+        _OF_SOMETHING.match(text, end)
+        and not (pointing and text[end:].lstrip(" of")[:1].isdigit())
+        and not _OF_WHICH_IT_WAS_SO.match(text, end)
+    ):
+        return fact
+    opened = told.start if told and pointing else opened
     leading = _HEDGED.sub("", text[opened:start]) if isinstance(fact, Rate) else text[opened:start]
     own = _what_is_said(f"{leading} {text[end:closed]}", fact)
     if own is None:
         return fact
+    if pointing and lender and not any(tells_much(word) for word in words_of(own)):
+        return replace(fact, measure_id=lender.measure_id)
     if here:
         same = lender and _counts_the_same(fact, lender) and adds_nothing(own, text[:opened])
         return replace(fact, measure_id=lender.measure_id) if lender and same else fact

@@ -35,7 +35,6 @@ from pipelines.extraction.records import CaseCount, Fact, Rate, Volume
 from pipelines.extraction.tables.figures import cell_at, cells_of
 from pipelines.extraction.volumes.shapes.parts import is_part
 from pipelines.extraction.volumes.tables.crimes_by_row import crimes_of_row
-from pipelines.extraction.volumes.tables.recommendations_by_column import recommendations_of_column
 
 Figure = TypeVar("Figure", CaseCount, Rate, Volume)
 
@@ -114,8 +113,6 @@ def _by_head_or_label(context: Context, row: Sentence, fact: Volume) -> str | No
                 return measure
     plain = not heads and _kind_of(fact) == "volume"
     beside = f"{cell.caption} {' '.join(row.headings)} {context.document.identity.title or ''}"
-    if heads and (said := recommendations_of_column(cell.head, cell.text, beside)):
-        return measure_of(said, said, area_id=row.area_id, kind="volume")
     return crimes_of_row(_nameless(cell.label), beside) if plain else None
 
 
