@@ -54,6 +54,8 @@ def _byte(character: str) -> bytes:
 
 def may_be_read(text: str) -> bool:
     """Whether so few characters are lost that the rest reads as words, as where only signs outside ASCII are."""
+    if _LOST not in text:
+        return True
     letters = len(_LETTER.findall(_APOSTROPHE.sub("'", text)))
     return letters <= _MOST_LETTERS + len(text) // 2000 and text.count(_LOST) <= 1 + len(text) // _ONE_IN
 

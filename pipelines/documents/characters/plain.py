@@ -22,7 +22,8 @@ _LEVELLED = {
 }
 
 _PARTED_THOUSANDS = expression(
-    r"(?<=\d)(?<!\d{4})(?<![./:-]\d)(?<![./:-]\d\d)(?<![./:-]\d{3})[\u00a0\u2007\u2009\u202f](?=\d{3}(?![\d/:%.]\d|\d|\s?%))"
+    r"[\u00a0\u2007\u2009\u202f](?<=\d.)(?<!\d{4}.)(?<![./:-]\d.)(?<![./:-]\d\d.)(?<![./:-]\d{3}.)"
+    r"(?=\d{3}(?![\d/:%.]\d|\d|\s?%))"
 )
 """'1 204' with a narrow space that doesn't break: a thousand and 204."""
 _LINK = expression(r"!?\[((?:[^\[\]\n\\]|\\.)*)\]\([^()\s]*\)")

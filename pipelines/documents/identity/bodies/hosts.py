@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.lines.mastheads import as_written, is_body, says_what_it_is
@@ -69,16 +70,19 @@ def _name_of_site(evidence: Evidence) -> Iterator[tuple[str, str | None, bool]]:
 
 def _says_what_it_is(evidence: Evidence) -> Iterator[tuple[str, str | None, bool]]:
     """'Fair Search is a think tank on the police. Our aim is …': who speaks says what it is, and goes on as 'we'."""
-    for said in _OF_ITSELF.finditer(evidence.flowing):
-        yield said["name"], None, True
+    for said in _IS.finditer(evidence.flowing):
+        if _GOES_ON_AS_WE.match(evidence.flowing, said.end()):
+            yield said["name"], None, True
 
 
-_OF_ITSELF = expression(
+_IS = Quick(
     r"\b(?P<name>(?!The |We |Our |It |About )[A-Z][\w&'-]*(?: (?:(?!The )[A-Z][\w&'-]*|of|for|and|&)){0,6}) "
     r"(?:\([A-Z]{2,8}\) )?is (?:an?|the|one of) [^.\n]{0,80}"
     r"\b(?:think[- ]?tank|charity|(?:trade )?union|association|network|institute|consultancy)\b"
-    r"[^.\n]{0,160}\.\s{1,2}(?:We|Our)\b"
+    r"[^.\n]{0,160}\.",
+    flags=0,
 )
+_GOES_ON_AS_WE = expression(r"\s{1,2}(?:We|Our)\b")
 _BEHIND_NAME = expression(r"\s+[-|:\u2013\u2014]\s+|: ")
 _NAME_OF_SITE = expression(r"[A-Z][\w&'.-]*(?: (?:[A-Z][\w&'.-]*|of|for|and|the|in|on|&)){0,7}")
 
