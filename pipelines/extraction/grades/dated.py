@@ -214,7 +214,11 @@ def _of_only_inspection(
     context: Context, sentence: Sentence, judgment: Judgment, said: Dated, own_cycle: str | None
 ) -> Dated:
     """History of no known time is of the inspection that the document tells of, where it tells of no other."""
-    if said.basis != "history" or said.cycle is not None or own_cycle is None:
+    if said.basis != "history" or own_cycle is None:
+        return said
+    if context.document.identity.kind in OWN_REPORTS and _CARRIED.search(sentence.text, judgment.grade_at[1]):
+        return Dated(own_cycle, "carried_over")
+    if said.cycle is not None:
         return said
     retold = context.document.identity.cycle is None or (
         _AS_REPORTED.search(sentence.text) is not None and context.once(is_minutes)
@@ -267,6 +271,18 @@ _AS_REPORTED = expression(
 """'The force had been assessed as good': how minutes report what is."""
 _SUMS_UP = "inspection_report"
 """In a report a count of areas sums up what its parts state; elsewhere it states their grades."""
+_CARRIED = expression(
+    rf"\bcarr(?:ied|y|ying)\s+(?:(?:it|(?:this|that|the|our)(?:\s+\w+)?)\s+)?(?:over|forward)\b"
+    rf"|\b(?:{terms('grade noun')}|it)\s+(?:still\s+)?(?:stands|applies|remains\s+in\s+place)\b",
+    re.IGNORECASE,
+)
+"""'In 2017 the force was judged good, and we have carried that judgment over.'"""
+_CARRIED = expression(
+    rf"\bcarr(?:ied|y|ying)\s+(?:(?:it|(?:this|that|the|our)(?:\s+\w+)?)\s+)?(?:over|forward)\b"
+    rf"|\b(?:{terms('grade noun')}|it)\s+(?:still\s+)?(?:stands|applies|remains\s+in\s+place)\b",
+    re.IGNORECASE,
+)
+"""'In 2017 the force was judged good, and we have carried that judgment over.'"""
 _NOT_CHANGED = expression(
     rf"(?:\bnot|n't)\s+(?:been\s+)?(?:chang|revis|amend)\w+\b[^.;]{{0,40}}\b{terms('grade noun')}\b"
     rf"|\b{terms('grade noun')}\b[^.;]{{0,40}}(?:\bnot|n't)\s+(?:been\s+)?(?:chang|revis|amend)\w+\b",

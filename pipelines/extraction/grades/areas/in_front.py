@@ -22,7 +22,7 @@ ALONE = expression(
     r"['\")]*\s*(?:$|[.,;:()!-]|(?:and|but|while|at(?=\s+(?:this|the|present|least|all)\b|\s*[,.;]|\W*$)|in|for|overall|by|with"
     r"|this|as|"
     rf"which|when|following|because|although|{terms('grade noun')}|though|compared|having|again|on|after|according|"
-    r"from|across|under|than|since|both|too|also|up|down)\b)",
+    r"from|across|under|than|since|both|too|also|up|down|says?|said)\b)",
     re.IGNORECASE,
 )
 """What may follow a grade that judges: in 'management of outstanding offenders' the word only describes."""

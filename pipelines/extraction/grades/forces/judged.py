@@ -85,9 +85,7 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = (), titl
         return [(subjects[0].force_id, None)]
     if sentence.force_id and (own_words or not subjects):
         return [(sentence.force_id, None)]
-    if subjects and not text[subjects[-1].end : max(start, subjects[-1].end)].strip(" -,)"):
-        return _run(text, bodies, bodies.index(subjects[-1]))
-    return [(subjects[-1].force_id, None)] if subjects else [(sentence.force_id, None)]
+    return _run(text, bodies, bodies.index(subjects[-1])) if subjects else [(sentence.force_id, None)]
 
 
 def _where_none_is_named(sentence: Sentence, at: int, earlier: Sequence[str], title: str) -> list[JudgedForce]:

@@ -199,6 +199,10 @@ def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Ite
         yield from _grade_and_areas(context, lines, position, found, begins + found.start("areas"))
 
 
+_IS_SAID = expression(rf"\b{terms('is')}$", re.IGNORECASE)
+"""'The extent to which the force is efficient is: good': a sentence, and no label."""
+
+
 def _area_and_grade(
     context: Context, lines: Sequence[Sentence], position: int, found: re.Match[str], begins: int
 ) -> Iterator[Stated]:
@@ -214,7 +218,8 @@ def _area_and_grade(
         area_id = of_section
     if area_id:
         anchor = sentence.span(begins + found.start("grade"), begins + found.end("grade"))
-        basis: GradeBasis = "carried_over" if is_of_earlier(found.groupdict().get("year"), cycle) else "heading"
+        basis: GradeBasis = "statement" if _IS_SAID.search(words) else "heading"
+        basis = "carried_over" if is_of_earlier(found.groupdict().get("year"), cycle) else basis
         line = Stated(grade, area_id, words, _span(sentence), anchor, sentence, basis, "area_and_grade")
         past = dated is not None and dated["year"] != cycle and peel_cycle(dated["year"]) != cycle
         labelled = cycle_of_label(words, area_id) if dated is None else None

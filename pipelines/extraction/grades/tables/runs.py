@@ -34,6 +34,8 @@ _PAIR = expression(
 )
 
 
+_IS_SAID = expression(rf"\b{terms('is')}$", re.IGNORECASE)
+"""'Its use of resources is good; its planning is adequate': clauses, and no pairs."""
 _KNOWN_PER_UNKNOWN = 3
 """So many pairs must stand beside one whose area nobody knows."""
 OVERALL = expression(rf"(?:our\s+)?overall(?:\s+{terms('grade noun')})?", re.IGNORECASE)
@@ -160,7 +162,7 @@ def _each_pair(context: Context, sentence: Sentence, start: int) -> list[Stated]
         pair = _PAIR.fullmatch(sentence.text, *part)
         words = pair["area"].strip(" -'\"") if pair else ""
         area_id = (area_of_wording(words, cycle) or area_of_paraphrase(words, cycle)) if words else None
-        if pair is None:
+        if pair is None or _IS_SAID.search(words):
             return []
         if area_id is None:
             unknown += 1

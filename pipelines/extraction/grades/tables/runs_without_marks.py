@@ -31,6 +31,8 @@ _PARTED = expression(r"[;|•]|[.,] [A-Z]")
 _WORDS_OF_AREA = 16
 _WORDS_ABOVE = 8
 """Of the table's title at most."""
+_NO_AREA = expression(r"\W*(?:none|no(?: graded)? (?:areas|grades|questions|pillars))\W*", re.IGNORECASE)
+"""What stands below a grade that no area was given."""
 _GRADES = expression(rf"(?<!\S){GRADE}(?![\w'’-])", re.IGNORECASE)
 _WORD = expression(r"[\w'’&()-]+[,?]?")
 
@@ -58,7 +60,9 @@ def judgments_run_together(sentence: Sentence, cycle: str | None) -> list[Stated
         ]
     elif len(_WORD.findall(text, *parts[0])) <= _WORDS_ABOVE:
         judged = [
-            [(grade, area) for area in _all(text, *part, cycle)] for grade, part in zip(grades, parts[1:], strict=True)
+            [(grade, area) for area in _all(text, *part, cycle)]
+            for grade, part in zip(grades, parts[1:], strict=True)
+            if not _NO_AREA.fullmatch(text, *part)
         ]
     else:
         return []

@@ -208,7 +208,7 @@ def _first_to_name(context: Context) -> str | None:
 
 _OF_BEFORE = expression(
     r"\bby (?:the end of )?$|"
-    r"\b(?:since|until|previous(?:ly)?|last (?:inspect\w+|assess\w+|report|time)|before|earlier|back in)\b"
+    r"\b(?:since|until|when|previous(?:ly)?|last (?:inspect\w+|assess\w+|report|time)|before|earlier|back in)\b"
     r"[^.\n\d]{0,30}$|"
     r"\b(?:the same (?:\w+ )?(?:grade|grading|rating|judgment|mark|as)|(?:as|than)(?: it (?:was|did|had))?)\b"
     r"[^.,;\n\d]{0,40}\b(?:in|of|for) $",
