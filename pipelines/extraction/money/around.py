@@ -16,7 +16,8 @@ from pipelines.extraction.money.kinds.lists import is_label_first, words_above
 from pipelines.extraction.money.series import is_next_of_series
 from pipelines.extraction.money.words import beside
 from pipelines.extraction.money.words.amounts import LARGEST_BILL, Amount
-from pipelines.extraction.money.words.kinds_named import KindWord, StatusWord
+from pipelines.extraction.money.words.kinds_named import Direction, KindWord, StatusWord
+from pipelines.extraction.money.words.losses import is_lost
 from pipelines.extraction.money.words.tense import has_verb
 from pipelines.extraction.money.words.terms import Horizon
 from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
@@ -122,5 +123,14 @@ class Around:
     @property
     def is_lost(self) -> bool:
         """Whether it is funding that no longer comes in, or what reserves go down by."""
-        lowered = self.kind == "reserve" and beside.LOWERED.search(self.own) is not None
-        return lowered or (self.kind == "funding" and beside.LOSS.search(self.own) is not None)
+        return is_lost(self.kind, self.own, self.behind)
+
+    @property
+    def direction(self) -> Direction:
+        """Which way the money goes, whichever way the amount that it leans on goes: 'reserves fell by £9m to £48m'."""
+        if self.is_lost:
+            return "outflow"
+        leans = self.meaning.rule == "carried_amount" or (
+            self.kind == "reserve" and self.meaning.rule == "joined_amount"
+        )
+        return "inflow" if leans and self.kind in ("funding", "reserve") else self.meaning.direction

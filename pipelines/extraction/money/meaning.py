@@ -41,7 +41,7 @@ from pipelines.extraction.money.subjects import belongs_to_others
 from pipelines.extraction.money.words.alike import OF_A_GAP, STOCKS
 from pipelines.extraction.money.words.amounts import Amount
 from pipelines.extraction.money.words.kinds_named import KindWord
-from pipelines.extraction.records import MoneyKind
+from pipelines.extraction.records import Finance, MoneyKind
 
 _LEANS = expression(
     r"\b(?:of\s+(?:this|these|that|which|the\s+latter)|this|remaining|remainder|the\s+rest|a\s+further|another|so\s+far|to\s+date|the\s+other|"
@@ -68,6 +68,13 @@ _THE_LARGEST_SCHEME = expression(
 """'Borrowing of £23m towards the custody suite, at £26m the largest scheme'"""
 _WHICH_IS = expression(rf",\s+which\s+(?:[\w'-]+\s+){{1,5}}?(?:from\s+)?{HEDGES}", re.IGNORECASE)
 """'Will use its reserves, which have shrunk from £38m': theirs, whatever was told before."""
+_TO_SO_MUCH = expression(rf"(?:\s+(?:a|per)\s+year|\s*\([^)]*\)|,)?\s+to\s+{HEDGES}", re.IGNORECASE)
+"""'The budget is to be cut by £90m to £352m': what the first is taken from."""
+_FROM_ELSEWHERE = expression(
+    r"\s+(?:(?:will\s+)?c[ao]m(?:es?|ing)\s+)?from\s+(?!\w*\s*(?:\w+\s+)?(?:council\s+tax|precept|taxpayers|households|collection|April|\d))",
+    re.IGNORECASE,
+)
+"""'£106m from council tax and £436m from the formula': of another source."""
 _PAYS: frozenset[MoneyKind] = frozenset({"precept", "funding", "reserve", "income"})
 _PAYS_FOR_LIST = expression(
     r"\bwith\s+(?:it|this|that|the)\b[^:£]*:|\b(?:pay|paying|fund|buy|let|lets|allow|allows|enable|enables|use|used|spend|spent|invest|invested)\b[^:£]*:\s*$",
@@ -184,8 +191,21 @@ def _joined(place: Place) -> Meaning | None:
         return as_found(text, amount, Meaning(joined.kind, joined.direction, "changed_amount", None, leans_on=joined))
     within = place.is_within_sentence and not amount.changes
     part = of_it or within or COMPRISES.match(text) is not None
+    if joined.kind == "precept" and _FROM_ELSEWHERE.match(text, amount.end):
+        return Meaning("funding", "inflow", "joined_amount", None)
+    if _TO_SO_MUCH.fullmatch(gap) and (whole := _lowered(place, joined)):
+        return Meaning(whole.kind or joined.kind, whole.direction, "joined_amount", None)
     meaning = Meaning(joined.kind, joined.direction, "joined_amount", None, leans_on=joined, part=part)
     return as_found(text, amount, meaning)
+
+
+def _lowered(place: Place, joined: Finance) -> KindWord | None:
+    """What the amount before is taken from: the grant in 'the grant will fall by £2m to £131m'."""
+    if joined.kind not in ("saving", "funding"):
+        return None
+    of = ("budget", "cost") if joined.kind == "saving" else ("funding",)
+    named = [word for word in place.said if word.kind in of and not word.is_verb and word.direction != joined.direction]
+    return next((word for word in named if word.end < joined.anchor.start - place.sentence.start), None)
 
 
 def _listed(place: Place, listed: KindWord | None) -> Meaning | None:

@@ -142,6 +142,9 @@ def _fact(place: Place, meaning: Meaning, words: Words, before: Finance | None, 
     around = Around(context, sentence, text, amount, meaning, before, place.opened, closed, horizon)
     found, printed, years = _timed(around, weighed(around, words))
     year = years[1] or years[0] or (horizon.year if horizon else None)
+    here = around.here
+    if printed is None and here and years[1] and years == (here.starts, here.ends):
+        printed = here.horizon
     status = with_years(around, found, printed, years, year)
     published = context.once(spoken_on)
     evidence = sentence.evidence()
@@ -156,7 +159,7 @@ def _fact(place: Place, meaning: Meaning, words: Words, before: Finance | None, 
         amount_gbp=round(amount.value, 2),
         amount_high_gbp=round(amount.high, 2) if amount.high is not None else None,
         kind=meaning.kind,
-        direction="outflow" if around.is_lost else meaning.direction,
+        direction=around.direction,
         recurrence="per year" if around.is_bill else recurrence(_once(around), around.behind),
         horizon=printed,
         starts=years[0],

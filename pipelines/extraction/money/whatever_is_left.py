@@ -23,9 +23,8 @@ from pipelines.extraction.money.kinds.place import Place
 from pipelines.extraction.money.papers.paper import proposes, year_proposed
 from pipelines.extraction.money.subjects import belongs_to_others, is_of_others, names_others
 from pipelines.extraction.money.words.beside import OF_A_WHOLE
-from pipelines.extraction.money.words.kinds_named import Direction, KindWord, kind_words
+from pipelines.extraction.money.words.kinds_named import kind_words
 from pipelines.extraction.money.words.tense import has_verb
-from pipelines.extraction.records import Finance
 
 RULE = "amount_left_over"
 _DIFFERENCE = expression(
@@ -47,11 +46,17 @@ _HEDGED = expression(
 )
 """'A cut of more than £3m', 'by 4 percent, or over £9m': how exactly it is told."""
 _GIVEN = expression(
-    r"(?:\s+(?:a\s+year|over\s+\w+\s+years?|more))?\s+(?:(?:is|are|was|were|has|have|had|will)\s+(?:now\s+|also\s+|to\s+)?(?:be(?:en)?\s+)?"
+    r"(?:\s+(?:a\s+year|over\s+\w+\s+years?|more))?\s+(?:(?:earmarked|allocated|set\s+aside|approved)\s+(?:to|for)\b|(?:is|are|was|were|has|have|had|will)\s+(?:now\s+|also\s+|to\s+)?(?:be(?:en)?\s+)?"
     r"(?:approved|agreed|earmarked|allocated|authorised|awarded|released|found|set\s+aside|ring-?fenced|put|made\s+available)\b"
     r"|(?:in)?to(?:wards)?\s+(?:local\s+|neighbourhood\s+)?policing\b)",
     re.IGNORECASE,
 )
+_IS_FOUND = expression(
+    r"\s+(?:(?:of|in)\s+(?:this|it|them)\s+)?(?:(?:has|have|had|was|were|is|are|will|not|yet|still|to|be|been|already|now)\s+)+(?:identified|delivered|achieved|realised)\b",
+    re.IGNORECASE,
+)
+_TARGET_OF = expression(rf"\b(?:targets?\s+of|identif(?:y|ied)|(?:still|yet)\s+to\s+find)\s+{HEDGES}$", re.IGNORECASE)
+"""'The remaining £4m has not yet been identified', 'against a target of £4m': to be saved."""
 _FOR_SOMETHING = expression(
     r"(?:\s+(?:a\s+year|over\s+\w+\s+years?))?\s+(?:is\s+)?(?:for|towards|on)\s+\w", re.IGNORECASE
 )
@@ -118,16 +123,20 @@ def left_over(place: Place) -> Meaning | None:
         return None
     told = place.joined or place.spoken.fact
     if told:
-        return Meaning(told.kind, _direction(place, told), RULE, None, leans_on=told)
+        return Meaning(told.kind, told.direction, RULE, None, leans_on=told)
+    if _IS_FOUND.match(text, amount.end) or _TARGET_OF.search(place.until):
+        return Meaning("saving", "inflow", RULE, None)
     if _GIVEN.match(text, amount.end):
         return Meaning("investment", "outflow", RULE, None)
-    if place.context.document.identity.kind != "finance_paper":
-        return _of_accounts(place)
-    if _FOR_SOMETHING.match(text, amount.end) and _OPENS_ITEM.fullmatch(place.until):
+    paper = place.context.document.identity.kind == "finance_paper"
+    item = paper or place.sentence.block.kind == "list_item"
+    if item and _FOR_SOMETHING.match(text, amount.end) and _OPENS_ITEM.fullmatch(place.until):
         return Meaning("investment", "outflow", RULE, None)
+    if not paper:
+        return _of_accounts(place)
     headed = [word for heading in place.sentence.headings[-1:] for word in kind_words(heading) if not word.is_verb]
     if headed and headed[-1].kind:
-        return Meaning(headed[-1].kind, _direction(place, headed[-1]), RULE, None)
+        return Meaning(headed[-1].kind, headed[-1].direction, RULE, None)
     return Meaning("cost", "outflow", RULE, None)
 
 
@@ -180,11 +189,3 @@ def _of_accounts(place: Place) -> Meaning | None:
     if _PUT_IN.match(text, amount.end) or (_GIVES.search(place.until) and _FOR_SOMETHING.match(text, amount.end)):
         return Meaning("investment", "outflow", RULE, None)
     return Meaning("cost", "outflow", RULE, None)
-
-
-_LOWERED = expression(r"\bdown\s+by\s+$|\b(?:reduc|lower|cut|deplet)\w*\s[^£;.]{0,40}\bby\s+$", re.IGNORECASE)
-"""'The plan brings them down by £20m': what a reserve falls by goes out."""
-
-
-def _direction(place: Place, told: Finance | KindWord) -> Direction:
-    return "outflow" if told.kind == "reserve" and _LOWERED.search(place.until) else told.direction

@@ -170,7 +170,7 @@ def of_collection_funds(case: Governed) -> KindWord | None:
 def to_or_from_reserves(case: Governed) -> KindWord | None:
     """'A £0.2m contribution to a new reserve', '£8m will be released from reserves'."""
     put_aside = case.word.kind == "funding" and _CONTRIBUTION.fullmatch(case.said)
-    if put_aside and _TO_A_RESERVE.match(case.text, case.word.end):
+    if put_aside and (_TO_A_RESERVE.match(case.text, case.word.end) or case.follows(_FROM_RESERVES)):
         return case.of_kind("reserve", "inflow")
     of_reserves = bool(case.earlier) and case.earlier[0].kind == "reserve" and not case.earlier[0].is_verb
     released = _RELEASED.fullmatch(case.said) and (of_reserves or case.follows(_FROM_RESERVES))
@@ -178,12 +178,12 @@ def to_or_from_reserves(case: Governed) -> KindWord | None:
 
 
 def cut_by_giver(case: Governed) -> KindWord | None:
-    """'£40m was cut from its grant': no saving, but money that no longer comes in."""
+    """'£40m was cut from its grant': no saving; which way it goes is told by `words.losses`."""
     if not _CUTS.fullmatch(case.said):
         return None
     before = case.text[: case.word.start]
     of_grant = case.follows(_FROM_A_GRANT) or _GRANT_IS.search(before)
-    return case.of_kind("funding", "outflow") if of_grant else None
+    return case.of_kind("funding", "inflow") if of_grant else None
 
 
 def paid_by_households(case: Governed) -> KindWord | None:

@@ -27,6 +27,12 @@ _IS_BORROWED = expression(
     r",?\s+(?:(?:is|are|was|were|will|would|must|has|have|had|to|be|been|being)\s+)+borrowed\b", re.IGNORECASE
 )
 """'The rest of the cost, £12m, will be borrowed.'"""
+_PROGRAMME_COSTS = expression(
+    r"\b(?:capital|estates?|buildings?|fleet|ICT|IT|digital|investment|transformation)\s+(?:programme|scheme)s?,?\s+"
+    r"(?:(?:which|that|will|would|should|could|is|are|to|now|expected|estimated)\s+)+cost$",
+    re.IGNORECASE,
+)
+"""'The estates programme, which will cost £14m'"""
 _BUDGETED = expression(r"\s+(?:is|was|are|has\s+been|had\s+been)\s+budgeted\b", re.IGNORECASE)
 """'Spending of £132m is budgeted for 2022/23'."""
 _RUNNING = expression(
@@ -102,6 +108,8 @@ def costs(case: Governed) -> KindWord | None:
         return None
     if _IS_BORROWED.match(case.text, case.amount.end):
         return case.of_kind("borrowing", "inflow")
+    if _PROGRAMME_COSTS.search(case.text, 0, case.word.end):
+        return case.of_kind("investment")
     return case.of_kind("budget") if _BUDGETED.match(case.text, case.amount.end) else None
 
 

@@ -8,18 +8,24 @@ from __future__ import annotations
 
 from pipelines.extraction.money.words.patterns import Construction, after_amount, then_amount
 
+_LEAST_OF_GRANTS = 100_000.0
+"""Pounds. What one person could lose is less."""
+
 MISSED = (
-    # 'under the new formula the force would lose as much as £27m'
+    # 'under the new formula the force would lose as much as £27m', 'the settlement means a loss of £3m'
     Construction(
         "funding",
         "outflow",
-        then_amount(r"(?:formula|settlement)\b[^;£]{0,80}\b(?P<word>los(?:e|es|ing)|lost|gains?)"),
+        then_amount(r"(?:formula|settlement)\b[^;£]{0,80}\b(?P<word>los(?:e|es|ing)|lost|loss(?:es)?\s+of)"),
     ),
-    # 'it stands to lose £3m'
+    # 'it stands to lose £3m', 'Kent is set to lose £9m'
     Construction(
         "funding",
         "outflow",
-        then_amount(r"(?P<word>stands?\s+to\s+(?:lose|gain)|risk(?:s|ing)?\s+losing|risk\s+of\s+losing)"),
+        then_amount(
+            r"(?P<word>(?:stands?\s+to|(?:set|due|likely)\s+to|could|may|might)\s+lose|risk(?:s|ing)?\s+losing|risk\s+of\s+losing)"
+        ),
+        least=_LEAST_OF_GRANTS,
     ),
     # 'spending will outstrip income by £13m'
     Construction(

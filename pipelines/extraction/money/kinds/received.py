@@ -80,8 +80,8 @@ RECEIVED = (
         "funding",
         "inflow",
         behind=after_amount(
-            r"(?:(?:more|extra|additional)\s+)?(?:(?:(?:that|which)\s+)?(?:is|was|are|will\s+be|has\s+been)\s+)?(?:(?:being\s+)?made\s+)?(?P<word>available\s+(?:nationally|(?:to|for)\s+"
-            r"(?:the\s+)?(?:police|policing|forces)))\b"
+            r"(?:(?:more|extra|additional|of\s+capital)\s+)?(?:(?:(?:that|which)\s+)?(?:is|was|are|will\s+be|has\s+been)\s+(?:now\s+)?)?(?:(?:being\s+)?made\s+)?"
+            r"(?P<word>available\s+(?:for\s+\w+\s+)?(?:nationally|(?:to|for)\s+(?:the\s+|all\s+)?(?:police|policing|forces)))\b"
         ),
     ),
     # 'it was agreed that £250,000 be made available for victims', 'that £1.2m be awarded over two years'
@@ -107,7 +107,8 @@ RECEIVED = (
         "inflow",
         then_amount(
             r"(?:(?:was|were|been|is|be|being)\s+(?:also\s+)?(?P<word>handed|given|granted|awarded|promised|offered|allocated)|"
-            rf"{HAVE}\s+(?:\w+ly\s+|also\s+|now\s+|since\s+)?(?P<prize>won|landed|attracted))"
+            rf"{HAVE}\s+(?:\w+ly\s+|also\s+|now\s+|since\s+)?(?P<prize>won|landed|attracted)|"
+            r"(?:stands?\s+to|will|would|could|may|might)\s+(?P<gain>gain))"
         ),
     ),
     # 'partners win £1.9m from rounds of a fund'; what is won from a force is damages

@@ -88,15 +88,20 @@ _HEDGES = expression(
 )
 _AND_OF_NEXT = expression(r"\band\s+(?:also\s+|now\s+|so\s+|then\s+)?$", re.IGNORECASE)
 """'Holds £43m in reserves and intends to use £12m': the second verb is that of the second amount."""
+_NOT = r"(?:was|were|is|are|has|have|had)(?:\s+not|n['’]t)\s+(?:yet\s+|all\s+)?"
+_DONE = r"(?:achiev|deliver|realis|identif|found|find|saved?|made|make)\w*"
 _STILL_TO = expression(
-    r"\s+(?:(?:of|in)\s+(?:savings|efficiencies|cuts)\s+(?:that\s+(?:is|are)\s+)?(?=still|yet|left))?(?:still\s+|yet\s+|left\s+|more\s+)?to\s+(?:be\s+)?(?:save|find|found|identif\w+|cut|go(?!\s+(?:towards?|on|into|to)\b))\b",
+    r"\s+(?:(?:of|in)\s+(?:savings|efficiencies|cuts)\s+(?:that\s+(?:is|are)\s+)?(?=still|yet|left))?(?:still\s+|yet\s+|left\s+|more\s+)?to\s+(?:be\s+)?(?:save|find|found|identif\w+|cut|go(?!\s+(?:towards?|on|into|to)\b))\b|"
+    rf"\s+(?:(?:of|in)\s+(?:[\w-]+\s+){{0,2}}?(?:savings|efficiencies|cuts)\s+)?{_NOT}(?:been\s+)?{_DONE}\b",
     re.IGNORECASE,
 )
-"""'£4.9m to save', '£3m still to find'"""
+"""'£4.9m to save', '£3m still to find', '£2m of savings were not achieved'"""
 _ALL_BUT = expression(
-    rf"\b(?:all|everything)\s+(?:of\s+(?:it|this|that|them)\s+)?(?:but|except|bar|save)\s+{HEDGES}$", re.IGNORECASE
+    rf"\b(?:all|everything)\s+(?:of\s+(?:it|this|that|them)\s+)?(?:but|except|bar|save)\s+{HEDGES}$|"
+    rf"\b(?:(?:did|do|does)(?:\s+not|n['’]t)|fail(?:s|ed|ing)?\s+to|yet\s+to)\s+(?:yet\s+)?{_DONE}\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
 )
-"""'It has found all but £0.7m'"""
+"""'It has found all but £0.7m', 'did not achieve £3m of its savings'"""
 _DID_SO = expression(
     r"[^;.£]{0,60}?,?\s+and\s+(?:(?:(?:it|they|we)\s+)?(?:has\s+|have\s+)?(?:did|done|achieved|managed|delivered)\s+(?:so|it|this)\b|(?:(?:all|were|was|has|have|since|been)\s+)+(?:delivered|achieved|made|realised)(?=\s*(?:[.,;)]|$)|\s+(?:in\s+full|by|on|as|ahead|early|during|within)\b))",
     re.IGNORECASE,
@@ -206,7 +211,7 @@ def _without_other_predicates(clause: Clause, before: list[StatusWord]) -> list[
 def _close_behind(clause: Clause, after: Sequence[StatusWord]) -> StatusWord | None:
     """The first word close behind the amount that is not said of the next one, or of what it is compared with."""
     text, start, end = clause.text, clause.start, clause.end
-    apart = _IN_AN_ASIDE.search(text[:start]) or (_OPENING_PHRASE.match(text) and not has_verb(text[:start]))
+    apart = _IN_AN_ASIDE.search(text[:start]) or _OPENING_PHRASE.match(text, 0, start + 1)
     reach = (_ASIDE_ENDS if apart else _AFTER_AMOUNT).match(text, end)
     closing = text.find(")", end) if _OPEN_BRACKET.search(text[:start]) else -1
     for word in after:

@@ -50,6 +50,7 @@ _MOVED = frozenset({"made", "used", "spent", "paid", "raised", "provided", "give
 _PAID_BY = expression(
     r"(?:paid|funded|financed|met|raised|provided)\s+(?:for\s+)?(?:by|from|with|through|out\s+of)\b", re.IGNORECASE
 )
+_PAID_FOR = expression(r"\s+(?:paid\s+for|funded|financed)\s+(?:by|via|with|through|from)\b", re.IGNORECASE)
 _AFTER_COMMA = expression(r",\s+(?:partly\s+|largely\s+|all\s+)?$")
 """'We will put in £4m, paid for by a rise': where it comes from, whenever that is."""
 _MADE_UP = expression(r"made\s+up\b", re.IGNORECASE)
@@ -128,6 +129,9 @@ class Clause:
         """What it consists of or is paid from, or what a plan sees done: no word of what has been done."""
         if _MADE_UP.match(self.text, word.start):
             return True
+        source = _PAID_FOR.match(self.text, self.end)
+        if source and word.start < source.end() <= self.closed:
+            return self.end <= word.start
         return bool(_PAID_BY.match(self.text, word.start) and _AFTER_COMMA.search(self._right_before(word)))
 
     def _is_to_come(self, word: StatusWord) -> bool:

@@ -29,11 +29,12 @@ _WILL = expression(r"\b(?:will|is\s+to)\b|'ll\b", re.IGNORECASE)
 _AT_A_COST = expression(rf"\bat\s+an?\s+(?:[\w-]+\s+)?(?:cost|price)\s+of\s+{HEDGES}$", re.IGNORECASE)
 """'Recruits will start, at a cost of £4m': part of what is planned."""
 _UNDER_WAY = expression(
+    r"\b(?:agreed|resolved|recommended|decided)\s+(?:by\s+[^.;£]{3,30}\s+)?that\b[^.;£]*\bbe\s+\w+|"
     r"\b(?:is|are)\s+(?:now\s+|also\s+)?(?:being\s+\w+ed\b|"
     r"(?:adding|recruiting|hiring|building|replacing|buying|installing|introducing|creating|taking\s+on|setting\s+up|moving|rolling\s+out|upgrading|opening|bringing\s+in|expanding|training|extending)\b)",
     re.IGNORECASE,
 )
-"""'Its system is being replaced at a cost of £6.3m', 'it is recruiting 40 detectives at a cost of £2m'."""
+"""'Its system is being replaced at a cost of £6.3m', 'it was agreed that a review be done at a cost of £2m'."""
 _I_GIVE = expression(r"\bI(?:'ve|\s+have)\s+(?:also\s+)?(?:found|put|made\s+available|set)\b[^.;£]*$")
 """'I've found £2m for call handling': a commissioner tells what the budget to come will give."""
 
@@ -145,7 +146,7 @@ _TURNS = (
     Turn("forecast", OUTTURNS, of=(None,), tenses=("present",), unless=(_THERE_IS,)),
     Turn("actual", OUTTURNS, of=("planned",), tenses=("past",), unless=(_MEANT_TO,)),
     Turn("planned", ("cost",), of=(None,), tenses=("ahead",), before=(_AT_A_COST,)),
-    Turn("planned", ("cost",), of=(None,), own=(_UNDER_WAY,), before=(_AT_A_COST,)),
+    Turn("planned", ("cost",), of=(None, "actual"), own=(_UNDER_WAY,), before=(_AT_A_COST,)),
 )
 """The first that holds is heard."""
 

@@ -32,8 +32,12 @@ _HAS_RAISED = expression(
 _WHICH_RAISED = expression(
     rf"\bwhich\s+(?:has\s+)?(?:raised|brought\s+in|yielded|generated)\s+{HEDGES}$", re.IGNORECASE
 )
-_LIMIT = expression(r"\b(?:limits?|cap|ceiling|thresholds?|flexibility|freedom|referendum)\b[^.;£]*$", re.IGNORECASE)
-"""'The limit on increases is £14', 'flexibility of up to £13': what may be asked, not what is."""
+_LIMIT = expression(
+    r"\b(?:limit(?:s|ed)?|cap|capped|ceiling|thresholds?|flexibility|freedom|referendum)\b[^.;£]*$|"
+    r"\b(?:allow(?:s|ed|ing)?|permit\w*|lets?|enabl\w+)\s+[^.;£]{2,60}\b(?:raise|increase|put\s+up|charge|add|levy)\b[^.;£]*$",
+    re.IGNORECASE,
+)
+"""'The limit on increases is £14', 'lets commissioners raise it by up to £13': what may be asked, not what is."""
 ONE_OF_OPTIONS = expression(r"\b(?:options?|choices?|scenarios?|alternatives?)\b|\branges?\s+from\b", re.IGNORECASE)
 _IF_IT_RISES = expression(
     r"\bif\s+(?:(?:all|every|each|other|most|the|any)\s+)?(?:PF?CCs?|commissioners?|forces?|it|he|she|they|we)\s+(?:\w+ly\s+)?(?:raise[sd]?|increase[sd]?|puts?\s+up|use[sd]?|takes?|took|charge[sd]?|sets?|asks?|asked)\b[^.;,£]*$|"

@@ -12,6 +12,7 @@ from typing import get_args
 from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grammar.function_words import THEIR
 from pipelines.extraction.grammar.hedges import HEDGES
+from pipelines.extraction.money.standing.turns_of_conditions import NOT_YET_SURE
 from pipelines.extraction.money.words.patterns import Turn
 from pipelines.extraction.money.words.tense import Tense
 
@@ -54,10 +55,11 @@ _WOULD_LEAVE = expression(
 )
 """'That would leave £11.8m in the pot'"""
 _WILL_COME = expression(
-    r"\s+(?:(?:will|would|is\s+to|are\s+to)\s+(?:now\s+|also\s+)?(?:come|go)|comes|is\s+coming)\s+(?:out\s+of|from)\b",
+    r"\s+(?:(?:(?:will|would|is\s+to|are\s+to)\s+(?:now\s+|also\s+)?(?:come|go)|comes|is\s+coming)\s+(?:out\s+of|from)\b|"
+    r"from\s+(?:[\w-]+\s+){0,3}?(?:reserves?|balances)\s+(?:will|would|is\s+to)\b)",
     re.IGNORECASE,
 )
-"""'£1.5m will come out of reserves'"""
+"""'£1.5m will come out of reserves', 'a contribution of £2m from reserves will balance the budget'"""
 _APPROVES = expression(
     r"\b(?:approv(?:es|e|al)|agrees?|authoris(?:es|e)|endorses?|notes?|support(?:s)?)\s+(?:to\s+|of\s+)?(?:the|an?|that)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:drawdown|draw-?down|use|release|transfer|contribution|call|withdrawal)\b[^.;£]*$",
@@ -109,7 +111,7 @@ TURNS_OF_RESERVES = (
     Turn("planned", ("reserve",), of=(None, "actual"), own=(_APPROVES,)),
     Turn("forecast", ("reserve",), of=("planned",), own=(_LEAVES,)),
     Turn("forecast", ("reserve",), of=("planned",), own=(_WHICH_LEAVES,)),
-    Turn("actual", ("reserve",), of=(None, "planned", "forecast"), tenses=get_args(Tense), before=(_STOCK,)),
+    Turn("actual", ("reserve",), of=NOT_YET_SURE, tenses=get_args(Tense), before=(_STOCK,)),
     Turn("planned", ("reserve",), of=(None, "actual"), tenses=(None, "present"), behind=_IS_USED),
     Turn("planned", ("reserve",), of=(None,), tenses=(None,), own=(_USE_OF,)),
     Turn("forecast", ("reserve",), of=("planned",), before=(_WILL_BE,)),

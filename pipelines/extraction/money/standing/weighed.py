@@ -132,6 +132,8 @@ def _heard(around: Around, words: Words) -> MoneyStatus | None:
 def _sets_out(around: Around, heard: MoneyStatus | None) -> bool:
     flows = around.kind in beside.FLOWS and heard is None
     stands = around.kind in beside.STANDING or flows
+    if stands and not around.amount.changes and beside.WILL_GO_TO.match(around.behind):
+        return True
     return bool(around.amount.changes and stands and beside.STARTS_FROM.search(around.until))
 
 

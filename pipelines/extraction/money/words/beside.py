@@ -14,12 +14,6 @@ from pipelines.extraction.grammar.function_words import HAVE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
 from pipelines.extraction.records import MoneyKind
 
-LOSS = expression(
-    r"\b(?:cut|cuts|reduc\w+|lost|loses?|losing|f[ae]ll\w*|decreas\w+|drop\w*)\b(?:(?!\b(?:increas|ris|ros|gr[eo]w)\w*)[^.;£])*\bby\b[^.;£]*$|"
-    rf"\b(?:lost|loses?|losing|(?:loss|reduction|cut|drop|fall|decrease)\s+of|withdrew|withdrawn|withheld|pulled|clawed\s+back)\s+(?!up\s+to\b){HEDGED_MORE}$",
-    re.IGNORECASE,
-)
-"""'The grant was cut by £5m', 'it lost £2.4m of grant'; what 'up to £2.4m' may be lost of is still received."""
 HEADLINE_TO = expression(
     rf"(?:[\w'’-]+\s+){{1,6}}?to\s+(?:borrow|spend|invest|save|cut|raise|pay|get|receive|lose|find|put|slash|axe)\s+{HEDGED_MORE}",
     re.IGNORECASE,
@@ -33,15 +27,17 @@ MORE = expression(r"\s+(?:a\s+year\s+)?(?:more|extra|higher|up|up\s+on)\b", re.I
 """'Will pay £281 from April, which is £14 more than now': as certain as the charge."""
 SO_FAR = expression(r"\b(?:already|so\s+far|to\s+date|by\s+now)\b", re.IGNORECASE)
 OF_SO_MUCH = expression(rf"\s+(?:out\s+)?of\s+(?:(?:the|its|their|a)\s+)?{HEDGES}", re.IGNORECASE)
-LOWERED = expression(
-    rf"\b(?:reduc|f[ae]ll|drop|decreas|declin|shr[aiu]nk|lower|deplet)\w*\s+(?:\w+\s+)?by\s+{HEDGES}$", re.IGNORECASE
-)
-"""'Usable reserves reduced by £6.7m'"""
 OF_A_WHOLE = expression(r"\bof\s+(?:the|its|their|our|a|that)\s+(?:[\w'-]+\s+){0,2}$", re.IGNORECASE)
 """'It has found £6m of the £10m gap': the verb is that of the part."""
 BASE_OF_CHANGE = expression(rf"\b(?:down|up)\s+from\s+{HEDGED_NOUN}$", re.IGNORECASE)
 """'£11m in 2020, down from £25m': what there was or is, whatever comes of it."""
 STARTS_FROM = expression(rf"\bfrom\s+{HEDGED_NOUN}$", re.IGNORECASE)
+WILL_GO_TO = expression(
+    r"\s+(?:will|would|is\s+(?:expected|set|due|forecast)\s+to|is\s+to)\s+(?:then\s+)?(?:be\s+(?:cut|reduced|increased|raised)|rise|increase|go\s+up|grow|fall|drop|"
+    r"shrink|go\s+down|decrease|come\s+down)\s+(?:by\s+[^;£]{1,20}\s+)?to\b",
+    re.IGNORECASE,
+)
+"""'Its budget of £442m will shrink to £352m', as above."""
 STANDING: frozenset[MoneyKind] = frozenset({"reserve", "borrowing", "precept", "budget"})
 """'Is to fall from £38m to £22m': where a change of these sets out is what there is."""
 FLOWS: frozenset[MoneyKind] = frozenset({"cost", "income", "funding"})

@@ -54,7 +54,7 @@ _WITHOUT = expression(
 """'Without the precept rise a further £6m would have to be found': what it is told without."""
 _PAYS_FOR_IT = expression(
     r",?\s+(?:(?:which|that|all|half|most|much|some|part|partly|mainly|largely|entirely|just|over|more|than|is|are|was|were|will|would|to|be|being)\s+)*"
-    r"(?:(?:funded|financed|paid\s+for|supported)\s+(?:(?:mainly|largely|partly|entirely|in\s+(?:full|part))\s+)?(?:by|from|through|with)|of\s+(?:it|which|this|that)\s+(?:\w+\s+)?(?:from|by))\s+"
+    r"(?:(?:funded|financed|paid\s+for|supported)\s+(?:(?:mainly|largely|partly|entirely|in\s+(?:full|part))\s+)?(?:by|from|through|with|via)|of\s+(?:it|which|this|that)\s+(?:\w+\s+)?(?:from|by))\s+"
     rf"(?:(?:{THEIR}|an?|this\s+year's|next\s+year's)\s+)?(?:[\w/-]+\s+){{0,2}}?",
     re.IGNORECASE,
 )
@@ -94,4 +94,7 @@ def is_measure(text: str, word: KindWord, start: int, end: int) -> bool:
 
 def pays_for_it(text: str, word: KindWord, end: int) -> bool:
     """Whether the word behind the amount only says where the money comes from."""
-    return word.start >= end and word.holds_for is None and _PAYS_FOR_IT.fullmatch(text, end, word.start) is not None
+    if word.start < end or word.holds_for is not None:
+        return False
+    paid = _PAYS_FOR_IT.match(text, end)
+    return paid is not None and (word.start < paid.end() or _PAYS_FOR_IT.fullmatch(text, end, word.start) is not None)

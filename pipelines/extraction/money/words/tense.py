@@ -26,7 +26,7 @@ _VERB = expression(
     rf"(?P<imagined>\b(?:would|could|might|(?-i:may))\b|\b(?:we|they|it|he|she|I)'d\b(?!\s+better))|"
     rf"(?P<got>(?:\b(?:has|have)|'ve|'s)\s+got\b)|(?P<past>\b(?:was|were|had|did|been|having|after\s+(?:already\s+)?(?!taking|allowing|includ|exclud|deduct|adjust)[a-z]+ing|(?:has|have|'ve|'s)\s+(?:\w+ly\s+|now\s+|also\s+|so\s+far\s+|already\s+|since\s+|not\s+)?"
     rf"(?:\w+ed|{_IRREGULAR}|seen|taken|given|grown|fallen|risen|shrunk|drawn|driven|thrown|frozen))\b|"
-    rf"(?<!\bto\s)(?<!\ba\s)(?<!\bthe\s)(?<!\bits\s)(?<!\btotal\s)\b(?:{_IRREGULAR})\b(?!\s+(?:costs?|prices?|pressures?|inflation|growth|increases|base|of\s+living)\b)|(?<!\ba\s)(?<!\ban\s)(?<!\bits\s)(?<!\bour\s)(?<!\btheir\s)\b(?!(?:need|unchanged|exceed|proceed|succeed|speed|feed)\b)[a-z]{{2,}}ed\b(?!\s+(?:savings|reserves|budget|costs|"
+    rf"(?<!\bto\s)(?<!\ba\s)(?<!\bthe\s)(?<!\bits\s)(?<!\btotal\s)(?<!budget\s)(?<!funding\s)(?<!spending\s)(?<!grant\s)\b(?:{_IRREGULAR})\b(?!\s+(?:costs?|prices?|pressures?|inflation|growth|increases|base|of\s+living)\b)|(?<!\ba\s)(?<!\ban\s)(?<!\bits\s)(?<!\bour\s)(?<!\btheir\s)\b(?!(?:need|unchanged|exceed|proceed|succeed|speed|feed)\b)[a-z]{{2,}}ed\b(?!\s+(?:savings|reserves|budget|costs|"
     rf"spending|income|investment|deficit|gap)\b))|"
     rf"(?P<present>\b(?:(?:rises?|falls?|grows?|widens?|narrows?|drops?|increases?|shrinks?|climbs?)(?=\s+(?:to|by|from)\b)|(?:falls|arises|opens|lies|appears)(?=\s+in\b)|is|are|am|does|do|'re|'s|{_HOLDS})\b)",
     re.IGNORECASE,
