@@ -228,8 +228,7 @@ class Evidence(RunningText):
         """Whether nothing but lines of the page stands above a heading, and none of the document stands higher."""
         before = (block for block in self.blocks if block.start < heading.start and block.kind != "furniture")
         above = [block for block in before if not is_about_the_paper(self.line(block))]
-        if above and above[-1].kind == "paragraph" and self._is_notice_above(above[-1], heading):
-            above.pop()
+        above = [block for block in above if block.kind != "paragraph" or not self._is_notice_above(block, heading)]
         short = all(block.end - block.start <= _LONGEST_PAGE_LINE and block.kind != "table_row" for block in above)
         return short and not self.front_matter and not any(block.level == 1 for block in self.blocks)
 

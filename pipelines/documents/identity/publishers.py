@@ -210,7 +210,8 @@ def _federation(evidence: Evidence) -> str | None:
             return branch["branch"]
         if _FEDERATION.search(zone):
             return "Police Federation of England and Wales"
-    return None
+    chair = _CHAIR_OF_BRANCH.search(evidence.head)
+    return f"{chair['place']} Police Federation" if chair and _OF_FEDERATION.search(evidence.head) else None
 
 
 _PANEL = expression(
@@ -222,6 +223,10 @@ _PANEL = expression(
 _BRANCH = expression(
     r"\b(?P<branch>(?:(?!The\b|\w+'s )[A-Z][\w'-]+ (?:and |& )?){1,4}Police Federation)\b(?! of England)"
 )
+_CHAIR_OF_BRANCH = expression(
+    r"\b(?P<place>(?!The\b)[A-Z][\w'-]+(?: (?:and )?[A-Z][\w'-]+){0,3}) branch (?:[Cc]hair\w*|[Ss]ecretary|members)\b"
+)
+_OF_FEDERATION = expression(r"\b(?:Police|the) Federation\b")
 _FEDERATION = expression(
     r"(?:^|\b(?:says|warns|said|by|from) |[|:\u2013-] )(?:[Tt]he )?(?:Police Federation|PFEW)\b|"
     r"\b(?:Police Federation|PFEW)(?: of England and Wales)?(?: \(PFEW\))?(?:'s)?,? (?:\w+ ){0,2}"

@@ -237,7 +237,8 @@ def _of_one_sentence(evidence: Evidence, mentions: list[ForceMention]) -> list[F
 _COMPARED = expression(
     r"\b(?:neighbouring|nearby|counterparts? (?:in|at|from)|follow\w* (?:his|her|its|their)|"
     r"unlike|apart from|than|like|compared (?:with|to)|similar to|shares? [^.\n]{0,40}with|"
-    r"alongside|together with|jointly with|collaborat\w+ with|such as|including|the others? (?:is|are|were)|"
+    r"alongside|together with|alliance with|jointly with|collaborat\w+ with|such as|including|"
+    r"the others? (?:is|are|were)|"
     r"(?:peer|reviews?|visits?|advice|lessons?|learn\w*|practice|support|help|led) (?:\w+ )?(?:by|from|with|at|in))"
     r"\b[^.\n]{0,50}$",
     re.IGNORECASE,

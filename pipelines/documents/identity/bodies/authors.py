@@ -13,13 +13,14 @@ from functools import cache, cached_property
 
 from pipelines.documents.expressions.late import expression
 from pipelines.documents.expressions.needed_words import Needed, may_match, needed_words
+from pipelines.documents.expressions.quick import Quick
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.lines.mastheads import BRANCH, BRANCH_BEFORE
 from pipelines.reference import rows
 
 _SPEAKS = (
-    r"(?:'s?)? (?:(?:has |have )?(?:responded|welcomed|said|issued|warned)|[Rr]esponds?|[Rr]esponse|[Ww]elcomes?|"
-    r"says|warns|[Ss]tatement|[Cc]alls (?:for|on))\b"
+    r"(?:'s?)? (?:(?:[A-Z]\w+ ){0,2}[Ll]ead(?:'s)? )?(?:(?:has |have )?(?:responded|welcomed|said|issued|warned)|"
+    r"[Rr]esponds?|[Rr]esponse|[Ww]elcomes?|says|warns|[Ss]tatement|[Bb]ulletin|[Nn]ewsletter|[Cc]alls (?:for|on))\b"
 )
 _ANYBODY_SPEAKS = expression(rf"{_SPEAKS}|, (?:says|warns|said) ")
 _SIGNED = (
@@ -105,28 +106,31 @@ def _opened_by_officer(lead: str) -> str | None:
     return next((author.name + (first["branch"] or "").rstrip() for author, first in spoken if first), None)
 
 
-def _who_alone(says: re.Pattern[str], words: str) -> str | None:
+def _who_alone(says: Quick, words: str) -> str | None:
     """The one body of which it is said: 'Jane Doe, chief executive of SafeLives, said:', 'The GMB believes that'."""
     named = {name for said in says.finditer(words) if (name := _named_alone(said["whose"]))}
     return named.pop() if len(named) == 1 else None
 
 
-_LEAD_SAYS = expression(
+_LEAD_SAYS = Quick(
     r"\b(?P<whose>[A-Z][\w'&-]*(?: (?:[A-Z][\w'&-]*|of|for|and|&)){0,6}?)(?:'s)? "
     r"(?:(?:[Jj]oint|[Nn]ational|[Dd]eputy) (?:[A-Z]\w+ )?)?[Ll]ead"
-    r"(?: (?:for|on) [^,.\n\"]{3,60},)? [A-Z][^.\n\"]{3,60}\b(?:said|says|added)\b"
+    r"(?: (?:for|on) [^,.\n\"]{3,60},)? [A-Z][^.\n\"]{3,60}\b(?:said|says|added)\b",
+    flags=0,
 )
 """'NPCC lead for custody, Jane Doe, said', 'APCC Joint Lead Jane Doe said'."""
-_HOLDS = expression(
+_HOLDS = Quick(
     r"\b(?P<whose>[A-Z][\w'&-]*(?: (?:[A-Z][\w'&-]*|of|for|and|&)){0,6}) "
-    r"(?:believes|recommends|argues|hosted|has been campaigning|is calling (?:for|on))\b"
+    r"(?:believes|recommends|argues|hosted|has been campaigning|is calling (?:for|on))\b",
+    flags=0,
 )
 """What bodies say of themselves where they don't say 'we'."""
 
 
-_OFFICER_SAYS = expression(
+_OFFICER_SAYS = Quick(
     rf"\b(?i:{_OFFICE}) (?:of|at|for) (?:the )?(?P<whose>[A-Z][\w'&-]*(?: (?:[A-Z][\w'&-]*|of|for|and|&)){{0,6}}),? "
-    r"(?:has )?(?:said|says|commented|added)\b"
+    r"(?:has )?(?:said|says|commented|added)\b",
+    flags=0,
 )
 
 

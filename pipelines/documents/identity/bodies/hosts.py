@@ -73,6 +73,8 @@ def _says_what_it_is(evidence: Evidence) -> Iterator[tuple[str, str | None, bool
     for said in _IS.finditer(evidence.flowing):
         if _GOES_ON_AS_WE.match(evidence.flowing, said.end()):
             yield said["name"], None, True
+    if _WE_ARE.search(evidence.unquoted):
+        yield from ((said["name"], None, True) for said in _WELCOMES.finditer(evidence.unquoted))
 
 
 _IS = Quick(
@@ -83,6 +85,13 @@ _IS = Quick(
     flags=0,
 )
 _GOES_ON_AS_WE = expression(r"\s{1,2}(?:We|Our)\b")
+_WE_ARE = Quick(r"\b[Ww]e (?:are|welcome|look forward|believe|hope)\b", flags=0)
+_WELCOMES = Quick(
+    r"\b(?P<name>(?!The )[A-Z][\w'-]*(?: (?:[A-Z][\w'-]*|of|for|and)){0,4} "
+    r"(?:Trust|Foundation|Association|Alliance|Network|Campaign|Society|Institute|Centre|Coalition|Consortium)) "
+    r"(?:welcomes|has long|is (?:pleased|delighted|concerned|disappointed)|calls for)\b",
+    flags=0,
+)
 _BEHIND_NAME = expression(r"\s+[-|:\u2013\u2014]\s+|: ")
 _NAME_OF_SITE = expression(r"[A-Z][\w&'.-]*(?: (?:[A-Z][\w&'.-]*|of|for|and|the|in|on|&)){0,7}")
 

@@ -88,6 +88,7 @@ _MINUTES = 80  # they are of the day of their meeting, whenever the next meeting
 _OF_THE_MEETING = expression(r"(?:minutes of (?:the |a )?)?meeting (?:to be |was )?held\b", re.IGNORECASE)
 _OF_ANOTHER = expression(
     r"\b(?:(?:date|time|day|dates)\b.{0,12}\b)?(?:next|future|previous|last)\b.{0,12}\b(?:meetings?|inspection|report)\b|"
+    r"^(?:read|view|see|download) |"
     r"^(?:\W|\d)*(?:list of )?(?:background (?:papers|documents|reading)|further reading|related|references|sources"
     r"|see also|you may also like|other documents|(?:meetings?|minutes) (?:and|&) papers|meeting papers)\b",
     re.IGNORECASE,
@@ -198,7 +199,7 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
 
 
 def _beside_publication(line: str) -> DateMention | None:
-    said = _PUBLISHED.search(line)
+    said = None if _OF_ANOTHER.search(line) else _PUBLISHED.search(line)
     return next(iter(find_dates(line[said.end() :])), None) if said else None
 
 

@@ -161,7 +161,11 @@ _BESIDE_OFFICE = {
         rf"(?:{office})\b",
         flags=0,
     )
-    for camp, office in {"force": "[Cc]hief (?:[Cc]onstable|Officer)", "commissioner": "[Cc]ommissioner|P?F?CC"}.items()
+    for camp, office in {
+        "force": "[Cc]hief (?:[Cc]onstable|Officer)",
+        "commissioner": "[Cc]ommissioner|P?F?CC",
+        "federation": "(?:[Bb]ranch|[Ff]ederation) (?:[Cc]hair(?:man|woman|person)?|[Ss]ecretary)",
+    }.items()
 }
 
 
