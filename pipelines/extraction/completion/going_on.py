@@ -17,8 +17,9 @@ from pipelines.documents.dates import MONTHS, YEAR
 from pipelines.documents.expressions.late import expression
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.completion.by_state import measure_by_state
+from pipelines.extraction.completion.left_out import of_what_is_recorded
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.grammar.elliptical import adds_nothing
+from pipelines.extraction.grammar.elliptical import adds_nothing, places_of_subjects
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.grammar.movements import MOVED, MOVING
 from pipelines.extraction.grammar.quantities import clause_bounds
@@ -81,7 +82,7 @@ def going_on(context: Context, facts: Sequence[Figure]) -> list[Figure]:
             fact = _measured_as_before(context, sentence, fact, found, ends)
         if isinstance(fact, Rate) and not can_measure(context.document.plain, fact):
             fact = replace(fact, measure_id=None)
-        found.append(_unless_per_head(context, _of_what_is_recorded(context, fact, found)))
+        found.append(_unless_per_head(context, of_what_is_recorded(context, fact, found)))
     return found
 
 
@@ -103,45 +104,6 @@ def _unless_per_head(context: Context, fact: Figure) -> Figure:
     return replace(fact, measure_id=None) if per_head else fact
 
 
-_NOT_RECORDED = "crime_not_recorded_"
-_RECORDED = "crime_recorded_"
-_HAVE_OPPOSITES = frozenset(f"{_RECORDED}{kind}" for kind in ("all", "violence", "sexual"))
-_LEFT_OUT = expression(
-    r"(?:\b(?:not|never)|n['’]t)\s+(?:[a-z]+\s+){0,3}?(?:record|log|list|register|enter|captur|not(?:e|ing)\b|crimed|put|make|made|writ|taken)|"
-    r"\bun-?(?:record|report)ed\b|\bunder-?\s?record|\bfail(?:s|ed|ing|ure|ures)?\s+(?:[a-z]+\s+){0,2}?to\s+(?:[a-z]+\s+){0,2}?(?:record|log|register)|"
-    r"\b(?:go|goes|going|went|gone|is|are|were|being|been|was)\s+(?:[a-z]+ly\s+)?(?:missing|lost|missed|dismissed|ignored|overlooked|left\s+(?:off|out))\b|"
-    r"\b(?:miss(?:es|ed|ing)?|los(?:es?|ing|t))\s+(?:[a-z]+\s+){0,4}?(?:\d|one\b|an?\b|two\b)|\bslip\w*\s+through",
-    re.IGNORECASE,
-)
-"""'Was not recorded', 'fail to officially record', 'go missing': words of recording, and of none."""
-_FEW, _MOST = 40.0, 60.0
-"""Percent: no force ever recorded so few of the crimes reported to it, or left so many out."""
-_ALL, _EXACT = 100.0, 0.05
-"""'We estimate that 88.7 percent are recorded. The 11.3 percent that go unrecorded': percent, told to one decimal."""
-
-
-def _of_what_is_recorded(context: Context, fact: Figure, before: Sequence[Figure]) -> Figure:
-    """'Some 1,900 crimes are not recorded. The rate was 93.4 percent': most crimes are recorded, and few are not."""
-    measure, missed = fact.measure_id or "", fact.measure_id is None and "unrecorded" in fact.subject
-    opposite = measure.replace(_RECORDED, _NOT_RECORDED)
-    if not isinstance(fact, Rate):
-        left_out = measure in _HAVE_OPPOSITES and _LEFT_OUT.search(fact.subject)
-        return replace(fact, measure_id=opposite) if left_out else fact
-    unsaid = measure in _HAVE_OPPOSITES
-    if fact.role in ("change", "standard") or not (unsaid or measure.startswith(_NOT_RECORDED) or missed):
-        return fact
-    if fact.percent >= _MOST:
-        return replace(fact, measure_id=measure.replace(_NOT_RECORDED, _RECORDED) or None)
-    rest = [
-        one.measure_id for one in before if isinstance(one, Rate) and abs(_ALL - one.percent - fact.percent) < _EXACT
-    ]
-    of_rest = next((name for name in reversed(rest) if name and name.startswith(_RECORDED)), measure)
-    if unsaid and not _LEFT_OUT.search(context.document.plain, fact.quote.start, fact.quote.end):
-        told = bool(before) and (before[-1].measure_id or "").startswith(_NOT_RECORDED)
-        return fact if fact.percent >= _FEW else replace(fact, measure_id=opposite if told else None)
-    return replace(fact, measure_id=of_rest.replace(_RECORDED, _NOT_RECORDED) or None)
-
-
 def _measured_as_before(
     context: Context, sentence: Sentence, fact: Figure, before: Sequence[Figure], ends: int
 ) -> Figure:
@@ -155,21 +117,14 @@ def _measured_as_before(
         return replace(fact, measure_id=_of_part(context, sentence, fact, lender))
     opened = _end_of_clause(sentence, lender, start) if here and lender else 0
     closed = max(end, min(clause_bounds(text, start, end)[1], ends - sentence.start))
-    told = told_of(text, start, end, opened) if isinstance(fact, Rate) else None
-    pointing = told is not None and not told.head
-    if (
-        _OF_SOMETHING.match(text, end)
-        and not (pointing and text[end:].lstrip(" of")[:1].isdigit())
-        and not _OF_WHICH_IT_WAS_SO.match(text, end)
-    ):
+    if lender and isinstance(fact, Rate) and _only_points_back(text, start, end, opened, closed):
+        return replace(fact, measure_id=lender.measure_id)
+    if _OF_SOMETHING.match(text, end) and not _OF_WHICH_IT_WAS_SO.match(text, end):
         return fact
-    opened = told.start if told and pointing else opened
     leading = _HEDGED.sub("", text[opened:start]) if isinstance(fact, Rate) else text[opened:start]
     own = _what_is_said(f"{leading} {text[end:closed]}", fact)
     if own is None:
         return fact
-    if pointing and lender and not any(tells_much(word) for word in words_of(own)):
-        return replace(fact, measure_id=lender.measure_id)
     if here:
         same = lender and _counts_the_same(fact, lender) and adds_nothing(own, text[:opened])
         return replace(fact, measure_id=lender.measure_id) if lender and same else fact
@@ -186,6 +141,19 @@ def _measured_as_before(
             return replace(fact, measure_id=measure)
     heading = without_label(sentence.headings[-1]) if len(sentence.headings) > 1 else ""
     return replace(fact, measure_id=_named_by(heading, sentence, fact, own))
+
+
+def _only_points_back(text: str, start: int, end: int, opened: int, closed: int) -> bool:
+    """Whether a share is told of 'it', 'the rate' or 'the rise', and its clause of nothing else that is measured."""
+    told = told_of(text, start, end, opened)
+    if told is None or told.head or (_OF_SOMETHING.match(text, end) and not _OF_SO_MANY.match(text, end)):
+        return False
+    own = f"{text[told.start : start]} {text[end:closed]}" if told.start < start else ""
+    words = words_of(_SAYS_HOW_MUCH.sub(" ", _WHERE.sub(" ", own)))
+    return not any(tells_much(words[at]) for at in places_of_subjects(words))
+
+
+_OF_SO_MANY = expression(r"\s+of\s+(?:the\s+|its\s+)?\d")
 
 
 def _named_by(told: str, sentence: Sentence, fact: Rate | Volume, own: str) -> str | None:

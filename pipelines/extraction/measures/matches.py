@@ -221,8 +221,8 @@ def is_judged(match: Match) -> bool:
 
 
 def is_of_change(measure_id: str) -> bool:
-    """Whether it measures by how much something went up or down, as its name says."""
-    return known(measure_id).name.startswith(("Change", "Increase"))
+    """Whether it measures by how much something went up or down, as its id says."""
+    return measure_id.endswith(("_change", "_increase"))
 
 
 _CHANGE_OF = {

@@ -16,10 +16,12 @@ from pipelines.documents.document import Span
 from pipelines.documents.expressions.late import expression
 from pipelines.extraction.asked_for import asks_to_be_told
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.hedges import HEDGES
+from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.grammar.quantities import in_range
-from pipelines.extraction.measures.matches import measure_of_its_change
+from pipelines.extraction.measures.matches import is_of_change, measure_of_its_change
 from pipelines.extraction.rates.cells_in_percent import cells_in_percent
 from pipelines.extraction.rates.gapped import with_respective_targets
 from pipelines.extraction.rates.leagues import ranked_force
@@ -69,7 +71,8 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
                 continue
             fact = _fact(context, sentence, share, shares, at)
             fact = measured_as_before(context, sentence, shares, at, fact, facts[-1] if facts else None)
-            if fact.role == "observed" and _is_of_all(sentence, share) and is_of_change(fact.measure_id):
+            level = _is_of_all(sentence, share) or _LEVEL_REACHED.search(sentence.text, 0, share.start)
+            if fact.role == "observed" and level and is_of_change(fact.measure_id or ""):
                 fact = replace(fact, measure_id=None)
             grew = fact.role == "change" and fact.rule != "percentage_points"
             named = measure_of_its_change(fact.measure_id) if grew else fact.measure_id
@@ -99,19 +102,16 @@ _FROM_AN_AUDIT = frozenset(
 """Shares that only an audit tells, since nobody counts what is not recorded; also where they are told again."""
 
 
-_OF_A_CHANGE = ("_change", "_increase")
-"""How the names of measures end that say by how much something grows or shrinks."""
+_LEVEL_REACHED = expression(
+    rf"\b(?:{MOVED}|{MOVING}|stands|stood|remain(?:s|ed)){HOW_MUCH}\s+(?:to|at)\s+{HEDGES}$", re.IGNORECASE
+)
+"""'The risk of being burgled had fallen to 21%': where it stands, and no change."""
 _OF_ALL = expression(
     r"\s+of\s+(?:(?:all|its|the|their|our|total|overall)\s+){1,2}(?:(?:recorded|reported|police-recorded)\s+)?"
     r"(?:crimes?|offences|demand|calls|incidents)\b",
     re.IGNORECASE,
 )
 """'A rise in calls, and fraud will make up 60 percent of its recorded crime': a share of it, and no change."""
-
-
-def is_of_change(measure_id: str | None) -> bool:
-    """Whether a measure says by how much something grows or shrinks."""
-    return (measure_id or "").endswith(_OF_A_CHANGE)
 
 
 def _is_of_all(sentence: Sentence, share: Share) -> bool:
@@ -129,7 +129,7 @@ _OWN_AUDIT = expression(
 def _role_of_measure(sentence: Sentence, fact: Rate) -> RateRole:
     """The role of a share that its measure decides: a recording rate is estimated, unless by an audit of one's own, and
     pay awards of 3 percent are a change."""
-    if fact.role == "observed" and is_of_change(fact.measure_id):
+    if fact.role == "observed" and is_of_change(fact.measure_id or ""):
         return "change"
     only_estimated = fact.rule not in _ROUNDED and fact.measure_id in _FROM_AN_AUDIT
     if fact.role == "observed" and only_estimated and not _OWN_AUDIT.search(sentence.text):
@@ -236,7 +236,7 @@ _COMPARED = expression(
 )
 """'Crime fell by 3 percent, compared with 13 percent elsewhere'."""
 _SAME_VERB = expression(
-    rf"(?:\s+(?:in|for|from)\s+{YEAR}(?:[/-]\d\d)?)?(?:,?\s+and|,)\s+(?:(?!(?:of|to|from|in|but|while|with|against|was|were|is|are|had|has|have|now|only|compared|stands|stood|answered|attended|reached|met|said|makes?|made|accounts?|accounted|represents?|represented|comprises?|forms?)\b)[\w'-]+\s+){{0,5}}(?:by\s+)?",
+    rf"(?:\s+(?:rise|increase|fall|drop|decrease|reduction)\s+in\s+(?-i:[A-Z])[^,;.\d]{{2,40}}?)?(?:\s+(?:in|for|from)\s+{YEAR}(?:[/-]\d\d)?)?(?:,?\s+and|,)\s+(?:(?!(?:of|to|from|in|but|while|with|against|was|were|is|are|had|has|have|now|only|compared|stands|stood|answered|attended|reached|met|said|makes?|made|accounts?|accounted|represents?|represented|comprises?|forms?)\b)[\w'-]+\s+){{0,5}}(?:by\s+)?",
     re.IGNORECASE,
 )
 """'Calls were up 11 percent, burglary 7 percent and missing children no less than 23 percent'."""

@@ -85,7 +85,8 @@ _POUNDS_OF_RISE = expression(
 _OF_A_WHOLE = expression(r"\s+of\b")
 _CHANGE_IN_BRACKETS = Quick(
     rf"\b(?:{MOVED}|{MOVING}|cut|reduced|lost|up|down)\s+by\s+[£\d][^.;()]{{0,40}}\(\s*{HEDGES}$|"
-    r"\b(?:increase|rise|fall|drop|reduction|decrease|growth|cut|loss|jump|surge|dip)\s+of\s+(?:(?:about|around|nearly|over|just|under|almost|some|more|less|than)\s+)*[£\d][^.;()]{0,40}(?:\(\s*(?:or\s+|i\.e\.\s+|that\s+is,?\s+|about\s+|nearly\s+)*|,?\s+or\s+)$",
+    r"\b(?:increase|rise|fall|drop|reduction|decrease|growth|cut|loss|jump|surge|dip)\s+of\s+(?:(?:about|around|nearly|over|just|under|almost|some|more|less|than)\s+)*[£\d][^.;()]{0,40}(?:\(\s*(?:or\s+|i\.e\.\s+|that\s+is,?\s+|about\s+|nearly\s+)*|,?\s+or\s+|,?\s+(?:which|that)\s+(?:is|was|equates?\s+to|equals?|represents?|amounts?\s+to)\s+)$|"
+    r"\b(?:improving|rising|growing|falling|increasing|declining|dropping|shrinking)\s+(?:at|by)\s+an?\s+rate\s+of\s+$",
 )
 """'An increase of 662 (or 5.5%)'."""
 _AWARD = expression(

@@ -47,6 +47,9 @@ _MOVE_BEHIND = expression(
     rf"\s+(?:(?P<own>(?:(?!(?:of|and|or|to|in|on|by|for|with|an?|the|no|any|more|less|higher|lower|was|were|is|are|[a-z]+ed)\b)[A-Za-z][\w'’-]*\s+){{1,3}}){_MOVE}\b|{_MOVE}\s+(?:in|to)\s+(?P<what>[^,;:.()]{{3,80}}))",
     re.IGNORECASE,
 )
+_THE_MOVE = expression(r"\b(?:the|this|that)\s+(?:overall\s+)?$", re.IGNORECASE)
+_MOVE_ALONE = expression(rf"\s+{_MOVE}\b(?!\s+(?:in|to|on|for)\b)", re.IGNORECASE)
+"""'The 4% rise was driven by': of what was told before."""
 _OPENS_PHRASE = expression(
     r"\b(?:that|and|or|but|the|an?|no|any|this|its|their|our|his|her|in|on|to|for|of|by|with|from|at|assum(?:es?|ed|ing)|means|shows?|includ\w+|\w+'s|[a-z]+ed)\s+",
 )
@@ -91,7 +94,10 @@ def told_of(text: str, start: int, end: int, opened: int) -> Told | None:
         what = in_what["what"] if in_what else _OPENS_PHRASE.split(found["what"])[-1]
         return Told(end if in_what else found.end("what") - len(what), content(what))
     if found := _MOVE_BEHIND.match(text, end):
-        return Told(end, content(_NEXT_PHRASE.split(found["own"] or found["what"])[0]))
+        what = found["own"] or found["what"]
+        return Told(end, "" if _PLACE.match(what) else content(_NEXT_PHRASE.split(what)[0]))
+    if _THE_MOVE.search(text, opened, start) and _MOVE_ALONE.match(text, end):
+        return Told(end, "")
     if opened and (found := _GAPPED.fullmatch(text, opened, start)) and not _HAS_VERB.search(found["what"]):
         return Told(found.start("what"), content(found["what"]), gapped=True)
     return _subject(text, start, end, max(opened, clause_bounds(text, start, end)[0]))
@@ -128,6 +134,8 @@ _GAPPED = expression(
 _HAS_VERB = expression(rf"\b(?:{ARE}|{HAVE}|[a-z]+'(?:ve|re|ll|d)|did|does|do|can|could|would|should)\b", re.IGNORECASE)
 _NEXT_SUBJECT = expression(r",\s+(?:whose\s+)?|\s+(?:and|but|whose|although|because|since|until)\s+", re.IGNORECASE)
 _NO_SUBJECT = expression(r"(?:^|\b(?:there|an?|the|and|which))\s*$", re.IGNORECASE)
+_PLACE = expression(r"(?:the\s+)?[A-Z][a-z]+\b(?!\s+[a-z]+s\b)")
+"""'A rise of 5% in London': of what rose, the words before tell."""
 _IS_THAT = expression(rf"\b{ARE}\s+that\s", re.IGNORECASE)
 _PRONOUN = expression(r"\b(?:it|this|that|they|these|those)\s*$", re.IGNORECASE)
 _WHEN = expression(
