@@ -55,6 +55,7 @@ _NAMED_BY_NUMBER = expression(r"(?:19|20)\d\d\b|(?:999|101)(?:(?:/| and | & )(?:
 """'2018 inspection', '999 and 101 calls'."""
 _CODE = expression(r"[A-Z]{3,5}[ /-](?!(?:19|20[0-3])\d)\d{3,6}(?:/\d\d)?")
 """'PUB 2041', by which a site counts its pages."""
+_GRADES = expression(r"(?:\b(?:Outstanding|Good|Adequate|Requires [Ii]mprovement|Inadequate)\b.*?){3}")  # run together
 _CALLS = expression(r"\b(?:999|101)\b")
 _REPORTED = expression(r"\b(?:said|told (?:the|us|BBC)|added that|according to)\b")
 """A sentence of a news article that lost its full stop, not a heading."""
@@ -70,9 +71,7 @@ def mark_headings(drafts: list[Draft], plain: str, announced: set[str]) -> list[
     drafts = _lists_after_a_colon(_link_labels(drafts))
     marked = sum(draft.kind == "heading" for draft in drafts) >= 2
     first = next((at for at, draft in enumerate(drafts) if draft.kind == "heading"), 0)
-    masthead = [
-        draft._replace(bold=False) if draft.bold else draft for draft in drafts[: first + 1]
-    ]  # which may be bold without being a heading
+    masthead = [draft._replace(bold=False) for draft in drafts[: first + 1]]  # may be bold without being a heading
     drafts = [*masthead, *drafts[first + 1 :]]
     told = list(_told(drafts, announced, marked))
     told = _without_unmarked_lists(told, announced)
@@ -255,7 +254,7 @@ def _may_be_heading(words: str) -> bool:
         return False
     if RULE.fullmatch(words) or words[:1].islower() or not re.search(r"[^\W\d_]{2}", words):
         return False
-    if _ASKS_READER.match(words) or words.count(";") > 1 or _CODE.fullmatch(words):
+    if _ASKS_READER.match(words) or words.count(";") > 1 or _CODE.fullmatch(words) or _GRADES.search(words):
         return False
     if words.startswith(('"', "'")) and not (len(words) <= 60 and words.endswith(('"', "'"))):
         return _HEADLINE_QUOTE.match(words) is not None and not re.search(r"[.!,]['\")\]]*$", words)

@@ -100,6 +100,8 @@ def _graded_cells(context: Context, table: list[Row]) -> Iterator[Stated]:
         if label is None:
             yield from _below_areas(document, sentence, row, head)
             continue
+        if len(set(map(cell_grade, words[: words.index(label)])) - {None}) >= _SEVERAL_GRADES:
+            continue
         above = [head[at] if headed and at < len(head) else "" for at in range(len(words))]
         dated = {at for at, text in enumerate(words) if heads_years(text)} or dated
         tops = [
@@ -111,6 +113,8 @@ def _graded_cells(context: Context, table: list[Row]) -> Iterator[Stated]:
         )
 
 
+_SEVERAL_GRADES = 3
+"""Different ones in front of what a row is about: the scale itself."""
 _FEWEST_NAMED = 2
 """Rows that name areas in full, beside which a short name is one too."""
 

@@ -75,44 +75,37 @@ def run_of_judgments(context: Context, sentence: Sentence) -> list[Stated]:
     return marked or judgments_run_together(sentence, cycle_worded(context))
 
 
-_GRADED_LIST = expression(
-    rf"\s*(?:and\s+)?['\"]?(?P<grade>{GRADE})['\"]?\s*(?:\(\d+\)\s*)?(?:[:=(>→]|-)\s*(?P<areas>[^;|]{{4,240}}?)\)?\s*\.?\s*",
-    re.IGNORECASE,
+_LABEL_OF_LIST = expression(
+    rf"(?<![\w'’(-])(?:and\s+)?['\"]?(?P<grade>{GRADE})['\"]?\s*(?:\(\d+\)\s*)?(?:[:=(>→]|-)\s*", re.IGNORECASE
 )
-_LEAD_OF_LISTS = expression(r"[^:;|]{3,200}:\s+(?=['\"]?\w)")
+_LEAD_OF_LISTS = expression(r"(?:[^:;|]{3,200}:\s+)?['\"]?")
 
 
 def _graded_lists(context: Context, sentence: Sentence) -> list[Stated]:
     """'Good - preventing crime; Adequate - managing offenders, leadership', with or without words that lead to it."""
     text = sentence.text
-    if len(text) > _LONGEST_TABLE or not any(mark in text for mark in ";|"):
-        return []
-    lead = None if _GRADED_LIST.match(text) else _LEAD_OF_LISTS.match(text)
-    if lead and (find_grades(lead.group()) or len({body.force_id for body in inspected_bodies(lead.group())}) > 1):
+    labels = list(_LABEL_OF_LIST.finditer(text)) if len(text) <= _LONGEST_TABLE else []
+    lead = text[: labels[0].start()] if len(labels) > 1 else ""
+    bodies = {body.force_id for body in inspected_bodies(lead)}
+    if len(labels) < 2 or not _LEAD_OF_LISTS.fullmatch(lead) or find_grades(lead) or len(bodies) > 1:
         return []
     found: list[Stated] = []
-    parts = [_GRADED_LIST.fullmatch(text, *part) for part in _parts(text, lead.end() if lead else 0)]
-    for part in parts if len(parts) > 1 else ():
-        words = part["areas"] if part else ""
+    for label, end in zip(labels, [*(after.start() for after in labels[1:]), len(text)], strict=True):
+        words = text[label.end() : end].rstrip(" ;|).,")
         areas = areas_listed(words, cycle_worded(context), whole=True, loosely=True, briefly=True)
-        if part is None or not areas:
+        if not areas:
             return []
-        shift = part.start("areas")
         found += [
             replace(
-                _laid_out(sentence, area.area_id, part),
+                _laid_out(sentence, area.area_id, label),
                 quote=Span(sentence.start, sentence.end),
                 area_as_written=words[area.start : area.end],
-                anchor=sentence.span(shift + area.start, shift + area.end),
+                anchor=sentence.span(label.end() + area.start, label.end() + area.end),
                 rule="grade_and_areas",
             )
             for area in areas
         ]
-    bodies = inspected_bodies(lead.group()) if lead else []
-    return [
-        _led_by(context, stated, lead.group() if lead else "", bodies[0].force_id if bodies else None)
-        for stated in found
-    ]
+    return [_led_by(context, stated, lead, next(iter(bodies), None)) for stated in found]
 
 
 def _pairs(context: Context, sentence: Sentence) -> list[Stated]:

@@ -33,7 +33,8 @@ _WORDS_ABOVE = 8
 """Of the table's title at most."""
 _NO_AREA = expression(r"\W*(?:none|no(?: graded)? (?:areas|grades|questions|pillars))\W*", re.IGNORECASE)
 """What stands below a grade that no area was given."""
-_GRADES = expression(rf"(?<!\S){GRADE}(?![\w'’-])", re.IGNORECASE)
+_GRADES = expression(rf"(?<!\S){GRADE}(?![\w'’-])(?!\s+(?-i:[a-z]))", re.IGNORECASE)
+"""'Good use of resources' is an area, no grade."""
 _WORD = expression(r"[\w'’&()-]+[,?]?")
 
 
