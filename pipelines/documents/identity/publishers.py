@@ -125,7 +125,7 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
 
 
 _OF_INSPECTIONS = expression(
-    r"state of (?:policing|fire and rescue)|^(?:how|who|what|why|when) we (?:inspect|grade|judge)\b|"
+    r"^(?:the )?state of (?:policing|fire and rescue)|^(?:how|who|what|why|when) we (?:inspect|grade|judge)\b|"
     r"^how to (?:read|interpret|understand|use) our (?:\w+ )?(?:grad|judg|report|assess)|"
     r"^(?:20\d\d )?PEEL assessments?(?: 20\d\d\s?[/-]\s?\d+)?$|"
     r"\b(?:HMIC\w*|PEEL|(?:national )?child protection|crime data integrity|polic(?:e|ing)|custody) "
@@ -140,9 +140,10 @@ def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> 
     """The council, inspectorate, commissioner or force that the letterhead, the title or 'Report of …' names."""
     opening = evidence.plain[evidence.body_start : evidence.body_start + _COVER]
     above = "\n".join((*evidence.bodies_above, *evidence.metadata))
-    if council := COUNCIL.search(f"{above}\n{opening}"):
+    cover = opening.partition(evidence.lead[:_COVER] or "\n\n\n")[0]
+    if council := COUNCIL.search(f"{above}\n{cover}"):
         return council["council"]
-    if _BY_INSPECTORATE.search(opening.partition(evidence.lead[:_COVER] or "\n\n\n")[0]):
+    if _BY_INSPECTORATE.search(cover):
         return inspectorate_of(evidence, when)
     if force is None:
         return as_written(evidence.letterhead[0]) if evidence.letterhead else None

@@ -75,6 +75,9 @@ def _most_named(evidence: Evidence) -> Force | None:
     share = _ENOUGH_BESIDE_OTHERS if _opens_with_several(evidence) else _ENOUGH_SHARE
     if best == _first_words(evidence):
         share = _ENOUGH_OF_THE_FIRST
+    places = [one.start - evidence.body_start for one in evidence.forces if one.force_id == best]
+    if len(places) == 1 and places[0] > _LATE:
+        return None  # an example
     enough = points[best] >= sum(points.values()) * share and (best in named or points[best] >= 2)
     return _force(best) if enough else None
 

@@ -61,15 +61,17 @@ def meeting_at_the_top(evidence: Evidence) -> Meeting | None:
     return Meeting(whose, "minutes" if minutes else "agenda", days[0]) if days else None
 
 
+_COUNCIL_ON_TOP = expression(r"[A-Z][A-Z' -]{4,50} COUNCIL\b")
 _TOP = 1000
 """Characters."""
 _WORD_OF_NAME = r"(?-i:[A-Z][\w'’-]*|and|of|for|the|&)"
 _HELD = expression(
-    rf"^\W*(?:(?:agenda )?item\s+\d+\s+)?(?:(?P<form>minutes)\s+of\s+(?:the\s+|a\s+)?(?:meeting\s+of\s+)?(?:the\s+)?)?"
-    rf"(?P<whose>(?!report|minutes){_WORD_OF_NAME}(?:,?\s+{_WORD_OF_NAME}){{0,12}}?"
+    rf"^\W*(?:(?-i:[A-Z][A-Z' -]{{4,50}} COUNCIL)\s+)?(?:(?:agenda )?item\s+\d+\s+)?(?:agenda\s+for\s+)?"
+    rf"(?:(?P<form>minutes)\s+of\s+(?:the\s+|a\s+)?(?:meeting\s+of\s+)?)?(?:the\s+)?"
+    rf"(?P<whose>(?!report|minutes|agenda|the\b){_WORD_OF_NAME}(?:,?\s+{_WORD_OF_NAME}){{0,12}}?"
     r"\s+(?:panel|board|committee|authority|forum|meeting))\b\s*[,:-]?\s*"
     r"(?P<behind>(?:draft\s+)?minutes\s+)?(?:held\s+(?:on|at\b[^.]{3,80}?\bon)\s+)?(?:on\s+)?"
-    rf"(?P<day>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{{1,2}}(?:\s?(?:st|nd|rd|th))?\s+(?:{MONTHS})\s+20\d\d)",
+    rf"(?P<day>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{{1,2}}(?:\s?(?:st|nd|rd|th))?\s+(?:{MONTHS}),?\s+20\d\d)",
     re.IGNORECASE | re.MULTILINE,
 )
 _BUSINESS = expression(
@@ -83,9 +85,12 @@ def tells_of_a_meeting(evidence: Evidence) -> bool:
 
 def host_of_meeting(force: Force | None, evidence: Evidence) -> str | None:
     """The panel or the council whose meeting it was; the Corporation where the police of the City were its subject."""
+    met = meeting_at_the_top(evidence)
+    if met and "panel" not in met.whose.casefold() and (host := _COUNCIL_ON_TOP.match(evidence.head)):
+        return as_written(host[0])
     if panel := _PANEL_NAMED.search(evidence.body):
         return panel["panel"]
-    if (met := meeting_at_the_top(evidence)) and find_forces(met.whose):
+    if met and find_forces(met.whose):
         return met.whose
     councils = {found["council"] for found in COUNCIL.finditer(evidence.head)}
     if len(councils) == 1:
