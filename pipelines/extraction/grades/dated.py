@@ -216,16 +216,14 @@ def _of_only_inspection(
     """History of no known time is of the inspection that the document tells of, where it tells of no other."""
     if said.basis != "history" or own_cycle is None:
         return said
-    if context.document.identity.kind in OWN_REPORTS and _CARRIED.search(sentence.text, judgment.grade_at[1]):
+    if _CARRIED.search(sentence.text):
         return Dated(own_cycle, "carried_over")
     if said.cycle is not None:
         return said
     retold = context.document.identity.cycle is None or (
         _AS_REPORTED.search(sentence.text) is not None and context.once(is_minutes)
     )
-    if retold and not judgment.replaced:
-        return Dated(own_cycle, "statement")
-    return Dated(own_cycle, "carried_over") if _NOT_CHANGED.search(sentence.text) else said
+    return Dated(own_cycle, "statement") if retold and not judgment.replaced else said
 
 
 def _of_its_year(context: Context, sentence: Sentence, judgment: Judgment, said: Dated) -> Dated:
@@ -273,22 +271,11 @@ _SUMS_UP = "inspection_report"
 """In a report a count of areas sums up what its parts state; elsewhere it states their grades."""
 _CARRIED = expression(
     rf"\bcarr(?:ied|y|ying)\s+(?:(?:it|(?:this|that|the|our)(?:\s+\w+)?)\s+)?(?:over|forward)\b"
-    rf"|\b(?:{terms('grade noun')}|it)\s+(?:still\s+)?(?:stands|applies|remains\s+in\s+place)\b",
+    rf"|\b(?:{terms('grade noun')}|it)\s+(?:still\s+)?(?:stands|applies|remains\s+in\s+place)\b"
+    rf"|(?:\bnot|n't)\s+(?:been\s+)?(?:chang|revis|amend)\w+\b[^.;]{{0,40}}\b{terms('grade noun')}\b",
     re.IGNORECASE,
 )
-"""'In 2017 the force was judged good, and we have carried that judgment over.'"""
-_CARRIED = expression(
-    rf"\bcarr(?:ied|y|ying)\s+(?:(?:it|(?:this|that|the|our)(?:\s+\w+)?)\s+)?(?:over|forward)\b"
-    rf"|\b(?:{terms('grade noun')}|it)\s+(?:still\s+)?(?:stands|applies|remains\s+in\s+place)\b",
-    re.IGNORECASE,
-)
-"""'In 2017 the force was judged good, and we have carried that judgment over.'"""
-_NOT_CHANGED = expression(
-    rf"(?:\bnot|n't)\s+(?:been\s+)?(?:chang|revis|amend)\w+\b[^.;]{{0,40}}\b{terms('grade noun')}\b"
-    rf"|\b{terms('grade noun')}\b[^.;]{{0,40}}(?:\bnot|n't)\s+(?:been\s+)?(?:chang|revis|amend)\w+\b",
-    re.IGNORECASE,
-)
-"""'We have not changed the grades that we gave in the earlier report, in which the force was good at …'"""
+"""'It was judged good in 2017, and we have carried that over', 'We have not changed the grades that we gave then'."""
 
 
 def _by_form(context: Context, sentence: Sentence, judgment: Judgment, said: Dated) -> Dated:

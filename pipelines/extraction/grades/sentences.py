@@ -22,7 +22,7 @@ from pipelines.extraction.grades.areas.sections import (
     pillar_of_document,
     pillar_told,
 )
-from pipelines.extraction.grades.areas.told_together import judged_together, list_above
+from pipelines.extraction.grades.areas.told_together import judged_together, list_above, told_next
 from pipelines.extraction.grades.areas_around import area_unsaid, said_last
 from pipelines.extraction.grades.asked import questions_of
 from pipelines.extraction.grades.claims.denials import goes_on_of_other_body
@@ -109,7 +109,7 @@ def _judgments(
     told = [*list_above(context, sentence), *(other.text for other in context.before(sentence, reach=SPOKEN_OF))]
     pillar = pillar_of_document(context) or pillar_told(context)
     questions = questions_of(pillar, cycle) if pillar else ()
-    if together := judged_together(text, told, questions, cycle):
+    if together := judged_together(text, told, told_next(context, sentence), questions, cycle):
         return together
     words_before = f"{opening.text.strip(' :')} " if opening else ""
     named = _judged_by_name(context, sentence, before, cycle, words_before)

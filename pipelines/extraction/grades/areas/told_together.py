@@ -16,6 +16,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.areas.places import Judgment
 from pipelines.extraction.grades.claims.judging import claim_of
 from pipelines.extraction.grades.claims.levelling import level_forces
+from pipelines.extraction.grades.pointers import points_back
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.grade_words import GradeMention, find_grades, terms
 
@@ -41,11 +42,22 @@ _IN_FRONT = expression(
     re.IGNORECASE,
 )
 """'In all three areas the force was found to be good.', 'Both were rated as requiring improvement.'"""
+_NAMED_WITHIN = 4
+"""Sentences behind a count of areas in which news comes to naming them."""
 _COUNTED = ("of_them", "count", "both", "all", "some", "pair")
 
 
-def judged_together(text: str, earlier: Sequence[str], questions: Sequence[str], cycle: str | None) -> list[Judgment]:
-    """The judgments of a sentence whose one grade is given to the areas told before, nearest first.
+def told_next(context: Context, sentence: Sentence) -> list[str]:
+    """The sentences soon after this one, before others are graded, or one points back to the grade itself."""
+    at = context.position(sentence) + 1
+    following = (said.text for said in context.sentences[at : at + _NAMED_WITHIN])
+    return list(takewhile(lambda text: not (find_grades(text) or points_back(text)), following))
+
+
+def judged_together(
+    text: str, earlier: Sequence[str], later: Sequence[str], questions: Sequence[str], cycle: str | None
+) -> list[Judgment]:
+    """The judgments of a sentence whose one grade is given to the areas told before, nearest first, or soon after.
 
     `questions` are those of the pillar that the document is about: 'good in all four of the core questions'.
     """
@@ -66,6 +78,8 @@ def judged_together(text: str, earlier: Sequence[str], questions: Sequence[str],
     before = () if pointed["some"] else (*own, *map(level_forces, earlier))
     areas = next((named for words in before if len(named := _several(words, cycle)) > 1), ())
     areas = areas if number in (None, len(areas)) else ()
+    counted_later = (named for words in map(level_forces, later) if len(named := _several(words, cycle)) == number)
+    areas = areas or next(counted_later, ())
     asked = number == len(questions) and "pillar" not in pointed.group().lower()
     areas = areas or (tuple(questions) if asked else ())
     return _judging(mentions[0], pointed, areas) if areas else []

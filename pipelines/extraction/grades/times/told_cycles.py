@@ -178,11 +178,12 @@ def latest_cycle(context: Context, area_id: str, grade: GradeWord | None, writte
     return so_called if worded == [so_called] else cycle
 
 
+_TELLS_OF_TODAY = ("news_article", "force_news")
 _YEARS = expression(rf"(?<![\d/£.-])(?P<year>20[12]\d)(?P<pair>\s?[/-]\s?\d\d(?!\d))?(?![\d%]|:\s{GRADE})")
 
 
 def _day_meant(context: Context) -> date | None:
-    """About when a document without a date was written: by the year that it names most, of several the latest.
+    """About when a document without a date was written: by the year that it names most; news by the latest.
 
     A year of budgets, such as 2020/21, is spoken of in the winter before it; reports came out late in each year while
     they were yearly.
@@ -196,7 +197,8 @@ def _day_meant(context: Context) -> date | None:
     named = [(found["year"], bool(found["pair"])) for found in years]
     if not named:
         return None
-    (year, is_pair), _ = max(Counter(named).items(), key=lambda told: (told[1], told[0]))
+    of_today = context.document.identity.kind in _TELLS_OF_TODAY
+    (year, is_pair), _ = max(Counter(named).items(), key=lambda told: (told[1] * (not of_today), told[0]))
     return date(int(year), 2, 1) if is_pair else date(int(year), 12 if int(year) < _INSPECTED_WITH_PEEL else 9, 30)
 
 
@@ -208,7 +210,7 @@ def _first_to_name(context: Context) -> str | None:
 
 _OF_BEFORE = expression(
     r"\bby (?:the end of )?$|"
-    r"\b(?:since|until|when|previous(?:ly)?|last (?:inspect\w+|assess\w+|report|time)|before|earlier|back in)\b"
+    r"\b(?:since|until|previous(?:ly)?|last (?:inspect\w+|assess\w+|report|time)|before|earlier|back in)\b"
     r"[^.\n\d]{0,30}$|"
     r"\b(?:the same (?:\w+ )?(?:grade|grading|rating|judgment|mark|as)|(?:as|than)(?: it (?:was|did|had))?)\b"
     r"[^.,;\n\d]{0,40}\b(?:in|of|for) $",
