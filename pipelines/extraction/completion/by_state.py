@@ -19,11 +19,12 @@ from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.measures.measured_words import names_a_time_alone
 from pipelines.extraction.records import Volume
 from pipelines.extraction.tables.figures import cell_at
+from pipelines.extraction.volumes.shapes.around import MODIFIERS
 
 _FEW, _FEWEST, _MOST = 200, 600, 9_000
 """Staff and officers of the smallest forces, and more than any has but the Metropolitan Police."""
 _QUALIFIED = (
-    r"(?:(?:an?|the|its|our|their|such|other|more|fewer|less|new|extra|additional|further|vacant|unfilled|empty|remaining|"
+    r"(?:(?:how\s+many|[\w-]+'s|total|overall|full\s+time\s+equivalent|fte|an?|the|its|our|their|such|other|more|fewer|less|new|extra|additional|further|vacant|unfilled|empty|remaining|"
     r"outstanding|open|overdue|unmet|full-time|serving|uniformed|regular|existing|all|previous|separate|specific)\s+)*"
 )
 """Words before a noun that leave it what it is."""
@@ -54,7 +55,10 @@ class _Row:
 
     def may_tell(self, told: _Told, fact: Volume) -> bool:
         """Whether the state of the things says more of a count than its words do, and is its own where it leans."""
-        if fact.rule == "joined_count":
+        leans = fact.rule == "joined_count"
+        if fact.measure_id in _of_people() and self.state in _OF_CHANGE and not (leans and self.state == "strength"):
+            return True
+        if leans:
             return fact.measure_id is None and self.state not in _OF_THEMSELVES
         outdoes = self.state in _OUTDOING or (self.state == _MADE and told.label is not None)
         return outdoes or fact.measure_id is None
@@ -95,16 +99,18 @@ def measure_by_state(context: Context, sentence: Sentence, fact: Volume) -> str 
     for reach, text in (*spoken_of, ("", "")):
         for row in rows:
             if row.is_spoken_of(reach, text) and _is_so(row.state, told):
-                return row.measure_id
+                return row.measure_id or None
     return fact.measure_id
 
 
 _MADE = "made"
-_OF_ONE_FORCE = ("added", "gone", "whole")
+_OF_ONE_FORCE = ("added", "whole")
+_OF_CHANGE = ("gone", "fallen", "risen", "strength", "aimed")
+"""States that make of those who are there so many who came or went, or the other way round."""
 _REACHES = ("clause", "sentence", "above")
 _OF_THEMSELVES = ("there", "whole", "made", "any", "attended", "managed", "of_searches")
 """States that only a number with its noun beside it tells."""
-_OUTDOING = ("partly", "closed", "open", "of_team")
+_OUTDOING = ("partly", "closed", "open", "of_team", "each")
 """States that the words of a measure leave open."""
 
 
@@ -126,9 +132,18 @@ def _told(context: Context, sentence: Sentence, fact: Volume) -> _Told:
     closed = max(after, min([closed, *(one.start for one in numbers if one.start >= after)]))
     label = text[:start] if _LABEL.fullmatch(text, 0, start) else None
     before = _HEDGED.sub("", text[opened:start])
-    return _Told(" ".join(fact.subject.split()), before, text[after:closed], label, *size)
+    things = f"{_modifiers(text, fact, start)}{fact.subject}"
+    return _Told(" ".join(things.split()), before, text[after:closed], label, *size)
 
 
+def _modifiers(text: str, fact: Volume, start: int) -> str:
+    """The 'armed response' of 'its number of armed response officers, now 84'."""
+    stands = text.rfind(fact.subject, 0, start) if fact.rule == "count_of_things" else -1
+    told = MODIFIERS.search(text, 0, stands) if stands > 0 else None
+    return told.group() if told and _OPENS_PHRASE.search(text, 0, told.start()) else ""
+
+
+_OPENS_PHRASE = expression(r"\b(?:of|the|its|our|their)\s+$", re.IGNORECASE)
 _FAR = 40
 """Characters between a number and a noun that it shares with others: '214, 239 and 198 incidents'."""
 
@@ -147,6 +162,8 @@ def _is_so(state: str, told: _Told) -> bool:
     words = _states()
     around = f"{told.before} | {told.behind.partition(',')[0]}"
     if state in ("there", "whole") and words["others", "around"].search(around):
+        return False
+    if state == "aimed" and told.value < _FEWEST:
         return False
     if state == "whole" and (told.value < _FEWEST or told.of_a_force):
         return told.value >= (
@@ -172,6 +189,12 @@ def _rows() -> tuple[_Row, ...]:
         )
         for row in reference.rows("counted_measures")
     )
+
+
+@cache
+def _of_people() -> frozenset[str]:
+    """The measures of people who are there, came or went."""
+    return frozenset(row.measure_id for row in _rows() if row.state in ("gone", "added", "whole", "there"))
 
 
 @cache

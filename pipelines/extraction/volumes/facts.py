@@ -23,7 +23,7 @@ from pipelines.extraction.measures.measure import measure_of
 from pipelines.extraction.records import Qualifier, Volume
 from pipelines.extraction.subjects import subject_force
 from pipelines.extraction.tables.figures import cell_at
-from pipelines.extraction.volumes.shapes.around import BY_A_SHARE, MEANWHILE
+from pipelines.extraction.volumes.shapes.around import BY_A_SHARE, MEANWHILE, MODIFIERS
 from pipelines.extraction.volumes.shapes.behind_nouns import HAS_MOVED, MOVES_BEFORE
 from pipelines.extraction.volumes.shapes.labels import LabelledFigure, force_of_name
 from pipelines.extraction.volumes.shapes.parts import is_entire
@@ -37,11 +37,6 @@ _TAKES_THE_TOTAL = expression(
     re.IGNORECASE,
 )
 """'Another 80 will take the total number of officers to 1,640': how many there are, and not who is recruited."""
-_NOUN_PHRASE = expression(
-    r"\b(?:(?!(?:of|in|on|at|to|for|by|from|with|and|or|the|an?|its|their|our|is|was|were|are|has|had|have|that|which|numbers?|as|such|than|about|after|per|every|each|this|these|those|no|not|we|it|they|recruit\w+|maintain\w+)\b)[\w'-]+\s+){1,3}$",
-    re.IGNORECASE,
-)
-"""The words of 'hate crime reports' before the noun that is counted."""
 _LABEL = expression(r"\s*:")
 """'Officers: 1,164' says how many there are."""
 _WORKFORCE = expression(
@@ -201,7 +196,7 @@ def _clause(text: str, counted: CountedNumber, window: tuple[int, int]) -> str:
         )
     if taken_to := _TAKES_THE_TOTAL.search(text, start, thing.start):
         start = taken_to.end()
-    phrase = _NOUN_PHRASE.search(text, start, thing.start)
+    phrase = MODIFIERS.search(text, start, thing.start)
     opened = phrase.start() if phrase else thing.start
     named = f"{thing.noun}s, " if _SINGULAR.match(text, thing.end) else ""
     labels = _LABEL.match(text, thing.end) or (

@@ -20,7 +20,7 @@ from pipelines.extraction.grammar.vocabulary import words_of
 from pipelines.extraction.measures.measure import measure_of
 from pipelines.extraction.measures.measured_words import names_a_time_alone
 from pipelines.extraction.records import Volume
-from pipelines.extraction.volumes.shapes.around import NO_NOUN_AFTER
+from pipelines.extraction.volumes.shapes.around import MODIFIERS, NO_NOUN_AFTER
 from pipelines.extraction.volumes.shapes.comparisons import for_so_many_people, of_nation
 from pipelines.extraction.volumes.shapes.parts import is_part, is_step
 
@@ -181,7 +181,7 @@ def measure_of_things_told(earlier: str, value: str, sentence: Sentence) -> str 
             return measure
     while thing := things_before(told, at):
         at = thing.start
-        named = _WITH_MODIFIERS.search(told, 0, at)
+        named = MODIFIERS.search(told, 0, at)
         said = f"{value} {clause_end(told[named.start() if named else at :])}"
         if measure := measure_of(said, said, area_id=sentence.area_id, kind="volume"):
             return measure
@@ -192,10 +192,5 @@ _NUMBER_OF = expression(r"\b(?:numbers?|backlogs?|queues?|lists?|totals?|volumes
 _ONLY_SAYS = expression(
     rf"\W*(?:(?:in|at|on|by|during|over|since)\s[^.;]{{2,45}}?,?\s+)?(?:there\s+(?:are|were|ha(?:s|d|ve)\s+been)|"
     rf"it\s+(?:has|had|made|received|recorded|issued|dealt\s+with))\s+(?:(?:now|still|then|only)\s+)*{HEDGED_MORE}",
-    re.IGNORECASE,
-)
-_WITH_MODIFIERS = expression(
-    r"(?:\b(?!(?:the|an?|of|in|on|to|for|from|by|with|and|or|its|our|their|at|as|into|about|has|have|had|is|are|was|were|that|which|who)\b)"
-    r"[a-z][\w'-]*\s+){1,3}$",
     re.IGNORECASE,
 )

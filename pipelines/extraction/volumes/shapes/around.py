@@ -54,3 +54,8 @@ SINGULAR_THINGS = (
 )
 """What is counted in the singular: 'burglary went from 188 a month to 141'."""
 UNITS_NAMED = ("people", "posts", "vehicles", "devices")
+MODIFIERS = expression(
+    r"\b(?:(?!(?:of|in|on|at|to|for|by|from|with|and|or|the|an?|its|their|our|is|was|were|are|has|had|have|that|which|numbers?|as|such|than|about|after|per|every|each|this|these|those|no|not|we|it|they|recruit\w+|maintain\w+)\b)[\w'-]+\s+){1,3}$",
+    re.IGNORECASE,
+)
+"""The words of 'hate crime reports' before the noun that is counted."""
