@@ -12,7 +12,7 @@ no area, though 'recording crime' is.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from pipelines.documents.expressions.late import expression
@@ -126,12 +126,22 @@ def area_of_trail(headings: Sequence[str], cycle: str | None = None) -> str | No
     return next((area for area in named if area != WHOLE_FORCE), named[0] if named else None)
 
 
-def area_of_topic(sentence: str) -> str | None:
-    """The area whose topics a sentence speaks of, clearly more than of any other's; else None."""
-    weights = sorted((len(match.everywhere), match.entry) for match in topics().matches(words_of(sentence)))
-    if not weights or (len(weights) > 1 and weights[-1][0] - weights[-2][0] < _CLEARLY_MORE):
-        return None
-    return weights[-1][1]
+_CLEARLY_MORE = 2
+"""Words on one area's topics beyond those on the next area's."""
+
+
+def area_of_topic(sentence: str, lead: int = _CLEARLY_MORE, called: Callable[[str], str] | None = None) -> str | None:
+    """The area whose topics a sentence speaks of, by so many words more than of any other's; else None.
+
+    `called` says what an area is called where it belongs to another one.
+    """
+    weights: dict[str, int] = {}
+    for match in topics().matches(words_of(sentence)):
+        area = called(match.entry) if called else match.entry
+        weights[area] = max(weights.get(area, 0), len(match.everywhere))
+    most = max(weights, key=lambda area: weights[area], default=None)
+    near = most is not None and any(weights[most] - weights[area] < lead for area in weights if area != most)
+    return None if near else most
 
 
 def find_areas(text: str, cycle: str | None = None) -> list[tuple[int, int, str]]:
@@ -175,8 +185,6 @@ _NAME_ENDS = expression(
 _NAME_BREAKS = expression(r"[.;:?!•|]|\n\s*\n|\n\s*-")
 _ONE_WORD_NAMES = frozenset({"effectiveness", "efficiency", "legitimacy"})
 """Single words that name an area within running text; any other would be too common."""
-_CLEARLY_MORE = 2
-"""Words on one area's topics beyond those on the next area's."""
 _NEAR, _NEARER_BY, _SHARED_AT_LEAST = 0.55, 0.1, 2
 """Share of telling words that a paraphrase has in common with a wording, its lead over the next area, and how many
 words at least."""

@@ -20,6 +20,7 @@ from pipelines.extraction.findings.words.lines import OWN_REPORTS, Found
 from pipelines.extraction.records import Finding
 
 _OVERALL = "overall"
+_CHILD_PROTECTION, _VULNERABLE = "child_protection", "protecting_vulnerable"
 _AREA_OF_PROGRAMME = {
     "child protection": "child_protection",
     "crime data integrity": "crime_recording",
@@ -81,7 +82,7 @@ def astray(every: Sequence[Found], document: Document) -> frozenset[int]:
     headed = [found for found in asked if found.area_id and not found.area_id.startswith(_OVERALL)]
     for area_id, run in groupby(headed, key=lambda found: found.area_id):
         below = list(run)
-        own = [_own_area(found.title, "", document) for found in below]
+        own = [_own_area(found.title, "", document, at_all=False) for found in below]
         told = [area for area in own if area]
         near = any(area == area_id or any({area, area_id} <= kin for kin in _KIN) for area in told)
         if not near and len(told) >= _FEWEST_ASTRAY and 2 * len(told) >= len(below):
@@ -127,15 +128,20 @@ def with_areas_of_causes(findings: Iterable[Finding], answers: frozenset[int]) -
     return whole
 
 
-def _own_area(title: str, body: str, document: Document) -> str | None:
-    """What a finding's own words are about, in the areas of the document's cycle."""
+def _own_area(title: str, body: str, document: Document, at_all: bool = True) -> str | None:
+    """What a finding's own words are about, in the areas of the document's cycle; at all, or clearly."""
     cycle = document.identity.cycle
-    own = area_of_wording(title, cycle) or area_of_topic(title) or (area_of_topic(f"{title}\n{body}") if body else None)
-    if own == "child_protection":  # an area of its own inspections only
-        own = "protecting_vulnerable"
-    if own is None or cycle is None:
-        return own
-    return (_THEN_PART_OF if cycle in _FOUR_TIER_CYCLES else _NOW_PART_OF).get(own, own)
+    parts = _THEN_PART_OF if cycle in _FOUR_TIER_CYCLES else _NOW_PART_OF if cycle else {}
+    parts = parts | {_CHILD_PROTECTION: _VULNERABLE}  # an area of its own inspections only
+
+    def called(area: str) -> str:
+        return parts.get(area, area)
+
+    if own := area_of_wording(title, cycle):
+        return called(own)
+    own = area_of_topic(title, called=called)
+    own = own or (area_of_topic(f"{title}\n{body}", called=called) if body else None)
+    return own or (area_of_topic(title, lead=1, called=called) if at_all else None)
 
 
 _BESIDE = expression(r"\(([^()\d]{4,40})\)")
@@ -160,7 +166,6 @@ def _is_own(document: Document) -> bool:
     return document.identity.kind in OWN_REPORTS
 
 
-_CHILD_PROTECTION = "child_protection"
 _ON_CHILDREN = expression(
     r"\bchild protection (?:arrangements |post-|re-?)?(?:inspection|review|report|recommendations)\b", re.IGNORECASE
 )
