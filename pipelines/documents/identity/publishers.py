@@ -14,7 +14,7 @@ from pipelines.documents.characters.plain import plain_view
 from pipelines.documents.expressions.late import expression
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.bodies.auditors import auditor_of
-from pipelines.documents.identity.bodies.authors import author_of
+from pipelines.documents.identity.bodies.authors import author_of, author_of_page
 from pipelines.documents.identity.bodies.hosts import host_of_page, paper_of
 from pipelines.documents.identity.bodies.inspectorate import inspectorate_of, is_yearly_account
 from pipelines.documents.identity.bodies.offices import OFFICE, commissioner_of
@@ -107,7 +107,7 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
         return inspectorate_of(evidence, when)
     if keeper := keeper_of_record(evidence):
         return keeper
-    if author := _federation(evidence) or author_of(evidence):
+    if author := author_of_page(evidence) or _federation(evidence) or author_of(evidence):
         return author
     if host := host_of_page(evidence):
         return host

@@ -28,6 +28,7 @@ _ALONE = expression(
 )
 """'2 Marsham Street', 'Force Headquarters', 'Sackville House': no title, though nothing else stands on the line."""
 _POSTCODE = expression(r"(?:^|[\s,])[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\W*$")
+_TELEPHONE = expression(r"[^\d]{2,40}:? ?\(?0\d{2,4}\)? ?\d{3,4} ?\d{3,4}")
 _SAYS_WHAT = expression(r"\b(?:inspect\w*|report|review|PEEL|HMIC\w*|respon\w+|budget|plan|update)\b", re.IGNORECASE)
 _LONGEST = 120
 """Characters."""
@@ -59,7 +60,7 @@ def is_address(plain: str) -> bool:
     line = plain.strip(" *#,.|")
     if len(line) > _LONGEST or _SAYS_WHAT.search(line):
         return False
-    if _POSTCODE.search(line) or _ALONE.fullmatch(line):
+    if _POSTCODE.search(line) or _ALONE.fullmatch(line) or _TELEPHONE.fullmatch(line):
         return True
     parts = [part.strip() for part in re.split(r",| [|·•] ", line) if part.strip()]
     return len(parts) > 1 and all(map(_PART.fullmatch, parts)) and any(map(_PLACE.fullmatch, parts))

@@ -157,7 +157,7 @@ _PLACE_IN_MEETING = expression(r"\s+agenda item\b.{0,12}$", re.IGNORECASE)
 
 def is_body(plain: str) -> bool:
     """The name of a body alone: a commissioner, an inspectorate, a panel, a police force in one language or two."""
-    words = _PAGE_BEFORE.sub("", _PLACE_IN_MEETING.sub("", plain.strip(" *#:-\u2013")))
+    words = _PAGE_BEFORE.sub("", _PLACE_IN_MEETING.sub("", plain.strip(" *#:.-\u2013")))
     names = [name.strip() for name in re.split(r" [|/] ", words)]
     if len(names) > 1:
         return all(is_body(name) for name in names)  # in two languages

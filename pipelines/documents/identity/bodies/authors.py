@@ -19,13 +19,14 @@ from pipelines.documents.lines.mastheads import BRANCH, BRANCH_BEFORE
 from pipelines.reference import rows
 
 _SPEAKS = (
-    r"(?:'s?)? (?:(?:[A-Z]\w+ ){0,2}[Ll]ead(?:'s)? )?(?:(?:has |have )?(?:responded|welcomed|said|issued|warned)|"
-    r"[Rr]esponds?|[Rr]esponse|[Ww]elcomes?|says|warns|[Ss]tatement|[Bb]ulletin|[Nn]ewsletter|[Cc]alls (?:for|on))\b"
+    r"(?: \([A-Z]{2,8}\))?(?:'s?|, which [^,\n]{3,80},)? (?:(?:[A-Z]\w+ ){0,2}[Ll]ead(?:'s)? )?"
+    r"(?:(?:has |have )?(?:responded|welcomed|said|issued|warned)|[Rr]esponds?|[Rr]esponse|[Ww]elcomes?|says|warns|"
+    r"[Ss]tatement|[Bb]ulletin|[Nn]ewsletter|[Cc]omments? on|(?:[Cc]alls|is calling|has called) (?:for|on))\b"
 )
 _ANYBODY_SPEAKS = expression(rf"{_SPEAKS}|, (?:says|warns|said) ")
 _SIGNED = (
-    r"(?m:^)(?i:(?:[A-Z][^\n]{0,80}[:,-] )?(?:an? |the |this )?(?:joint )?"
-    r"(?:report|briefing|statement|paper) by (?:the )?)"
+    r"(?m:^)(?i:(?:[A-Z\d][^\n]{0,80}[:,-] )?(?:an? |the |this )?(?:joint )?"
+    r"(?:report|briefing|statement|paper|blog) by (?:the )?)"
 )
 _BROKEN = expression(r"\s*\n(?=[a-z])")
 _ADDRESSEE = expression(r"^(?:the )?(?:rt|right) hon(?:ourable|\.)? [^\n]*\n(?:\s?[^\n]{1,60}\n){0,6}", re.I | re.M)
@@ -68,8 +69,9 @@ class _Author:
         return re.compile(
             rf"(?:[^\n,]{{3,40}}, )?(?:the )?(?:{self.words})(?:"
             rf"(?:'s)? {_OFFICE} (?-i:[A-Z])[^\n\"]{{3,60}} (?:has )?said|"
-            rf"'s shadow [\w &']{{3,60}}, [^\n\"]{{0,160}}?\bsaid|"
-            rf"(?P<branch>{BRANCH})(?:, [^,\n]{{3,60}},)? (?:is|are) (?:warning|calling|urging|demanding))\b",
+            rf"'s shadow [\w &']{{3,60}}, (?:has written|[^\n\"]{{0,160}}?\bsaid)|"
+            rf"(?P<branch>{BRANCH})(?: \([A-Z]+\))?(?:, [^,\n]{{3,60}},)? "
+            r"(?:is|are) (?:warning|calling|urging|demanding))\b",
             re.IGNORECASE,
         )
 
