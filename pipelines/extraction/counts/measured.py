@@ -54,7 +54,22 @@ def measure_of_count(
         measure = measure or measure_of(
             words, around, heading, sentence.area_id, "case_count", earlier, context.programme, cases
         )
-    return measure
+    if count.base and count.base is not sentence:
+        return _of_crimes_told(measure, f"{told} | {count.base.text}")
+    points = measure == _ALL_CRIMES and _POINTS_BACK.search(sentence.text, 0, count.end)
+    return _of_crimes_told(measure, f"{sentence.text} | {earlier}") if points else measure
+
+
+_ALL_CRIMES = "crime_recorded_all"
+_CRIMES_RECORDED = "crime_recorded_"
+_POINTS_BACK = expression(r"\b(?:these|those|such|them)\b", re.IGNORECASE)
+
+
+def _of_crimes_told(measure_id: str | None, said: str) -> str | None:
+    """The measure; of crimes that are only pointed to, that of the kind told before: '37 of the crimes in these'."""
+    named = measure_of(said, said, kind="case_count") if (measure_id or "").startswith(_CRIMES_RECORDED) else None
+    kind_told = named and named.startswith(_CRIMES_RECORDED) and named != _ALL_CRIMES
+    return named if kind_told else measure_id
 
 
 def _of_gapped(context: Context, sentence: Sentence, count: Count, said: str, counts: Sequence[Count]) -> str | None:
