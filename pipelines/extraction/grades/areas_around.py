@@ -24,13 +24,10 @@ from pipelines.extraction.grades.areas.sections import (
 )
 from pipelines.extraction.grades.claims.denials import is_withdrawn
 from pipelines.extraction.grades.claims.levelling import FORCE, level_forces
-from pipelines.extraction.grades.times.told_cycles import points_at_grade
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.named_bodies import inspected_bodies
 from pipelines.extraction.records import Grade
-
-_OVERALL = expression(r"\boverall\b", re.IGNORECASE)
 
 
 def said_last(context: Context, sentence: Sentence) -> str:
@@ -53,7 +50,7 @@ def area_unsaid(context: Context, sentence: Sentence, before: Sequence[Grade]) -
         or context.once(_area_of_report)
         or pillar_told(context)
     )
-    if area_id == WHOLE_FORCE or (area_id is None and _OVERALL.search(sentence.text)):
+    if area_id == WHOLE_FORCE:
         area_id = pillar_of_document(context)
     return area_id or (_area_gone_on_with(sentence, before[-1]) if before else None)
 
@@ -243,8 +240,11 @@ _FOR_THAT = Quick(
 
 def _area_gone_on_with(sentence: Sentence, last: Grade) -> str | None:
     """The area of the grade before, where this sentence points at that grade or gives another force its own."""
-    goes_on = _names_other_force(sentence, last) or points_at_grade(sentence.text)
-    return last.area_id if goes_on else None
+    return last.area_id if _names_other_force(sentence, last) or _THIS_GRADE.search(sentence.text) else None
+
+
+_THIS_GRADE = expression(rf"\b(?:this|that)\s+{terms('grade noun')}\b", re.IGNORECASE)
+"""'That grade': the judgment of the sentence before."""
 
 
 def _names_other_force(sentence: Sentence, last: Grade) -> bool:

@@ -29,8 +29,7 @@ from pipelines.extraction.grades.times.told_cycles import (
     is_of_other_programme,
     latest_cycle,
 )
-from pipelines.extraction.grades.times.told_months import MONTH_OF_YEAR
-from pipelines.extraction.grades.times.words_of_past import PRESENT
+from pipelines.extraction.grades.times.words_of_past import MONTH_OF_YEAR, PRESENT
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import (
     GRADE,

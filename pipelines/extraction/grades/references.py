@@ -81,11 +81,6 @@ _SIGNS_OF_REFERENCE = (
     "same",
     "line",
 )
-_MAY_REFER = expression(
-    r"\b(?:un)?grad|\bjudg|\brat(?:ing|ed|e)\b|\bmarks?\b|\bcarried|\bconsistent|\bchange|\bsame\b|\bin\s+line\b|\bunchanged",
-    re.IGNORECASE,
-)
-"""A word that every such sentence has; most have none, and are passed over quickly."""
 _AS_GOOD = expression(rf"\s+(?:as\s+|to\s+be\s+)?['\"]?{GRADE}\b", re.IGNORECASE)
 """'It was not graded inadequate for anything.'"""
 _SOME_AREAS = expression(r"\b(?:areas|questions)\b[^.;]{0,40}\b(?:not|n't|never)\b", re.IGNORECASE)
@@ -95,7 +90,7 @@ _SOME_AREAS = expression(r"\b(?:areas|questions)\b[^.;]{0,40}\b(?:not|n't|never)
 def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Stated]:
     """What sentence `at` says of a judgment made elsewhere; `facts` are those read before it."""
     sentence = context.sentences[at]
-    if not holds_any(sentence.text, _SIGNS_OF_REFERENCE) or not _MAY_REFER.search(sentence.text):
+    if not holds_any(sentence.text, _SIGNS_OF_REFERENCE):
         return []
     if leads_elsewhere(context, sentence):
         return []

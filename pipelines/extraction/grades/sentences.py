@@ -38,7 +38,7 @@ from pipelines.extraction.grades.forces.spoken_of import force_gone_on_with
 from pipelines.extraction.grades.pointers import pointed_at, points_back
 from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grades.statements import find_judgments
-from pipelines.extraction.grammar.grade_words import GRADE, may_grade
+from pipelines.extraction.grammar.grade_words import may_grade
 from pipelines.extraction.records import Grade
 
 _NEVER_GRADED = "leadership"
@@ -56,15 +56,14 @@ def read_sentence(context: Context, sentence: Sentence, before: Sequence[Grade])
     if not _may_judge(context, sentence):
         return
     own_cycle = cycle_spoken_of(context, sentence, before)
-    opening = _continued(context, sentence)
-    for judgment in _judgments(context, sentence, before, own_cycle, opening):
+    for judgment in _judgments(context, sentence, before, own_cycle):
         if _is_of_no_area(context, judgment):
             continue
-        forces = _forces(context, sentence, judgment, opening)
+        forces = _forces(context, sentence, judgment)
         times = list(times_of(context, sentence, judgment, own_cycle, before))
         start, end = judgment.area_at
         for (force_id, force_at), dated in product(forces, times):
-            anchor = _anchor(sentence, judgment, None if opening else force_at)
+            anchor = _anchor(sentence, judgment, force_at)
             if told_to := dated.told_to:
                 anchor = sentence.span(min(start, told_to), told_to)
             yield Stated(
@@ -91,19 +90,7 @@ def _may_judge(context: Context, sentence: Sentence) -> bool:
     return not goes_on_of_other_body(level_forces(text), level_forces(said_last(context, sentence)))
 
 
-def _continued(context: Context, sentence: Sentence) -> Sentence | None:
-    """The sentence that opens a list, where this item of it goes on with that sentence."""
-    lead = context.lead_in(sentence)
-    return lead if lead and _CONTINUES.match(sentence.text) else None
-
-
-_CONTINUES = expression(rf"\s*['\"]?(?:(?:is|was|are|has\s+been|as)\b|{GRADE})", re.IGNORECASE)
-"""A list item that goes on with the sentence that opens the list: 'We judged that the force: - is good at …'."""
-
-
-def _judgments(
-    context: Context, sentence: Sentence, before: Sequence[Grade], own_cycle: str | None, opening: Sentence | None
-) -> list[Judgment]:
+def _judgments(context: Context, sentence: Sentence, before: Sequence[Grade], own_cycle: str | None) -> list[Judgment]:
     """What the sentence judges: areas told just before, those that it names itself, or those that it points to."""
     text, cycle = sentence.text, own_cycle or context.once(cycle_worded)
     told = [*list_above(context, sentence), *(other.text for other in context.before(sentence, reach=SPOKEN_OF))]
@@ -111,22 +98,19 @@ def _judgments(
     questions = questions_of(pillar, cycle) if pillar else ()
     if together := judged_together(text, told, told_next(context, sentence), questions, cycle):
         return together
-    words_before = f"{opening.text.strip(' :')} " if opening else ""
-    named = _judged_by_name(context, sentence, before, cycle, words_before)
+    named = _judged_by_name(context, sentence, before, cycle)
     return named or pointed_at(text, said_last(context, sentence), cycle)
 
 
-def _judged_by_name(
-    context: Context, sentence: Sentence, before: Sequence[Grade], cycle: str | None, opening: str
-) -> list[Judgment]:
+def _judged_by_name(context: Context, sentence: Sentence, before: Sequence[Grade], cycle: str | None) -> list[Judgment]:
     """The judgments of the areas that the sentence names, or of the one that it leaves unsaid."""
     unsaid = area_unsaid(context, sentence, before)
     text = as_they(sentence.text, [other.text for other in context.before(sentence, reach=SPOKEN_OF)])
-    judgments = find_judgments(text, cycle, opening, unsaid, first=not context.before(sentence))
+    judgments = find_judgments(text, cycle, unsaid, first=not context.before(sentence))
     if judgments or unsaid or before or _OVERALL.search(text):
         return judgments
     of_news = area_of_news(context, sentence)
-    return find_judgments(text, cycle, opening, of_news) if of_news else []
+    return find_judgments(text, cycle, of_news) if of_news else []
 
 
 _OVERALL = expression(r"\boverall\b", re.IGNORECASE)
@@ -139,16 +123,16 @@ def _is_of_no_area(context: Context, judgment: Judgment) -> bool:
     return judgment.of_every_pillar and (pillar_of_document(context) or pillar_told(context)) is not None
 
 
-def _forces(context: Context, sentence: Sentence, judgment: Judgment, opening: Sentence | None) -> list[JudgedForce]:
-    """Whom the judgment is about: as the sentence says, or the one that opens its list."""
-    speaker, at = (opening, len(opening.text) - 1) if opening else (sentence, judgment.grade_at[0])
+def _forces(context: Context, sentence: Sentence, judgment: Judgment) -> list[JudgedForce]:
+    """Whom the judgment is about."""
+    at = judgment.grade_at[0]
     before = context.before(sentence, reach=max(SPOKEN_OF, _so_far(context, sentence)))
-    retold = context.document.identity.kind not in OWN_REPORTS and opening is None
+    retold = context.document.identity.kind not in OWN_REPORTS
     beside = _beside(context, sentence, before) if retold else []
     if retold and (gone_on_with := force_gone_on_with(sentence.text, at, beside)):
         return [(gone_on_with, None)]
-    forces = judged_forces(speaker, at, [other.text for other in before], context.document.identity.title or "")
-    return forces if opening else forces + judged_alike(sentence.text, judgment.grade_at[1])
+    forces = judged_forces(sentence, at, [other.text for other in before], context.document.identity.title or "")
+    return forces + judged_alike(sentence.text, judgment.grade_at[1])
 
 
 def _so_far(context: Context, sentence: Sentence) -> int:

@@ -18,7 +18,7 @@ from dataclasses import replace
 
 from pipelines.documents.expressions.late import expression
 from pipelines.extraction.areas.area import find_areas
-from pipelines.extraction.grades.areas.before import before
+from pipelines.extraction.grades.areas.before import before, in_front
 from pipelines.extraction.grades.areas.behind import (
     behind,
     between,
@@ -27,7 +27,6 @@ from pipelines.extraction.grades.areas.behind import (
     subject_last,
 )
 from pipelines.extraction.grades.areas.beside import areas_listed
-from pipelines.extraction.grades.areas.in_front import in_front
 from pipelines.extraction.grades.areas.places import Judgment, Place
 from pipelines.extraction.grades.areas.unsaid import area_left_unsaid
 from pipelines.extraction.grades.claims.denials import only_counts
@@ -42,16 +41,16 @@ _MOST_GRADES = 30
 
 
 def find_judgments(
-    text: str, cycle: str | None, opening: str = "", unsaid_area: str | None = None, *, first: bool = False
+    text: str, cycle: str | None, unsaid_area: str | None = None, *, first: bool = False
 ) -> list[Judgment]:
-    """The judgments that one sentence states, each area once per grade, in order; places are inside `text`.
+    """The judgments that one sentence states, each area once per grade, in order.
 
-    `opening` is the sentence that a list item continues, `unsaid_area` the area that a judgment may leave unsaid as its
-    section is about it; `first` tells whether the sentence opens that section.
+    `unsaid_area` is the area that a judgment may leave unsaid as its section is about it; `first` tells whether the
+    sentence opens that section.
     """
     if _asks(text) or not 0 < len(find_grades(text)) <= _MOST_GRADES or _SCALE.search(text):
         return []
-    whole, shift = level_forces(opening + text), len(opening)
+    whole = level_forces(text)
     mentions = _mentions(whole, cycle)
     found: list[Judgment] = _respective(whole, mentions, cycle)
     paired = {judgment.grade_at[0] for judgment in found}
@@ -69,20 +68,12 @@ def find_judgments(
         judgments = judgments or area_left_unsaid(place, unsaid_area, found, first=first)
         if only_counts(whole[: mention.start], whole):
             judgments = [replace(judgment, counted=True) for judgment in judgments]
-        judged_before = judged_before or bool(judgments) or claim.manner in ("judged", "opens") or _tallied(place)
+        judged_before = judged_before or bool(judgments) or claim.manner in ("judged", "opens")
         found += judgments
         if claim.replaces:
             found += [_as_before(judgment, claim.replaces) for judgment in judgments]
     found += _alike(whole, found, cycle)
-    return _shifted(found, shift, several=len(re.findall(rf"{FORCE}+", whole)) > 1)
-
-
-_IN_SO_MANY = expression(rf"['\"]?\s+(?:in|at|for|across)\s+(?:[\w-]+\s+){{1,5}}?{terms('area noun')}\b", re.IGNORECASE)
-
-
-def _tallied(place: Place) -> bool:
-    """'It was good in three of the four categories and …': as much of a judgment as if the areas were named."""
-    return place.claim.manner == "said" and not place.claim.of_others and _IN_SO_MANY.match(place.tail) is not None
+    return _each_once(found, several=len(re.findall(rf"{FORCE}+", whole)) > 1)
 
 
 _RESPECTIVELY = expression(
@@ -188,21 +179,13 @@ def _alike(text: str, found: list[Judgment], cycle: str | None) -> list[Judgment
     return alike
 
 
-def _shifted(found: list[Judgment], shift: int, *, several: bool) -> list[Judgment]:
-    """Each area once per grade (and force, where there are several), with places inside the sentence itself."""
+def _each_once(found: list[Judgment], *, several: bool) -> list[Judgment]:
+    """Each area once per grade, and per force where there are several."""
     unique: dict[tuple[str, str, int], Judgment] = {}
     for judgment in found:
-        if judgment.grade_at[0] >= shift:
-            of_one_force = judgment.grade_at[0] if several else 0
-            unique.setdefault((judgment.grade, judgment.area_id, of_one_force), judgment)
-    return [
-        replace(
-            judgment,
-            grade_at=(judgment.grade_at[0] - shift, judgment.grade_at[1] - shift),
-            area_at=(max(0, judgment.area_at[0] - shift), max(0, judgment.area_at[1] - shift)),
-        )
-        for judgment in unique.values()
-    ]
+        of_one_force = judgment.grade_at[0] if several else 0
+        unique.setdefault((judgment.grade, judgment.area_id, of_one_force), judgment)
+    return list(unique.values())
 
 
 _RULES: tuple[Callable[[Place], list[Judgment]], ...] = (

@@ -1,10 +1,10 @@
 """Judgments whose areas stand before the grade word.
 
-Belongs here: areas as the subject of judging and as its object. Not here: areas at the front of the sentence
-(`in_front`), behind the grade (`behind`), or what the areas' words mean (`beside`).
+Belongs here: areas as the subject of judging, as its object, and at the front of the sentence. Not here: areas behind
+the grade (`behind`), or what the areas' words mean (`beside`).
 
     Its use of resources is judged to be good.     We judge its vetting to be good.     Efficiency: Good
-    how it records crime - both areas graded inadequate
+    how it records crime - both areas graded inadequate     At responding to the public, the force is adequate.
 """
 
 from __future__ import annotations
@@ -15,14 +15,50 @@ from dataclasses import dataclass
 from pipelines.documents.expressions.late import expression
 from pipelines.extraction.areas.area import find_areas
 from pipelines.extraction.grades.areas.beside import AreaPlace, areas_listed, areas_of_subject
-from pipelines.extraction.grades.areas.in_front import ALONE, in_front
-from pipelines.extraction.grades.areas.lists import HOW
+from pipelines.extraction.grades.areas.lists import HOW, TALLY
 from pipelines.extraction.grades.areas.places import Judgment, Place
 from pipelines.extraction.grades.claims.judging import IN_AREAS
 from pipelines.extraction.grades.claims.levelling import FORCE
 from pipelines.extraction.grammar.function_words import THE_FORCE
-from pipelines.extraction.grammar.grade_words import find_grades, terms
+from pipelines.extraction.grammar.grade_words import GRADE, find_grades, terms
+from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import Quick
+
+ALONE = expression(
+    r"['\")]*\s*(?:$|[.,;:()!-]|(?:and|but|while|at(?=\s+(?:this|the|present|least|all)\b|\s*[,.;]|\W*$)|in|for|overall|by|with"
+    r"|this|as|"
+    rf"which|when|following|because|although|{terms('grade noun')}|though|compared|having|again|on|after|according|"
+    r"from|across|under|than|since|both|too|also|up|down|says?|said)\b)",
+    re.IGNORECASE,
+)
+"""What may follow a grade that judges: in 'management of outstanding offenders' the word only describes."""
+_IN_FRONT = expression(
+    r"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but|that|although|though|whereas|yet)\s+)(?:only\s+)?"
+    rf"(?:{terms('link')}|as\s+(?:for|to))\s+(?:{TALLY})?{HOW}"
+    r"(?P<areas>[^;.]{4,160}?)(?:,?\s+(?:hmic\w*|inspectors|the\s+(?:report|inspectorate|watchdog))\s+"
+    r"(?:says?|said|finds?|found|judges?|judged|concludes?|concluded)(?:\s+that)?)?"
+    r"(?:\)?,\s+|\s-\s|\)?\s+(?=the\s+force\b|the\s+constabulary\b|(?:is|was)\s+(?:it"
+    r"|the\s+force)\b|did\s+(?:the\s+)?(?:\ue000|force\b|constabulary\b|it\b)|\ue000|(?:it|they|we)\s+(?:$|(?:has|have|had)\b"
+    rf"|{terms('is')}\b|{terms('award')}\b)|(?:the|its)\s+{terms('grade noun')}\s+(?:{terms('is')}|given)\b"
+    rf"|(?:\d{{1,2}}|{CARDINAL})\s+(?:of\s+the\s+\d+\s+)?forces\b))"
+    r"(?P<rest>(?:(?!\s-\s)[^,;.)]|,(?=\s+to\b)){2,90})$",
+    re.IGNORECASE,
+)
+_OWN = expression(
+    rf"{FORCE}|\b(?:forces?|constabulary|service|it|they|we|us|inspectors|hmic\w*|grade|rating)\b", re.IGNORECASE
+)
+
+
+def in_front(place: Place) -> list[Judgment]:
+    """'At preventing and deterring crime, Derbyshire Constabulary is adequate.'"""
+    found = _IN_FRONT.search(place.text, place.floor, place.mention.start)
+    if found is None or place.claim.of_others or not ALONE.match(place.tail) or not _OWN.search(found["rest"]):
+        return []
+    words = found["areas"].rstrip()
+    briefly = found["tally"] is not None
+    areas = areas_listed(words, place.cycle, whole=True, loosely=True, briefly=briefly)
+    return place.judging(areas, found.start("areas"), "tally_of_areas" if found["tally"] else "area_in_front")
+
 
 _AN_AREA = (
     r"(?:(?:an?|the|one|two|three|four|another|something|among|some)\s*(?:of\s+)?(?:(?:the|those|its)\s+)?"
@@ -58,6 +94,8 @@ def before(place: Place) -> list[Judgment]:
     """'its understanding of demand is judged to be good', 'we judge its vetting to be good', 'Efficiency: Good'."""
     if not ALONE.match(place.tail) or (place.claim.manner == "listed" and IN_AREAS.match(place.tail)):
         return []
+    if _heads_list(place):
+        return []
     if not place.claim.subject and (is_the := _IS_THE_AREA.search(place.text, place.floor, place.mention.start)):
         said_of = place.text[place.floor : is_the.start()]
         areas = areas_of_subject(said_of, place.cycle, loosely=True) or _last_areas(said_of, place.cycle)
@@ -69,6 +107,14 @@ def before(place: Place) -> list[Judgment]:
     if len({judgment.area_id for judgment in fronted}) > 1:
         return fronted
     return [] if _is_impression(place, subject) else place.judging(subject.areas, subject.start, "area_is_graded")
+
+
+def _heads_list(place: Place) -> bool:
+    """'Good - Preventing crime Adequate - Managing offenders', run together: a grade is of what stands behind it."""
+    return len(_LISTS.findall(place.text)) > 1 and _LISTS.match(place.text, place.mention.start) is not None
+
+
+_LISTS = expression(rf"(?<=\w )(?-i:(?=[A-Z])){GRADE}\s*(?:\(\d+\)\s*)?[:=-]\s+(?-i:[A-Z])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

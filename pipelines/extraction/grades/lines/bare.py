@@ -1,22 +1,24 @@
 """What a line that is nothing but a grade stands for: an entry of a legend, the head of a list, or a judgment.
 
-Belongs here: telling them apart by the lines around. Not here: reading the judgments (`judgments`).
+Belongs here: telling them apart by the lines around, and the forces listed below a grade, whose area is told elsewhere.
+Not here: reading the judgments (`judgments`), or a grade and its forces within a sentence (`forces.judged`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipelines.documents.document import Document
+from pipelines.documents.document import Document, Span
 from pipelines.documents.expressions.late import expression
-from pipelines.extraction.areas.area import area_of_paraphrase, find_areas
-from pipelines.extraction.context import Sentence
+from pipelines.extraction.areas.area import WHOLE_FORCE, area_of_paraphrase, find_areas
+from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.areas.beside import AreaPlace, areas_listed
-from pipelines.extraction.grades.areas.sections import pillars_named
+from pipelines.extraction.grades.areas.sections import pillar_told, pillars_named, unsaid_area
+from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grammar.grade_words import GRADE, bare_grade, carried_grade, cycle_of_day, terms
-from pipelines.extraction.named_bodies import listed_bodies
+from pipelines.extraction.named_bodies import Body, listed_bodies
 from pipelines.extraction.records import GradeWord
 
 LONGEST_LINE = 260
@@ -87,9 +89,8 @@ def legend_of(lines: Sequence[Sentence]) -> frozenset[int]:
     return frozenset({*found, *(run if len(run) >= _LEGEND else ())})
 
 
-ENDS_IN_GRADE = expression(rf"\b{GRADE}\W*$", re.IGNORECASE)
 GRADES = expression(
-    rf"{ENDS_IN_GRADE.pattern}|\b(?:it|they|force|constabulary|{terms('is')}|{terms('judge')})\s+(?:as\s+|to\s+be\s+)?['\"]?{GRADE}\b",
+    rf"\b{GRADE}\W*$|\b(?:it|they|force|constabulary|{terms('is')}|{terms('judge')})\s+(?:as\s+|to\s+be\s+)?['\"]?{GRADE}\b",
     re.IGNORECASE,
 )
 """A line below a list that has a grade of its own: 'It was good at preventing crime.'"""
@@ -111,7 +112,7 @@ def above_their_areas(document: Document, lines: Sequence[Sentence]) -> frozense
             return False
         if _NO_AREA.fullmatch(text):
             return True
-        return bool((not ENDS_IN_GRADE.search(text) and listed_areas(document, text)) or labels(position))
+        return bool(listed_areas(document, text) or labels(position))
 
     def answers(position: int) -> bool:
         return position > 0 and lines[position - 1].text.rstrip().endswith("?")
@@ -159,3 +160,50 @@ def _ends_the_scale(lines: Sequence[Sentence], run: Sequence[int], following: in
 def _holds_no_area(text: str) -> bool:
     """Another grade or a dash: the grade below it was given to no area, or that one was."""
     return bare_grade(text) is not None or _NO_AREA.fullmatch(text) is not None
+
+
+_LOOK_BACK = 60
+"""Lines above a list of forces that may name their area."""
+
+
+def bodies_graded(
+    context: Context,
+    lines: Sequence[Sentence],
+    position: int,
+    grade: GradeWord,
+    sentence: Sentence,
+    bodies: Sequence[Body],
+) -> Iterator[Stated]:
+    """Forces and units listed with their grade, which stands at `position`.
+
+    The area is that of the headings, or else the one that was judged before; the pillar inspected; or one named before.
+    """
+    area_id = unsaid_area(context, sentence)
+    if area_id in (None, WHOLE_FORCE):
+        earlier = lines[max(0, position - _LOOK_BACK) : position]
+        area_id = _told_before(context, earlier)
+    for body in bodies if area_id else ():
+        yield Stated(
+            grade,
+            area_id or WHOLE_FORCE,
+            "",
+            Span(sentence.start, sentence.end),
+            sentence.span(body.start, body.end),
+            sentence,
+            "summary_table",
+            "list_under_grade",
+            body.force_id,
+            of_unit=body.force_id is None,
+        )
+
+
+def _told_before(context: Context, earlier: Sequence[Sentence]) -> str | None:
+    """The area of the last sentence that judges one or names a pillar; if none does, the pillar inspected, or the area
+    that is named last."""
+    named, cycle = None, context.document.identity.cycle
+    for line in reversed(earlier):
+        if bare_grade(line.text) is None and (area := area_told(line.text, cycle)):
+            if area.startswith(WHOLE_FORCE) or GRADES.search(line.text):
+                return area
+            named = named or area
+    return pillar_told(context) or named

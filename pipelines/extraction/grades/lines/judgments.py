@@ -35,12 +35,12 @@ from pipelines.extraction.grades.lines.bare import (
     LABEL_ALONE,
     LONGEST_LINE,
     above_their_areas,
+    bodies_graded,
     kept_grade,
     legend_of,
     listed_areas,
     lists_bodies,
 )
-from pipelines.extraction.grades.lines.forces import bodies_graded
 from pipelines.extraction.grades.lines.shapes import (
     DATE_LINE,
     GRADE_FIRST,

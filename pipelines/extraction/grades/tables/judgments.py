@@ -21,7 +21,7 @@ from pipelines.extraction.grades.areas.beside import areas_listed
 from pipelines.extraction.grades.areas.sections import unsaid_area
 from pipelines.extraction.grades.asked import pillar_of
 from pipelines.extraction.grades.stated import Stated
-from pipelines.extraction.grades.tables.cells import Row, area_of_cell, laid_out, words_of_cell
+from pipelines.extraction.grades.tables.cells import Row, area_of_cell, laid_out, letters_of, words_of_cell
 from pipelines.extraction.grades.tables.grade_columns import graded_columns
 from pipelines.extraction.grades.tables.heads import (
     LAST_TIME,
@@ -33,7 +33,6 @@ from pipelines.extraction.grades.tables.heads import (
     heads_years,
     stands_since,
 )
-from pipelines.extraction.grades.tables.letter_keys import letters_of
 from pipelines.extraction.grammar.grade_words import (
     bare_grade,
     carried_grade,

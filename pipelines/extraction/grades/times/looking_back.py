@@ -13,8 +13,13 @@ import re
 from dataclasses import dataclass
 
 from pipelines.documents.expressions.late import expression
-from pipelines.extraction.grades.times.told_months import cycle_of_monitoring, cycle_of_month, month_told
-from pipelines.extraction.grades.times.words_of_past import PRESENT, said_of_past
+from pipelines.extraction.grades.times.words_of_past import (
+    PRESENT,
+    cycle_of_monitoring,
+    cycle_of_month,
+    month_told,
+    said_of_past,
+)
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import (
     LAST_FOUR_TIER_YEAR,
@@ -57,9 +62,6 @@ _SINCE = expression(r"\bsince\s+(?:[\w']+\s+){0,2}$", re.IGNORECASE)
 _HAD_BEEN = expression(r"\bhad\s+(?:\w+\s+)?been\b|\bpreviously\b", re.IGNORECASE)
 _SHARES_VERB = expression(
     rf"(?:[,;]|\band|\bbut)\s+(?:(?:{terms('adverb')}|with|as|an?|to|to\s+be|{CARDINAL}|\d+)\s+)*['\"]?$", re.IGNORECASE
-)
-_OWN_VERB = expression(
-    rf"\b(?:{terms('is')}|{terms('judge')}|now|today|this)\b|[;:](?!\s+(?:(?:and|but)\s+)?['\"]?$)", re.IGNORECASE
 )
 
 
@@ -221,7 +223,7 @@ def _sharing_verb(text: str, grade_starts: int) -> tuple[int, int] | None:
     """The grade before, where it has the verb for both: 'In 2016 it was good at A and adequate at B'."""
     earlier = find_grades(_CHANGE_ASIDE.sub(lambda aside: " " * len(aside.group()), text[:grade_starts]))
     between = text[earlier[-1].end : grade_starts] if earlier else ""
-    if not _SHARES_VERB.search(between) or _OWN_VERB.search(between):
+    if not _SHARES_VERB.search(between):
         return None
     return earlier[-1].start, earlier[-1].end
 

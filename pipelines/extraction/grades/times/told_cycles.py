@@ -17,7 +17,7 @@ from pipelines.extraction.areas.wordings import key_of
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.words.lines import OWN_REPORTS
 from pipelines.extraction.grades.asked import could_grade, cycles_of_wording, first_names
-from pipelines.extraction.grades.times.told_months import MONTH_OF_YEAR
+from pipelines.extraction.grades.times.words_of_past import MONTH_OF_YEAR
 from pipelines.extraction.grammar.grade_words import (
     GRADE,
     cycle_at,
@@ -25,50 +25,26 @@ from pipelines.extraction.grammar.grade_words import (
     cycle_of_day,
     find_grades,
     peel_cycle,
-    terms,
 )
 from pipelines.extraction.records import GradeWord
 
-_THIS_GRADE = expression(rf"\b(?:this|that)\s+{terms('grade noun')}\b", re.IGNORECASE)
-"""'That grade': the judgment of the sentence before."""
 _TOLD_CYCLE = expression(
     r"\bPEEL\s+(?:\w+,?\s+){0,3}?(?P<peel>20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)|"
     r"\b(?P<round>20\d\d\s?[/-]\s?\d\d)\s+(?:PEEL|round|cycle|inspections?|assessments?)\b|"
     r"^\W*(?:in|for)\s+(?P<front>20\d\d(?:/\d\d)?),",
     re.IGNORECASE,
 )
-_TOLD_MONTH = expression(
-    r"\b(?:reports?|reported|inspections?|published|graded|judged|found)\s+(?:\w+\s+){0,2}?(?:in|of)\s+"
-    rf"(?P<month>{MONTHS})\s+(?P<year>20\d\d)\b",
-    re.IGNORECASE,
-)
-"""'HMICFRS reported in July 2022 that …': the cycle whose reports came out then."""
-_INSPECTORS = expression(r"\b(?:HMIC\w*|inspect\w+|PEEL)\b", re.IGNORECASE)
 _SINCE_THEN = expression(r"\W*since\s+(?:then|that)\b", re.IGNORECASE)
-_THE_NEW_ONE = expression(
-    r"\b(?:the|its|a|this)\s+(?:new|latest)\s+(?:\w+\s+)?(?:inspection|report|assessment)\b", re.IGNORECASE
-)
-"""'In 2022 it was good in one area. The new report found …': of another inspection than the one told above."""
 _TOLD_WITHIN = 3
 """Sentences above, lists aside, in which the inspection may be named that a document of another kind retells."""
 _LONGEST_LIST = 10
 
 
-def points_at_grade(text: str) -> bool:
-    """Whether a sentence gives the area of the grade before another one."""
-    return _THIS_GRADE.search(text) is not None
-
-
 def cycle_told(context: Context, sentence: Sentence) -> str | None:
     """The cycle of the inspection that a document without one of its own speaks of, here or just above."""
-    goes_on = [after for after in context.in_block(sentence.block_index) if after.start >= sentence.end][:1]
-    pointing = [after for after in goes_on if _THIS_GRADE.search(after.text)]
-    later = _SINCE_THEN.match(sentence.text) or _THE_NEW_ONE.search(sentence.text)
-    above = () if later else context.before(sentence, reach=_TOLD_WITHIN + _LONGEST_LIST)
+    above = () if _SINCE_THEN.match(sentence.text) else context.before(sentence, reach=_TOLD_WITHIN + _LONGEST_LIST)
     earlier = [other for other in above if not _is_item(other)][:_TOLD_WITHIN]
-    for near in (sentence, *pointing, *earlier):
-        if (month := _TOLD_MONTH.search(near.text)) and _INSPECTORS.search(near.text):
-            return cycle_at(month["month"], month["year"])
+    for near in (sentence, *earlier):
         told = [found["peel"] or found["round"] or found["front"] for found in _TOLD_CYCLE.finditer(near.text)]
         if told:
             return peel_cycle(told[-1]) if len(set(told)) == 1 else None
