@@ -55,7 +55,7 @@ from pipelines.extraction.money.years.horizons import (
 )
 from pipelines.extraction.money.years.proposed_years import year_before
 from pipelines.extraction.money.years.recurrence import recurrence
-from pipelines.extraction.money.years.shared_years import THEN, is_of_its_year
+from pipelines.extraction.money.years.shared_years import is_of_its_year
 from pipelines.extraction.records import Finance, Qualifier
 from pipelines.extraction.tables.figures import holds_prose
 
@@ -188,9 +188,6 @@ def _timed(around: Around, found: Weighed) -> tuple[Weighed, str | None, Years]:
     of_the_first = around.horizon is None or around.horizon.end <= around.opened
     if of_budget and here and here.starts and of_the_first:
         years = shifted(here.starts, -1), shifted(here.starts, -1)
-    if here and here.starts and here.starts == here.ends and THEN.fullmatch(around.own):
-        following = shifted(here.starts, 1)  # '£4.1m in that year, then £6.8m'
-        return found, None, (following, following)
     if around.horizon is not None:
         return found, printed, years
     in_row = here is not None and not amount.changes and is_next_of_row(text, around.opened, amount.start)

@@ -15,6 +15,7 @@ from pipelines.extraction.money.kinds.governed_word import Governed
 from pipelines.extraction.money.kinds.nearest import BREAK
 from pipelines.extraction.money.words.amounts import LARGEST_BILL
 from pipelines.extraction.money.words.kinds_named import KindWord
+from pipelines.extraction.money.words.losses import FROM_RECEIPTS
 from pipelines.extraction.records import MoneyKind
 
 _RAISED = expression(
@@ -48,12 +49,6 @@ _TO_A_RESERVE = expression(
 )
 """'A £0.2m contribution to a new insurance reserve': put aside, and from nobody."""
 _CUTS = expression(r"cut|cuts|cutting|budget\s+cuts?", re.IGNORECASE)
-_FROM_A_GRANT = expression(
-    r"(?:\s+(?:a|per|each|every)\s+year)?\s+(?:(?:was|were|is|are|has|have|had|been|being|to\s+be)\s+)*(?:cut\s+)?(?:from|off|out\s+of|in|of)\s+"
-    r"(?:[\w'-]+\s+){0,5}?(?:grants?|funding|settlement)\b",
-    re.IGNORECASE,
-)
-"""'£40m was cut from its grant': money that no longer comes in."""
 _PAYS = expression(r"pay|pays|paid|paying|cost|costs|costing|contribut(?:es?|ed|ing)", re.IGNORECASE)
 _IT_PAYS = expression(
     r"\s+(?:that\s+|which\s+)?(?:it|they|people|households?|residents?|homes?|taxpayers?)\s+(?:now\s+|currently\s+)?",
@@ -182,7 +177,7 @@ def cut_by_giver(case: Governed) -> KindWord | None:
     if not _CUTS.fullmatch(case.said):
         return None
     before = case.text[: case.word.start]
-    of_grant = case.follows(_FROM_A_GRANT) or _GRANT_IS.search(before)
+    of_grant = case.follows(FROM_RECEIPTS) or _GRANT_IS.search(before)
     return case.of_kind("funding", "inflow") if of_grant else None
 
 

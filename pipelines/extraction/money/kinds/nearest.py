@@ -16,7 +16,7 @@ from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.money.words.alike import OUTTURNS
 from pipelines.extraction.money.words.amounts import LARGEST_BILL
 from pipelines.extraction.money.words.kinds_named import KindWord
-from pipelines.extraction.money.words.measuring_words import OF_SO_MUCH, is_measure, pays_for_it
+from pipelines.extraction.money.words.measuring_words import is_measure, pays_for_it
 
 SAYS_NOTHING = frozenset(
     re.findall(
@@ -240,7 +240,6 @@ def _is_within(word: KindWord, other: KindWord) -> bool:
 
 _COSTS = expression(r"costs?", re.IGNORECASE)
 """'The settlement of the case cost £600,000': the verb."""
-_AFTER = expression(r"\s+(?:after|before)\b", re.IGNORECASE)
 _DEPENDS = expression(
     r"\s+(?:for|of|in|on|from|to|after|before)\s+(?:(?:servicing|repaying|financing|running|paying)\s+)?(?:(?:the|its|their|a|all)\s+)?"
     r"(?:(?!(?:an?|the|is|was|are|were|has|have|had|will|would|shows?|showed|gives?|gave|leaves?|left|means?|meant)\s)\w+\s+){0,3}",
@@ -256,8 +255,6 @@ def _head_of(text: str, word: KindWord, words: Sequence[KindWord], start: int) -
     ):
         return word
     for other in words:
-        if other.kind == "cost" and OF_SO_MUCH.fullmatch(text, word.end, start) and _AFTER.match(text, other.end):
-            continue  # 'rising costs after savings of £62m'
         if (
             other.kind
             and not other.is_verb

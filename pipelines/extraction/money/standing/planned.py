@@ -86,8 +86,6 @@ _REPORTS = expression(
     r"\b(?:reported|said|explained|noted|heard|told|advised|stated|confirmed|outlined)\b[^.;]{0,12}\bthat\b",
     re.IGNORECASE,
 )
-_WILL_MEAN = expression(r"[^.;£]{0,60}\bwill\s+(?:mean|see|give|allow|leave|bring|let|help|fund|pay)\b", re.IGNORECASE)
-"""'Her budget of £534m for the year from April will mean difficult choices'"""
 _WOULD = expression(r"\bwould\b", re.IGNORECASE)
 _BILL = expression(
     r"\b(?:households?|homes?|homeowners?|residents?|taxpayers?|people|propert(?:y|ies)|bands?\s+[a-h]|bills?)\b",
@@ -108,8 +106,6 @@ def as_set(around: Around, status: MoneyStatus | None, tense: Tense | None) -> M
     said = f"{before} {behind}"
     if kind == "saving" and status == "achieved" and _FOUND.search(said):
         return "planned" if _is_headed_ahead(around) else status
-    if kind == "budget" and status == "forecast" and _WILL_MEAN.match(behind):
-        return "planned"
     if not context.once(_sets_a_budget):
         return status
     if _is_proposed(kind, status, before, said):

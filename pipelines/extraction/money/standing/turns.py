@@ -70,8 +70,6 @@ _RESOLVED_ON: tuple[MoneyKind, ...] = (
     "borrowing",
     "underspend",
 )
-_MEANT_TO = expression(r"\b(?:planned|meant|intended|budgeted|due)\s+to\b", re.IGNORECASE)
-"""'The capital programme was underspent by £2.7m': a programme is planned, what came of it isn't."""
 _THERE_IS = expression(r"\bthere\s+(?:is|are)\b", re.IGNORECASE)
 _EACH = expression(r"(?:^\W*(?:[\d.]+\s+)?|\(|\bthat\s+)(?:each|every)\b[^()]*$", re.IGNORECASE)
 """'Each 1% raises £900,000': whatever its tense."""
@@ -144,7 +142,7 @@ _TURNS = (
     Turn("planned", _RESOLVED_ON, of=("potential",), before=(_RECOMMENDED,)),
     Turn(None, ("budget",), of=("required",)),
     Turn("forecast", OUTTURNS, of=(None,), tenses=("present",), unless=(_THERE_IS,)),
-    Turn("actual", OUTTURNS, of=("planned",), tenses=("past",), unless=(_MEANT_TO,)),
+    Turn("actual", OUTTURNS, of=("planned",), tenses=("past",)),
     Turn("planned", ("cost",), of=(None,), tenses=("ahead",), before=(_AT_A_COST,)),
     Turn("planned", ("cost",), of=(None, "actual"), own=(_UNDER_WAY,), before=(_AT_A_COST,)),
 )

@@ -26,15 +26,14 @@ _SUPPOSED = expression(
     r"\b(?:would|could|might|may)\b[^;£]*$",
     re.IGNORECASE,
 )
-_MODAL = expression(r"\b(?:would|could|might|may)\b[^.;£]*$", re.IGNORECASE)
-"""'If the grant fell, it would lose £4m', 'would bring in £4m if all did so': supposed, whatever the kind."""
+_MODAL = expression(
+    r"\b(?:would|could|might|may|lose|losing|forfeit|give\s+(?:back|up)|hand\s+back|repay)\b[^.;£]*$", re.IGNORECASE
+)
+"""'Would bring in £4m if all did so', 'will lose £1m of its grant should it fail to keep its officers'."""
 ON_CONDITION = expression(
     r"[^.;£]*\b(?:if|unless|as\s+long\s+as|should\s+(?:it|they|the|officer|numbers))\b(?![^.;£]*\b(?:approv|agree|accept|support|back|go(?:es)?\s+ahead))",
     re.IGNORECASE,
 )
-_LOSES = expression(r"\b(?:lose|losing|forfeit|give\s+(?:back|up)|hand\s+back|repay)\b[^.;£]*$", re.IGNORECASE)
-"""'It will lose £1.4m of its grant should it fail to keep its officers'"""
-
 _WITHOUT = expression(
     r"\b(?:without|if\s+not\s+for|but\s+for)\s+(?:it|this|that|the|these|those|an?|any|her|his|our)\b[^;£]*$",
     re.IGNORECASE,
@@ -78,5 +77,4 @@ TURNS_OF_CONDITIONS = (
     Turn("potential", _ALL_BUT_GAPS, of=NOT_YET_SURE, before=(_SUPPOSED,)),
     Turn("potential", ("saving", "funding", "cost"), of=(None, "planned", "forecast"), own=(_IF_DONE,)),
     Turn("potential", _ALL_BUT_GAPS, of=NOT_YET_SURE, own=(_MODAL,), behind=ON_CONDITION),
-    Turn("potential", ("funding",), of=NOT_YET_SURE, own=(_LOSES,), behind=ON_CONDITION),
 )

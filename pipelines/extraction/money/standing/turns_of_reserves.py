@@ -25,38 +25,23 @@ _DRAWN = expression(
     re.IGNORECASE,
 )
 """What is done with reserves is decided on; what they will hold is foreseen."""
-_IS_USED = expression(
-    r"\s+(?:of\s+(?:its|our|their|the|his|her)\s+[\w\s-]{0,20}?(?:reserves?|balances?)\s+)?(?:is|are)\s+being\s+(?:used|spent|drawn|taken|released)\b",
-    re.IGNORECASE,
-)
-"""'£5m of our reserves is being spent'"""
 _STOCK = expression(
     r"^\W*(?:[\d.]+\s+)?(?!use\b|using\b|drawing\b|transfers?\b|releas|contribution)(?:[\w'-]+\s+){0,3}(?:reserves?|balances?)\s+(?:of|totalling|worth)\s+"
     rf"{HEDGES}$",
     re.IGNORECASE,
 )
 """'Its reserves of £38m will be used for redundancies': they are there."""
-_USE_OF = expression(
-    r"\b(?:use\s+of|drawn?\s+from|transfers?\s+from|contributions?\s+from)\b[^.;£]*reserves?\b[^.;£]*$", re.IGNORECASE
-)
-"""'Use of reserves: £2.6m', in a list of what pays for a budget."""
 _LEAVES = expression(
-    rf"\b(?:reducing|leaving|taking|bringing|cutting|lowering)\s+(?:it|them|{THEIR}\s+(?:[\w-]+\s+){{1,3}})\s*(?:down\s+)?(?:to|at|with)\s+{HEDGES}$",
+    rf"\b(?:reducing|(?:which|this|that)\s+leaves|leaving|taking|bringing|cutting|lowering)\s+(?:(?:it|them|us|{THEIR})\s+)?(?:(?:[\w-]+\s+){{0,2}}(?:reserves?|balances?|fund)\s+)?"
+    rf"(?:down\s+)?(?:to\s+|at\s+|of\s+|with\s+)?{HEDGES}$|"
+    rf"\b(?:would|will|to)\s+(?:then\s+|still\s+|only\s+)?leave\s+(?:(?:it|us|them|the\s+\w+)\s+)?(?:with\s+)?{HEDGES}$",
     re.IGNORECASE,
 )
-"""'Will be met from the general fund, reducing it to £5.1m': what will be left."""
-_WHICH_LEAVES = expression(rf"(?:\bwhich\s+leaves|,\s+leaving)\s+{HEDGES}$", re.IGNORECASE)
-"""'£7m is to be used, which leaves £14m'"""
-
-
-_WOULD_LEAVE = expression(
-    rf"\b(?:would|will|to)\s+(?:then\s+|still\s+|only\s+)?leave\s+(?:it\s+|us\s+|them\s+|the\s+\w+\s+)?(?:with\s+)?{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'That would leave £11.8m in the pot'"""
+"""'Will be met from the general fund, reducing it to £5.1m', 'this leaves reserves at £12m': what will be left."""
 _WILL_COME = expression(
     r"\s+(?:(?:(?:will|would|is\s+to|are\s+to)\s+(?:now\s+|also\s+)?(?:come|go)|comes|is\s+coming)\s+(?:out\s+of|from)\b|"
-    r"from\s+(?:[\w-]+\s+){0,3}?(?:reserves?|balances)\s+(?:will|would|is\s+to)\b)",
+    r"from\s+(?:[\w-]+\s+){0,3}?(?:reserves?|balances)\s+(?:will|would|is\s+to)\b|"
+    r"(?:of\s+[^.;£]{3,30}?\s+)?(?:is|are)\s+being\s+(?:used|spent|drawn|taken|released)\b)",
     re.IGNORECASE,
 )
 """'£1.5m will come out of reserves', 'a contribution of £2m from reserves will balance the budget'"""
@@ -95,25 +80,22 @@ _WILL_USE = expression(
 )
 """'There is £38m in reserves. I shall be using £15m of this.'"""
 
-_LEAVES_THEM_AT = expression(
-    rf"\bleav(?:es|ing)\s+(?:[\w-]+\s+){{0,3}}?(?:reserves?|balances?)\s+(?:at|of|with)\s+{HEDGES}$", re.IGNORECASE
-)
-"""'This leaves unallocated reserves at £12m'"""
 
 TURNS_OF_RESERVES = (
-    Turn("forecast", ("reserve",), own=(_LEAVES_THEM_AT,)),
     Turn("planned", ("reserve",), of=(None, "actual", "forecast"), own=(_WILL_USE,)),
     Turn("planned", ("reserve",), of=(None, "forecast", "potential"), own=(_KEPT_AT,)),
     Turn("planned", ("reserve",), of=(None,), before=(_IS_BALANCED,), own=(_WITH_THE_USE_OF,)),
     Turn("actual", ("reserve",), before=(_HAVE_CHANGED,)),
-    Turn("forecast", ("reserve",), of=(None, "potential", "planned"), own=(_WOULD_LEAVE,)),
-    Turn("planned", ("reserve",), of=(None, "forecast"), behind=_WILL_COME),
+    Turn("planned", ("reserve",), of=(None, "forecast", "actual"), behind=_WILL_COME),
     Turn("planned", ("reserve",), of=(None, "actual"), own=(_APPROVES,)),
-    Turn("forecast", ("reserve",), of=("planned",), own=(_LEAVES,)),
-    Turn("forecast", ("reserve",), of=("planned",), own=(_WHICH_LEAVES,)),
+    Turn(
+        "forecast",
+        ("reserve",),
+        of=(None, "actual", "planned", "potential"),
+        tenses=(None, "present", "ahead", "imagined"),
+        own=(_LEAVES,),
+    ),
     Turn("actual", ("reserve",), of=NOT_YET_SURE, tenses=get_args(Tense), before=(_STOCK,)),
-    Turn("planned", ("reserve",), of=(None, "actual"), tenses=(None, "present"), behind=_IS_USED),
-    Turn("planned", ("reserve",), of=(None,), tenses=(None,), own=(_USE_OF,)),
     Turn("forecast", ("reserve",), of=("planned",), before=(_WILL_BE,)),
     Turn("planned", ("reserve",), of=(None,), tenses=("ahead",), before=(_DRAWN,)),
 )

@@ -77,14 +77,6 @@ _DEPENDS_ON = expression(
 """'The budget depends on savings of £8m'"""
 
 
-_ASKED_TO_SAVE = expression(
-    r"\b(?:ask|tell|told|requir|order|instruct|challeng|oblig)\w*\s+(?:[\w'-]+\s+){1,4}?to\s+(?:make|find|save|deliver|achieve|identify|cut|take\s+out)\s+"
-    rf"{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'We have asked forces to make £100m of savings'"""
-
-
 _EXPECTS_TO_MAKE = expression(
     r"\b(?:expects?|anticipates?)\s+to\s+(?:make|deliver|achieve|realise|find|identify)\b[^.;£]*$", re.IGNORECASE
 )
@@ -113,7 +105,6 @@ TURNS_OF_SAVINGS = (
     Turn("planned", ("saving",), of=("forecast",), own=(_EXPECTS_TO_MAKE,)),
     Turn("required", ("saving",), behind=_NO_PLAN),
     Turn("required", ("saving",), own=(_NO_PLAN_FOR,)),
-    Turn("required", ("saving",), of=(None, "achieved", "forecast"), own=(_ASKED_TO_SAVE,)),
     Turn("required", ("saving",), of=(None, "potential"), own=(_DEPENDS_ON,)),
     Turn("potential", ("saving",), of=(None, "planned"), behind=_POSSIBLE),
     Turn("potential", ("saving",), of=(None,), own=(_CAN_SAVE,)),

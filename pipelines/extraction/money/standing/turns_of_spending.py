@@ -12,21 +12,14 @@ from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
 from pipelines.extraction.money.words.patterns import Turn
 
-_PROGRAMME_IS = expression(
+_IS_DECIDED_ON = expression(
+    rf"(?:\b(?:is|are|am)|'re|'s|'m)\s+(?:now\s+|also\s+)?(?:putting|investing|spending)\s+{HEDGED_NOUN}$|"
+    r"\b(?:his|her|my|their|our|new|proposed|draft)\s+budget\s+(?:also\s+)?(?:includes?|contains?|sets\s+aside|earmarks?|provides?|has|finds?)\b[^.;£]*$|"
     r"\b(?:capital\s+(?:program(?:me)?s?|plans?)|(?:the|its|our|this)\s+(?:[\w-]+\s+)?programme)\b[^.;£]*\b(?:is|are|totals?|amounts?\s+to|comes?\s+to|stands?\s+at)\b[^.;£]*$",
     re.IGNORECASE,
 )
-"""'The four-year capital programme is valued at £147m': what is to be spent."""
-_IS_SPENDING = expression(
-    rf"(?:\b(?:is|are|am)|'re|'s|'m)\s+(?:now\s+|also\s+)?(?:putting|investing|spending)\s+{HEDGED_NOUN}$",
-    re.IGNORECASE,
-)
-"""'We are putting £16.5m into a new station': what is under way."""
-_BUDGET_HOLDS = expression(
-    r"\b(?:his|her|my|their|our|new|proposed|draft)\s+budget\s+(?:also\s+)?(?:includes?|contains?|sets\s+aside|earmarks?|provides?|has|finds?)\b[^.;£]*$",
-    re.IGNORECASE,
-)
-"""'Her budget also includes £1.5m for work with victims'."""
+"""'We are putting £16.5m into a new station', 'her budget includes £1.5m for work with victims', 'the four-year capital
+programme is valued at £147m': what is to be spent."""
 _SCHEME_WILL_COST = expression(
     r"\b(?:programme|strategy|scheme|project|plan|plans|system|stations?|building|headquarters|centre|college|refurbishment|vehicles|cameras|drones)\b"
     r"[^.;£]*\b(?:will\s+cost|(?:has|with|carries)\s+a\s+price\s+tag\s+of|is\s+(?:priced|costed|put)\s+at)\s+(?:(?:it|us|about|around|nearly|over|some|an?|the\s+\w+)\s+)*$",
@@ -44,10 +37,10 @@ _AGAINST_A_PROGRAMME = expression(
 )
 """'Capital spending came to £6m, compared with a programme of £10m'"""
 _PUTS_AT = expression(
-    rf"\b(?:puts|estimates?|reckons?)\s+(?:the|its|their)\s+[\w\s'-]{{3,40}}?\bat\s+{HEDGES}$", re.IGNORECASE
+    rf"\b(?:puts|estimates?|reckons?)\s+(?:the|its|their)\s+[\w\s'-]{{3,40}}?\bat\s+{HEDGES}$|\b(?:at|for)\s+an\s+estimated\s+$",
+    re.IGNORECASE,
 )
-"""'A report puts the bill at £17m'"""
-_AT_AN_ESTIMATED = expression(r"\b(?:at|for)\s+an\s+estimated\s+$", re.IGNORECASE)
+"""'A report puts the bill at £17m', 'for an estimated £2m'"""
 _REVISED = expression(
     r"\b(?:programme|capital\s+(?:budget|plans?|spending))\b[^;]*\b(?:re-?profiled|revised|re-?phased|re-?based|adjusted|cut|reduced|increased|raised|trimmed|scaled\s+back|updated|lowered|now\s+stands?|is\s+now|has\s+grown|has\s+risen|has\s+fallen)\b"
     rf"[^;£]*\b(?:from|to|at)\s+{HEDGES}(?:£[\d.,]*\d\s?\w*\s+(?:to|from)\s+{HEDGES})?$",
@@ -82,11 +75,8 @@ TURNS_OF_SPENDING = (
     ),
     Turn("planned", ("investment",), of=(None, "actual"), own=(_AGAINST_A_PROGRAMME,)),
     Turn("forecast", ("cost",), of=(None, "actual"), own=(_PUTS_AT,)),
-    Turn("forecast", ("cost",), of=(None,), tenses=(None, "present"), own=(_AT_AN_ESTIMATED,)),
     Turn("planned", ("cost", "investment"), of=(None, "forecast", "actual"), behind=_PUT_OFF),
     Turn("planned", ("cost",), of=(None, "forecast"), own=(_SCHEME_WILL_COST,)),
-    Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), own=(_IS_SPENDING,)),
-    Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), own=(_BUDGET_HOLDS,)),
-    Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), own=(_PROGRAMME_IS,)),
+    Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), own=(_IS_DECIDED_ON,)),
 )
 """The first that holds is heard."""

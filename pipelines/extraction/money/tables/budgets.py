@@ -37,8 +37,8 @@ _DAY = expression(r"(?<!\d)(?P<day>30|31)[/.](?P<month>\d{1,2})[/.](?P<year>20\d
 _DAY_OF_YEARS = expression(r"(?:30|31|1)(?:st)?\s+(?:March|April)(?!\s+20)", re.IGNORECASE)
 _PLAIN_YEAR = expression(r"\W*(?P<year>20\d\d)\W*(?:£\s?'?\w*)?\W*", re.IGNORECASE)
 """'2024', '2025' beside 'Forecast at 31 March'."""
-_EFFECT = expression(r"\b(?:full[\s-]year|effects?|impact)\b", re.IGNORECASE)
-"""'Full-year effect of the 2022 pay award': of a later year."""
+_EFFECT = expression(r"\b(?:full[\s-]year|effects?|impact|freeze\s+grants?)\b", re.IGNORECASE)
+"""'Full-year effect of the 2022 pay award', 'freeze grant 2011/12': of a later year."""
 _OWN_TITLE = expression(r"\btable\s+\w{1,3}\b.*$", re.IGNORECASE)
 """The title of a table, behind the heading above it: 'Plan 2024/25–2028/29 Table C. Savings tracker 2023/24'."""
 _MONTHS = {3: "March", 6: "June", 9: "September", 12: "December"}

@@ -18,15 +18,12 @@ HEADLINE_TO = expression(
     rf"(?:[\w'’-]+\s+){{1,6}}?to\s+(?:borrow|spend|invest|save|cut|raise|pay|get|receive|lose|find|put|slash|axe)\s+{HEDGED_MORE}",
     re.IGNORECASE,
 )
-LABEL = expression(r"\W*(?:[\d.]+\s+)?[^:;.£]{2,80}(?::|\s[–-])\s*", re.IGNORECASE)
-"""'Lost income from events: £1.4m', in a list of pressures: a name, and nothing told."""
 SO_MUCH_MORE = expression(
     rf"[^£;]{{0,40}},\s+which\s+(?:is|was|means|represents|will\s+be)\s+(?:an?\s+)?{HEDGES}", re.IGNORECASE
 )
 MORE = expression(r"\s+(?:a\s+year\s+)?(?:more|extra|higher|up|up\s+on)\b", re.IGNORECASE)
 """'Will pay £281 from April, which is £14 more than now': as certain as the charge."""
 SO_FAR = expression(r"\b(?:already|so\s+far|to\s+date|by\s+now)\b", re.IGNORECASE)
-OF_SO_MUCH = expression(rf"\s+(?:out\s+)?of\s+(?:(?:the|its|their|a)\s+)?{HEDGES}", re.IGNORECASE)
 OF_A_WHOLE = expression(r"\bof\s+(?:the|its|their|our|a|that)\s+(?:[\w'-]+\s+){0,2}$", re.IGNORECASE)
 """'It has found £6m of the £10m gap': the verb is that of the part."""
 BASE_OF_CHANGE = expression(rf"\b(?:down|up)\s+from\s+{HEDGED_NOUN}$", re.IGNORECASE)

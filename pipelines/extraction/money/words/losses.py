@@ -30,7 +30,7 @@ _TAKEN = Quick(
     r"\b(?:takes?|took|taken|taking|cut|cutting|remov\w+|slash\w*|stripp?\w*|shav\w+|wip\w+|top-?\s?slic\w+|deduct\w*)\s+"
     rf"{_SO_MUCH}$"
 )
-_FROM_RECEIPTS = expression(rf"(?:\s+(?:a|per|each)\s+year)?\s+(?:from|off|out\s+of)\s+{_RECEIPTS}\b", re.IGNORECASE)
+FROM_RECEIPTS = expression(rf"(?:\s+(?:a|per|each)\s+year)?\s+(?:from|off|out\s+of)\s+{_RECEIPTS}\b", re.IGNORECASE)
 _GONE = expression(
     r"(?:\s+(?:a|per|each)\s+year)?\s+(?:(?:less|lower|short|down(?!\s+from))\b(?!-)|"
     rf"(?:(?:of|in)\s+{_RECEIPTS}\s+)?(?:(?:that|which|was|were|is|are|has|have|had|been|being|will|be|now|already)\s+)*"
@@ -45,5 +45,5 @@ def is_lost(kind: MoneyKind, own: str, behind: str) -> bool:
         return False
     if _LOWERED_BY.search(own) or kind == "reserve":
         return _LOWERED_BY.search(own) is not None
-    taken = _TAKEN.search(own) and _FROM_RECEIPTS.match(behind)
+    taken = _TAKEN.search(own) and FROM_RECEIPTS.match(behind)
     return bool(taken or _LOST.search(own) or _GONE.match(behind))

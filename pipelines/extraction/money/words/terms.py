@@ -80,7 +80,7 @@ _HORIZON = expression(
             rf"{_YEAR_WORD})",
             # 'this financial year', 'next year', 'in the past year'
             r"(?P<near>\b(?:(?:in|for|during|within)\s+)?(?:(?P<nears>this|next|last)|the\s+(?P<theyear>current|present|next|previous|past|"
-            r"coming|following|last))\s+(?:financial\s+|fiscal\s+)?year\b(?!\s+(?:ago|earlier|before)))",
+            r"coming|following|last))\s+(?:financial\s+|fiscal\s+)?year\b(?!\s+(?:ago|earlier|before|of\s+(?:the|its|our|this)\b)))",
             # '£1.6m this year and £3.2m next'
             r"(?P<coming>\bnext(?=\s*(?:[.,;)?]|$)))",
             r"(?P<ahead>\b(?:for|in|over|during)\s+the\s+year\s+ahead\b)",
@@ -100,7 +100,7 @@ _HORIZON = expression(
 
 
 _COMPARES = expression(
-    r"\b(?:on|than|against|(?:the\s+)?same\s+as|on\s+top\s+of|double|twice|treble|triple|up\s+from|down\s+from)\s+(?:(?:in|that\s+of)\s+)?(?:the\s+)?$|"
+    r"\b(?:on|than|against|(?:the\s+)?same\s+(?:amount\s+|sum\s+|level\s+)?as|on\s+top\s+of|double|twice|treble|triple|up\s+from|down\s+from)\s+(?:(?:in|that\s+of)\s+)?(?:the\s+)?$|\bthe\s+same\s+(?:amount|sum)\b[^.;,£]{1,25}$|"
     r"\b(?:compar\w+|relative)\s+(?:(?:with|to)\s+(?:[\w-]+\s+){0,3})?$|"
     r"\b(?:increase[ds]?|rise[ns]?|rose|reduction|reduced|decrease[ds]?|grow[ns]?|grew|growth|fall(?:s|en)?|fell|cut|more|less|up|down)\b(?:[^;.]|\.(?=\d)){0,80}\bfrom\s+$",
     re.IGNORECASE,

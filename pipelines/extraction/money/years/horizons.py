@@ -69,9 +69,10 @@ _NAMES_THE_YEARS = expression(
 
 
 _NEW_CLAUSE = expression(
-    r"[;:.]\s|,\s+(?:and|but|while|whereas|\w+ed)\b|\band\s+(?:if|whether|will|would|is|are|was|were|has|have|had)\b"
+    r"[;:.]\s|,\s+(?:and|but|while|whereas|\w+ed)\b|\band\s+(?:if|whether|will|would|is|are|was|were|has|have|had)\b|"
+    r"(?<!\bwell\s)\b(?:after|as|because|although|though|while)\s+(?:it|they|he|she|we|there|the\s+[\w-]+)\s+[a-z]+\s"
 )
-"""'At a cost of £85,000 and will be used for the 2025/26 budget': of another verb."""
+"""'Costs £85,000 and will be used for the 2025/26 budget', 'as it grapples with cuts until 2015': of another verb."""
 
 
 _SHARE_OF = expression(

@@ -17,8 +17,6 @@ from pipelines.extraction.money.words.amounts import LARGEST_BILL
 from pipelines.extraction.money.words.fiscal import Years
 from pipelines.extraction.records import Finance
 
-THEN = expression(rf"(?:\s+(?:in|for)\s+[\w/ -]{{4,30}}?)?,\s+(?:and\s+)?then\s+{HEDGES}", re.IGNORECASE)
-"""'£4.1m in that year, then £6.8m': of the year after."""
 _TO_SO_MUCH = expression(
     rf"(?:\s+(?:a\s+year|or\s+[\d.]+%)|\s*\([^)]*\))?,?\s+(?:(?:taking|bringing|making|lifting|which\s+(?:takes|took|brings|brought))\s+[^£;.]{{1,40}}?\s+)?to\s+{HEDGES}",
     re.IGNORECASE,
