@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import product, takewhile
 
 from pipelines.documents.document import Span
 from pipelines.documents.expressions.late import expression
@@ -22,7 +22,7 @@ from pipelines.extraction.grades.areas.sections import (
     pillar_of_document,
     pillar_told,
 )
-from pipelines.extraction.grades.areas.told_together import judged_together, list_above, told_next
+from pipelines.extraction.grades.areas.told_together import judged_together, list_above
 from pipelines.extraction.grades.areas_around import area_unsaid, said_last
 from pipelines.extraction.grades.asked import questions_of
 from pipelines.extraction.grades.claims.denials import goes_on_of_other_body
@@ -38,7 +38,7 @@ from pipelines.extraction.grades.forces.spoken_of import force_gone_on_with
 from pipelines.extraction.grades.pointers import pointed_at, points_back
 from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grades.statements import find_judgments
-from pipelines.extraction.grammar.grade_words import may_grade
+from pipelines.extraction.grammar.grade_words import find_grades, may_grade
 from pipelines.extraction.records import Grade
 
 _NEVER_GRADED = "leadership"
@@ -49,6 +49,10 @@ _LONGEST_SENTENCE = 2_000
 """Characters; what is longer is no sentence, and is not searched for one."""
 SPOKEN_OF = 3
 """For so many sentences a text speaks on of the areas and forces that it named."""
+
+
+_NAMED_WITHIN = 4
+"""Sentences behind a count of areas in which news comes to naming them."""
 
 
 def read_sentence(context: Context, sentence: Sentence, before: Sequence[Grade]) -> Iterator[Stated]:
@@ -96,10 +100,17 @@ def _judgments(context: Context, sentence: Sentence, before: Sequence[Grade], ow
     told = [*list_above(context, sentence), *(other.text for other in context.before(sentence, reach=SPOKEN_OF))]
     pillar = pillar_of_document(context) or pillar_told(context)
     questions = questions_of(pillar, cycle) if pillar else ()
-    if together := judged_together(text, told, told_next(context, sentence), questions, cycle):
+    if together := judged_together(text, told, _told_next(context, sentence), questions, cycle):
         return together
     named = _judged_by_name(context, sentence, before, cycle)
     return named or pointed_at(text, said_last(context, sentence), cycle)
+
+
+def _told_next(context: Context, sentence: Sentence) -> list[str]:
+    """The sentences soon after this one, before others are graded, or one points back to the grade itself."""
+    at = context.position(sentence) + 1
+    following = (said.text for said in context.sentences[at : at + _NAMED_WITHIN])
+    return list(takewhile(lambda text: not (find_grades(text) or points_back(text)), following))
 
 
 def _judged_by_name(context: Context, sentence: Sentence, before: Sequence[Grade], cycle: str | None) -> list[Judgment]:

@@ -16,7 +16,6 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.areas.places import Judgment
 from pipelines.extraction.grades.claims.judging import claim_of
 from pipelines.extraction.grades.claims.levelling import level_forces
-from pipelines.extraction.grades.pointers import points_back
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.grade_words import GradeMention, find_grades, terms
 
@@ -42,16 +41,7 @@ _IN_FRONT = expression(
     re.IGNORECASE,
 )
 """'In all three areas the force was found to be good.', 'Both were rated as requiring improvement.'"""
-_NAMED_WITHIN = 4
-"""Sentences behind a count of areas in which news comes to naming them."""
 _COUNTED = ("of_them", "count", "both", "all", "some", "pair")
-
-
-def told_next(context: Context, sentence: Sentence) -> list[str]:
-    """The sentences soon after this one, before others are graded, or one points back to the grade itself."""
-    at = context.position(sentence) + 1
-    following = (said.text for said in context.sentences[at : at + _NAMED_WITHIN])
-    return list(takewhile(lambda text: not (find_grades(text) or points_back(text)), following))
 
 
 def judged_together(

@@ -35,6 +35,10 @@ _TOLD_CYCLE = expression(
     re.IGNORECASE,
 )
 _SINCE_THEN = expression(r"\W*since\s+(?:then|that)\b", re.IGNORECASE)
+_THE_NEW_ONE = expression(
+    r"\b(?:the|its|a|this)\s+(?:new|latest)\s+(?:\w+\s+)?(?:inspection|report|assessment)\b", re.IGNORECASE
+)
+"""'In 2022 it was good in one area. The new report found …': of another inspection than the one told above."""
 _TOLD_WITHIN = 3
 """Sentences above, lists aside, in which the inspection may be named that a document of another kind retells."""
 _LONGEST_LIST = 10
@@ -42,7 +46,8 @@ _LONGEST_LIST = 10
 
 def cycle_told(context: Context, sentence: Sentence) -> str | None:
     """The cycle of the inspection that a document without one of its own speaks of, here or just above."""
-    above = () if _SINCE_THEN.match(sentence.text) else context.before(sentence, reach=_TOLD_WITHIN + _LONGEST_LIST)
+    later = _SINCE_THEN.match(sentence.text) or _THE_NEW_ONE.search(sentence.text)
+    above = () if later else context.before(sentence, reach=_TOLD_WITHIN + _LONGEST_LIST)
     earlier = [other for other in above if not _is_item(other)][:_TOLD_WITHIN]
     for near in (sentence, *earlier):
         told = [found["peel"] or found["round"] or found["front"] for found in _TOLD_CYCLE.finditer(near.text)]
