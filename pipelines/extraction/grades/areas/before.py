@@ -191,9 +191,7 @@ def _is_impression(place: Place, subject: _Subject) -> bool:
         _one_word(subject.text, area) for area in subject.areas
     )
     as_a_rule = _AS_A_RULE.search(place.text, place.claim.start, place.mention.start) is not None
-    return (
-        one_word or as_a_rule or _COMPARED.match(place.tail) is not None or _FOR_SOMETHING.match(place.tail) is not None
-    )
+    return one_word or as_a_rule or _FOR_SOMETHING.match(place.tail) is not None
 
 
 def _in_brackets(place: Place) -> bool:
@@ -229,11 +227,11 @@ def _last_areas(text: str, cycle: str | None) -> list[AreaPlace]:
 
 
 _FOR_SOMETHING = expression(
-    r"['\")]*\s+for\s+(?!(?:an?|the)\s+(?:\w+\s+){1,2}(?:year|time|inspection)|both|all|it\b|this|that)", re.IGNORECASE
+    r"['\")]*\s+(?:for\s+(?!(?:an?|the)\s+(?:\w+\s+){1,2}(?:year|time|inspection)|both|all|it\b|this|that)"
+    r"|(?:when\s+)?compared\s+(?:with|to)\s+(?:other|similar|most)\b)",
+    re.IGNORECASE,
 )
-"""'Investigating crime was good for morale.'"""
-_COMPARED = expression(r"\s+(?:when\s+)?compared\s+(?:with|to)\s+(?:other|similar|most)\b", re.IGNORECASE)
-"""'Its call handling is good compared with other forces.'"""
+"""'Investigating crime was good for morale.', 'Its call handling is good compared with other forces.'"""
 _IN_PART = expression(
     rf"\W*(?:(?:but|and|however)\W+)*(?:some|several|certain|most|many|other)\s+{terms('area noun')}\s+of\b",
     re.IGNORECASE,

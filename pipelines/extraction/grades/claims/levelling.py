@@ -37,10 +37,6 @@ _IN_INSPECTION = Quick(
     r"(?!,?\s+(?:for|at|of|on|into|in(?!\s+(?:20|[A-Z]))|and|or)\b))"
 )
 """'judged as requiring improvement in the latest efficiency inspection'."""
-_FOR_FORCE = Quick(
-    rf"\b{GRADE}s?['\")]*(?P<which>\s+for\s+(?:{FORCE}+|{THE_FORCE}))(?=\s+(?:-\s+)?(?:for|in|at|on|by|from)\s)",
-)
-"""'a grading of good for Kent Police from the inspectorate in …': the area is still to come."""
 _BY_INSPECTORS = (
     r"(?:by|from)\s+(?!the\s+end\b|\w+ing\b)(?:[\w'&-]+\s+){0,9}?(?:HMIC\w*|inspectors|inspectorate|watchdog"
     r"|constabulary|services)(?!\s+(?:and|&|of)\b)(?:\s+\([^()]*\))?"
@@ -57,10 +53,10 @@ _ON_A_DAY = (
 _ADJUNCTS = Quick(
     rf"\b{GRADE}s?['\")]*(?:\s+{terms('grade noun')})?(?:\s+(?:given|awarded|handed)\s+to\s+(?:{FORCE}+|{THE_FORCE}))?"
     rf"(?:(?:\s+overall\s+and)?\s+{terms('link')}\s+(?:[\w-]+\s+){{1,5}}?{terms('area noun')})?"
-    rf"(?P<which>(?:,?\s+(?:{_BY_INSPECTORS}|{_IN_THE_REPORT}|{_ON_A_DAY})){{1,3}},?)"
+    rf"(?P<which>(?:,?\s+(?:for\s+(?:{FORCE}+|{THE_FORCE})|{_BY_INSPECTORS}|{_IN_THE_REPORT}|{_ON_A_DAY})){{1,3}},?)"
     rf"(?=\s(?:-\s)?(?:for|at|in|on)\s(?!(?:19|20)\d\d|(?:{MONTHS})\b)|\s*[:;(]|\s-\s|,\s(?:including|namely|which|who|after)\b)",
 )
-"""'three "goods" in the PEEL inspection - for …', 'good in two areas by inspectors on Thursday: …'."""
+"""'three "goods" for Kent Police in the PEEL inspection - for …', 'good in two areas by inspectors on Thursday: …'."""
 _DASHED_ASIDE = Quick(
     r"\b(?:and|or|but)(?P<which>\s+-\s[^-,;.]{3,60}\s-|,\s(?!\w+ing\b)[^,;.]{3,40},)(?=\s(?:(?:at|in|for|on)\s|\w+ing\b))"
 )
@@ -70,23 +66,17 @@ _FROM_BEFORE = Quick(
     r"(?=\s+(?:in(?!\s+(?:19|20)\d\d)|at|for)\s)",
 )
 """'moved up to adequate from inadequate in managing offenders'."""
-_LONG_AGO = (
-    r"(?:(?:\w+|\d+)\s+(?:years?|months?|inspections?)\s+(?:ago|before|earlier)|last\s+(?:year|time)"
-    r"|(?:in|at)\s+(?:its|the|our|their)\s+(?:last|previous)\s+\w+|in\s+(?:19|20)\d\d(?:/\d\d)?)"
-)
+
 _ONCE_GRADED = Quick(
-    r"(?P<which>,\s+(?:which\s+(?:was|had\s+been)\s+)?(?:(?:once|previously|formerly|earlier|until\s+(?:recently|now|then)"
-    rf"|last\s+(?:year|time))\s+(?:{terms('judge')}\s+)?(?:as\s+)?['\"]?{GRADE}['\"]?"
-    rf"|{terms('judge')}\s+(?:as\s+)?['\"]?{GRADE}['\"]?\s+{_LONG_AGO}),)(?=\s)",
+    r"(?P<which>,\s+(?:which\s+(?:was|had\s+been)\s+)?(?:once|previously|formerly|earlier|last\s+(?:year|time))\s+"
+    rf"(?:{terms('judge')}\s+)?(?:as\s+)?['\"]?{GRADE}['\"]?,)(?=\s)",
 )
 """'Crime recording, once rated inadequate, was outstanding.'"""
-
 _TEXTS_KEPT = 64
 """Sentences whose level text is remembered: those of a paragraph are asked for it by several rules."""
 
 _ADDED = (
     _ONLY_ONE,
-    _FOR_FORCE,
     _ADJUNCTS,
     _DASHED_ASIDE,
     _FROM_BEFORE,
