@@ -20,7 +20,7 @@ _ABOUT_THE_PAPER = expression(
     r"|(?:strictly )?(?:embargo:|embargoed\b).{0,90}"
     r"|decision (?:number|notice|record)\b.{0,40}|"
     r"(?:(?:members|also) )?(?:present|apologies|absent|attendees|(?:in )?attendance|venue|next meeting):.{0,200}|"
-    r"local democracy reporting service|exclusive|agenda item\b.{0,20}|"
+    r"[^:.]{3,60} contact details|local democracy reporting service|exclusive|agenda item\b.{0,20}|"
     r"(?:posted|published|updated)(?: on)?:? (?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}|"
     r"agenda item:? \d+\w? report (?:to|of|for|by|from) .{3,90}|(?:hansard )?volume \d{1,3}\b.{0,60}|"
     r"by (?:HM|the|[A-Z]).{3,160}|presented (?:to|by) .{3,80}|laid before .{3,60}|"
