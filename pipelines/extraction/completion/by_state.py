@@ -56,6 +56,8 @@ class _Row:
     def may_tell(self, told: _Told, fact: Volume) -> bool:
         """Whether the state of the things says more of a count than its words do, and is its own where it leans."""
         leans = fact.rule == "joined_count"
+        if self.state == "level":
+            return leans and fact.measure_id in (None, "workforce_lost")
         if fact.measure_id in _of_people() and self.state in _OF_CHANGE and not (leans and self.state == "strength"):
             return True
         if leans:
@@ -140,7 +142,8 @@ def _modifiers(text: str, fact: Volume, start: int) -> str:
     """The 'armed response' of 'its number of armed response officers, now 84'."""
     stands = text.rfind(fact.subject, 0, start) if fact.rule == "count_of_things" else -1
     told = MODIFIERS.search(text, 0, stands) if stands > 0 else None
-    return told.group() if told and _OPENS_PHRASE.search(text, 0, told.start()) else ""
+    opens = told and (told.group()[0].isdigit() or _OPENS_PHRASE.search(text, 0, told.start()))
+    return told.group().lstrip("0123456789, ") if told and opens else ""
 
 
 _OPENS_PHRASE = expression(r"\b(?:of|the|its|our|their)\s+$", re.IGNORECASE)

@@ -35,7 +35,7 @@ from pipelines.extraction.volumes.shapes.comparisons import (
 from pipelines.extraction.volumes.shapes.constructions import leaning
 from pipelines.extraction.volumes.shapes.monitored import monitored
 from pipelines.extraction.volumes.shapes.moved import moved_between
-from pipelines.extraction.volumes.shapes.of_findings import areas_to_improve, one_finding
+from pipelines.extraction.volumes.shapes.of_findings import areas_to_improve, finding_in_state, one_finding
 from pipelines.extraction.volumes.shapes.parts import becomes_share, is_of_share, is_part
 from pipelines.extraction.volumes.shapes.sent_back import sent_back
 from pipelines.extraction.volumes.shapes.standing_in import standing_in
@@ -172,6 +172,7 @@ def _counted(place: _Place) -> CountedNumber | None:
         or moved_things(text, number)
         or areas_to_improve(text, number)
         or one_finding(text, number, place.last, place.following)
+        or finding_in_state(text, number, told)
         or sent_back(text, number)
         or monitored(text, number)
         or of_team(number, place.team)

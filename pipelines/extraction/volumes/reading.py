@@ -29,7 +29,7 @@ from pipelines.extraction.volumes.facts import (
 )
 from pipelines.extraction.volumes.leaning.all_there_are import all_there_are, bases_of
 from pipelines.extraction.volumes.leaning.lent import begins_at, lent, measure_before, verb_shared
-from pipelines.extraction.volumes.leaning.named_above import named_above
+from pipelines.extraction.volumes.leaning.named_above import findings_above, named_above
 from pipelines.extraction.volumes.lines.alone import figures_alone
 from pipelines.extraction.volumes.lines.answered import answers_alone
 from pipelines.extraction.volumes.lines.series import series_in_brackets
@@ -184,8 +184,9 @@ class _Telling:
     def _count(
         self, sentence: Sentence, free: Sequence[Number], spoken: _Spoken | None, measured_at: Sequence[int]
     ) -> None:
-        carried = spoken.thing if spoken else named_above(self._context, sentence)
-        lender = spoken.fact if spoken else None
+        findings = findings_above(self._context, sentence)
+        carried = findings or (spoken.thing if spoken else named_above(self._context, sentence))
+        lender = spoken.fact if spoken and spoken.thing is carried else None
         for counted, fact in _of_sentence(self._context, sentence, free, carried, lender, measured_at):
             last = self.found[-1] if self.found else None
             again = last and last.value == fact.value and counted.rule == "joined_count"

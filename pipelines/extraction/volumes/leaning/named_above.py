@@ -17,6 +17,7 @@ from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.movements import MOVED
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.volumes.shapes.around import OPENS, SINGULAR_THINGS
+from pipelines.extraction.volumes.shapes.of_findings import UNITS_OF_FINDINGS
 
 _NUMBER_OF = expression(
     rf"\bnumbers?\s+of\b(?:[^.;\d]|\b{YEAR}\b)*\.?$|\b(?:are|is|were|was|remain)\s+(?:still\s+)?(?:few|many|rare|common|scarce|up|down|short|too\s+few|in\s+short\s+supply|hard\s+to\s+find|thin\s+on\s+the\s+ground)\b|\b(?:ha[sd]|have)\s+(?:also\s+|nearly\s+|almost\s+|more\s+than\s+)*(?:risen|fallen|doubled|trebled|grown|dropped|increased|decreased|halved|gone\s+(?:up|down)|come\s+down|gone\s+through\s+the\s+roof|soared)\b[^.;\d]*\.?$|(?:\bnot|n't)\s+(?:been\s+)?enough\b",
@@ -98,3 +99,17 @@ def named_above(context: Context, sentence: Sentence) -> CountedThing | None:
         return None
     named = things_before(f"{earlier[0]} ", len(earlier[0]) + 1) if earlier else None
     return named if named and named.role == "volume" else None
+
+
+_STATE_OPENS = expression(
+    rf"{OPENS}(?:\d[\d,]*|{CARDINAL})\s+(?:of\s+{THEM}\s+)?(?:is|are|was|were|have|has|had)\b[^.;\d]{{0,40}}?\b"
+    r"(?:met|closed|completed?|achieved|implemented|discharged|signed\s+off)\b",
+    re.IGNORECASE,
+)
+
+
+def findings_above(context: Context, sentence: Sentence) -> CountedThing | None:
+    """The findings that the sentence before names last, where this one opens with how many of them are closed."""
+    earlier = next(iter(context.before(sentence)), None) if _STATE_OPENS.match(sentence.text) else None
+    named = things_before(f"{earlier.text} ", len(earlier.text) + 1) if earlier else None
+    return named if named and named.unit in UNITS_OF_FINDINGS else None

@@ -36,7 +36,7 @@ _GIVES = expression(
     re.IGNORECASE,
 )
 """'The inspectorate has issued one cause of concern': so many, and no story."""
-_UNITS_OF_FINDINGS = (FINDINGS, "recommendations")
+UNITS_OF_FINDINGS = (FINDINGS, "recommendations")
 
 
 _AREAS_TO_IMPROVE = expression(
@@ -70,12 +70,29 @@ def one_finding(
     if found is None:
         return None
     behind = (
-        last is not None and last.thing.unit in _UNITS_OF_FINDINGS and _BESIDE.fullmatch(text, last.end, number.start)
+        last is not None and last.thing.unit in UNITS_OF_FINDINGS and _BESIDE.fullmatch(text, last.end, number.start)
     )
     given = text[found.end() :].strip() != ":" and _GIVES.search(text, 0, number.start)
     beside = following is not None and _BESIDE.fullmatch(text, found.end(), following.start)
     other = thing_after(text, following.end) if following and beside else None
-    if not behind and not given and not (other and other.unit in _UNITS_OF_FINDINGS):
+    if not behind and not given and not (other and other.unit in UNITS_OF_FINDINGS):
         return None
     thing = CountedThing(*found.span("noun"), found["noun"].lower(), "volume", FINDINGS, 0)
     return CountedNumber(number, thing, "counted_things")
+
+
+_STANDS = (
+    r"(?:(?:is|are|was|were|have|has|had|been|still|now|since|already|not|yet|fully|partly|partially|only|in\s+our\s+view)[\s,]+)*"
+    r"(?:met|closed|completed?|outstanding|open|achieved|implemented|ongoing|in\s+progress|discharged|unmet|signed\s+off|overdue)\b"
+)
+_IN_STATE = expression(rf",?\s+(?:of\s+(?:them|these|those|which),?\s+)?{_STANDS}", re.IGNORECASE)
+_REMAINING = expression(r"\b(?:the|its|our)\s+(?:outstanding|remaining)\s+$", re.IGNORECASE)
+_VERB = expression(r"\s+[a-z]+\b", re.IGNORECASE)
+
+
+def finding_in_state(text: str, number: Number, thing: CountedThing | None) -> CountedNumber | None:
+    """The 'two partly met' and 'the outstanding three' of those that were counted or named before."""
+    if thing is None or thing.unit not in UNITS_OF_FINDINGS or thing_after(text, number.end):
+        return None
+    remaining = _REMAINING.search(text, 0, number.start) and _VERB.match(text, number.end)
+    return CountedNumber(number, thing, "joined_count") if remaining or _IN_STATE.match(text, number.end) else None

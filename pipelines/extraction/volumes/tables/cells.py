@@ -81,7 +81,8 @@ def _tables(context: Context) -> Iterator[Rows]:
     """The rows with figures, those of one table together; neither tallies of grades nor lines of labels."""
     table: list[tuple[Sentence, tuple[Cell, ...]]] = []
     for row, cells in figure_rows(context):
-        if any(bare_grade(cell.head) for cell in cells) or holds_labels(row):
+        graded = sum(bare_grade(cell.head) is not None for cell in cells)
+        if graded > _ONE_HEAD or graded == len(cells) or holds_labels(row):
             continue
         if table and (row.block_index != table[-1][0].block_index + 1 or len(cells) != len(table[-1][1])):
             yield table
@@ -89,6 +90,10 @@ def _tables(context: Context) -> Iterator[Rows]:
         table.append((row, cells))
     if table:
         yield table
+
+
+_ONE_HEAD = 1
+"""'Made | Achieved | Outstanding' heads recommendations, and no grades."""
 
 
 def _lost_head(cell: Cell, cells: tuple[Cell, ...]) -> bool:
