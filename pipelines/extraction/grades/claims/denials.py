@@ -17,6 +17,7 @@ from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import Quick
 
 _CLAUSE_BREAK = expression(
+    rf"\b(?:{terms('fact')}|concerned|worried|alarmed|aware|not(?:e|es|ed|ing))\s+that\s|"
     r"[;:]\s|\s(?=and\s+(?:received|got|was\s+(?:graded|rated|judged|given))\b)|\s(?=after\s+(?:being|having\s+been|it\s+was|(?:the\s+|its\s+)?(?:inspect\w+|watchdog|hmic\w*|report))\s)|\.\s|\s-\s(?=(?:both|all|two|three|areas?)\s)|,\s+(?:but|with|while|whereas|although|though|where|(?:(?:in|at|on|for)\s+)?which)\s|"
     rf",\s+and\s+(?=(?:{THE_FORCE}|it|{FORCE}+)\s+(?:$|(?:is|was|has)\b))",
     re.IGNORECASE,
