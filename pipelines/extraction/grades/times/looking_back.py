@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from pipelines.documents.expressions.late import expression
 from pipelines.extraction.grades.times.words_of_past import (
     PRESENT,
-    cycle_of_monitoring,
     cycle_of_month,
     month_told,
     said_of_past,
@@ -34,8 +33,8 @@ from pipelines.extraction.records import GradeBasis
 
 YEAR = expression(r"\b(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?\b")
 _CLAUSE = expression(
-    r"[;:]\s|,\s+(?:but|while|whereas|and|having|up|down|dropping|falling|slipping|rising|climbing|improving|although|though|as\s+(?:it|we|they|in))\s|"
-    rf"\s+(?:but|while|whereas|though|after\s+being|having\s+been)\s|\s+and\s+(?=(?:(?:it|they)\s+)?(?:is|are|has\s+been|have\s+been|now)\s)|,\s+after\s+(?=(?:it|they|{THE_FORCE})\s+(?:was|were|had)\b)|"
+    r"[;:]\s|,\s+(?:but|while|whereas|and|having(?!\s+been\b)|up|down|dropping|falling|slipping|rising|climbing|improving|although|though|as\s+(?:it|we|they|in))\s|"
+    rf"\s+(?:but|while|whereas|though)\s|\s+and\s+(?=(?:(?:it|they)\s+)?(?:is|are|has\s+been|have\s+been|now)\s)|,\s+after\s+(?=(?:it|they|{THE_FORCE})\s+(?:was|were|had)\b)|"
     rf"(?<!\d),\s+where\s+(?=in\s|it\s|the\s)|,\s+(?:the\s+(?:same\s+)?|an?\s+){terms('grade noun')}\s|"
     rf",\s+(?:an?|the)\s+(?:\w+\s+)?{terms('change noun')}\s+(?:of\s+(?:\w+\s+){{1,3}}?)?(?:from|on)\s",
     re.IGNORECASE,
@@ -139,24 +138,13 @@ _Told = tuple[str | None, GradeBasis]
 
 def _when_said(graded: _Graded) -> _Told:
     return (
-        _by_month(graded)
-        or _by_monitoring(graded)
-        or _by_year_of_clause(graded)
-        or _by_words_of_past(graded)
-        or (graded.own_cycle, "statement")
+        _by_month(graded) or _by_year_of_clause(graded) or _by_words_of_past(graded) or (graded.own_cycle, "statement")
     )
 
 
 def _by_month(graded: _Graded) -> _Told | None:
     then = cycle_of_month(graded.text, graded.start)
     return (then, "history") if then and graded.own_cycle and then < graded.own_cycle else None
-
-
-def _by_monitoring(graded: _Graded) -> _Told | None:
-    then = cycle_of_monitoring(graded.text, graded.start)
-    if then is None or (graded.own_cycle and then >= graded.own_cycle):
-        return None
-    return then, "history" if graded.own_cycle else "statement"
 
 
 def _by_year_of_clause(graded: _Graded) -> _Told | None:

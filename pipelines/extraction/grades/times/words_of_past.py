@@ -11,7 +11,7 @@ from typing import Literal
 
 from pipelines.documents.dates import MONTHS
 from pipelines.documents.expressions.late import expression
-from pipelines.extraction.grammar.grade_words import cycle_at, peel_cycle, terms
+from pipelines.extraction.grammar.grade_words import cycle_at, terms
 from pipelines.extraction.grammar.phrases import Quick
 
 _FORMERLY = expression(
@@ -128,29 +128,3 @@ MONTH_OF_YEAR = expression(rf"\b(?P<month>{MONTHS})\s+(?P<year>20\d\d)\b", re.IG
 def month_told(lead: str) -> re.Match[str] | None:
     """The month that words end with, where a judgment and no visit of inspectors is said to be of it."""
     return _MONTH_LAST.search(lead)
-
-
-_DAY = (
-    rf"(?:(?:early|late|spring|summer|autumn|winter)\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:(?P<month>{MONTHS})\s+)?"
-    r"(?P<year>20\d\d)\b(?!/)"
-)
-_MONITORED = (
-    r"(?<!out of )(?<!left )\b(?:engage\b|special\s+measures"
-    r"|(?:enhanced|higher|advanced|increased|closer|intensive)\s+(?:\w+\s+){0,3}?(?:monitoring|scrutiny|oversight)\b)"
-)
-_MONITORED_SINCE = Quick(
-    rf"{_MONITORED}[^.;]{{0,60}}?\b(?:in|since|from|on|during)\s+{_DAY}",
-)
-_BECAUSE = expression(r"\b(?:after|when|because|following|having|as|over|where|with)\b", re.IGNORECASE)
-
-
-def cycle_of_monitoring(text: str, grade_starts: int) -> str | None:
-    """The cycle of a grade for which a force was put under closer monitoring in a month or year.
-
-    'Kent was moved into Engage in June 2022, having been graded inadequate at …'
-    """
-    since = _MONITORED_SINCE.search(text, 0, grade_starts)
-    between = text[since.end() : grade_starts] if since else ""
-    if since is None or not _BECAUSE.search(between):
-        return None
-    return cycle_at(since["month"], since["year"]) if since["month"] else peel_cycle(since["year"])
