@@ -14,42 +14,10 @@ from itertools import takewhile
 
 from pipelines.documents.expressions.late import expression
 from pipelines.documents.lines.line import NUMBER_ALONE, Line, is_date_line
+from pipelines.documents.lines.page_lines import page_lines
 from pipelines.documents.lines.record_lines import is_around_record
 
-_THINGS = (
-    r"(?:views?|downloads?|reads?|likes?|shares?|followers?|slides?|pages?|votes?|ratings?|captures?|impressions|"
-    r"[KMG]B(?: size)?)"
-)
-_COUNTER = expression(
-    rf"(?:[\d,.]+ ?[KM]? ?{_THINGS}[ ,|·•/-]*)+(?:report|share|save)?|"
-    r"(?:an?|\d+) (?:day|week|month|year)s? ago - .{5,300}|"
-    r"(?:views?|downloads?|total pages?|pages|file size|size) ?: ?[\d,.]+ ?(?:times|[KMG]B|px)?|"
-    r"file type ?: ?\w+(?:, ?size ?: ?[\d.]+ ?[KMG]B)?|"
-    r"\d{1,3}% found this \w+ useful\b.{0,30}|\d{1,3}% \(\d+\)|no ratings yet|\d{2,4} ?x ?\d{2,4}|"
-    r".{6,30} [•·|] (?:views|reads|downloads)|embed size \(px\)|you are on page \d+ ?(?:of|/) ?\d+",
-    re.IGNORECASE,
-)
-"""'24 views', '9 views81 pages', '112 downloads 5482 Views 8MB Size', '0% found this document useful (0 votes)'"""
-_KEPT_THERE = expression(
-    r"upload(?:ed)?(?:: others| (?:by|on|date)\b:? .{2,80})|"
-    r"(?:post on|date post:?|upload date:?|date added:?) \S.{4,20}|"
-    r"(?:view|read|download) full document|available formats|download (?:as|for free|now as|to read)\b.{0,80}|"
-    r"\[pdf\].{3,200}|page created by .{3,60}|continue reading|report this (?:link|document)|"
-    r"(?:you can )?(?:upload|add) (?:your|this) [\w ]{3,60}\W*|"
-    r"this page (?:is|was|has been)? ?(?:intentionally )?left blank\.?|"
-    r".{0,80}, (?:item )?\d{1,3}\. ?pdf(?: icon)? PDF [\d.]+ ?[KM]B|.{0,40}\bhttps?://web\.archive\.org/\S+|"
-    r"link to this (?:speech|answer|debate)\b.{0,40}|add your (?:comment|annotation)s?|in context(?: individually)?|"
-    r"alert me about .{3,60} like this|photo of (?-i:[A-Z]).{3,150}|"
-    r"your e-?mail address will not be published\b.{0,80}|"
-    r"you(?:'re| are)? (?:receiving|received|getting) this (?:message|e-?mail|alert|newsletter) .{5,180}|"
-    r"presentation is loading\. please wait\.?|similar (?:presentations|documents)|citation preview|"
-    r"presentation on theme: .{5,200}presentation transcript:?|"
-    r"document sample|.{0,120} powered by [\w.]{3,30}|message type: .{2,40}|"
-    r"(?:article|story) continues(?: below)?|click to expand\.*|"
-    r"(?:important: )?this page is no longer current|this is a snapshot of .{3,200}|\[ ?hide ?\]",
-    re.IGNORECASE,
-)
-"""Who put a copy there and when, which is not when the document came out; what a reader may do with it."""
+_OF_KEEPERS = ("how often a copy was seen", "of those who keep copies")
 _LONGEST = 320
 """Characters."""
 
@@ -69,7 +37,7 @@ def is_of_keeper(words: str) -> bool:
     """A line that tells of the copy, wherever it stands."""
     if is_around_record(words):
         return True
-    return len(words) <= _LONGEST and bool(_COUNTER.fullmatch(words) or _KEPT_THERE.fullmatch(words))
+    return len(words) <= _LONGEST and any(page_lines(told).fullmatch(words) for told in _OF_KEEPERS)
 
 
 _TRANSCRIPT = expression(

@@ -12,30 +12,11 @@ from collections.abc import Sequence
 from pipelines.documents.expressions.late import expression
 from pipelines.documents.lines.labelled_dates import says_when
 from pipelines.documents.lines.line import Line, is_furniture
+from pipelines.documents.lines.page_lines import page_lines
 from pipelines.documents.lines.wrapping import WIDEST
 from pipelines.documents.surroundings.navigation import is_navigation
 from pipelines.documents.surroundings.site_head import words_of
 
-_THINGS = r"(?:posts?|articles?|stories|news|content|topics?|links|internet links|publications|pages|reading|comments?)"
-_OPENS = expression(
-    rf"share(?: this)?(?: (?:page|article|story|post|on social media))?|like this|related(?: {_THINGS})?|"
-    rf"(?:recent|latest|other|popular|similar|more) {_THINGS}|post navigation|leave a (?:reply|comment)|"
-    r"(?:add|post|write|view|join|show) (?:a |all |your |the )?(?:comments?|conversation)|\d* ?comments?|archives?|"
-    r"most (?:read|popular|viewed|shared|commented).{0,20}|read (?:more|next)|more (?:on|from|in|like)\b.{0,40}|"
-    r"top stories|trending(?: now)?|what to read next|you (?:may|might) also (?:like|be interested in)|"
-    r"(?:is|was) this page (?:useful|helpful).{0,20}|(?:is there )?anything wrong with this page|"
-    r"report a problem with this page.{0,40}|(?:support|quick|useful|footer|site) links|services and information|"
-    r"follow us.{0,60}|connect with us|stay connected|back to (?:top|contents|all news|news)|"
-    r"subscribe\b.{0,60}|sign up\b.{0,60}|tags?|topics?|filed under.{0,60}|posted in\b.{0,60}|tagged\b.{0,60}",
-    re.IGNORECASE,
-)
-_ONLY_THERE = expression(
-    r"(?:yes|no),? this page is (?:not )?useful.{0,120}|click to .{3,60}new window\)|like ?loading\.*|"
-    r"join [\d,]+ other (?:subscribers|followers)|your email address will not be published\b.{0,80}|comment \*|"
-    r"proudly powered by.{0,60}|theme: .{3,60}|(?:all rights|some rights) reserved.{0,60}|in \"[\w ]{3,30}\"|"
-    r"all content is available under\b.{0,120}|view all (?:news|posts|comments)|give (?:website )?feedback",
-    re.IGNORECASE,
-)
 _FEWEST_KNOWN, _KNOWN_SHARE = 3, 5
 """Lines known to be of a site, and one of how many has to be."""
 _PROSE = expression(
@@ -44,13 +25,6 @@ _PROSE = expression(
 _JUDGED = expression(
     r"(?:.{2,80}(?::|\||\s-|\s{2,})\s?)?['\"]?(?:outstanding|good|adequate|requires improvement|inadequate|"
     r"not graded|ungraded)\W*",
-    re.IGNORECASE,
-)
-_OF_ANY_SITE = expression(
-    r"cookie|\bIPSO\b|press standards|editors' code|external (?:sites|linking|links)|government licence|"
-    r"rights reserved|©|copyright|our (?:comments|rules|community)|be a lively|registered (?:in|office)|email address|"
-    r"\bprivacy\b|terms (?:and|&|of)|subscri|newsletter|accessibilit|advertis|follow (?:us|bbc)|story ideas|"
-    r"local democracy report|website|web site|\b(?:call|dial|ring) (?:101|999)\b|crimestoppers|freedom of information",
     re.IGNORECASE,
 )
 
@@ -86,10 +60,10 @@ def _is_of_any_site(filled: Sequence[Line], at: int) -> bool:
     """Whether the paragraph around the line, which may be broken over several, is on every page of a site."""
     line = filled[at]
     if len(line.plain) > WIDEST:
-        return _OF_ANY_SITE.search(line.plain) is not None
+        return page_lines("of any site").search(line.plain) is not None
     near = range(max(at - _REACH, 0), min(at + _REACH, len(filled)))
     around = (filled[other].plain for other in near if filled[other].number - line.number == other - at)
-    return _OF_ANY_SITE.search(" ".join(around)) is not None
+    return page_lines("of any site").search(" ".join(around)) is not None
 
 
 _REACH = 4
@@ -97,13 +71,13 @@ _REACH = 4
 
 
 def _opens(line: Line) -> bool:
-    return _OPENS.fullmatch(words_of(line).strip(" :?*#")) is not None
+    return page_lines("opens the foot of a site").fullmatch(words_of(line).strip(" :?*#")) is not None
 
 
 def _is_known(line: Line) -> bool:
     words = words_of(line)
     return (
-        _ONLY_THERE.fullmatch(words) is not None
+        page_lines("at the foot of a site alone").fullmatch(words) is not None
         or is_navigation(words)
         or is_furniture(line._replace(raw=words, plain=words))
     )
