@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from pipelines.documents.expressions.late import expression
+from pipelines.extraction.areas.lineage import area_in_cycle
 from pipelines.extraction.areas.wordings import (
     NUMBERING,
     PARENTHESIS,
@@ -133,11 +134,11 @@ _CLEARLY_MORE = 2
 def area_of_topic(sentence: str, lead: int = _CLEARLY_MORE, called: Callable[[str], str] | None = None) -> str | None:
     """The area whose topics a sentence speaks of, by so many words more than of any other's; else None.
 
-    `called` says what an area is called where it belongs to another one.
+    `called` says what an area is called in the document's cycle; it is that of the latest cycle by default.
     """
     weights: dict[str, int] = {}
     for match in topics().matches(words_of(sentence)):
-        area = called(match.entry) if called else match.entry
+        area = called(match.entry) if called else area_in_cycle(match.entry, None)
         weights[area] = max(weights.get(area, 0), len(match.everywhere))
     most = max(weights, key=lambda area: weights[area], default=None)
     near = most is not None and any(weights[most] - weights[area] < lead for area in weights if area != most)

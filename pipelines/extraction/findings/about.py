@@ -15,6 +15,7 @@ from itertools import groupby
 from pipelines.documents.document import Document
 from pipelines.documents.expressions.late import expression
 from pipelines.extraction.areas.area import area_of_short_name, area_of_topic, area_of_wording
+from pipelines.extraction.areas.lineage import area_in_cycle
 from pipelines.extraction.context import Context
 from pipelines.extraction.findings.words.lines import OWN_REPORTS, Found
 from pipelines.extraction.records import Finding
@@ -40,23 +41,6 @@ _IS_OF_CHILDREN = expression(
 """What an inspection of custody finds about children there."""
 _ABOUT_CHILDREN = expression(r"\bchild(?:ren)?\b", re.IGNORECASE)
 """The title of what is told of no programme: a report on children, or news of it."""
-_FOUR_TIER_CYCLES = frozenset({"2014", "2015", "2016", "2017", "2018/19"})
-_THEN_PART_OF = {
-    "managing_offenders": "investigating_crime",
-    "responding_to_public": "protecting_vulnerable",
-    "victim_service": "protecting_vulnerable",
-    "leadership_management": "use_of_resources",
-}
-"""Areas that the four-tier cycles didn't have, and what they belonged to (the lineage in `areas.csv`)."""
-_NOW_PART_OF = {
-    "use_of_resources": "leadership_management",
-    "planning_finance": "leadership_management",
-    "understanding_demand": "leadership_management",
-    "leadership": "leadership_management",
-    "workforce_model": "leadership_management",
-    "stop_search": "treating_public",
-}
-"""And those that the five-tier cycles no longer have."""
 _PILLARS = {
     "effectiveness": "overall_effectiveness",
     "efficiency": "overall_efficiency",
@@ -129,13 +113,14 @@ def with_areas_of_causes(findings: Iterable[Finding], answers: frozenset[int]) -
 
 
 def _own_area(title: str, body: str, document: Document, at_all: bool = True) -> str | None:
-    """What a finding's own words are about, in the areas of the document's cycle; at all, or clearly."""
+    """What a finding's own words are about, in the areas of the document's cycle; at all, or clearly.
+
+    Child protection is an area of its own inspections only.
+    """
     cycle = document.identity.cycle
-    parts = _THEN_PART_OF if cycle in _FOUR_TIER_CYCLES else _NOW_PART_OF if cycle else {}
-    parts = parts | {_CHILD_PROTECTION: _VULNERABLE}  # an area of its own inspections only
 
     def called(area: str) -> str:
-        return parts.get(area, area)
+        return _VULNERABLE if area == _CHILD_PROTECTION else area_in_cycle(area, cycle)
 
     if own := area_of_wording(title, cycle):
         return called(own)

@@ -3,6 +3,7 @@
 import pytest
 
 from pipelines.extraction.areas.area import area_of_topic, area_of_trail, area_of_wording, find_areas
+from pipelines.extraction.areas.lineage import area_in_cycle
 from pipelines.reference import areas, cycles, questions, rows
 
 
@@ -164,6 +165,17 @@ def test_what_only_begins_like_a_name_is_passed_over() -> None:
 
 def test_names_do_not_reach_across_a_full_stop() -> None:
     assert named("It is good at preventing. Crime fell.") == []
+
+
+def test_what_an_area_is_part_of_in_other_cycles() -> None:
+    assert area_in_cycle("managing_offenders", "2017") == "investigating_crime"
+    assert area_in_cycle("responding_to_public", "2014") == "responding_to_public"
+    assert area_in_cycle("responding_to_public", "2016") == "protecting_vulnerable"
+    assert area_in_cycle("understanding_demand", "2017") == "understanding_demand"
+    assert area_in_cycle("understanding_demand", "2018/19") == "use_of_resources"
+    assert area_in_cycle("planning_finance", "2021/22") == "leadership_management"
+    assert area_in_cycle("use_of_resources", None) == "leadership_management"
+    assert area_in_cycle("child_protection", "2018/19") == "child_protection"
 
 
 def test_area_of_topic() -> None:
