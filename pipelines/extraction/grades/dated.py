@@ -29,7 +29,7 @@ from pipelines.extraction.grades.times.told_cycles import (
     is_of_other_programme,
     latest_cycle,
 )
-from pipelines.extraction.grades.times.words_of_past import MONTH_OF_YEAR, PRESENT
+from pipelines.extraction.grades.times.words_of_past import CARRIED, MONTH_OF_YEAR, PRESENT
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import (
     GRADE,
@@ -215,7 +215,7 @@ def _of_only_inspection(
     """History of no known time is of the inspection that the document tells of, where it tells of no other."""
     if said.basis != "history" or own_cycle is None:
         return said
-    if _CARRIED.search(sentence.text):
+    if CARRIED.search(sentence.text):
         return Dated(own_cycle, "carried_over")
     if said.cycle is not None:
         return said
@@ -268,13 +268,6 @@ _AS_REPORTED = expression(
 """'The force had been assessed as good': how minutes report what is."""
 _SUMS_UP = "inspection_report"
 """In a report a count of areas sums up what its parts state; elsewhere it states their grades."""
-_CARRIED = expression(
-    rf"\bcarr(?:ied|y|ying)\s+(?:(?:it|(?:this|that|the|our)(?:\s+\w+)?)\s+)?(?:over|forward)\b"
-    rf"|\b(?:{terms('grade noun')}|it)\s+(?:still\s+)?(?:stands|applies|remains\s+in\s+place)\b"
-    rf"|(?:\bnot|n't)\s+(?:been\s+)?(?:chang|revis|amend)\w+\b[^.;]{{0,40}}\b{terms('grade noun')}\b",
-    re.IGNORECASE,
-)
-"""'It was judged good in 2017, and we have carried that over', 'We have not changed the grades that we gave then'."""
 
 
 def _by_form(context: Context, sentence: Sentence, judgment: Judgment, said: Dated) -> Dated:

@@ -54,12 +54,10 @@ from pipelines.extraction.grades.pointers import opens_with_these, tallied_grade
 from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grades.tables.heads import cycle_of_label, is_of_earlier
 from pipelines.extraction.grades.tables.runs import OVERALL, as_tables, run_of_judgments
+from pipelines.extraction.grades.times.words_of_past import CARRIED
 from pipelines.extraction.grammar.grade_words import bare_grade, grade_of, may_grade, peel_cycle, terms
 from pipelines.extraction.named_bodies import bodies_in, force_of_headings, listed_bodies
 from pipelines.extraction.records import GradeBasis, GradeWord
-
-_CARRIED = expression(rf"\b{terms('grade noun')}\b[^.]{{0,120}}\bcarried\s+(?:over|forward)\b", re.IGNORECASE)
-"""A paragraph that announces the earlier grade which stands below it, or explains the one above."""
 
 
 def read_lines(context: Context) -> Iterator[Stated]:
@@ -134,7 +132,7 @@ def _headed(context: Context, lines: Sequence[Sentence], position: int) -> str |
     if before.text.rstrip().endswith("?") and (whole := area_of_programme(context)):
         return whole  # one of the questions that make up the judgment of an area
     heads = sentence.block.kind == "heading"
-    kept = any(_CARRIED.search(other.text) for other in context.in_block(before.block_index))
+    kept = any(CARRIED.search(other.text) for other in context.in_block(before.block_index))
     if bare_grade(before.text) or not (heads or kept or before.block.kind == "heading" or above < position - 1):
         return None
     own = unsaid_area(context, sentence)
@@ -145,7 +143,7 @@ def _under_heading(lines: Sequence[Sentence], position: int, grade: GradeWord, a
     sentence, beside = lines[position], lines[max(0, position - 1) : position + 2]
     headings = [words for words in (*lines[position - 1].headings, *sentence.headings) if not bare_grade(words)]
     force_id, written = sentence.force_id or force_of_headings(headings, None), headings[-1] if headings else ""
-    kept, span = any(_CARRIED.search(line.text) and not may_grade(line.text) for line in beside), _span(sentence)
+    kept, span = any(CARRIED.search(line.text) and not may_grade(line.text) for line in beside), _span(sentence)
     basis: GradeBasis = "carried_over" if kept or kept_grade(sentence.text) else "heading"
     return Stated(grade, area_id, written, span, span, sentence, basis, "grade_under_heading", force_id)
 

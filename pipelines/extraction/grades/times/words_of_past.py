@@ -57,6 +57,13 @@ _PAST, PRESENT = (
     ),
 )
 _LAST_YEAR = expression(r"\blast\s+year\b", re.IGNORECASE)
+CARRIED = expression(
+    rf"\bcarr(?:ied|y|ying)\s+(?:(?:it|(?:this|that|the|our)(?:\s+\w+)?)\s+)?(?:over|forward)\b"
+    rf"|\b(?:{terms('grade noun')}|it)\s+(?:still\s+)?(?:stands|applies|remains\s+in\s+place)\b"
+    rf"|(?:\bnot|n't)\s+(?:been\s+)?(?:chang|revis|amend)\w+\b[^.;]{{0,40}}\b{terms('grade noun')}\b",
+    re.IGNORECASE,
+)
+"""'It was judged good in 2017, and we have carried that over', 'We have not changed the grades that we gave then'."""
 SINCE_THE_LAST = expression(
     r"\bsince\s+(?:the|its|our|an)\s+(?:\w+\s+){0,3}?(?:report|inspection|assessment|audit|review|visit)\b"
     r"(?!,?\s+(?:when|where|in\s+which|which\s+(?:found|graded|judged)))",
