@@ -21,7 +21,6 @@ from pipelines.extraction.findings.reading import read_findings
 from pipelines.extraction.grades.reading import read_grades
 from pipelines.extraction.ledger import account
 from pipelines.extraction.money.reading import read_finances
-from pipelines.extraction.rates.of_counts import of_counts_beside
 from pipelines.extraction.rates.reading import read_rates
 from pipelines.extraction.records import Extraction, Fact
 from pipelines.extraction.volumes.reading import read_volumes
@@ -57,7 +56,6 @@ def _extract(document: Document) -> Extraction:
     case_counts = named_by_what_they_take_up(context, named_from_above(context, case_counts))
     rates = going_on(context, named_from_above(context, rates))
     volumes = going_on(context, named_from_above(context, volumes))
-    rates = of_counts_beside(context, rates, volumes)
     samples = named_by_what_is_told_of_them(context, samples, case_counts, rates)
     facts: dict[str, Sequence[Fact]] = {
         "case_counts": case_counts, "samples": samples, "rates": rates, "finances": finances, "volumes": volumes,

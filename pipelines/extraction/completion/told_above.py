@@ -31,7 +31,7 @@ from pipelines.extraction.measures.matches import (
 )
 from pipelines.extraction.measures.measure import measure_of
 from pipelines.extraction.measures.measured_words import names_a_time_alone, without_label
-from pipelines.extraction.records import CaseCount, Fact, Rate, Volume
+from pipelines.extraction.records import CaseCount, Rate, Volume
 from pipelines.extraction.tables.figures import cell_at, cells_of
 from pipelines.extraction.volumes.shapes.parts import is_part
 from pipelines.extraction.volumes.tables.crimes_by_row import crimes_of_row
@@ -46,10 +46,6 @@ _LABEL = expression(
     r"\W*(?P<label>[A-Z][^.;:\d£]{2,60}?)\s*(?:\([^()]{3,45}\)\s*)?(?:[:=–-]\s*|\s)(?!(?:101|999)\b)[\d.,]+\d?[^.;:\d£]{0,25}"
 )
 """'Average time to answer: 6.9 seconds', 'Abandoned 17.4%': a line with its figure."""
-_LABEL_AND_COLON = expression(
-    r"\W*(?P<label>[A-Z][^.;:\d£]{2,60}?)\s*(?:\([^()]{3,45}\)\s*)?[:=]\s*[\d.,]+\d?[^.;:\d£]{0,25}"
-)
-"""The same, as one of several lines of a paragraph."""
 _TIMES = ("seconds", "secs", "minutes", "mins", "hours", "days", "weeks")
 
 
@@ -124,9 +120,9 @@ def _own_words(context: Context, sentence: Sentence, fact: CaseCount | Rate | Vo
     start, end = fact.anchor.start - sentence.start, fact.anchor.end - sentence.start
     if sentence.block.kind == "table_row":
         return _of_cell(context, sentence, start)
-    if label := _label(context, sentence, fact):
+    if line := _LABEL.fullmatch(sentence.text):
         figure = "" if _kind_of(fact) == "time" else sentence.text[start:end]
-        return _Own(f"{figure} {_nameless(label)}", labelled=True)
+        return _Own(f"{figure} {_nameless(line['label'])}", labelled=True)
     opened, closed = clause_bounds(sentence.text, start, end)
     if _RELATIVE.search(sentence.text, 0, opened):  # 'the backlog, which stood at 212 forms'
         opened = clause_bounds(sentence.text, opened - 2, opened - 2)[0]
@@ -139,8 +135,6 @@ def _own_words(context: Context, sentence: Sentence, fact: CaseCount | Rate | Vo
     told = [number for number in shown if number.kind in _FIGURES and not _FORCES.match(sentence.text, number.end)]
     others = [number for number in told if number.start not in claimed]
     if any(not _AT_OTHER_TIME.fullmatch(_between(sentence.text, start, end, number)) for number in others):
-        return None
-    if _THE_OTHERS.search(sentence.text, opened, start):
         return None
     if isinstance(fact, Volume) and any(is_part(sentence.text, number) for number in shown if number.start in claimed):
         return None
@@ -157,17 +151,6 @@ def _of_cell(context: Context, row: Sentence, at: int) -> _Own | None:
     return _Own(f"{cell.text} {_nameless(cell.label)} {head}", labelled=True, over=(cell.caption, beside))
 
 
-def _label(context: Context, sentence: Sentence, fact: Fact) -> str:
-    """The label of a figure that has a line to itself; empty for any other."""
-    if line := _LABEL.fullmatch(sentence.text):
-        return line["label"]
-    plain = context.document.plain
-    opened = max(plain.rfind("\n", 0, fact.anchor.start) + 1, sentence.start)
-    closed = plain.find("\n", fact.anchor.end, sentence.end)
-    labelled = _LABEL_AND_COLON.fullmatch(plain[opened : closed if closed >= 0 else sentence.end])
-    return labelled["label"] if labelled else ""
-
-
 def _between(text: str, start: int, end: int, other: Number) -> str:
     return text[end : other.start] if other.start >= end else text[other.end : start]
 
@@ -182,10 +165,6 @@ _AT_OTHER_TIME = expression(
 _RELATIVE = expression(r",\s+which\s+$", re.IGNORECASE)
 _FORCES = expression(r"\s+(?:(?:other|of\s+the|remaining|similar|Welsh)\s+)*(?:police\s+)?forces\b")
 _FIGURES = frozenset(("cardinal", "percent", "fraction", "one_in_n"))
-_THE_OTHERS = expression(
-    r"\b(?:other|others|remaining|rest)\b(?!\s+(?:\w+\s+)?(?:forces|areas|regions)\b)[^.;]{0,20}$", re.IGNORECASE
-)
-"""'In the other 11': those of which it was not so."""
 
 
 def _nameless(text: str) -> str:

@@ -52,7 +52,6 @@ _ONLY_DONE = expression(
     r"(?:had|has|have|was|were)(?:n't|\s+not)?(?:\s+been)?\s+(?:\w+ed|made|done|given|taken|kept|set)", re.IGNORECASE
 )
 """'A needs assessment had been completed for 29 of 91 victims': its part of the sentence names it."""
-_HAS_VERB = expression(r"\b(?:was|were|is|are|had|has|have|did)\b", re.IGNORECASE)
 _LEAVES_UNSAID = 16
 """Words of a clause so short that the sentence before may say of what it speaks."""
 _IS_A_PART_OF = expression(r"\s*of\b", re.IGNORECASE)
@@ -204,8 +203,7 @@ def _around_clause(question: _Question) -> Iterator[tuple[list[Match], Iterable[
     part = part_of(clause, sentence)
     own_part = question.followed_by(rest_of(clause, part))
     rest = question.followed_by(rest_of(clause, sentence))
-    before = part.partition(" ".join(clause.split()) or part)[0] if part else ""
-    alone = question.judged and _ONLY_DONE.fullmatch(clause.strip()) and not _HAS_VERB.search(before)
+    alone = question.judged and _ONLY_DONE.fullmatch(clause.strip())
     for words in (question.of_cases, own_part, quiet, rest):
         within = question.asked(words)
         if words is own_part and within:  # what the rest of the sentence bars is no measure of a part of it

@@ -55,7 +55,7 @@ _PER_SO_MANY_STAFF = expression(
     re.IGNORECASE,
 )
 """'460 allegations per 1,000 officers' counts no officers."""
-_SUCH_AS = expression(r",\s+(?:including|such\s+as|especially|particularly)\s+[^;.()]*", re.IGNORECASE)
+_SUCH_AS = expression(r",\s+(?:(?:and\s+)?including|such\s+as|especially|particularly)\s+[^;.()]*", re.IGNORECASE)
 """'Some 5,300 crimes, including violence': a few examples of what is counted."""
 _SOME_OF_THEM = expression(
     r",?\s+of\s+wh(?:ich|om)\b[^.;|]*|,\s+(?:many|most|some|half|(?:a|one|two)[\s-]\w+)\s+of\s+(?:them|these)\b[^,.;|]*",
@@ -108,6 +108,8 @@ def own_words(clause: str, sentence: str, earlier: str, *, counting: bool) -> tu
     if not counting and clause.lstrip().startswith(("of ", "that ", "which ")):
         clause = _INCLUDES.sub("", _NEXT_STATEMENT.sub("", clause))
         sentence = _INCLUDES.sub("", sentence)
+    if not counting and clause in (stripped := _SUCH_AS.sub("", sentence)):
+        sentence = stripped
     if counting:
         if (whole := _SOME_OF_THEM.sub("", clause)) != clause and find_numbers(whole):
             clause = whole
@@ -230,44 +232,11 @@ def _with_their_kind(text: str, earlier: str) -> str:
 
     if not earlier:
         return text
-    text = _THE_SAME.sub(lambda found: _with_what_it_is_of(found, earlier), text)
-    text = _HAD_ONE.sub(lambda found: _with_the_thing(found, earlier), text)
     pointed = _OF_THOSE.search(text, 0, _OPENING)
     things = _things_counted(earlier) if pointed else ""
     if pointed and things:
         text = f"{text[: pointed.end()]} {things}{text[pointed.end() :]}"
     return _OF_THAT_KIND.sub(kind_told, text)
-
-
-_THING = (
-    r"(?:assessment|plan|check|review|form|statement|interview|referral|contract|visit|order|notice|record|policy|log)"
-)
-_THE_SAME = expression(
-    rf"\b(?:the|this|that)\s+(?P<noun>{_THING})\b(?!\s+(?:of|on|for|in|about|with|into|that|which)\b)", re.IGNORECASE
-)
-_HAD_ONE = expression(
-    r"\b(?:record\s+of|sign\s+of|evidence\s+of|had|have|has|given|made|without|received|offered|found|saw|needed|needs?|got|completed|done|completing|of)\s+one(?=\s*(?:[.,;]|$)|\s+(?:in|for|at|on|was|had)\b)",
-    re.IGNORECASE,
-)
-_A_THING = expression(
-    rf"\b(?:an?|the|every|each|no|any)\s+(?P<thing>(?:[a-z][\w'-]*\s+){{0,3}}?{_THING})s?\b", re.IGNORECASE
-)
-
-
-def _with_what_it_is_of(found: re.Match[str], earlier: str) -> str:
-    """'The check had been made' with what it was of: 'checks on vulnerability were missing'."""
-    told = re.search(
-        rf"\b{re.escape(found['noun'])}s?\s+(?P<of>(?:on|of|for|about|into)\s+(?:[a-z][\w'-]*)(?:\s+(?!were|was|had|have|is|are|in\b)[a-z][\w'-]*)?)",
-        earlier,
-        re.IGNORECASE,
-    )
-    return f"{found.group()} {told['of']}" if told else found.group()
-
-
-def _with_the_thing(found: re.Match[str], earlier: str) -> str:
-    """'There was no record of one' with the thing that ought to be there: 'a needs assessment'."""
-    things = [told["thing"] for told in _A_THING.finditer(earlier)]
-    return f"{found.group()} {things[-1]}" if things else found.group()
 
 
 _LABEL = expression(

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pipelines.documents.expressions.late import expression
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.elliptical import adds_nothing
-from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
+from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.lines_of_calls import in_line_told
 from pipelines.extraction.measures.matches import is_known, known
 from pipelines.extraction.measures.measure import measure_of
@@ -99,7 +99,7 @@ _OF_WHOM = frozenset((
 def _leans(sentence: Sentence, shares: Sequence[Share], at: int, fact: Rate, last: Rate | None) -> bool:
     """Whether a share takes over the measure of the one before it, whatever other words may name."""
     text, share = sentence.text, shares[at]
-    if is_extreme_of(text, share, last) or _THIS_COMPARES.search(text, 0, share.start):
+    if is_extreme_of(text, share, last):
         return True
     if not at and _is_for_a_kind(text, share):
         return True
@@ -121,8 +121,6 @@ _FOR_A_KIND = expression(
     rf"\W*(?:for|in|among|at|on)\s+[^,;.\d]{{3,60}},?\s+(?:it|this|that|the\s+(?:figure|rate|proportion))\s+(?:was|is|stood\s+at)\s+{HEDGES}",
     re.IGNORECASE,
 )
-_THIS_COMPARES = expression(rf"^\W*(?:this|that|which|it)\s+compare[sd]\s+(?:with|to)\s+{HEDGED_NOUN}$", re.IGNORECASE)
-"""'This compares to 3% for Durham Police, the best in the annual review': of what was told before."""
 _OF_A_KIND = ("domestic_abuse_",)
 """What the measures of one kind of crime begin with that are told one after the other."""
 

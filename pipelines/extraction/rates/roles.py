@@ -58,11 +58,6 @@ _UNRECORDED = expression(
     re.IGNORECASE,
 )
 """'The 11.4 percent that go unrecorded', which nobody has counted."""
-_NOT_RECORDED = Quick(
-    r"\s+(?:of\s+)?(?:[\w'-]+\s+){0,3}?(?:crimes?|offences|rapes?)\b[^.;]{0,90}?\b(?:(?:may|might|could)\s+be\s+)?(?:(?:are|is|go|going|being)\s+)"
-    r"(?:not\s+(?:being\s+)?recorded|unrecorded)\b",
-)
-"""'One in five of all crimes reported to the force are not recorded'."""
 _OWN_VERB = expression(
     r"\s+(?:of\s+)?(?:[\w'-]+\s+){1,6}?(?:say|said|told|felt|agreed?|thought|believed?|are|were|is|was|have|had|has|did|do|would)\b",
     re.IGNORECASE,
@@ -106,7 +101,10 @@ _CHANGE_AFTER = expression(
     rf"^\s+(?:below|above|down\s+on|up\s+on)\s+(?:{THEIR}\s+)?(?:\w+\s+){{0,2}}?(?:strength|level|number|total|peak|year|baseline|quarter|month|period)s?\b",
     re.IGNORECASE,
 )
-_TO_FROM = expression(r"\b(?:to|from)\s+(?!\w+\s+by\s+$)(?:\w+\s+){0,2}$", re.IGNORECASE)
+_TO_FROM = expression(
+    r"\b(?:to|from)\s+(?!\w+\s+by\s+$)(?:\w+\s+){0,2}(?:£[\d.,]+\s?(?:m|bn|k|million|billion)?,?\s+or\s+)?$",
+    re.IGNORECASE,
+)
 _ESTIMATE = expression(
     r"\bestimat\w*|\bextrapolat\w*|confidence\s+interval|\b(?:we|inspectors|hmic\w*|auditors)\s+puts?\b[^.;]*\bat\b",
     re.IGNORECASE,
@@ -138,13 +136,6 @@ _CUTS_VARY = Quick(
     r"\b(?:cuts|reductions|increases|rises|falls|savings|growth|drops)\s+(?:[\w'-]+\s+){0,3}?(?:rang|var|differ)\w*\b[^.;\d]{0,60}$",
 )
 """'The cuts vary between forces, from 8 to 19 percent'."""
-_THE_CUT_IS = expression(
-    r"\b(?:the|an?|its|this|that|our)\s+(?:(?:average|overall|total|biggest|largest|smallest|national|planned|expected|annual)\s+)+"
-    r"(?:reduction|increase|rise|fall|drop|decrease|cut|growth|decline)\b[^.;,:%\d]{0,60}?\b(?:is|was|being|will\s+be|would\s+be)\s+"
-    rf"{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'The average reduction across the country is six percent'."""
 
 
 def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
@@ -155,7 +146,7 @@ def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
         return "standard"
     if _RECORDS.search(before) and _OF_CRIME.match(after):
         return "estimate"
-    if (_UNRECORDED.match(after) or _NOT_RECORDED.match(after)) and not is_change(before):
+    if _UNRECORDED.match(after) and not is_change(before):
         return "estimate"
     if _OF_PEOPLE_ASKED.match(after):
         return "observed"
@@ -165,7 +156,7 @@ def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
         return "change"
     if _CHANGE_IN_BRACKETS.search(before) or _AWARD.search(before):
         return "change"
-    if _CUTS_VARY.search(before) or _THE_CUT_IS.search(before) or (_ALSO_BY.search(before) and _MOVES.search(before)):
+    if _CUTS_VARY.search(before) or (_ALSO_BY.search(before) and _MOVES.search(before)):
         return "change"
     if _TIME_LOST.match(after) or (_LOSES.search(before) and _CASES_LOST.match(after)):
         return "observed"
@@ -176,13 +167,6 @@ def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
     return "estimate" if _ESTIMATE.search(lead_in) else "observed"
 
 
-_LEVEL_OF = expression(
-    rf"\b(?:lowest|highest|worst|best|latest|current|overall|average)\s+(?:[\w-]+\s+)?(?:rate|level|figure|score|result)\s+(?:of|at)\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'A decline that led to the lowest rate of 56 percent': where it came to, and not by how much."""
-
-
 def has_own_verb(after: str) -> bool:
     """Whether the words behind a share make a clause of it, so that it shares no verb with the one before."""
     return _OWN_VERB.match(after) is not None
@@ -190,6 +174,4 @@ def has_own_verb(after: str) -> bool:
 
 def is_change(before: str) -> bool:
     """Whether the words before a share say that it is the size of a change: 'fell by', 'the loss of over'."""
-    if _LEVEL_OF.search(before):
-        return False
     return _CHANGE.search(before) is not None or _CHANGED_BY.search(before) is not None

@@ -37,29 +37,14 @@ _THAT_MEANS = expression(
     re.IGNORECASE,
 )
 """'87 percent of reported crime, meaning that 8,700 reports go unrecorded': what follows is another figure's."""
-_USED_IN = expression(
-    rf"(?P<what>(?:[\w'-]+\s+){{1,6}}(?:used|given|made|issued|charged|completed|recorded|held|found|set|done|considered)\s+(?:in|for|on|at))\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-_OF_ANY = expression(
-    r"of\s+(?:all\s+|recorded\s+|these\s+|the\s+)*(?:crimes?|offences|incidents|investigations|cases|searches)",
-    re.IGNORECASE,
-)
-"""'Community resolutions were used in 4 percent of crimes': what was done so often stands before."""
 _AND_SO_MANY = expression(r"\s+and\s+(?=\d[\d,]*\s+[a-z]+\s+(?:did|do|have|had|were|was|are|is)\b)", re.IGNORECASE)
 """'Of the workforce held it and 112 people did not': the next count."""
 _AND_IT = expression(
     r"\s+and\s+(?=(?:it|they|we|he|she|the\s+(?:force|constabulary))\s+(?:[a-z]+ly\s+)?[a-z]+\b)", re.IGNORECASE
 )
 """'Supervisors check nine in ten investigations and it attends 88 percent of …': what it does besides."""
-_MOVED_TOO = expression(
-    rf"(?:,|,?\s+and|,?\s+with)\s+(?:[\w'-]+\s+){{1,6}}(?:by|{MOVING}{HOW_MUCH}\s+(?:to|from|at))\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'Grant goes up by 3.5% and the tax base by 1.4%': the subject of the next figure."""
 _AND_THAT = expression(r"(?:,\s+|,?\s+and\s+)that\s+(?!(?:is|was|are|were)\b)", re.IGNORECASE)
 """'Knows that funding went up by 1 percent, that it holds reserves of 8': the next thing that is known."""
-_REAL_TERMS = expression(r"\bin\s+(?:real|cash)\s+terms\b", re.IGNORECASE)
 _OF_THOSE = expression(r"(?:of|in|for)\s+(?:these|those|them|which|whom|such)\b", re.IGNORECASE)
 """'Officers made an arrest in 41 percent of those crimes': what happened stands before the figure, if anything does."""
 _WORDS_OF_A_VERB = 2
@@ -67,11 +52,15 @@ _WENT_BY = expression(rf"\b(?:{MOVED}|{MOVING}){HOW_MUCH}\s+by\s+{HEDGES}$", re.
 """'The police budget would fall by 1.3 percent unless precepts rise': what moves stands before."""
 
 
+_DASH = expression(r"^\s+[-–]\s+(?=of\b)")
+"""'A quarter - 26.9 per cent - of the calls': what follows goes with the figure."""
+
+
 def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: int) -> str:
     """The words that say of what this is a share: behind the figure up to the next one, else before it."""
     text = sentence.text
     until = shares[at + 1].start if at + 1 < len(shares) else len(text)
-    behind = text[share.end : until].partition("•")[0]
+    behind = _DASH.sub(" ", text[share.end : until].partition("•")[0])
     if share.rule == "headline_and_exact":  # 'a quarter of sexual offences (26%) were lost'
         behind = text[share.numbers[0].end : share.numbers[1].start].rstrip("( ") + behind.lstrip(")")
     if share.interval is not None:
@@ -89,7 +78,7 @@ def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: 
         behind = up_to_next(behind)
     if _INCREASE_OF.search(text, 0, share.start) or _in_brackets(text, share):
         behind = ""
-    behind = _REAL_TERMS.sub("", _OF_OCCASIONS.sub("", behind)).strip(" ,.;:()")
+    behind = _OF_OCCASIONS.sub("", behind).strip(" ,.;:()")
     if at + 1 < len(shares) and _OF_THE_NEXT.match(behind):
         behind = ""
     floor = max((earlier.end for earlier in shares[:at]), default=0)
@@ -99,8 +88,6 @@ def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: 
         return f"{text[told.start : share.start].strip(' ,.;:()')} {behind}".strip()
     if the_figure := _THE_FIGURE.search(text, 0, share.start):
         return the_figure.group().strip()
-    if (in_so_many := _USED_IN.search(text, 0, share.start)) and _OF_ANY.fullmatch(behind):
-        return f"{in_so_many['what']} {behind}"
     of_those = _OF_THOSE.match(behind)
     moves = _WENT_BY.search(text, 0, share.start) is not None
     if (
@@ -126,7 +113,7 @@ def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: 
 
 def up_to_next(behind: str) -> str:
     """The words behind a share without those that lead to the next one."""
-    return _TAIL.sub("", _MOVED_TOO.sub("", behind))
+    return _TAIL.sub("", behind)
 
 
 def _in_brackets(text: str, share: Share) -> bool:

@@ -15,7 +15,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.elliptical import adds_nothing, repeats
 from pipelines.extraction.grammar.function_words import ARE, HAVE, THE_FORCE, THEM
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
-from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
+from pipelines.extraction.grammar.movements import MOVED, MOVING
 from pipelines.extraction.grammar.quantities import clause_end, from_to
 from pipelines.extraction.measures.matches import is_of_change
 from pipelines.extraction.measures.measure import measure_of
@@ -49,7 +49,7 @@ def taken_up(
     bare_rise = changes and not _HAS_NUMBER.search(before) and _BARE_RISE.search(before)
     if bare_rise and near and near.measure_id and near.role == "change":
         return near.measure_id
-    if changes and (_RISE_OF_BILL.match(before) or bare_rise):
+    if changes and bare_rise:
         spoken = " ".join([*(earlier.text for earlier in context.before(sentence, _REACH_OF_FIGURES)), before])
         return measure_of(spoken, spoken, area_id=sentence.area_id, kind="change")
     return _of_what_is_counted(context, sentence, share, fact.role)
@@ -60,12 +60,6 @@ def own_words(sentence: Sentence, shares: Sequence[Share], at: int) -> str:
     opened = shares[at - 1].end if at else 0
     listed = _LISTED.fullmatch(sentence.text, opened, shares[at].start)
     return f"{'' if listed else sentence.text[opened : shares[at].start]} {_behind(sentence, shares, at)}"
-
-
-_RISE_OF_BILL = expression(
-    r"\W*(?:the|this|that|an?)\s+£\d{1,3}(?:\.\d\d)?\s+(?:a\s+year\s+)?(?:increase|rise)\b", re.IGNORECASE
-)
-"""'The £24 increase equates to 12%': of the council tax told of before."""
 
 
 _BARE_RISE = expression(
@@ -176,12 +170,6 @@ _TIME = expression(
 )
 
 
-_RISING_TO = expression(
-    rf",?\s+(?:(?:and|but)\s+(?:has\s+|had\s+)?(?:since\s+|now\s+|then\s+)?)?(?:{MOVED}|{MOVING}|improv(?:ing|ed)|up|down){HOW_MUCH}"
-    rf"\s+to\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'80 percent of crime was recorded in 2014, rising to 92 percent': the same, later."""
 MORE_THAN = expression(
     r"(?:,|\s[-–])\s+(?:which\s+(?:is|was)\s+)?(?:an?\s+)?(?:much\s+|slightly\s+|far\s+)?"
     r"(?:bigger|smaller|larger|steeper|sharper|greater|faster|slower|better|worse|higher|lower|more|less)\s+"
@@ -212,7 +200,7 @@ def went_to(text: str, one: Share, other: Share) -> bool:
 
 def goes_on(between: str) -> bool:
     """Whether the words between two shares say that the second is the first at another time: 'up from', 'rising to'."""
-    return _SET_AGAINST.fullmatch(between) is not None or _RISING_TO.search(between) is not None
+    return _SET_AGAINST.fullmatch(between) is not None
 
 
 def _is_of_the_same(sentence: Sentence, share: Share, shares: Sequence[Share], at: int, fact: Rate, near: Rate) -> bool:
@@ -229,7 +217,7 @@ def _is_of_the_same(sentence: Sentence, share: Share, shares: Sequence[Share], a
         )
     ):
         return True
-    if at and (_RISING_TO.search(before) or MORE_THAN.search(before) or went_to(sentence.text, shares[at - 1], share)):
+    if at and (MORE_THAN.search(before) or went_to(sentence.text, shares[at - 1], share)):
         return True
     if at and _LISTED.fullmatch(before) and fact.role == near.role:
         return True
