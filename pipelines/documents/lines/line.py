@@ -16,6 +16,7 @@ from pipelines.documents.expressions.late import expression
 from pipelines.documents.lines.captions import are_names_run_together, is_caption
 from pipelines.documents.lines.labelled_dates import says_when
 from pipelines.documents.lines.links import LABELLED_LINK, LINK_ANNOUNCEMENT, NAMING_LINK
+from pipelines.documents.lines.page_lines import page_lines
 
 Role = Literal["metadata", "contents", "furniture", "table_row", "item", "markdown_heading", "grade", "marker"]
 
@@ -97,65 +98,6 @@ _PAGE = expression(
     r"(?:-+ ?)?(?:page|tudalen|p\.) ?\d{1,4}(?: ?(?:of|o|/) ?\d{1,4})?(?: ?-+|:)?|- ?\d{1,3} ?-", re.IGNORECASE
 )
 NUMBER_ALONE = expression(r"\d{1,3}")
-_PAGE_FURNITURE = expression(
-    r"\|? ?print(?:able version| (?:this )?(?:document|page))(?: ?[|·] ?.{3,60})?|share (?:this|on)\b.{0,40}|"
-    r"skip to (?:main |site )?(?:content|menu|"
-    r"navigation).{0,30}|"
-    r"back to (?:top|publication|news).{0,40}|return to .{0,40}|(?:get|download) the free pdf reader.{0,60}|"
-    r"comments are closed\.?|(?:\d+ )?comments?(?: ?\(\d+\))?|"
-    r"rate this page|other pages in this section|related (?:content|topics|articles|links)|"
-    r"(?:this|our|the) (?:web ?)?site uses (?:\d |some |essential |necessary )?cookies.{0,250}|"
-    r"cookies on (?:this|our|the) (?:web)?site|"
-    r"(?:in an )?emergency[,?!]? (?:always |please )?(?:call|dial|ring|phone) 999.{0,160}|"
-    r"(?:accept|reject)(?: all)? cookies|loading(?: graph)?\.*|advertisement|"
-    r"subscribe(?: now)?|sign up.{0,60}|follow us.{0,60}|"
-    r"ISBN:?[ \d-]{10,25}(?: ?www\S+)?(?: ?© HMIC\w* 20\d\d)?(?: contents)?|"
-    r"promoting improvements(?: in policing.{0,60})?|in policing and fire.{0,20}|"
-    r"services to make everyone safer|read more about .{3,60}|read more ?: ?.{10,250}|"
-    r"(?:view|see) (?:the |all |other )?(?:\w+ )?questions? for .{3,60}|contact .{3,40}\(e-?mail.{0,20}\)"
-    r"|page \d+: .{0,120}|"
-    r"we use (?:some )?(?:necessary |essential )?cookies.{0,300}|print|share|tweet|"
-    r"(?:quickly exit this|leave(?: this)?|exit(?: this)?) site\b.{0,80}|"
-    r"(?:keep up to date|stay informed|never miss a story)\b.{0,80}|(?:create|set up) an? (?:e-?mail )?alert\b.{0,60}|"
-    r"(?:most (?:read|popular|viewed|commented)|trending(?: now)?|top stories|related (?:stories|news)|don't miss|"
-    r"in other news|more stories) ?[:|].{3,300}|\[? ?this is an archived (?:copy|page)\b.{0,200}|"
-    r"warning: this is archived .{0,250}|see the .{2,60} website for (?:further|more) information\.?|"
-    r"we value your privacy\b.{0,300}|we and our (?:\d+ )?partners\b.{0,300}|"
-    r"(?:was|is) this page (?:useful|helpful)\b.{0,60}|accessibility links\b.{0,80}|"
-    r"this (?:site|website) is a beta\b.{0,250}|google analytics|"
-    r"size: px|(?-i:[ivxl]{2,5})|start display at page:?|download \".{0,160}\"|transcri(?:pt|ption)|skip content|"
-    r"we(?:'re| are) (?:currently |presently )?experiencing (?:[\w-]+ ){1,4}(?:problems|issues|difficulties)\b.{0,160}|"
-    r"all content is available under the open government licence\b.{0,120}|to view this licence,? visit:?.{0,120}|"
-    r"or (?:write to|email):|this publication is available (?:for download )?at:?.{0,100}|are you ok with cookies\?|"
-    r"information policy team,?|the national archives,?|london tw9 4du|"
-    r"new|exclusive|breaking|premium|sorry, there was a technical problem.{0,60}|-?\d{1,2} ?°[CF]?|"
-    r"thanks for trying .{0,60}\bwebsite\b.{0,200}|text only|accessibility options|(?:default|large) text size.{0,80}|"
-    r"set your postcode.{0,160}|main content is below|[\w -]{2,40} logo|"
-    r"(?:editorial|banner|header|hero|main|featured) image|text size\b.{0,20}|\d+ min(?:ute)?s? read|"
-    r"(?:\[archived content\] ?)?this is (?:the|an) archived (?:version|copy) of .{3,120}|"
-    r"\[archived content\].{0,120}|this snapshot(?:,| was| is).{0,250}|watch more of our videos on .{3,80}|"
-    r"email this.{0,20}|English Cymraeg|Original article link:.{0,200}|"
-    r"facebook(?: pixel)?|(?:font|text) size:.{0,20}|(?:current|font) size: ?\d+%|contrast:.{0,20}|"
-    r"accessibility (?:settings|tools|how to use this site|statement)(?: skip to .{3,30})?|"
-    r"(?:for (?:police |non-? ?)?emergenc(?:ies|y),? )?(?:always )?(?:call|dial|ring) (?:999|101)"
-    r"(?: (?:in|if|for|when|or|only|-) .{1,80}|\W{0,3})|"
-    r"(?:(?:open(?:ing)? (?:hours|times)|phone lines open):? )?(?:mon|tue|wed|thu|fri|sat|sun)\w* ?(?:-|to) ?"
-    r"(?:mon|tue|wed|thu|fri|sat|sun)\w*,? \d[\d.:]* ?[ap]\.?m ?(?:-|to) ?\d[\d.:]* ?[ap]\.?m\.?|"
-    r"[\w -]{2,30} icon|share by email.{0,20}|\d+ days from today is .{5,30}|subscription notification|"
-    r"(?:please note[;:,]? )?(?:we're|we are) (?:working on|building) a (?:brand )?new (?:web ?)?site\b.{0,160}|"
-    r"forgotten password\??|create (?:new|an) account|(?:report (?:it )?online or )?call us on 101\b.{0,100}|"
-    r"(?:coronavirus|covid-19)\b[^.]{0,40}: (?:latest|the policing|our response|what you|information)\b[^.]{0,60}|"
-    r"report (?:it )?online or call .{3,100}|current timestamp:? .{8,40}|roedd y cais .{3,60}|"
-    r"chat with this meeting|on air now .{3,120}|"
-    r"(?:advertisement )?hide ad(?: ?advertisement)?|and (?:live )?on freeview.{2,40}|visit shots! now|"
-    r"quantcast|channel: .{3,80}|viewing all (?:\d+ )?articles|browse (?:latest|all \d+)(?: browse all \d+)?|"
-    r"404 page not found|"
-    r"(?:[A-Z][\w ]{3,50} )?connect with us|twitter|linkedin|instagram|youtube|"
-    r"(?:(?:twitter|facebook|linked\w{2}|instagram|youtube|flickr|tiktok)\W{0,3}){2,6}|"
-    r"(?:[\w&-]+ ){1,6}quality mark(?: (?:winners?|20\d\d(?:[/-]\d\d)?,?|and))*|"
-    r"end of document|\[?image\d*\]?|jump to .{0,40}",
-    re.IGNORECASE,
-)
 _NEWSLETTER = expression(r"sign up (?:to|for) (?:the|our) .{3,60}newsletters?\b.{0,400}\bsubmitting\.*", re.IGNORECASE)
 _COOKIES = expression(r".{0,250}\bcookies?\b.{0,300}", re.IGNORECASE)
 _LONGEST_FURNITURE = 350
@@ -178,7 +120,7 @@ def is_furniture(line: Line) -> bool:
         or RULE.fullmatch(line.raw)
         or _ADDRESS.fullmatch(line.raw)
         or is_page_line(line.plain)
-        or _PAGE_FURNITURE.fullmatch(line.plain)
+        or page_lines("around any page").fullmatch(line.plain)
         or ("cookie" in line.plain.lower() and _COOKIES.fullmatch(line.plain))
         or LINK_ANNOUNCEMENT.fullmatch(line.plain)
         or LABELLED_LINK.fullmatch(line.plain)
