@@ -51,8 +51,6 @@ _OF_A_WHOLE = expression(r"(?:^|[.;:,]\s+)(?:of|among)\s+(?:(?:the|these|those|i
 _MORE_THAN_A_SAMPLE = 600.0
 _RANGE_AFTER = expression(r"\s*(?:to|and|or|-)\s*$")
 _OTHER_QUANTITIES = frozenset(("percent", "points", "money", "duration", "age", "time", "fraction", "compound"))
-_MOVED_TO = expression(rf",?\s+(?:to|from|at)\s+{HEDGED_MORE}")
-"""'Cut by two thirds, to 361.'"""
 _NEAR_ENOUGH_TO_SHARE = 4
 """Words between '15 minutes in towns and 20', where the second figure is of the first one's unit."""
 _ENDS_SENTENCE = expression(r"[.;:!?]\W*$")
@@ -122,11 +120,6 @@ _ACTS = expression(
 )
 
 
-_FORCES_GRADED = expression(
-    r"\bforces\b[^.]*?(?:\bgraded\b|['\"](?:outstanding|good|adequate|requires\s+improvement|inadequate)\b)",
-    re.IGNORECASE,
-)
-"""'Of the forces, twelve received a "good" grade': a tally of grades."""
 _ASKED = expression(
     r"\b(?:samples?|surveys?|polls?|polled|questionnaires?|interviews?|focus\s+groups?)\b", re.IGNORECASE
 )
@@ -147,7 +140,7 @@ def _base_verbs() -> re.Pattern[str]:
 def _acting(text: str, number: Number) -> CountedThing | None:
     """'On the day of the census 96 were on sick leave': so many of whomever the paragraph tells."""
     opened = _OPENS_CLAUSE.search(text, max(0, number.start - _REACH_OF_THERE), number.start)
-    asked = speaks_of_review(text) or _ASKED.search(text) or _FORCES_GRADED.search(text)
+    asked = speaks_of_review(text) or _ASKED.search(text)
     acts = _does(text, number) if opened and not asked else None
     return CountedThing(number.end, number.end, "people", "volume", "", _LEAST) if acts else None
 
@@ -176,11 +169,7 @@ def _told_of(text: str, number: Number) -> CountedThing | None:
     found = _SAID_OF.search(text, 0, number.start)
     if found is None or NO_COUNT.search(found["noun"]) or not NO_NOUN_AFTER.match(text, number.end):
         return None
-    said = (number.end, number.end) if _IS_VERB.fullmatch(found["noun"]) else found.span("noun")
-    return CountedThing(*said, found["noun"].lower(), "volume", "", _LEAST)
-
-
-_IS_VERB = expression(r"remains|represents|stands|leaves|means|shows|says|includes", re.IGNORECASE)
+    return CountedThing(*found.span("noun"), found["noun"].lower(), "volume", "", _LEAST)
 
 
 def _may_count(text: str, number: Number, end: int) -> bool:
@@ -209,8 +198,6 @@ def _is_of_another(text: str, number: Number, last: CountedNumber | None) -> boo
     if nearest.kind == "cardinal":
         thing = thing_after(text, nearest.end)
         return (nearest.value or 0) >= _LEAST and (thing is None or thing.role != "volume")
-    if nearest.kind in ("percent", "fraction") and _MOVED_TO.fullmatch(text, nearest.end, number.start):
-        return False
     if len(text[nearest.end : number.start].split()) > _NEAR_ENOUGH_TO_SHARE:
         return False
     named = things_before(text, number.start, nearest.end)

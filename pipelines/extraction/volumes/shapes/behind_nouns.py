@@ -154,6 +154,8 @@ _DONE_BY = expression(
 """'The number of priorities set by residents was 276' counts no residents."""
 _PER_SO_MANY = expression(r"\s(?:per|for\s+every|for\s+each)\s+[\d,]+\s+(?:of\s+(?:the\s+)?)?$", re.IGNORECASE)
 """'Crimes per 1,000 people: 71' counts crimes."""
+
+
 _STRENGTH = expression(
     r"(?:%|per\s?cent|percent|\d|vacan\w+)\s+of\s+(?:the|its|an?|their)\s+(?:[\w-]+\s+){0,2}(?:headcount|establishment|workforce)$",
     re.IGNORECASE,
@@ -191,35 +193,11 @@ def _head_of_number(text: str, number: Number, offset: int) -> CountedNumber | N
     return CountedNumber(number, thing, "count_of_things")
 
 
-_INCREASE_IN = expression(
-    r"\b(?:increase|rise|fall|drop|decrease|reduction|jump|surge|growth|decline)\s+in\s+(?:(?:the|its|our)\s+)?(?:numbers?\s+of\s+)?(?:[\w-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_THEREBY_TO = expression(rf",\s+to\s+{HEDGED_MORE}", re.IGNORECASE)
-"""'A rise in the number of stalking offences, to 4,120'."""
-
-
-_RISE_IN_WHATEVER = expression(
-    r"\b(?:increase|rise|fall|drop|decrease|reduction|jump|surge|growth|decline)\s+in\s+(?:(?:the|its|our)\s+)?(?:numbers?\s+of\s+)?"
-    rf"(?P<things>(?:[\w'-]+\s+){{0,3}}?(?P<noun>[a-z]{{3,}}(?<![sui])s)),\s+(?:from|to)\s+{HEDGED_MORE}$",
-    re.IGNORECASE,
-)
-"""'A marked rise in business interest declarations, to 604.'"""
-
-
-def _rise_in_whatever(text: str, number: Number, offset: int) -> CountedNumber | None:
-    found = _RISE_IN_WHATEVER.search(text, offset, number.start)
-    if found is None or NO_COUNT.search(found["noun"]) or (number.value or 0) < _LEAST_OF_ANYTHING:
-        return None
-    place = found.span("things")
-    return CountedNumber(number, CountedThing(*place, found["noun"].lower(), "volume", "", 0), "count_of_things")
-
-
 def _number_of_whatever(text: str, number: Number, offset: int) -> CountedNumber | None:
     """'The number of drones has reached 24': things that the vocabulary does not name."""
     things = _NUMBER_OF.search(text[offset : number.start])
     if things is None:
-        return _rise_in_whatever(text, number, offset)
+        return None
     if (number.value or 0) < _LEAST_SAID_TO_BE_A_NUMBER:
         return None
     start, end = things.span("things")
@@ -268,8 +246,6 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     moved = _MOVED_FROM.match(text, thing.end) and MOVES_BEFORE.search(text[max(0, thing.start - 60) : thing.start])
     is_so_many = so_many is not None and _NUMBER_THEN_IS.fullmatch(text, thing.end, number.start) is not None
     if is_so_many or (reaches and (named or moved or _CHANGES.search(text, thing.end, number.start))):
-        return CountedNumber(number, thing, "count_of_things")
-    if _INCREASE_IN.search(text, 0, thing.start) and _THEREBY_TO.fullmatch(text, thing.end, number.start):
         return CountedNumber(number, thing, "count_of_things")
     return _head_of_number(text, number, offset) or _number_cut(text, number, offset)
 

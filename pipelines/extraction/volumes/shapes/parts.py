@@ -76,8 +76,6 @@ _SHARE_OF_THEM = expression(
     re.IGNORECASE,
 )
 """'The study found that out of 33 offences, 21 per cent were cancelled': what a share is of."""
-_OF_THE_AFTER = expression(r",\s+of\s+(?:the|these|those)\s+\d")
-"""'52, of the 89 people held, were seen.'"""
 _ONE_IN_AFTER = expression(
     r"\s+in\s+(?:every\s+)?(?:\d{1,3}|a\s+hundred|ten|five|four|three)\b(?!\s*(?:month|year|day|week))", re.I
 )
@@ -118,19 +116,9 @@ def is_step(text: str, number: Number) -> bool:
     return _STEP_BEFORE.search(text[max(0, number.start - 60) : number.start]) is not None
 
 
-_SO_MANY_IN = expression(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9])\s+(?!times\b)[a-z-]+(?:\s+[a-z-]+)?\s+in(?:\s+every)?\s+$",
-    re.IGNORECASE,
-)
-_BASES_OF_ONE_IN = (3.0, 4.0, 5.0, 10.0, 20.0, 100.0)
-"""'It answers nine calls in ten.'"""
-
-
 def is_of_share(text: str, number: Number) -> bool:
     """Whether it is what a share is of, or numbers a paragraph: 'none of the 40', 'out of 33 offences, 21 percent'."""
     if number.start == 0 and _NUMBERED.match(text):
-        return True
-    if number.value in _BASES_OF_ONE_IN and _SO_MANY_IN.search(text, 0, number.start):
         return True
     before = text[max(0, number.start - _REACH_OF_SHARE) : number.start]
     pointed_at = _OF_THESE.search(before) and _VERB_AFTER.match(text, number.end)
@@ -141,6 +129,6 @@ def is_of_share(text: str, number: Number) -> bool:
 
 def becomes_share(text: str, number: Number, end: int) -> bool:
     """Whether what follows makes a share of it: '12 of the 40', 'nine in 10'; its range ends at `end`."""
-    if _SHARE_AFTER.match(text, end) or _OF_THE_AFTER.match(text, end):
+    if _SHARE_AFTER.match(text, end):
         return True
     return (number.value or 0) <= _LARGEST_OF_ONE_IN and _ONE_IN_AFTER.match(text, end) is not None

@@ -21,12 +21,6 @@ _BACK = expression(
     r"\s+(?:of\s+(?:them|these|those)\s+|(?:[\w-]+\s+){0,2}?(?P<what>cases|files|records|investigations|crimes|incidents|referrals|forms|reports|logs|assessments|plans|actions)\s+)?back\b",
     re.IGNORECASE,
 )
-_TO_THE_FORCE = expression(
-    r"\s+(?:[\w-]+\s+){0,2}?(?P<what>cases|files|records|investigations|crimes|incidents|referrals|forms|reports|logs|assessments|plans)\s+"
-    r"(?:to\s+(?:the\s+(?:force|constabulary)|(?:the\s+|their\s+)?(?:officers?|supervisors?|investigators?|teams?))\s+)?(?:for|so\s+that|to\s+be|because)\b",
-    re.IGNORECASE,
-)
-_REFERRED = expression(rf"\b(?:refer(?:s|red)?|return(?:s|ed)?)\s+(?:back\s+)?{HEDGED_MORE}$", re.IGNORECASE)
 _FEWEST = 2.0
 
 
@@ -35,8 +29,6 @@ def sent_back(text: str, number: Number) -> CountedNumber | None:
     if (number.value or 0) < _FEWEST or not _SENT.search(text, 0, number.start):
         return None
     found = _BACK.match(text, number.end)
-    if found is None and _REFERRED.search(text, 0, number.start):
-        found = _TO_THE_FORCE.match(text, number.end)
     if found is None:
         return None
     place = found.span("what") if found["what"] else (number.end, number.end)
