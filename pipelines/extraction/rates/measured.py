@@ -16,7 +16,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.elliptical import adds_nothing
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.lines_of_calls import in_line_told
-from pipelines.extraction.measures.matches import is_known, known
+from pipelines.extraction.measures.matches import is_known, is_of_change, known
 from pipelines.extraction.measures.measure import measure_of
 from pipelines.extraction.measures.measured_words import names_a_force_alone
 from pipelines.extraction.questions_asked import answers_one, is_answer, without_answer
@@ -56,6 +56,8 @@ def measured(
     asked = f"{clause} change" if role == "change" and named_alone else clause
     head = told.head if told and sentence.block.kind != "table_row" else ""
     measure = measure_of(asked, words, heading, sentence.area_id, kind, earlier, told_of=head)
+    if head and kind == "change" and measure and not is_of_change(measure):  # 'searches rose, and cameras were on'
+        measure = measure_of(asked, asked, area_id=sentence.area_id, kind=kind)
     if measure is None and (end := end_in_common(sentence.text, shares, at)):
         measure = measure_of(f"{asked} {end}", words, heading, sentence.area_id, kind, earlier)
     measure = of_kind_before(asked, measure, earlier, kind)

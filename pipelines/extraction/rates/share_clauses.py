@@ -85,6 +85,7 @@ def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: 
     floor = max(floor, text.rfind("•", 0, share.start) + 1)
     told = told_of(text, share.start, share.end, floor)
     if told and (told.head or told.alone) and told.start < share.start:
+        behind = "" if told.head and _WENT_BY.search(text, 0, share.start) else behind
         return f"{text[told.start : share.start].strip(' ,.;:()')} {behind}".strip()
     if the_figure := _THE_FIGURE.search(text, 0, share.start):
         return the_figure.group().strip()

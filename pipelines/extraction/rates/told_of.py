@@ -66,7 +66,6 @@ _ADJUNCT = expression(
 _RELATIVE = expression(r"\b(?:that|which|who|whose|where|when)\b", re.IGNORECASE)
 _LONGEST = 14
 _TEXTS_KEPT = 512
-_OF_SOMETHING = expression(r"\s+of\s")
 _GOT_TO = expression(r"\b(?:reach\w+|hit)\s", re.IGNORECASE)
 
 
@@ -100,15 +99,13 @@ def told_of(text: str, start: int, end: int, opened: int) -> Told | None:
         return Told(end, "")
     if opened and (found := _GAPPED.fullmatch(text, opened, start)) and not _HAS_VERB.search(found["what"]):
         return Told(found.start("what"), content(found["what"]), gapped=True)
-    return _subject(text, start, end, max(opened, clause_bounds(text, start, end)[0]))
+    return _subject(text, start, max(opened, clause_bounds(text, start, end)[0]))
 
 
-def _subject(text: str, start: int, end: int, opened: int) -> Told | None:
+def _subject(text: str, start: int, opened: int) -> Told | None:
     """The subject of the verb that leads to a share."""
     found = _VERB.fullmatch(text, opened, start)
     if found is None or _IS_THAT.search(text, opened, start):
-        return None
-    if _OF_SOMETHING.match(text, end) and _GOT_TO.search(text, found.end("what"), start):
         return None
     adjunct = _ADJUNCT.match(found["what"])
     what = found["what"][adjunct.end() if adjunct else 0 :]
@@ -123,7 +120,8 @@ def _subject(text: str, start: int, end: int, opened: int) -> Told | None:
         return Told(found.end("what") - len(pronoun.group()) if alone else opened, "", alone)
     phrase = what if _ONE_OF.match(what) else _NEXT_PHRASE.split(what, maxsplit=1)[0]
     head = content(phrase) or content(_RELATIVE.split(what.partition(",")[0], maxsplit=1)[0])
-    return Told(opened, head) if phrase.strip() else None
+    got_to = head and _GOT_TO.search(text, found.end("what"), start)
+    return Told(opened, head) if phrase.strip() and not got_to else None
 
 
 _GAPPED = expression(
