@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.documents.forces import ForceMention
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
-from pipelines.extraction.grammar.phrases import Quick
 
 LIST_OF_BODIES = expression(r"\s*(?:,|,?\s+(?:and|&)|,?\s+as\s+well\s+as)(?:\s+the\b)?\s*", re.IGNORECASE)
 """What parts the names of one list."""

@@ -15,8 +15,8 @@ from itertools import pairwise
 
 from pipelines.documents.dates import MONTHS
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grammar.grade_words import GRADE
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import Reading
 
 _GRADED_FORCES_AFTER = expression(

@@ -12,8 +12,8 @@ from itertools import islice
 from typing import Literal
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.papers.paper import is_minutes
 
 ReportedBy = Literal["reported_by_press", "reported_by_force", "reported_by_commissioner"]

@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.number_words import CARDINAL
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.named_bodies import named_forces, units_in
 

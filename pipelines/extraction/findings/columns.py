@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Context
 from pipelines.extraction.findings.lists.openings import counted_above, opening_at
 from pipelines.extraction.findings.lists.parts import Lists
 from pipelines.extraction.findings.words.grammar import asks, reads_as_sentence, says_none
 from pipelines.extraction.findings.words.known import Label, read_label
 from pipelines.extraction.findings.words.readers import asks_of_readers
-from pipelines.extraction.grammar.phrases import Quick
 
 SHORTEST = 3
 """Words; a cell with fewer is a number, a reference or a topic."""

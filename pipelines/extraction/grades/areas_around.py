@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.areas.area import WHOLE_FORCE, area_of_topic, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.words.lines import OWN_REPORTS
@@ -25,7 +26,6 @@ from pipelines.extraction.grades.areas.sections import (
 from pipelines.extraction.grades.claims.denials import is_withdrawn
 from pipelines.extraction.grades.claims.levelling import FORCE, level_forces
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.named_bodies import inspected_bodies
 from pipelines.extraction.records import Grade
 

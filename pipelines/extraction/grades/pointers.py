@@ -13,10 +13,10 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grades.areas.beside import AreaPlace, areas_listed
 from pipelines.extraction.grades.areas.places import Judgment
 from pipelines.extraction.grammar.grade_words import find_grades, terms
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import GradeWord
 
 _THESE_ARE = expression(

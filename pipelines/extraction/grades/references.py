@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from pipelines.documents.document import Span
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.areas.area import area_of_topic
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.words.lines import OWN_REPORTS
@@ -27,7 +28,7 @@ from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grades.times.looking_back import when
 from pipelines.extraction.grades.times.told_cycles import cycle_told
 from pipelines.extraction.grammar.grade_words import GRADE, find_grades, peel_cycle
-from pipelines.extraction.grammar.phrases import Quick, holds_any
+from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.named_bodies import inspected_bodies
 from pipelines.extraction.records import Grade, GradeWord
 

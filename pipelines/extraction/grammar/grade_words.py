@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 
 from pipelines import reference
 from pipelines.documents.expressions.late import expression
-from pipelines.extraction.grammar.phrases import Quick, holds_any
+from pipelines.documents.expressions.quick import Quick
+from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.records import GradeWord, Scale
 
 GRADE = (

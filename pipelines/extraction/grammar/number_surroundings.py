@@ -13,9 +13,10 @@ import re
 
 from pipelines.documents.dates import counts_things
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.number_words import CARDINAL
-from pipelines.extraction.grammar.phrases import Quick, spaced
+from pipelines.extraction.grammar.phrases import spaced
 
 PERCENT = expression(r"\s*(?:%|per\s*-?\s*cent\b|percent\b|pc\b)(?P<points>(?:age)?[\s-]+points?\b)?", re.IGNORECASE)
 POINTS = Quick(

@@ -20,8 +20,8 @@ from typing import Literal
 
 from pipelines.documents.dates import MONTHS, DateMention, find_dates
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grammar import number_words
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.quantities import clause_bounds
 
 PeriodKind = Literal[

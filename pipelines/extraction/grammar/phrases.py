@@ -1,6 +1,6 @@
 """Many phrases as one pattern that stays fast: a prefix tree, so that each letter is compared once.
 
-Belongs here: turning a vocabulary into a regular expression, and the quick look that spares a text the search for it.
+Belongs here: turning a vocabulary into a regular expression, and looking for whole words.
 Not here: any vocabulary (`money.words.kinds_named`, `counted`).
 """
 
@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from pipelines.documents.expressions.late import expression
-from pipelines.documents.expressions.quick import Quick as Quick
 
 _Tree = dict[str, "_Tree"]
 _END = ""

@@ -17,8 +17,8 @@ from functools import cached_property
 from itertools import chain
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grammar.elliptical import adds_nothing, lending, places_of_subjects
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.vocabulary import BREAK, Match, Words, words_of
 from pipelines.extraction.measures.choice import is_finer, most_specific, nearest, outdoes, takes_up
 from pipelines.extraction.measures.matches import (

@@ -11,11 +11,11 @@ import re
 
 from pipelines.documents.dates import MONTHS
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.grammar.counted import thing_after
 from pipelines.extraction.grammar.elliptical import places_of_subjects, without
 from pipelines.extraction.grammar.numbers import find_numbers
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.vocabulary import words_of
 
 _PART = expression(r"([,;:()]|\b(?:and|but|while|whereas|with|compared)\b)")

@@ -11,9 +11,10 @@ from functools import cache, lru_cache
 
 from pipelines import reference
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Sentence
-from pipelines.extraction.grammar.phrases import Quick, one_of
+from pipelines.extraction.grammar.phrases import one_of
 from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.money.kinds.nearest import BREAK, kind_of
 from pipelines.extraction.money.words.kinds_named import KindWord, kind_words, status_words

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.words.manners_of_speaking import is_pronoun_in, is_share
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.quantities import Interval, hedge
 from pipelines.extraction.records import Qualifier
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grammar.function_words import ARE, HAVE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.rates.standards import is_standard
 from pipelines.extraction.records import RateRole
 

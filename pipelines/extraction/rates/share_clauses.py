@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.quantities import clause_end
 from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.rates.told_of import told_of

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grammar.function_words import ARE, HAVE
 from pipelines.extraction.grammar.hedges import HEDGES
-from pipelines.extraction.grammar.phrases import Quick
 
 _STANDARD_HOLDS_VALUE = expression(
     r"(?<!\bwithin\s)(?<!\binside\s)(?<!\bin\s)(?<!\bon\s)\b(?:(?:standards?|targets?|benchmark|threshold|expectation|guidelines?|ambition|aim|goal|allowance|limit|ceiling|cap|maximum|minimum|pass\s+mark|service[\s-]level\s+agreement|recommended\s+(?:rate|level|share|maximum|minimum))\s*(?:\([^)]*\)\s*)?(?:,\s[^,;.%]{3,60},\s*)?"

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.counts.bases.declared import is_chosen
 from pipelines.extraction.counts.words.reviewing import names_queue
 from pipelines.extraction.grammar.counted import CountedNumber
 from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.volumes.shapes.states import is_carried
 
 _METHOD_BEFORE = Quick(

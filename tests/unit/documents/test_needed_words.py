@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.documents.expressions.needed_words import taken_apart, may_match, needed_words
+from pipelines.documents.expressions.needed_words import may_match, needed_words, taken_apart
 from pipelines.documents.identity.kinds.kind import signs
 
 

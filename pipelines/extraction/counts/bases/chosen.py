@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.counts.bases.bare_numbers import NO_COUNT, BareNumber, Meant
 from pipelines.extraction.counts.bases.before import base_of_paragraph_before
 from pipelines.extraction.counts.bases.pointed_to import (
@@ -39,7 +40,6 @@ from pipelines.extraction.counts.sizes.base import Base
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.clauses import CLOSES, LIMITS, NEW_SUBJECT
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 
 
 def chosen_by_words(bare: BareNumber) -> Meant:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases.due import is_due, is_expected, is_needed_in
 from pipelines.extraction.counts.shapes.words_of_count import quantifier_of
@@ -24,7 +25,6 @@ from pipelines.extraction.grammar.function_words import THEIR, THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 
 _OPENS = expression(
     r"(?:^|^(?:[A-Z]|(?:\d{1,2}\.)+)?\d{1,3}\.?\s+(?-i:(?=[OFA]))|[,;:.(]\s*|\s-\s+|\b(?:and|but|found|that|while|yet|so|however|though|although)\s+)(?:of|from|among|amongst|out\s+of)\s+"

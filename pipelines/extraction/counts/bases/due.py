@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.sizes.base import head_of
 from pipelines.extraction.counts.words.count import OF_THESE, cardinals
@@ -16,7 +17,6 @@ from pipelines.extraction.grammar.case_nouns import Noun, case_noun
 from pipelines.extraction.grammar.clauses import LIMITS, SUBJECT
 from pipelines.extraction.grammar.function_words import THE_FORCE, THEM
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 
 _EXPECTED = Quick(
     r"\bshould\s+(?:all\s+)?have\s+(?:been|produced|led\s+to|resulted\s+in|recorded|created|given)\s+(?:at\s+least\s+)?$|"

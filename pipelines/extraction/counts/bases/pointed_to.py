@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.bases.declared import names_these
 from pipelines.extraction.counts.shapes.words_of_count import OF_THEM, quantifier_of
@@ -23,7 +24,6 @@ from pipelines.extraction.grammar.counted import thing_after
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number, find_numbers
-from pipelines.extraction.grammar.phrases import Quick
 
 ELLIPTIC = expression(
     rf"(?:(?:but|and|yet|of\s+these),?\s+)?{LIMITS}[\w-]+\s+(?:did|had|was|were|have|has|could|got\s+(?:one|it))(?:n't|\s+not)?"

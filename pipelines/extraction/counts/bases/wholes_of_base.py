@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.shapes.wholes import NOT_QUITE, exact_part
 from pipelines.extraction.counts.sizes.base import Base
@@ -21,7 +22,7 @@ from pipelines.extraction.grammar.counted import anything_after
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick, any_word, spaced
+from pipelines.extraction.grammar.phrases import any_word, spaced
 
 _CASES = r"(?:cases|files|records|incidents|calls|crimes|investigations|reports|searches|instances|occasions)"
 _ONE_CASE = r"(?:case|file|record|incident|call|crime|investigation|report|search|instance|occasion)"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.counts.senses.sense_words import sense_words
 from pipelines.extraction.counts.senses.shortfalls import falls_short
 from pipelines.extraction.grammar.function_words import THE_FORCE
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import Sense
 
 _ASIDE = expression(

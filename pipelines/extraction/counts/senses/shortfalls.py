@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
-from pipelines.extraction.grammar.phrases import Quick
+from pipelines.documents.expressions.quick import Quick
 
 _TOOK_LONG = expression(
     r"\b(?:took|taken)\s+(?!place\b)(?:\w+\s+){0,3}(?:weeks|months|years)\b|\b(?:took|taken|waited)\s+(?:(?!less\b|under\b|only\b)\w+\s+){0,2}(?:a|several|many|some|\d+)\s+(?:week|month|year)s?\b|"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.sizes.reviewed import is_reviewed
 from pipelines.extraction.counts.words.count import Count, alone, cardinals
@@ -18,7 +19,7 @@ from pipelines.extraction.grammar.case_nouns import counts_scope
 from pipelines.extraction.grammar.counted import thing_after
 from pipelines.extraction.grammar.function_words import THE_FORCE, THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
-from pipelines.extraction.grammar.phrases import Quick, any_word
+from pipelines.extraction.grammar.phrases import any_word
 
 _TIMES = (
     r"(?:\s+(?:occasions?|times|cases?|instances?|calls|incidents|crimes|files|investigations|victims|records|reports|people|"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.words.count import ARTICLE, OF_THE, SAID_OF, Count, cardinals
 from pipelines.extraction.counts.words.manners_of_speaking import MOST_OF_AN_IDIOM, ROUND, is_no_count, restates
@@ -23,7 +24,6 @@ from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 
 _HOLDS = (
     r"(?:samples?|sets?|batch(?:es)?|groups?|series|totals?|averages?|maximum|minimum|numbers?|rounds?|exercises?|"

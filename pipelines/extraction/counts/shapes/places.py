@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.shapes.graded import is_graded, is_only_grade
 from pipelines.extraction.counts.shapes.ones import in_apposition, is_example, one_counts
@@ -51,7 +52,6 @@ from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 
 MEASURES = expression(
     r"\b(?:(?:average|mean|median|rate|maximum)\s+of|within|after|by|over|under|(?<!more\s)than|(?:waited|waiting|wait|held|kept|detained|stayed|lasted|took|taken|delayed)\s+(?:for\s+)?(?:more|longer|less|fewer)\s+than|per|every|until|since|before|x|(?:one|two|(?<!outcome\s)(?<!\d)\d+)\s+in)\s+$",

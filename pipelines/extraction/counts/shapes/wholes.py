@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.shapes.words_of_count import named_again
 from pipelines.extraction.counts.words.count import ARTICLE, SAID_OF, Count, cardinals
@@ -17,7 +18,6 @@ from pipelines.extraction.counts.words.reviewing import REVIEWED, is_object_of_r
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.quantities import hedge
 
 _WHOLE = Quick(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.senses.sense import sense
 from pipelines.extraction.counts.sizes.base import Base, head_of
@@ -18,7 +19,6 @@ from pipelines.extraction.grammar.function_words import THE_FORCE, THEM
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 
 OF_THEM = expression(
     rf"\s+(?:\w+\s+)?of\s+(?:(?:them|these|those|which|whom)\b|(?:its|{THE_FORCE}'s)\s+(?:own\s+)?(?:gradings|grades|marks|self-assessments)\b)",

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.sizes.respondents import PEOPLE
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick, holds_any
+from pipelines.extraction.grammar.phrases import holds_any
 
 _INSPECTORS = (
     r"peer\s+review(?:ers)?|reviewers|inspectors?|inspectorate|hmicfrs|hmic|hmi|(?:inspection|review|our|my)\s+team"

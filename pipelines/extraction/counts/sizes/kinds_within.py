@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.sizes.joined_sizes import goes_on_list
 from pipelines.extraction.counts.sizes.reviewed import is_reviewed, opens_a_sample
@@ -22,7 +23,6 @@ from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 
 _CASES = r"(?:reports|cases|crimes|calls|records|files|incidents|investigations|logs)"
 _KIND = (

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.sizes.sampled_things import is_of_papers
 from pipelines.extraction.counts.words.reviewing import REVIEWED, is_object_of_review, names_papers, speaks_of_review
@@ -19,7 +20,6 @@ from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 
 _REVIEWS_MADE = Quick(
     r"\b(?:reviews?|audits?|examinations?|assessments?|analys[ei]s|sampling|dip[\s-]?samples?|checks|readings?|observations?|testing|tests|scrutiny)\s+"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.counts.words.reviewing import WENT_INTO, names_papers
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 
 _BY_PANEL = (
     r"(?:(?:that|which)\s+(?:was|were)\s+)?(?:considered|viewed|discussed|seen|scored|scrutinised)\s+by\s+"

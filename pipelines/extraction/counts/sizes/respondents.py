@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 
 PEOPLE = (
     r"(?:people|representatives|stakeholders|delegates|residents|adults|officers|staff|victims|members|respondents|employees|children|youngsters|callers|women|men|lawyers|parents|carers|pupils|"

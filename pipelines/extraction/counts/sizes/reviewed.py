@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.counts.sizes.labelled_sizes import is_labelled_as_reviewed
 from pipelines.extraction.counts.sizes.methods import (
     checks_regularly,
@@ -32,7 +33,6 @@ from pipelines.extraction.grammar.counted import anything_after
 from pipelines.extraction.grammar.function_words import ARE, THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 
 _SAMPLE_OF = Quick(
     r"\bsamples?\s+of\s+(?:its|our|their)\s+own(?:,|\s+of)\s+$|"

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.sizes.breakdowns import parts_reviewed
 from pipelines.extraction.counts.sizes.interviewed import were_spoken_to
@@ -46,7 +47,6 @@ from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 
 _UNNAMED = expression(
     r"\s+(?:more|others?|further)\b|"

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.counted import anything_after
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 
 
 def is_sampled_thing(text: str, number: Number, noun: Noun | None) -> bool:

@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.sizes.respondents import PEOPLE, answered_otherwise
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick, holds_any
+from pipelines.extraction.grammar.phrases import holds_any
 
 _SURVEY = Quick(
     r"\b(?:survey(?:s|ed|ing)?|questionnaires?|polls?|polled|polling|consultations?|consulted|consultees)\b"

@@ -14,13 +14,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.words.manners_of_speaking import is_pronoun_in
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import re
 from math import gcd
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.words.reviewing import REVIEWED
 from pipelines.extraction.grammar.case_nouns import case_noun
@@ -17,7 +18,6 @@ from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 
 _PART_OF_ONE_IN = expression(
     r"(?<!right\s)(?<!wrong\s)(?<!correct\s)(?<!best\s)(?<!better\s)\b(?:one|1)\s+in\s+$|\b(?:every|each|any|not)\s+(?:(?:a\s+)?(?:single|last)\s+|and\s+every\s+)?$",

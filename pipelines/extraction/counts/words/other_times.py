@@ -6,12 +6,12 @@ leans on instead (`bases.before`), or changes as facts of their own (`volumes`, 
 
 from __future__ import annotations
 
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.counts.words.count import Count
 from pipelines.extraction.grammar.grade_words import GRADE
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 
 _WAS_THEN = Quick(
     r"\b(?:(?:in|at|during)\s+(?:[\w-]+\s+)?(?:(?:19|20)\d\d(?:[/-]\d\d)?|(?:our|the|its)\s+(?:last|previous|first|earlier|original)\s+\w+)|"

@@ -10,13 +10,13 @@ import re
 from functools import lru_cache
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.grade_words import GRADE
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 
 _DREW = (
     r"pulled|drew|chose|selected|picked(?:\s+out(?!\s+(?:[\w-]+\s+){1,2}examples)|(?!\s+(?:up|out)\b))|"

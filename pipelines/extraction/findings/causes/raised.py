@@ -10,10 +10,10 @@ from datetime import date
 
 from pipelines.documents.document import Identity
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.findings.causes.names import names_causes
 from pipelines.extraction.findings.words.follow_up import deadline_in
 from pipelines.extraction.findings.words.grammar import any_of, is_definition, says_none, without_asides
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import FindingKind
 
 CAUSE = r"(?:causes? of concern|accelerated causes? for concern|A?CoCs?)"

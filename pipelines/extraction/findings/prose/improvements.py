@@ -7,10 +7,10 @@ that ask for improvement (`statements`).
 from __future__ import annotations
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.findings.words.grammar import any_of
 from pipelines.extraction.grammar.function_words import HAVE
-from pipelines.extraction.grammar.phrases import Quick
 
 _BODY = (
     r"(?:force|constabulary|police"

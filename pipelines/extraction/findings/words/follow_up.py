@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from pipelines.documents.dates import MONTHS
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grammar.function_words import HAVE
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import FindingStatus
 
 MONTH = (

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.findings.words.follow_up import SETTLED
 from pipelines.extraction.grammar.function_words import ARE
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.verb_forms import has_verb_of_doing, plain_verbs
 
 _LONGEST_SUBJECT = 4

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.findings.words.follow_up import deadline_in
 from pipelines.extraction.findings.words.grammar import asks, begins_with_verb, has_finite_verb, reads_as_sentence
 from pipelines.extraction.findings.words.label_words import wordings
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import FindingKind
 from pipelines.reference import questions, rows
 

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.areas.area import find_areas
 from pipelines.extraction.grades.areas.beside import AreaPlace, areas_listed, areas_of_subject
 from pipelines.extraction.grades.areas.lists import HOW, TALLY
@@ -22,7 +23,6 @@ from pipelines.extraction.grades.claims.levelling import FORCE
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import GRADE, find_grades, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
-from pipelines.extraction.grammar.phrases import Quick
 
 ALONE = expression(
     r"['\")]*\s*(?:$|[.,;:()!-]|(?:and|but|while|at(?=\s+(?:this|the|present|least|all)\b|\s*[,.;]|\W*$)|in|for|overall|by|with"

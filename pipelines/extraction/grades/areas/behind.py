@@ -13,6 +13,7 @@ import re
 from dataclasses import replace
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.areas.area import area_of_short_name, area_of_wording
 from pipelines.extraction.grades.areas.beside import AreaPlace, areas_listed
 from pipelines.extraction.grades.areas.lists import BEHIND, HOW, SOME, opened_list
@@ -21,7 +22,6 @@ from pipelines.extraction.grades.asked import pillars_of
 from pipelines.extraction.grades.claims.levelling import FORCE
 from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.grade_words import terms
-from pipelines.extraction.grammar.phrases import Quick
 
 
 def behind(place: Place) -> list[Judgment]:

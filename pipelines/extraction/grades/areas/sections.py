@@ -10,12 +10,12 @@ import re
 from itertools import islice
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.areas.area import WHOLE_FORCE, area_of_paraphrase, area_of_topic, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.asked import areas_asked, pillars_of
 from pipelines.extraction.grades.claims.levelling import level_forces
 from pipelines.extraction.grammar.grade_words import cycle_of_day, find_grades, may_grade
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.named_bodies import inspected_bodies, listed_bodies
 from pipelines.extraction.reported import reported_by
 from pipelines.reference import cycles

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grades.claims.levelling import FORCE
 from pipelines.extraction.grades.forces.judged import THOSE_FORCES
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import GRADE, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
-from pipelines.extraction.grammar.phrases import Quick
 
 _CLAUSE_BREAK = expression(
     rf"\b(?:{terms('fact')}|concerned|worried|alarmed|aware|not(?:e|es|ed|ing))\s+that\s|"

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grades.claims import leads
 from pipelines.extraction.grades.claims.denials import last_clause, only_said, ruled_out
 from pipelines.extraction.grades.claims.levelling import FORCE
 from pipelines.extraction.grammar.grade_words import REQUIRED, GradeMention, find_grades, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
-from pipelines.extraction.grammar.phrases import Quick
 
 Manner = Literal["judged", "said", "listed", "labelled", "opens", "gapped"]
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grades.claims.levelling import FORCE
 from pipelines.extraction.grammar.function_words import HAVE
 from pipelines.extraction.grammar.grade_words import terms
-from pipelines.extraction.grammar.phrases import Quick
 
 A_FORCE = (
     rf"(?:{FORCE}+(?:'s)?|(?:the|this|our|each)\s+(?:\w+\s+)?(?:force|constabulary|service|unit)|it|us|them|they|we)"

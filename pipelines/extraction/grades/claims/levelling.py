@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipelines.documents.dates import MONTHS
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms, without_asides
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.named_bodies import inspected_bodies
 
 FORCE = "\ue000"

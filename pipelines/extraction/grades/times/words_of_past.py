@@ -11,8 +11,8 @@ from typing import Literal
 
 from pipelines.documents.dates import MONTHS
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grammar.grade_words import cycle_at, terms
-from pipelines.extraction.grammar.phrases import Quick
 
 _FORMERLY = expression(
     rf"\b(?:from|previously|formerly|had\s+been|had\s+previously\s+been|last\s+time|used\s+to\s+be)\s+"

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.words.patterns import Construction
 
 _LEAST_OF_MANY = 100_000.0

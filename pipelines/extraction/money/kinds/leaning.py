@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass, replace
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.kinds.spoken import Spoken
 from pipelines.extraction.money.words.alike import OF_A_GAP
 from pipelines.extraction.money.words.amounts import Amount

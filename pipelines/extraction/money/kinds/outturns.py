@@ -6,8 +6,8 @@ Belongs here: over- and underspending told by grammar. Not here: other money tha
 
 from __future__ import annotations
 
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grammar.function_words import THEIR
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.words.kinds_named import Direction
 from pipelines.extraction.money.words.patterns import Construction, after_amount, then_amount
 from pipelines.extraction.records import MoneyKind

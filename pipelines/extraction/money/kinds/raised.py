@@ -7,7 +7,7 @@ Belongs here: precept, income and borrowing told by grammar. Not here: reserves 
 
 from __future__ import annotations
 
-from pipelines.extraction.grammar.phrases import Quick
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.money.words.patterns import Construction, after_amount, then_amount
 from pipelines.extraction.records import MoneyKind
 

@@ -7,8 +7,8 @@ Belongs here: funding told by grammar. Not here: money whose giver is named (`gi
 from __future__ import annotations
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grammar.function_words import HAVE
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.words.patterns import Construction, after_amount, then_amount
 
 RECEIVED = (

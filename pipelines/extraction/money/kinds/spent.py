@@ -8,8 +8,8 @@ money that comes in (`given`, `received`) or is saved (`saved`), or words whose 
 from __future__ import annotations
 
 from pipelines.documents.dates import YEAR
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grammar.function_words import HAVE
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.words.patterns import Construction, after_amount, then_amount
 
 _HAVE_BEEN = r"(?:(?:has|have|had|was|were|is|are|will|being|to|already|now|been|be)\s+)*"

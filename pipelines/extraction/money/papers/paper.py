@@ -12,9 +12,9 @@ from datetime import date
 
 from pipelines.documents.dates import YEAR
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Context
 from pipelines.extraction.grammar.periods import fiscal_year
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.papers.headings import opening_headings, years_named
 from pipelines.extraction.money.words.fiscal import shifted
 from pipelines.extraction.money.words.tense import has_verb, tense_at

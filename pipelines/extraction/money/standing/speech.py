@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.papers.paper import is_reported
 
 _CONDITION = expression(

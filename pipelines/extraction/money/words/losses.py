@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import MoneyKind
 
 _SO_MUCH = rf"{HEDGED_NOUN}(?:between\s+|from\s+)?"

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.words.kinds_named import Direction
 from pipelines.extraction.money.words.tense import Tense
 from pipelines.extraction.records import MoneyKind, MoneyStatus

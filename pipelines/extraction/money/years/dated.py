@@ -10,9 +10,9 @@ import re
 
 from pipelines.documents.dates import YEAR
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import fiscal_year
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.around import Around
 from pipelines.extraction.money.papers.headings import this_year, year_above
 from pipelines.extraction.money.papers.paper import (

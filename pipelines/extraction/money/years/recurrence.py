@@ -9,8 +9,8 @@ import re
 from typing import Literal
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grammar.function_words import THE_FORCE
-from pipelines.extraction.grammar.phrases import Quick
 
 Recurrence = Literal["total", "per year"]
 _AFTER_YEARLY = expression(

@@ -10,12 +10,12 @@ import re
 
 from pipelines.documents.dates import YEAR
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, things_before
 from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.volumes.shapes.around import NO_NOUN_AFTER, REACH
 
 _ANNOUNCED = Quick(

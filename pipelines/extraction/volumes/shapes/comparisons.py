@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, named_before, things_before
 from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.volumes.shapes.around import NO_NOUN_AFTER, REACH, UNITS_NAMED
 
 _LEAST = 5.0

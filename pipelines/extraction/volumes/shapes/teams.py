@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.expressions.late import expression
+from pipelines.documents.expressions.quick import Quick
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 
 _TEAM = expression(
     r"\b(?P<noun>team|unit|department|squad|desk|service)\b[^.;,]{0,40}\b(?:grown?|grew|ris(?:en|es)|rose|increased?|expanded?|cut|reduced?|"
