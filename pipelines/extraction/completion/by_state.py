@@ -31,7 +31,6 @@ _QUALIFIED = (
 _SENTENCES_BACK = 3
 _HEDGED = expression(rf"(?<!\w){HEDGES}$", re.IGNORECASE)
 _RELATIVE = expression(r",?\s+(?:which|who)\s+", re.IGNORECASE)
-_RELATIVE = expression(r",?\s+(?:which|who)\s+", re.IGNORECASE)
 """'Notifications which had not been read': the clause goes on."""
 _YEAR = expression(r"(?:19|20)\d\d")
 _LABEL = expression(r"\W*[A-Z][^:;|.!?]{2,60}[:|\t]\s*")
