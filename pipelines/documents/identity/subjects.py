@@ -45,6 +45,8 @@ def force_of(evidence: Evidence) -> Force | None:
         return _force(named.pop())
     if len(whose := _distinct(find_forces(evidence.site))) == 1 and _OFFICIAL.search(evidence.site):
         return _force(whose.pop())
+    if len(over := {mention.force_id for mention in evidence.forces if _heads_page(evidence, mention)}) == 1:
+        return _force(over.pop())
     return _most_named(evidence)
 
 
@@ -76,10 +78,22 @@ def _most_named(evidence: Evidence) -> Force | None:
     if best == _first_words(evidence):
         share = _ENOUGH_OF_THE_FIRST
     places = [one.start - evidence.body_start for one in evidence.forces if one.force_id == best]
-    if len(places) == 1 and places[0] > _LATE:
+    if len(places) == 1 and places[0] > _LATE and not _ANSWERS.match(evidence.plain, places[0] + evidence.body_start):
         return None  # an example
     enough = points[best] >= sum(points.values()) * share and (best in named or points[best] >= 2)
     return _force(best) if enough else None
+
+
+def _heads_page(evidence: Evidence, mention: ForceMention) -> bool:
+    """Whether the page's first line names it with its panel or commissioner: 'Northshire Police and Crime Panel'."""
+    first = next((block for block in evidence.blocks if block.start >= evidence.body_start), None)
+    return first is not None and first.start == mention.start and names_office(evidence.plain, mention)
+
+
+_ANSWERS = expression(
+    r"(?:\S+ ){1,5}(?:can (?:also )?(?:confirm|neither)|neither confirms|holds\b|does not hold|has (?:searched|done))"
+)
+"""'Northshire Police can confirm that we hold …': who answers names itself once."""
 
 
 def _first_words(evidence: Evidence) -> str | None:

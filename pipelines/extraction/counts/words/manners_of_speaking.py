@@ -29,10 +29,10 @@ _IS_SHARE_OF = expression(
 """'Three in ten of the 120 files': a share, and no ten of them."""
 _SUPPOSED = expression(
     r"(?:^|[,;:]\s+|\b(?:and|but|that)\s+)(?:if|suppose|supposing|imagine|say|were|had|when)\s+(?:only\s+|just\s+|say,?\s+|exactly\s+)?$|"
-    r"\b(?:i\.e\.|e\.g\.|for\s+example|for\s+instance|that\s+is),?\s+$",
+    r"\b(?:i\.e\.|e\.g\.|for\s+example|for\s+instance|that\s+is),?\s+$|\bI(?:\s+am|\s+was|'m)\s+$",
     re.IGNORECASE,
 )
-"""'If 40 of 50 records pass, the rate is 80 percent': an example of how to reckon."""
+"""'If 40 of 50 records pass, the rate is 80 percent', 'I am one of four inspectors': reckoning, and who speaks."""
 ROUND = frozenset((5, 10, 20, 100, 1000, 10000))
 MOST_OF_AN_IDIOM = 10
 """'Nine out of ten' may be a manner of speaking; 'thirteen out of twenty' counts, if it closes its clause."""
