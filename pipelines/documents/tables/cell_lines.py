@@ -22,6 +22,7 @@ _FEWEST_VALUES = 2
 _BARE = expression(r"\d{1,3}|[%–—-]")
 """What looks like the number of a page, or says nothing, by itself."""
 _BAND = expression(r"[A-I]")
+_OF_TAX = "Band"
 _UNIT_ALONE = expression(r"\(?£\s?(?:m|mn|million|k|000'?s?|bn)\)?")
 _FEWEST_SUMS = 3
 _COLOUR = expression(r"Green|Amber|Red|GREEN|AMBER|RED")
@@ -64,7 +65,7 @@ def _with_bands(run: list[Line]) -> list[Line]:
     run = _with_remarks(run)
     if not any(line.raw in ("B", "C") for line in run):
         return run
-    return [line._replace(raw=f"Band {line.raw}") if _BAND.fullmatch(line.raw) else line for line in run]
+    return [line._replace(raw=f"{_OF_TAX} {line.raw}") if _BAND.fullmatch(line.raw) else line for line in run]
 
 
 def _with_remarks(run: list[Line]) -> list[Line]:
@@ -82,8 +83,9 @@ _REMARK = expression(r"\([A-Za-z][A-Za-z ]*\)")
 
 
 def _sums(run: list[Line], at: int) -> list[range]:
-    """'£m' alone, and below it label after label with one sum."""
-    if not _UNIT_ALONE.fullmatch(run[at].raw):
+    """'£m' alone, or what stands above 'A' for bands, and below it label after label with one sum."""
+    above_bands = at + 1 < len(run) and run[at + 1].raw == f"{_OF_TAX} A"
+    if not above_bands and not _UNIT_ALONE.fullmatch(run[at].raw):
         return []
     rows = []
     for label in range(at + 1, len(run) - 1, 2):

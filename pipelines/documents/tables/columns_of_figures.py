@@ -15,7 +15,9 @@ from pipelines.documents.lines.line import Line
 from pipelines.documents.tables.rows_of_text import YEAR, Row, are_units, trimmed
 
 _GRADE = r"[Oo]utstanding|[Gg]ood|[Aa]dequate|[Rr]equires\s[Ii]mprovement|[Ii]nadequate"
-_HEAD = rf"(?:£\s?(?:m|k|bn|000'?s?|million)?|{YEAR.pattern}|{_GRADE}|%)"
+_BAND = r"(?<![\w'])[A-H](?![\w'])"
+"""Of council tax: 'Band A B C D'."""
+_HEAD = rf"(?:£\s?(?:m|k|bn|000'?s?|million)?|{YEAR.pattern}|{_GRADE}|%|{_BAND})"
 _HEADS = expression(
     rf"(?P<label>(?:[A-Z]|{YEAR.pattern}\s+[A-Za-z])[\w &/()',£-]{{0,60}}?\s+)?(?P<columns>{_HEAD}(?:\s+{_HEAD})*)"
 )
@@ -35,7 +37,7 @@ def rows_below_heads(lines: list[Line], taken: Collection[int], *, sums_alone: b
             continue
         if sums_alone and ("£" not in found["columns"] or "£" in (found["label"] or "")):
             continue  # a unit before the last: other columns have one of their own
-        row = re.compile(rf"(?P<label>[^\d(].*?[^\s:])\s+(?P<columns>{_VALUE}(?:\s+{_VALUE}){{{count - 1}}})")
+        row = re.compile(rf"(?P<label>(?:[^\d(]|{YEAR.pattern}).*?[^\s:])\s+(?P<columns>{_VALUE}(?:\s+{_VALUE}){{{count - 1}}})")
         run = {head.number: _parted(head, found, _HEAD)}
         for line in free[at + 1 :]:
             fits = row.fullmatch(line.raw.rstrip())

@@ -92,6 +92,14 @@ def test_bands_of_council_tax_are_labels() -> None:
     assert rows(below)[1:] == [["A", "208.83", "218.16"], ["B", "243.63", "254.52"], ["C", "278.44", "290.88"]]
 
 
+def test_bands_of_council_tax_are_heads_too() -> None:
+    text = "Precept\n\nBand A B C\n2024/25 £ 208.83 243.63 278.44\n2025/26 £ 218.16 254.52 290.88\n"
+    assert rows(text)[0] == ["Band", "A", "B", "C"]
+    assert [row[1:] for row in rows(text)[1:]] == [["208.83", "243.63", "278.44"], ["218.16", "254.52", "290.88"]]
+    alone = "Precept\n\nBand\n2025/26\nA\n218.16\nB\n254.52\nC\n290.88\n\nThe panel took note."
+    assert rows(alone)[1:] == [["A", "218.16"], ["B", "254.52"], ["C", "290.88"]]
+
+
 def test_sums_below_a_unit_alone_are_a_column() -> None:
     text = "Budget\n\n£m\nPolice pay\n101.6\nPCSO pay\n4.9\nPremises\n(2.2)\n\nThe panel took note."
     assert rows(text)[1:] == [["Police pay", "101.6"], ["PCSO pay", "4.9"], ["Premises", "(2.2)"]]
