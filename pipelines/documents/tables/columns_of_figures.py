@@ -37,7 +37,9 @@ def rows_below_heads(lines: list[Line], taken: Collection[int], *, sums_alone: b
             continue
         if sums_alone and ("£" not in found["columns"] or "£" in (found["label"] or "")):
             continue  # a unit before the last: other columns have one of their own
-        row = re.compile(rf"(?P<label>(?:[^\d(]|{YEAR.pattern}).*?[^\s:])\s+(?P<columns>{_VALUE}(?:\s+{_VALUE}){{{count - 1}}})")
+        row = re.compile(
+            rf"(?P<label>(?:[^\d(]|{YEAR.pattern}).*?[^\s:])\s+(?P<columns>{_VALUE}(?:\s+{_VALUE}){{{count - 1}}})"
+        )
         run = {head.number: _parted(head, found, _HEAD)}
         for line in free[at + 1 :]:
             fits = row.fullmatch(line.raw.rstrip())
