@@ -52,7 +52,7 @@ class _Form:
 
     def first(self, text: str, lowered: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first place between these two; `lowered` is the text in small letters."""
-        if not self.stays_in_line or len(text) < _LONG or len(text) != len(lowered) or end < len(text):
+        if len(text) < _LONG or not self.stays_in_line or len(text) != len(lowered) or end < len(text):
             return self.pattern.search(text, start, end)
         for line, line_end in lines_with(self.needed[0], lowered, start):
             if found := self.pattern.search(text, max(line, start), line_end):
@@ -81,8 +81,9 @@ class Quick:
         """The first place where it is found."""
         first: re.Match[str] | None = None
         lowered = text.lower()
+        in_lines = len(text) >= _LONG  # most texts are sentences, and asked a hundred times
         for form in self._worth_trying(lowered):
-            found = form.first(text, lowered, start, end)
+            found = form.first(text, lowered, start, end) if in_lines else form.pattern.search(text, start, end)
             if found and (first is None or found.start() < first.start()):
                 first = found
         return first
